@@ -1,0 +1,16 @@
+"""What every test of the house has: its own audit lane and the present time."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from homeward.audit import ledger
+from homeward.core import clock
+
+
+@pytest.fixture(autouse=True)
+def _own_lane() -> Iterator[None]:
+    """A test's transaction is undone at its end; the next one counts from 1 again."""
+    ledger.begin_lane()
+    yield
+    clock.shift_to(None)

@@ -1,0 +1,3 @@
+"""Homeward runs an intensive outpatient program."""
+
+__version__ = "0.1.0"

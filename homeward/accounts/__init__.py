@@ -1,0 +1,1 @@
+"""Sign-in identity, sessions, second factor."""

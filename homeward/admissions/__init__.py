@@ -1,0 +1,1 @@
+"""Inquiries, screening, packets, the episode of care."""

@@ -1,0 +1,1 @@
+"""Who was in the room, by minutes."""

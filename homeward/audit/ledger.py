@@ -1,0 +1,179 @@
+"""Collecting audit rows and writing them with the transaction they describe.
+
+A unit is one transaction. Rows recorded inside are written in one insert just before it commits;
+an inner unit that is rolled back takes its rows with it. Reads are gathered per model and become
+one row a model, however many records were listed.
+"""
+
+import os
+import threading
+import uuid
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from homeward.audit.models import Entry
+from homeward.audit.sealing import mac_of
+
+
+class NoUnit(RuntimeError):
+    """Something was recorded outside `audit.unit()`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstance:
+    """What is true of the whole request or job: its id and its session's short digest."""
+
+    request_id: str = ""
+    session_ref: str = ""
+
+
+@dataclass(slots=True)
+class _Seen:
+    actor: Any
+    purpose: str
+    record_ids: dict[UUID, None] = field(default_factory=dict)
+    client_ids: dict[UUID, None] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Unit:
+    entries: list[Entry] = field(default_factory=list)
+    seen: dict[tuple[str, str, str], _Seen] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Lane(threading.local):
+    """One thread's own numbering; a new thread or process begins a new lane at 1."""
+
+    name: str = ""
+    number: int = 0
+    process: int = 0
+
+
+_lane = _Lane()
+_unit: ContextVar[_Unit | None] = ContextVar("audit_unit", default=None)
+circumstance: ContextVar[Circumstance] = ContextVar("audit_circumstance", default=Circumstance())
+
+
+def begin_lane() -> None:
+    """Start numbering afresh, as a new process would: for tests that undo whole transactions."""
+    _lane.name = ""
+
+
+@contextmanager
+def unit() -> Iterator[None]:
+    """One transaction with its audit rows; nested units are savepoints of the outer one."""
+    outer = _unit.get()
+    if outer is not None:
+        mark = len(outer.entries)
+        try:
+            with transaction.atomic():
+                yield
+        except BaseException:
+            del outer.entries[mark:]
+            raise
+        return
+    current = _Unit()
+    token = _unit.set(current)
+    try:
+        with transaction.atomic():
+            yield
+            written = _write(current)
+        _lane.number += written
+    finally:
+        _unit.reset(token)
+
+
+def record(
+    code: str,
+    *,
+    actor: Any,
+    subject: Any = None,
+    at: datetime,
+    client_id: UUID | None = None,
+    fields: Iterable[str] = (),
+    reason: str = "",
+    permitted: bool = True,
+    purpose: str = "",
+) -> None:
+    """Say that `actor` did `code` to `subject`; raises NoUnit outside a unit."""
+    current = _unit.get()
+    if current is None:
+        raise NoUnit(code)
+    client = client_id or getattr(subject, "client_id", None)
+    entry = _entry(code, actor=actor, at=at, purpose=purpose)
+    entry.record = subject._meta.label_lower if subject is not None else ""
+    entry.record_ids = [subject.pk] if isinstance(getattr(subject, "pk", None), UUID) else []
+    entry.client_ids = [client] if client else []
+    entry.fields = list(fields)
+    entry.reason = reason[:200]
+    entry.permitted = permitted
+    current.entries.append(entry)
+
+
+def saw(
+    label: str,
+    *,
+    actor: Any,
+    purpose: str,
+    record_ids: Iterable[UUID],
+    client_ids: Iterable[UUID],
+) -> None:
+    """Gather a read of protected rows; outside a unit it is written at once, in its own."""
+    current = _unit.get()
+    if current is None:
+        with unit():
+            saw(
+                label,
+                actor=actor,
+                purpose=purpose,
+                record_ids=record_ids,
+                client_ids=client_ids,
+            )
+        return
+    key = (label, str(actor.ref), purpose)
+    seen = current.seen.setdefault(key, _Seen(actor, purpose))
+    seen.record_ids.update(dict.fromkeys(record_ids))
+    seen.client_ids.update(dict.fromkeys(client_ids))
+
+
+def _entry(code: str, *, actor: Any, at: datetime, purpose: str) -> Entry:
+    about = circumstance.get()
+    return Entry(
+        id=uuid.uuid4(),
+        at=at,
+        request_id=about.request_id,
+        session_ref=about.session_ref,
+        account_id=actor.account_id,
+        actor_kind=actor.kind,
+        actor_ref=str(actor.ref),
+        code=code,
+        purpose=str(purpose or ""),
+    )
+
+
+def _write(current: _Unit) -> int:
+    """Number, seal and insert the unit's rows; returns how many."""
+    for (label, _, purpose), seen in current.seen.items():
+        entry = _entry("core.records.read", actor=seen.actor, at=datetime.now(UTC), purpose=purpose)
+        entry.record = label
+        entry.record_ids = list(seen.record_ids)
+        entry.client_ids = list(seen.client_ids)
+        current.entries.append(entry)
+    if not current.entries:
+        return 0
+    if _lane.process != os.getpid() or not _lane.name:
+        _lane.name, _lane.number, _lane.process = uuid.uuid4().hex, 0, os.getpid()
+    for position, entry in enumerate(current.entries, start=1):
+        entry.lane = _lane.name
+        entry.lane_number = _lane.number + position
+        entry.mac = mac_of(entry)
+    Entry.objects.bulk_create(current.entries)
+    return len(current.entries)

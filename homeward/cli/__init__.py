@@ -1,0 +1,1 @@
+"""The `homeward` command: the top floor, which may see everything below."""

@@ -1,0 +1,65 @@
+"""`homeward demo`, `homeward serve`, `homeward migrate`."""
+
+from argparse import ArgumentParser, Namespace
+from typing import Any
+
+from homeward.cli import frame
+from homeward.config.launch.home import current_home
+from homeward.config.launch.installation import Kind
+
+Result = tuple[Any, int]
+
+
+def demo(document: None, *, arguments: Namespace) -> Result:
+    """Start a demo: made-up people, one sign-in for each role. Ctrl-C stops it.
+
+    HOMEWARD_PORT, HOMEWARD_HOME and HOMEWARD_DATABASE_URL say where.
+    """
+    return None, _run(Kind.DEMO)
+
+
+def serve(document: None, *, arguments: Namespace) -> Result:
+    """Start a real installation behind a TLS proxy. Ctrl-C or SIGTERM stops it.
+
+    The first run prints a one-time token with which the first administrator signs up.
+    """
+    return None, _run(Kind.PRODUCTION)
+
+
+def _run(kind: Kind) -> int:
+    from homeward.config.launch.port import chosen_address
+    from homeward.config.launch.supervisor import Supervisor
+
+    Supervisor(current_home(), kind, chosen_address()).run()
+    return frame.DONE
+
+
+def migrate(document: None, *, arguments: Namespace) -> Result:
+    """Bring the database up to this version of Homeward, and nothing else."""
+    from homeward.cli.readiness import require_kind, running_database
+    from homeward.config.launch.preparation import prepare_database
+
+    home = current_home()
+    kind = require_kind(home)
+    with running_database(home):
+        prepare_database(home, kind, frame.say)
+    return None, frame.DONE
+
+
+def demo_rows_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--now", help="an instant (ISO 8601) to live up to; by default now")
+
+
+def demo_rows(document: None, *, arguments: Namespace) -> Result:
+    """Fill the demo, or let it live on; used by `homeward demo`."""
+    from datetime import UTC, datetime
+
+    from homeward.cli.readiness import running_installation
+
+    now = datetime.fromisoformat(arguments.now) if arguments.now else datetime.now(UTC)
+    with running_installation() as kind:
+        if kind is Kind.DEMO:
+            from importlib import import_module
+
+            import_module("homeward.demo.loading").ensure_demo(now)
+    return None, frame.DONE

@@ -1,0 +1,32 @@
+"""`homeward stop`."""
+
+import contextlib
+import os
+import signal
+import time
+from argparse import Namespace
+from typing import Any
+
+from homeward.cli import frame
+from homeward.config.launch import installation, offspring
+from homeward.config.launch.home import current_home
+
+
+def stop(document: None, *, arguments: Namespace) -> tuple[Any, int]:
+    """End the running installation of this folder, and the database that tests share."""
+    home = current_home()
+    running = installation.running_as(home)
+    if running:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(running["pid"], signal.SIGTERM)
+        deadline = time.monotonic() + 40
+        while offspring.is_alive(running["pid"]) and time.monotonic() < deadline:
+            time.sleep(0.1)
+        frame.say(f"Stopped {running.get('address', home.path)}.")
+    elif not installation.is_held(home):
+        offspring.end_marked(home.mark)
+    from homeward.testing.server import stop_server
+
+    if stop_server():
+        frame.say("Stopped the database that tests use.")
+    return None, frame.DONE

@@ -1,0 +1,154 @@
+"""Every command of `homeward`, by name, with where it is implemented.
+
+Modules are imported only when their command runs, and a command whose module is not there is
+not offered.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from homeward.config.launch.home import CHECKOUT
+
+
+class Needs(StrEnum):
+    """What must be ready before a command runs."""
+
+    NOTHING = "nothing"
+    SETTINGS = "settings"  # Django, without any database
+    INSTALLATION = "installation"  # Django and this home's running database
+    DEMO = "demo"  # as INSTALLATION, and a new home becomes a demo
+
+
+class Reads(StrEnum):
+    """What a command takes in."""
+
+    NOTHING = "nothing"
+    JSON = "json"
+    FILE = "file"
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command; `target` is `module:function` with `f(document, *, arguments)`.
+
+    The function answers `(answer, exit status)`; an answer that is not None is printed as JSON.
+    A module may offer `<function>_arguments(parser)` for options of its own.
+    """
+
+    words: tuple[str, ...]
+    target: str
+    help: str
+    needs: Needs = Needs.NOTHING
+    reads: Reads = Reads.NOTHING
+    hidden: bool = False
+
+    @property
+    def module(self) -> str:
+        return self.target.partition(":")[0]
+
+    @property
+    def function(self) -> str:
+        return self.target.partition(":")[2]
+
+    @property
+    def exists(self) -> bool:
+        """Whether its module is there, without importing anything."""
+        place = CHECKOUT.joinpath(*self.module.split("."))
+        return place.with_suffix(".py").exists() or (place / "__init__.py").exists()
+
+
+BENCHES = Path(__file__).parent / "bench"
+
+
+def commands() -> list[Command]:
+    """All commands that can run, benches included."""
+    return [command for command in (*_FIXED, *_benches()) if command.exists]
+
+
+def _benches() -> list[Command]:
+    return [
+        Command(
+            ("bench", file.stem.replace("_", "-")),
+            f"homeward.cli.bench.{file.stem}:run",
+            _first_line(file),
+            _bench_needs(file),
+        )
+        for file in sorted(BENCHES.glob("[a-z]*.py"))
+        if "def run(" in file.read_text()
+    ]
+
+
+def _first_line(file: Path) -> str:
+    return file.read_text().split('"""', 2)[1].splitlines()[0].rstrip(".")
+
+
+def _bench_needs(file: Path) -> Needs:
+    """A bench says `NEEDS = "nothing"` when it brings its own installation."""
+    for need in Needs:
+        if f'NEEDS = "{need.value}"' in file.read_text():
+            return need
+    return Needs.INSTALLATION
+
+
+_HERE = "homeward.cli.commands"
+_FIXED = (
+    Command(("demo",), f"{_HERE}.start:demo", "start a demo with made-up people"),
+    Command(("serve",), f"{_HERE}.start:serve", "start a real installation"),
+    Command(("stop",), f"{_HERE}.stop:stop", "stop what runs from this folder"),
+    Command(("check",), f"{_HERE}.check:check", "health of database, worker, keys, backups, disk"),
+    Command(("backup",), f"{_HERE}.backup:backup", "write an encrypted backup and try it out"),
+    Command(("restore",), f"{_HERE}.restore:restore", "bring an installation back from a backup"),
+    Command(("migrate",), f"{_HERE}.start:migrate", "bring the database up to this version"),
+    Command(
+        ("worker",), f"{_HERE}.worker:worker", "run background jobs (`demo` and `serve` start one)"
+    ),
+    Command(("demo-rows",), f"{_HERE}.start:demo_rows", "let the demo catch up", hidden=True),
+    Command(
+        ("program", "load"),
+        "homeward.program.commands:load",
+        "load a program file (TOML)",
+        Needs.INSTALLATION,
+        Reads.FILE,
+    ),
+    Command(
+        ("routes",),
+        "homeward.config.routes:command",
+        "every address with its policy",
+        Needs.SETTINGS,
+    ),
+    Command(
+        ("audit", "verify"),
+        "homeward.audit.commands:verify",
+        "recompute the audit and name the first fault",
+        Needs.INSTALLATION,
+    ),
+    Command(
+        ("instruments", "score"),
+        "homeward.instruments.commands:score",
+        "score a questionnaire",
+        Needs.NOTHING,
+        Reads.JSON,
+    ),
+    Command(
+        ("placement", "recommend"),
+        "homeward.placement.commands:recommend",
+        "recommend a level of care",
+        Needs.NOTHING,
+        Reads.JSON,
+    ),
+    Command(
+        ("consents", "decide"),
+        "homeward.consents.commands:decide",
+        "decide a disclosure",
+        Needs.NOTHING,
+        Reads.JSON,
+    ),
+    Command(
+        ("drugtests", "verify-draw"),
+        "homeward.drugtests.commands:verify_draw",
+        "check a published random draw",
+        Needs.NOTHING,
+        Reads.JSON,
+    ),
+)

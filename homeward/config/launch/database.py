@@ -1,0 +1,163 @@
+"""How a process of this installation reaches its database. Standard library only.
+
+`connections()` answers with two sets of parameters, `owner` (migrations) and `app` (everything
+else). They come from HOMEWARD_DATABASE_URL when that is set, otherwise from the file the
+launcher writes for the embedded server.
+"""
+
+import json
+import os
+import secrets
+from typing import Any
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
+
+from homeward.config.launch.home import Home, current_home, write_private
+from homeward.config.launch.refusals import LaunchRefused
+
+OWNER = "homeward_owner"
+APP = "homeward_app"
+SUPERUSER = "postgres"
+NAME = "homeward"
+PORT = 5432
+
+Parameters = dict[str, Any]
+
+
+def connections(home: Home | None = None) -> dict[str, Parameters]:
+    """`owner` and `app`, each with host, port, name, user, password and options.
+
+    For the embedded server `host` is the folder of its socket, and `admin` is there too.
+    """
+    home = home or current_home()
+    kept = _kept(home)
+    if url := external_url():
+        owner = parse_url(url)
+        app_url = os.environ.get("HOMEWARD_APP_DATABASE_URL", "").strip()
+        if app_url:
+            app = parse_url(app_url, "HOMEWARD_APP_DATABASE_URL")
+        else:
+            app = {**owner, "user": APP, "password": kept.get("external_app", "")}
+        found = {"owner": owner, "app": app}
+    elif "passwords" not in kept or "host" not in kept:
+        raise LaunchRefused(
+            f"There is no database in {home.path} yet. Start Homeward once with `homeward demo` "
+            "or `homeward serve`, or set HOMEWARD_DATABASE_URL."
+        )
+    else:
+        found = {
+            role: {
+                "host": kept["host"],
+                "port": kept.get("port", PORT),
+                "name": NAME,
+                "user": user,
+                "password": kept["passwords"][user],
+                "options": {},
+            }
+            for role, user in (("owner", OWNER), ("app", APP), ("admin", SUPERUSER))
+        }
+    if name := os.environ.get("HOMEWARD_DATABASE_NAME", "").strip():
+        found = {role: {**parameters, "name": name} for role, parameters in found.items()}
+    return found
+
+
+def acting() -> Parameters:
+    """The parameters this process shall use: the owner's while HOMEWARD_DATABASE_ROLE is `owner`."""
+    role = os.environ.get("HOMEWARD_DATABASE_ROLE", "app")
+    return connections()["owner" if role == "owner" else "app"]
+
+
+def external_url() -> str:
+    """The address of a server that is not ours, or an empty string."""
+    return os.environ.get("HOMEWARD_DATABASE_URL", "").strip()
+
+
+def parse_url(url: str, variable: str = "HOMEWARD_DATABASE_URL") -> Parameters:
+    """The parameters in `postgresql://user:password@host:port/name?sslmode=…`."""
+    try:
+        parts = urlsplit(url)
+        port = parts.port or PORT
+    except ValueError as problem:
+        raise LaunchRefused(f"{variable} cannot be understood: {problem}.") from None
+    if parts.scheme not in ("postgres", "postgresql"):
+        raise LaunchRefused(
+            f"{variable} must look like postgresql://user:password@host:5432/homeward; "
+            f"it begins with {parts.scheme or 'nothing'!r}."
+        )
+    name = unquote(parts.path.lstrip("/"))
+    if not name or not parts.username:
+        raise LaunchRefused(f"{variable} must name a user and a database.")
+    options = dict(parse_qsl(parts.query))
+    host = options.pop("host", "") or _host(parts.netloc) or "localhost"
+    return {
+        "host": host,
+        "port": int(options.pop("port", port)),
+        "name": name,
+        "user": unquote(parts.username),
+        "password": unquote(parts.password or ""),
+        "options": options,
+    }
+
+
+def _host(netloc: str) -> str:
+    """The host of an address as written: a socket's folder may have capitals."""
+    named = netloc.rpartition("@")[2]
+    if named.startswith("["):
+        return named[1:].partition("]")[0]
+    return unquote(named.partition(":")[0])
+
+
+def as_url(parameters: Parameters) -> str:
+    """One address with everything in it, the inverse of `parse_url`; works for socket folders."""
+    user, password, host, name = (
+        quote(parameters[key], safe="") for key in ("user", "password", "host", "name")
+    )
+    address = f"postgresql://{user}:{password}@{host}:{parameters['port']}/{name}"
+    if parameters["options"]:
+        address += "?" + urlencode(parameters["options"], quote_via=quote)
+    return address
+
+
+def as_environment(parameters: Parameters) -> dict[str, str]:
+    """The variables that PostgreSQL's own programs read, so that no password shows in `ps`."""
+    named = {
+        "PGHOST": str(parameters["host"]),
+        "PGPORT": str(parameters["port"]),
+        "PGDATABASE": str(parameters["name"]),
+        "PGUSER": str(parameters["user"]),
+        "PGPASSWORD": str(parameters["password"]),
+        "PGAPPNAME": "homeward",
+        "PGCONNECT_TIMEOUT": "10",
+    }
+    known = {"sslmode": "PGSSLMODE", "sslrootcert": "PGSSLROOTCERT"}
+    named |= {known[key]: value for key, value in parameters["options"].items() if key in known}
+    return named
+
+
+def remember_server(home: Home, *, host: str) -> None:
+    """Write down where the embedded server listens, making passwords on the first run."""
+    kept = _kept(home)
+    passwords = kept.get("passwords") or {
+        user: secrets.token_urlsafe(32) for user in (SUPERUSER, OWNER, APP)
+    }
+    fresh = {**kept, "host": host, "port": PORT, "passwords": passwords}
+    if fresh != kept:
+        write_private(home.connection_file, json.dumps(fresh, indent=1) + "\n")
+
+
+def remember_external_app(home: Home) -> str:
+    """The password of the app role on an external server, made once."""
+    kept = _kept(home)
+    if "external_app" not in kept:
+        kept["external_app"] = secrets.token_urlsafe(32)
+        write_private(home.connection_file, json.dumps(kept, indent=1) + "\n")
+    return str(kept["external_app"])
+
+
+def _kept(home: Home) -> dict[str, Any]:
+    try:
+        found: dict[str, Any] = json.loads(home.connection_file.read_text())
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError) as problem:
+        raise LaunchRefused(f"{home.connection_file} cannot be read ({problem}).") from problem
+    return found

@@ -1,0 +1,56 @@
+"""The address Homeward listens at: read, checked, waited for."""
+
+import http.client
+import os
+import socket
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from homeward.config.launch.refusals import LaunchRefused
+
+
+@dataclass(frozen=True)
+class Address:
+    host: str
+    port: int
+
+    @property
+    def url(self) -> str:
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"http://{host}:{self.port}"
+
+
+def chosen_address(environment: Mapping[str, str] = os.environ) -> Address:
+    """HOMEWARD_HOST and HOMEWARD_PORT, by default 127.0.0.1 and 8000."""
+    text = environment.get("HOMEWARD_PORT", "").strip() or "8000"
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 65535):
+        raise LaunchRefused(f"HOMEWARD_PORT must be a number from 1 to 65535, not {text!r}.")
+    return Address(environment.get("HOMEWARD_HOST", "").strip() or "127.0.0.1", int(text))
+
+
+def refuse_taken(address: Address) -> None:
+    """Stop early, with a way out, when another program listens there."""
+    family = socket.AF_INET6 if ":" in address.host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((address.host, address.port))
+            probe.listen(1)
+        except OSError as problem:
+            raise LaunchRefused(
+                f"Port {address.port} on {address.host} cannot be used ({problem.strerror}). "
+                f"Choose another: HOMEWARD_PORT={min(address.port + 1, 65535)} make run"
+            ) from None
+
+
+def answers(address: Address, path: str = "/", patience: float = 5.0) -> bool:
+    """Whether a page really comes back (any answer but a server error)."""
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(address.host, address.host)
+    connection = http.client.HTTPConnection(host, address.port, timeout=patience)
+    try:
+        connection.request("GET", path, headers={"Host": f"localhost:{address.port}"})
+        return connection.getresponse().status < 500
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()

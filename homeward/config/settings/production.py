@@ -1,0 +1,25 @@
+"""Production: TLS, closed doors, and no boot with anything weak or missing."""
+
+import os
+
+from django.core.exceptions import ImproperlyConfigured
+
+from homeward.config.settings.installed import *
+
+ALLOWED_HOSTS = [host for host in os.environ.get("HOMEWARD_HOSTS", "").split(",") if host]
+if not ALLOWED_HOSTS or any("*" in host for host in ALLOWED_HOSTS):
+    raise ImproperlyConfigured(
+        "HOMEWARD_HOSTS: name the host names this installation answers to, without wildcards."
+    )
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_SSL_REDIRECT = True
+SECURE_HSTS_SECONDS = 31_536_000
+SESSION_COOKIE_SECURE = True
+SESSION_COOKIE_NAME = "__Host-homeward"
+CSRF_COOKIE_SECURE = True
+CSRF_COOKIE_NAME = "__Host-homeward-csrf"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}

@@ -1,0 +1,39 @@
+"""Tests: the app role of a throw-away cluster, fast hashing, plain static files."""
+
+import os
+import tempfile
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from homeward.config.settings.base import *
+from homeward.config.settings.base import INSTALLED_APPS as _apps
+
+INSTALLED_APPS = [*_apps, "homeward.demo"]
+IS_DEMO = True
+CLOCK_MAY_SHIFT = True
+SECRET_KEY = "only-for-tests"
+FIELD_KEYS = {"test": bytes(range(32))}
+FIELD_KEY_ID = "test"
+AUDIT_KEY = bytes(range(32, 64))
+AUDIT_SIGNING_KEY = bytes(range(64, 96))
+AUDIT_WITNESS_FILE = Path(tempfile.gettempdir()) / f"homeward-heads-{os.getpid()}.jsonl"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
+_url = urlsplit(os.environ.get("HOMEWARD_TEST_APP_URL", "postgresql:///none"))
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": _url.path.lstrip("/"),
+        "USER": unquote(_url.username or ""),
+        "PASSWORD": unquote(_url.password or ""),
+        "HOST": unquote(_url.hostname or ""),
+        "PORT": _url.port or "",
+    }
+}

@@ -1,0 +1,15 @@
+"""Every door of the house. Each view behind them declares its policy."""
+
+from django.urls import include, path
+
+handler400 = "homeward.core.error_pages.bad_request"
+handler403 = "homeward.core.error_pages.permission_denied"
+handler404 = "homeward.core.error_pages.not_found"
+handler500 = "homeward.core.error_pages.server_error"
+
+urlpatterns = [
+    path("account/", include("homeward.accounts.urls")),
+    path("", include("homeward.website.urls")),
+    path("desk/", include("homeward.desk.urls")),
+    path("me/", include("homeward.portal.urls")),
+]

@@ -1,0 +1,13 @@
+"""The web application; refuses to start when a start-up check finds an error."""
+
+import os
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "homeward.config.settings.production")
+
+from django.core.wsgi import get_wsgi_application
+
+application = get_wsgi_application()
+
+from homeward.config.boot import refuse_when_unsafe
+
+refuse_when_unsafe()

@@ -1,0 +1,1 @@
+"""Part 2 consents, disclosure decisions and the ledger."""

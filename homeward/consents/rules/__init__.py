@@ -1,0 +1,1 @@
+"""42 CFR Part 2 as computable rules: pure, without clock, settings or input and output."""

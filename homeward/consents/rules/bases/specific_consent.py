@@ -1,0 +1,8 @@
+"""A consent that names its discloser, recipient, purpose and records (42 CFR 2.31)."""
+
+from ..case import Case, Finding
+from ..matching import find_consent
+
+
+def find(case: Case) -> Finding:
+    return find_consent(case, "specific")

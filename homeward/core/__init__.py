@@ -1,0 +1,1 @@
+"""What every room stands on: records, scopes, actions, policies, outbox, page components."""

@@ -1,0 +1,137 @@
+"""The reviewed access matrix: what each role may do with each class of record, and to whose.
+
+A cell is a comma-separated list of `VERBS` or `VERBS.relation`. Verbs: R read, W write, S sign,
+A approve or co-sign, M a minimal slice. Relations: `team` a current treatment-team relation,
+`supervises` the author's or caseload's supervisor, `reason` a reason given for this client,
+`author` own work only, `own` the client's own record, `consent` as active consent allows,
+`admit` until admission. No relation: every record of the sites where the role is held.
+
+Any change here is a change of trust: the generated matrix test shows every cell it moves.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from homeward.kernel.records import RecordClass as C
+from homeward.kernel.roles import Role
+
+
+class Access(StrEnum):
+    """One thing a role may do with a class of record."""
+
+    READ = "R"
+    WRITE = "W"
+    SIGN = "S"
+    APPROVE = "A"
+    MINIMAL = "M"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Verbs allowed under one relation ("" is no relation needed)."""
+
+    verbs: frozenset[Access]
+    relation: str
+
+
+TEAM_ALL = {C.IDENTITY: "RW.team", C.SCHEDULE: "RW.team", C.MESSAGES: "RW.team"}
+
+MATRIX: dict[Role, dict[C, str]] = {
+    Role.DIRECTOR: {
+        C.IDENTITY: "R", C.SCHEDULE: "RW", C.ASSESSMENT: "R.reason", C.NOTES: "R.reason",
+        C.MEDICAL: "R.reason", C.DRUG_TESTS: "R.reason", C.CONSENTS: "RA", C.CLAIMS: "R",
+        C.AUDIT: "R", C.SETUP: "RW", C.INCIDENTS: "RW", C.INQUIRIES: "R", C.OUTCOMES: "R",
+    },
+    Role.SUPERVISOR: {
+        C.IDENTITY: "R", C.SCHEDULE: "RW", C.ASSESSMENT: "RWSA.supervises",
+        C.NOTES: "RA.supervises", C.MEDICAL: "R.supervises", C.DRUG_TESTS: "R.supervises",
+        C.CONSENTS: "RA", C.CLAIMS: "M", C.MESSAGES: "R.supervises", C.AUDIT: "R.supervises",
+        C.SETUP: "R", C.INCIDENTS: "RW", C.INQUIRIES: "RW", C.OUTCOMES: "R",
+    },
+    Role.COUNSELOR: {
+        **TEAM_ALL, C.ASSESSMENT: "RWS.team", C.NOTES: "RWS.team",
+        C.COUNSELING_NOTES: "RWS.author", C.MEDICAL: "R.team", C.DRUG_TESTS: "RW.team",
+        C.CONSENTS: "RW.team", C.CLAIMS: "M", C.INCIDENTS: "W", C.INQUIRIES: "RW",
+    },
+    Role.FAMILY_COUNSELOR: {
+        C.IDENTITY: "M.team", C.SCHEDULE: "RW.team", C.ASSESSMENT: "M.team",
+        C.NOTES: "RWS.author", C.COUNSELING_NOTES: "RWS.author", C.CONSENTS: "R.team",
+        C.MESSAGES: "RW.team", C.INCIDENTS: "W",
+    },
+    Role.PHYSICIAN: {
+        C.IDENTITY: "R.team", C.SCHEDULE: "RW.team", C.ASSESSMENT: "RWS.team",
+        C.NOTES: "R.team,RWS.author", C.MEDICAL: "RWS.team", C.DRUG_TESTS: "RW.team",
+        C.CONSENTS: "R.team", C.CLAIMS: "M", C.MESSAGES: "RW.team", C.INCIDENTS: "W",
+    },
+    Role.PSYCHOLOGIST: {
+        C.IDENTITY: "R.team", C.SCHEDULE: "RW.team", C.ASSESSMENT: "RWS.team",
+        C.NOTES: "RWS.team", C.COUNSELING_NOTES: "RWS.author", C.MEDICAL: "R.team",
+        C.DRUG_TESTS: "R.team", C.CONSENTS: "R.team", C.MESSAGES: "RW.team", C.INCIDENTS: "W",
+    },
+    Role.NURSE: {
+        **TEAM_ALL, C.ASSESSMENT: "R.team", C.NOTES: "R.team,RWS.author", C.MEDICAL: "RW.team",
+        C.DRUG_TESTS: "RW.team", C.CONSENTS: "R.team", C.INCIDENTS: "W",
+    },
+    Role.TECHNICIAN: {
+        C.IDENTITY: "M.team", C.SCHEDULE: "RW.team", C.ASSESSMENT: "M.team", C.NOTES: "W.team",
+        C.MEDICAL: "M.team", C.DRUG_TESTS: "MW.team", C.MESSAGES: "RW.team", C.INCIDENTS: "W",
+    },
+    Role.ADMISSIONS: {
+        C.IDENTITY: "RW.admit,M", C.SCHEDULE: "RW", C.ASSESSMENT: "RW.admit",
+        C.CONSENTS: "RW.admit", C.CLAIMS: "RW", C.MESSAGES: "RW.admit", C.INCIDENTS: "W",
+        C.INQUIRIES: "RW",
+    },
+    Role.FRONT_DESK: {
+        C.IDENTITY: "M", C.SCHEDULE: "RW", C.DRUG_TESTS: "M", C.CONSENTS: "M", C.CLAIMS: "M",
+        C.INCIDENTS: "W", C.INQUIRIES: "W",
+    },
+    Role.BILLING: {
+        C.IDENTITY: "M", C.SCHEDULE: "M", C.ASSESSMENT: "M", C.NOTES: "M", C.MEDICAL: "M",
+        C.CONSENTS: "R", C.CLAIMS: "RW", C.INCIDENTS: "W",
+    },
+    Role.PEER: {
+        C.IDENTITY: "M.team", C.SCHEDULE: "RW.team", C.ASSESSMENT: "M.team",
+        C.NOTES: "RW.author", C.CONSENTS: "M.team", C.MESSAGES: "RW.team", C.INCIDENTS: "W",
+    },
+    Role.CASE_MANAGER: {
+        **TEAM_ALL, C.ASSESSMENT: "M.team", C.NOTES: "RWS.author", C.DRUG_TESTS: "M.team",
+        C.CONSENTS: "RW.team", C.CLAIMS: "M", C.INCIDENTS: "W",
+    },
+    Role.AUDITOR: {
+        C.IDENTITY: "M", C.SCHEDULE: "R", C.ASSESSMENT: "R.reason", C.NOTES: "R.reason",
+        C.MEDICAL: "R.reason", C.DRUG_TESTS: "R.reason", C.CONSENTS: "R", C.CLAIMS: "R",
+        C.AUDIT: "R", C.SETUP: "R", C.INCIDENTS: "R", C.OUTCOMES: "R",
+    },
+    Role.ADMIN: {C.AUDIT: "M", C.SETUP: "RW"},
+    Role.CLIENT: {
+        C.IDENTITY: "RW.own", C.SCHEDULE: "RW.own", C.ASSESSMENT: "RW.own", C.NOTES: "R.own",
+        C.MEDICAL: "R.own", C.DRUG_TESTS: "R.own", C.CONSENTS: "RWS.own", C.CLAIMS: "R.own",
+        C.MESSAGES: "RW.own", C.AUDIT: "R.own",
+    },
+    Role.FAMILY: {
+        C.SCHEDULE: "R.consent", C.ASSESSMENT: "M.consent", C.CONSENTS: "R.consent",
+        C.MESSAGES: "RW.consent",
+    },
+    Role.AGENCY: {
+        C.IDENTITY: "M.consent", C.SCHEDULE: "R.consent", C.NOTES: "M.consent",
+        C.DRUG_TESTS: "M.consent", C.CONSENTS: "R.consent", C.MESSAGES: "RW.consent",
+    },
+    Role.PUBLIC: {C.INQUIRIES: "W", C.PUBLIC: "R"},
+}
+
+
+@cache
+def cells(role: Role, record_class: C) -> tuple[Cell, ...]:
+    """What a role may do with a class, one cell a relation; empty means nothing."""
+    text = MATRIX.get(role, {}).get(record_class, "")
+    made = []
+    for part in filter(None, text.split(",")):
+        verbs, _, relation = part.strip().partition(".")
+        made.append(Cell(frozenset(Access(letter) for letter in verbs), relation))
+    return tuple(made)
+
+
+def may(roles: frozenset[Role], record_class: C, access: Access) -> bool:
+    """Whether any of the roles has the verb under any relation: the door, not the row."""
+    return any(access in cell.verbs for role in roles for cell in cells(role, record_class))

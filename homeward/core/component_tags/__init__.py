@@ -1,0 +1,1 @@
+"""The tags behind ``{% load components %}``, one module per family."""

@@ -1,0 +1,130 @@
+"""What frames every page: styles, scripts, theme, the mark, notices."""
+
+from typing import Any
+
+from django import template
+from django.template.loader import render_to_string
+from django.templatetags.static import static
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+register = template.Library()
+
+# The first link fixes the order of the layers; the rest may come in any order.
+STYLESHEETS = (
+    "tokens",
+    "reset",
+    "base",
+    "layout",
+    "components/shell",
+    "components/portal",
+    "components/public",
+    "components/button",
+    "components/card",
+    "components/rows",
+    "components/fields",
+    "components/choices",
+    "components/notices",
+    "components/tag",
+    "components/people",
+    "components/hours",
+    "components/table",
+    "components/tabs",
+    "components/timeline",
+    "components/day",
+    "components/week",
+    "components/week-rows",
+    "components/reasons",
+    "components/signature",
+    "components/dialog",
+    "components/episode",
+    "components/ladder",
+    "utilities",
+)
+SCRIPTS = ("theme", "find", "page", "leave")
+THEMES = ("light", "dark")
+
+
+@register.simple_tag
+def stylesheets() -> SafeString:
+    """Link every sheet, then the print sheet."""
+    links = format_html_join(
+        "\n", '<link rel="stylesheet" href="{}">', ((static(f"core/css/{s}.css"),) for s in STYLESHEETS)
+    )
+    paper = static("core/css/print.css")
+    return links + format_html('\n<link rel="stylesheet" media="print" href="{}">', paper)
+
+
+@register.simple_tag(takes_context=True)
+def scripts(context: dict[str, Any]) -> SafeString:
+    """htmx and our own small scripts, deferred, carrying the nonce of this response."""
+    nonce = getattr(context.get("request"), "csp_nonce", "") or ""
+    paths = ["django_htmx/htmx-2.min.js", *(f"core/js/{name}.js" for name in SCRIPTS)]
+    return format_html_join(
+        "\n", '<script src="{}" nonce="{}" defer></script>', ((static(p), nonce) for p in paths)
+    )
+
+
+@register.simple_tag(takes_context=True)
+def theme_attribute(context: dict[str, Any]) -> str:
+    """``data-theme`` when the reader chose one; otherwise the device decides."""
+    theme = getattr(context.get("shell"), "theme", "")
+    if theme not in THEMES:
+        cookies = getattr(context.get("request"), "COOKIES", {})
+        theme = cookies.get("theme", "")
+    return mark_safe(f' data-theme="{theme}"') if theme in THEMES else ""  # noqa: S308 - one of two words
+
+
+@register.simple_tag
+def logo(size: int = 24) -> SafeString:
+    """The mark: a roof over a rising sun. The name always stands beside it."""
+    return format_html(
+        '<svg class="logo" viewBox="0 0 24 24" width="{0}" height="{0}" aria-hidden="true" focusable="false">'
+        '<path class="logo__roof" d="M2.5 13 12 4l9.5 9"/>'
+        '<path class="logo__sun" d="M6.5 20a5.5 5.5 0 0 1 11 0"/></svg>',
+        size,
+    )
+
+
+@register.simple_tag(takes_context=True)
+def notices(context: dict[str, Any]) -> SafeString:
+    """What just happened, in a live region; each stays until it is dismissed."""
+    return render_to_string(
+        "core/components/notices.html", {"notices": list(context.get("messages") or ())}
+    )
+
+
+@register.simple_tag
+def notice(text: str, tone: str = "info", title: str = "") -> SafeString:
+    """One standing notice inside a page, in a tone and never by colour alone."""
+    return render_to_string(
+        "core/components/notice.html", {"text": text, "tone": tone, "title": title}
+    )
+
+
+@register.simple_tag(takes_context=True)
+def theme_switch(context: dict[str, Any]) -> SafeString:
+    """Light, dark or as the device; shown only where scripts run."""
+    return render_to_string("core/components/theme_switch.html", {})
+
+
+@register.simple_tag
+def quick_leave(url: str) -> SafeString:
+    """Leave for a neutral page at once, also by pressing Esc twice."""
+    return render_to_string("core/components/quick_leave.html", {"url": url})
+
+
+@register.simple_tag
+def print_header(initials: str, record_number: str, document: str = "") -> SafeString:
+    """Initials and record number, repeated on every printed page; hidden on the screen."""
+    return render_to_string(
+        "core/components/print_header.html",
+        {"initials": initials, "record_number": record_number, "document": document},
+    )
+
+
+@register.simple_tag
+def error_title(*forms: Any) -> str:
+    """``Error: `` at the head of a page title when any of the forms has errors."""
+    return _("Error:") + " " if any(getattr(form, "errors", None) for form in forms) else ""

@@ -1,0 +1,115 @@
+"""Time on a page: the day as a list and the week as a board."""
+
+from dataclasses import dataclass, replace
+
+from homeward.core.components.people import Face
+from homeward.core.components.trails import Act
+
+QUARTER = 15  # minutes per row of the board
+
+
+@dataclass(frozen=True)
+class DayEntry:
+    """One thing in a day. ``phase`` colours its edge; ``gap`` marks open, risky time."""
+
+    time: str
+    title: str
+    sub: str = ""
+    phase: str = "middle"
+    now: bool = False
+    gap: bool = False
+    cancelled: bool = False
+    tag: str = ""
+    tag_tone: str = "neutral"
+    faces: tuple[Face, ...] = ()
+    faces_words: str = ""
+    url: str = ""
+    act: Act | None = None
+
+
+@dataclass(frozen=True)
+class WeekBlock:
+    """One session on the board; minutes count from midnight.
+
+    ``lane`` of ``lanes`` places sessions that run at the same time side by side.
+    """
+
+    title: str
+    sub: str
+    start_minute: int
+    end_minute: int
+    times: str
+    phase: str = "middle"
+    lane: int = 1
+    lanes: int = 1
+    url: str = ""
+    full: bool = False
+    changed: bool = False
+    cancelled: bool = False
+    note: str = ""
+
+    def row_in(self, board_start: int) -> int:
+        """Which quarter-hour row it begins on, counted from 1."""
+        return max(1, (self.start_minute - board_start) // QUARTER + 1)
+
+    @property
+    def span(self) -> int:
+        """How many quarter-hour rows it covers, at least one."""
+        return max(1, -(-(self.end_minute - self.start_minute) // QUARTER))
+
+
+@dataclass(frozen=True)
+class WeekDay:
+    """One day of the board."""
+
+    label: str
+    blocks: tuple[WeekBlock, ...]
+    today: bool = False
+    closed: str = ""
+
+
+@dataclass(frozen=True)
+class WeekBoard:
+    """The days shown and the hours between which they are drawn."""
+
+    days: tuple[WeekDay, ...]
+    start_hour: int = 9
+    end_hour: int = 21
+    label: str = ""
+
+    @property
+    def hours(self) -> tuple[tuple[str, int], ...]:
+        """Each full hour with the row it stands on."""
+        return tuple(
+            (f"{hour:02d}:00", (hour - self.start_hour) * 4 + 1)
+            for hour in range(self.start_hour, self.end_hour)
+        )
+
+
+def in_lanes(blocks: tuple[WeekBlock, ...]) -> tuple[WeekBlock, ...]:
+    """Give sessions that overlap their own lanes, side by side, in order of start.
+
+    Sessions that touch no other keep the whole width.
+    """
+    placed: list[WeekBlock] = []
+    cluster: list[tuple[WeekBlock, int]] = []
+    ends: list[int] = []
+
+    def close() -> None:
+        placed.extend(replace(block, lane=lane, lanes=len(ends)) for block, lane in cluster)
+        cluster.clear()
+        ends.clear()
+
+    for block in sorted(blocks, key=lambda each: (each.start_minute, -each.end_minute)):
+        if cluster and block.start_minute >= max(ends):
+            close()
+        for index, end in enumerate(ends):
+            if end <= block.start_minute:
+                ends[index] = block.end_minute
+                cluster.append((block, index + 1))
+                break
+        else:
+            ends.append(block.end_minute)
+            cluster.append((block, len(ends)))
+    close()
+    return tuple(placed)

@@ -1,0 +1,100 @@
+"""What frames a page: navigation, who is signed in, and the controls around them."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class NavItem:
+    """One place in the navigation; ``badge`` counts what waits there."""
+
+    label: str
+    url: str
+    current: bool = False
+    badge: int = 0
+    badge_words: str = ""
+
+
+@dataclass(frozen=True)
+class NavSection:
+    """A titled part of the navigation; the first usually has no title."""
+
+    items: tuple[NavItem, ...]
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language the page can be read in."""
+
+    code: str
+    label: str
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class StaffShell:
+    """The frame of every staff page.
+
+    ``find_url`` answers GET with ``q`` and ``as=options`` by the partial
+    ``core/components/_find_options.html``; without ``as`` it is a full page.
+    ``lock_url`` and ``signout_url`` are posted to.
+    """
+
+    organisation: str
+    site: str
+    user_name: str
+    role_label: str
+    sections: tuple[NavSection, ...]
+    home_url: str = "/"
+    find_url: str = ""
+    lock_url: str = ""
+    signout_url: str = ""
+    account_url: str = ""
+    language_url: str = ""
+    languages: tuple[Language, ...] = ()
+    demo: bool = False
+    theme: str = ""
+
+
+@dataclass(frozen=True)
+class PortalShell:
+    """The frame of the client's, family's and agency's pages: no word of treatment."""
+
+    user_name: str
+    items: tuple[NavItem, ...]
+    home_url: str = "/"
+    signout_url: str = ""
+    account_url: str = ""
+    language_url: str = ""
+    languages: tuple[Language, ...] = ()
+    leave_url: str = "https://www.weather.gov/"
+    help_url: str = ""
+    demo: bool = False
+    theme: str = ""
+
+
+@dataclass(frozen=True)
+class PublicShell:
+    """The frame of the public site."""
+
+    organisation: str
+    items: tuple[NavItem, ...]
+    home_url: str = "/"
+    signin_url: str = ""
+    language_url: str = ""
+    languages: tuple[Language, ...] = ()
+    leave_url: str = "https://www.weather.gov/"
+    demo: bool = False
+    theme: str = ""
+
+
+@dataclass(frozen=True)
+class PlainShell:
+    """The frame of sign-in, lock screen and errors: a mark, one card, nothing else."""
+
+    organisation: str = ""
+    home_url: str = "/"
+    language_url: str = ""
+    languages: tuple[Language, ...] = ()
+    demo: bool = False
+    theme: str = ""

@@ -1,0 +1,1 @@
+"""The specimens of every component, for development and the demo."""

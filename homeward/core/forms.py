@@ -1,0 +1,38 @@
+"""The base of every form that acts: its key, and the version it was made from."""
+
+from typing import Any
+
+from django import forms
+
+from homeward.core.submissions import new_key
+
+
+class ActionForm(forms.Form):
+    """A form whose sending is one action.
+
+    `version` is the version of the row the form shows; a later change is then noticed. What was
+    typed stays in the form when it is refused, and so does its key.
+    """
+
+    form_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, version: int | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.version = version
+
+    @property
+    def key(self) -> str:
+        """The key of this form: the one it was sent with, or a fresh one."""
+        return str(self.data.get("form_key") or new_key()) if self.is_bound else new_key()
+
+    @property
+    def shown_version(self) -> int | None:
+        """The version written into the page."""
+        if self.is_bound and self.data.get("form_version"):
+            return int(self.data["form_version"]) if self.data["form_version"].isdigit() else None
+        return self.version
+
+    @property
+    def expected_version(self) -> int | None:
+        """After validation: the version the person saw."""
+        return self.cleaned_data.get("form_version")

@@ -1,0 +1,58 @@
+"""A thin front to the job queue, and the jobs every installation runs.
+
+Jobs are rows in the same database and the same transaction as the change that asks for them. A
+room declares its own in `jobs.py`.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from procrastinate.contrib.django import app
+
+from homeward.core import clock
+
+
+def defer(
+    name: str, arguments: dict[str, Any], *, at: datetime | None = None, now: datetime
+) -> None:
+    """Ask the worker to run a job, with this transaction's commit; `at` puts it off."""
+    later = at if at and at > now else None
+    app.configure_task(name, schedule_at=later, allow_unknown=True).defer(**arguments)
+
+
+@app.task(name="core.deliver_outbox", queue="outbox", retry=5)
+def deliver_outbox(item_id: str) -> None:
+    """Deliver one outbox item."""
+    from homeward.core import outbox
+
+    outbox.deliver(item_id, now=clock.now())
+
+
+@app.periodic(cron="* * * * * */5")
+@app.task(name="core.sweep_outbox", queue="outbox", queueing_lock="core.sweep_outbox")
+def sweep_outbox(timestamp: int) -> None:
+    """Deliver whatever a lost worker left behind."""
+    from homeward.core import outbox
+
+    outbox.deliver_due(now=clock.now())
+
+
+@app.periodic(cron="* * * * * */2")
+@app.task(name="core.sequence_audit", queue="audit", queueing_lock="core.sequence_audit")
+def sequence_audit(timestamp: int) -> None:
+    """Give waiting audit entries their place, and say the worker is alive."""
+    from homeward.audit.sequencing import sequence_entries
+    from homeward.core.models import Heartbeat
+
+    now = clock.now()
+    sequence_entries(now=now)
+    Heartbeat.objects.update_or_create(name="worker", defaults={"at": now})
+
+
+@app.periodic(cron="17 3 * * *")
+@app.task(name="core.forget_submissions", queue="upkeep", queueing_lock="core.forget_submissions")
+def forget_submissions(timestamp: int) -> None:
+    """Drop form keys past their time."""
+    from homeward.core.submissions import forget_old_submissions
+
+    forget_old_submissions(now=clock.now())

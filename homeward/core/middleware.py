@@ -1,0 +1,67 @@
+"""What every request passes: its actor, its audit circumstance, and the policy it must have met."""
+
+import hashlib
+import uuid
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.functional import SimpleLazyObject
+
+from homeward.audit import ledger
+from homeward.core.actors import actor_of
+
+Next = Callable[[HttpRequest], HttpResponse]
+
+
+class NoPolicyEvaluated(RuntimeError):
+    """A response was made without asking its policy; it is discarded."""
+
+
+class ActorMiddleware:
+    """Give the request its actor and say, for the audit, which request and session this is."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.actor = SimpleLazyObject(lambda: actor_of(request.user))  # type: ignore[attr-defined]
+        request_id = uuid.uuid4().hex
+        key = request.session.session_key or ""
+        session_ref = hashlib.sha256(key.encode()).hexdigest()[:16] if key else ""
+        token = ledger.circumstance.set(ledger.Circumstance(request_id, session_ref))
+        try:
+            response = self.get_response(request)
+        finally:
+            ledger.circumstance.reset(token)
+        response["X-Request-Id"] = request_id
+        return response
+
+
+class PolicyMiddleware:
+    """Discard any response of a view whose policy was not evaluated."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.resolver_match and not hasattr(request, "policy"):
+            raise NoPolicyEvaluated(request.resolver_match.view_name)
+        return response
+
+
+class PrivateCacheMiddleware:
+    """Nothing of a signed-in page stays in a browser or proxy."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.user.is_authenticated:
+            response.headers.setdefault("Cache-Control", "no-store")
+        response.headers.setdefault("Referrer-Policy", "same-origin")
+        response.headers.setdefault(
+            "Permissions-Policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()"
+        )
+        return response

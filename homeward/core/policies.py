@@ -1,0 +1,155 @@
+"""Every URL declares who may come through it.
+
+    @requires(RecordClass.NOTES, get=Access.READ, post=Access.SIGN)
+    def signature(request, note_id): ...
+
+The wrapper decides before the view looks at anything, opens the one transaction in which the
+view's reads and writes are audited, and answers a form sent twice with its first answer.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import redirect
+from django.utils.http import urlencode
+
+from homeward import audit
+from homeward.core import clock, submissions
+from homeward.core.access import Access, may
+from homeward.core.actors import AGENCY, CLIENT, FAMILY, PUBLIC, STAFF, Actor
+from homeward.kernel.records import RecordClass
+from homeward.kernel.roles import Duty
+
+View = Callable[..., HttpResponse]
+EVERYONE = (STAFF, CLIENT, FAMILY, AGENCY, PUBLIC)
+SIGNED_IN = (STAFF, CLIENT, FAMILY, AGENCY)
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Who may come in, by which method, to do what with which class of record."""
+
+    record_class: RecordClass
+    accesses: tuple[tuple[str, Access], ...]
+    kinds: tuple[str, ...] = (STAFF,)
+    duty: Duty | None = None
+    is_open: bool = False
+    once: bool = True
+
+    @property
+    def name(self) -> str:
+        """The policy in one line, as `homeward routes` prints it."""
+        parts = ["|".join(self.kinds), self.record_class.value]
+        parts += [f"{method}:{access.name.lower()}" for method, access in self.accesses]
+        if self.duty:
+            parts.append(f"duty:{self.duty.value}")
+        if self.is_open:
+            parts.append("open")
+        return " ".join(parts)
+
+    @property
+    def methods(self) -> tuple[str, ...]:
+        return tuple(method for method, _ in self.accesses)
+
+    def allows(self, actor: Actor, method: str) -> bool:
+        """Whether this actor may use this method at all; rows are the scope's business."""
+        if actor.kind not in self.kinds:
+            return False
+        if self.duty and self.duty not in actor.duties:
+            return False
+        if self.is_open:
+            return True
+        access = dict(self.accesses)["GET" if method == "HEAD" else method]
+        if access is Access.MINIMAL and may(actor.roles, self.record_class, Access.READ):
+            return True
+        return may(actor.roles, self.record_class, access)
+
+
+def requires(
+    record_class: RecordClass,
+    *,
+    get: Access | None = None,
+    post: Access | None = None,
+    kinds: tuple[str, ...] = (STAFF,),
+    duty: Duty | None = None,
+) -> Callable[[View], View]:
+    """Guard a view by the access matrix, and by a duty where one is named."""
+    accesses = [("GET", get), ("POST", post)]
+    return guarded_by(
+        Policy(
+            record_class,
+            tuple((method, access) for method, access in accesses if access),
+            kinds=kinds,
+            duty=duty,
+        )
+    )
+
+
+def open_to(
+    kinds: tuple[str, ...] = EVERYONE,
+    *,
+    methods: tuple[str, ...] = ("GET",),
+    record_class: RecordClass = RecordClass.PUBLIC,
+    once: bool = True,
+) -> Callable[[View], View]:
+    """Guard a view by the kind of person alone: public pages, one's own account."""
+    return guarded_by(
+        Policy(
+            record_class,
+            tuple((method, Access.READ) for method in methods),
+            kinds=kinds,
+            is_open=True,
+            once=once,
+        )
+    )
+
+
+def guarded_by(policy: Policy) -> Callable[[View], View]:
+    """Put a policy in front of a view."""
+
+    def wrap(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            request.policy = policy  # type: ignore[attr-defined]
+            if request.method not in (*policy.methods, "HEAD"):
+                return HttpResponseNotAllowed(policy.methods)
+            actor: Actor = request.actor  # type: ignore[attr-defined]
+            if not policy.allows(actor, request.method or "GET"):
+                return _refused(request, policy, actor)
+            try:
+                with audit.unit():
+                    if request.method == "POST" and policy.once:
+                        return submissions.answer_once(request, view, args, kwargs)
+                    return view(request, *args, **kwargs)
+            except (Http404, ObjectDoesNotExist) as missing:
+                _note_denial(request, actor, "not_found")
+                raise Http404 from missing
+
+        guarded.policy = policy  # type: ignore[attr-defined]
+        return guarded
+
+    return wrap
+
+
+def _refused(request: HttpRequest, policy: Policy, actor: Actor) -> HttpResponse:
+    if actor.kind == PUBLIC:
+        return redirect(f"{settings.LOGIN_URL}?{urlencode({'next': request.get_full_path()})}")
+    _note_denial(request, actor, "role")
+    raise PermissionDenied
+
+
+def _note_denial(request: HttpRequest, actor: Actor, reason: str) -> None:
+    match = request.resolver_match
+    with audit.unit():
+        audit.record(
+            "core.access.denied",
+            actor=actor,
+            at=clock.now(),
+            reason=f"{reason} {match.view_name if match else ''}",
+            permitted=False,
+        )

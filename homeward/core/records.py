@@ -1,0 +1,65 @@
+"""The base of every row: an opaque id, a version, and for protected rows a scope."""
+
+import uuid
+from typing import Any, ClassVar
+
+from django.db import models
+
+from homeward.core.refusals import StaleVersion
+from homeward.core.scoping import ProtectedManager
+from homeward.kernel.records import RecordClass
+
+
+class Record(models.Model):
+    """A row with an opaque id and a version that each change raises by one."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    version = models.PositiveIntegerField(default=1)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"{self._meta.verbose_name} {self.pk}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save; a row this process made stays readable to it without a scope."""
+        made = self._state.adding
+        super().save(*args, **kwargs)
+        if made:
+            self._state.scope = "free"  # type: ignore[attr-defined]
+
+    def change(self, **values: Any) -> None:
+        """Set fields and raise the version, writing only what changed."""
+        for name, value in values.items():
+            setattr(self, name, value)
+        self.version += 1
+        self.save(update_fields=[*values, "version"])
+
+
+class ProtectedRecord(Record):
+    """A row that is reached only for an actor and a purpose.
+
+    `record_class` says what kind of information it is; `client_path`, `site_path` and
+    `author_path` say how to reach those facts from the row (None where it has none).
+    """
+
+    record_class: ClassVar[RecordClass]
+    client_path: ClassVar[str | None] = "client"
+    site_path: ClassVar[str] = "site"
+    author_path: ClassVar[str | None] = None
+    minimal_fields: ClassVar[tuple[str, ...]] = ()
+
+    objects = ProtectedManager()
+
+    class Meta:
+        abstract = True
+        base_manager_name = "objects"
+        default_manager_name = "objects"
+
+
+def expect_version(row: Record, version: int | None) -> None:
+    """Raise StaleVersion when the form was made from another version; None asks nothing."""
+    if version is not None and row.version != version:
+        raise StaleVersion

@@ -1,0 +1,50 @@
+"""Walking the URL configuration: every route with its policy."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from homeward.core.policies import Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One address pattern, its name and the policy in front of it (None: undeclared)."""
+
+    path: str
+    name: str
+    view: Any
+    policy: Policy | None
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "path": self.path,
+            "name": self.name,
+            "methods": list(self.policy.methods) if self.policy else [],
+            "policy": self.policy.name if self.policy else None,
+            "record_class": self.policy.record_class.value if self.policy else None,
+        }
+
+
+def all_routes() -> list[Route]:
+    """Every route of the running configuration, error pages included."""
+    resolver = get_resolver()
+    routes = list(_walk(resolver.url_patterns, "/", ""))
+    for status in (400, 403, 404, 500):
+        view = resolver.resolve_error_handler(status)
+        policy = getattr(view, "policy", None)
+        routes.append(Route(f"error:{status}", f"error_{status}", view, policy))
+    return routes
+
+
+def _walk(patterns: list[Any], prefix: str, space: str) -> Iterator[Route]:
+    for pattern in patterns:
+        path = prefix + str(pattern.pattern).removeprefix("^").replace("\\Z", "").rstrip("$")
+        if isinstance(pattern, URLResolver):
+            inner = f"{space}{pattern.namespace}:" if pattern.namespace else space
+            yield from _walk(pattern.url_patterns, path, inner)
+        elif isinstance(pattern, URLPattern):
+            name = f"{space}{pattern.name}" if pattern.name else f"{space}{path}"
+            yield Route(path, name, pattern.callback, getattr(pattern.callback, "policy", None))

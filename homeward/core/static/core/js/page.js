@@ -1,0 +1,40 @@
+// What every page needs from scripts: focus after errors, notices that can be dismissed, dialogs.
+"use strict";
+(() => {
+  const arrive = () => {
+    for (const button of document.querySelectorAll("[data-dismiss]")) button.hidden = false;
+    const summary = document.querySelector("[data-focus]");
+    if (summary) summary.focus();
+    return Boolean(summary);
+  };
+
+  document.addEventListener("click", (event) => {
+    const dismiss = event.target.closest("[data-dismiss]");
+    if (dismiss) {
+      dismiss.closest("[data-notice]").remove();
+      document.getElementById("main")?.focus({ preventScroll: true });
+    }
+    const opener = event.target.closest("[data-opens]");
+    if (opener) document.getElementById(opener.dataset.opens)?.showModal();
+    const closer = event.target.closest("[data-close]");
+    if (closer) closer.closest("dialog")?.close();
+    // A link of the error summary puts the cursor into its field.
+    const mend = event.target.closest(".error-summary a[href^='#']");
+    if (mend) {
+      const field = document.getElementById(mend.hash.slice(1));
+      if (field) {
+        event.preventDefault();
+        field.focus();
+        field.closest(".field")?.scrollIntoView({ block: "start" });
+      }
+    }
+  });
+
+  // After htmx has put in a new main part: to the errors, else to the top of what is new.
+  document.addEventListener("htmx:afterSettle", (event) => {
+    if (event.target.id !== "main" && event.detail.target?.id !== "main") return;
+    if (!arrive()) document.getElementById("main")?.focus({ preventScroll: true });
+  });
+
+  document.addEventListener("DOMContentLoaded", arrive);
+})();

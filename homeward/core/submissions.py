@@ -1,0 +1,103 @@
+"""A form sent twice does nothing twice.
+
+Each form carries a signed key. The first answer is stored in the same transaction as the effect;
+the same key with the same body gets that answer again, with another body it is refused.
+"""
+
+import hashlib
+import uuid
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from django.core.exceptions import BadRequest
+from django.core.signing import BadSignature, Signer
+from django.db import connection
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+
+from homeward import audit
+from homeward.core import clock
+from homeward.core.models import Submission
+from homeward.core.refusals import Refusal
+
+KEPT = timedelta(days=30)
+FIELD = "form_key"
+LATER_FIELDS = frozenset({FIELD, "csrfmiddlewaretoken"})
+_signer = Signer(salt="homeward.form_key", sep="~")
+
+
+class AnotherBody(Refusal):
+    """The key was already used for a form with other content."""
+
+
+class _NotDone(Exception):
+    """Carries a response that did nothing out of the savepoint it must not keep."""
+
+    def __init__(self, response: HttpResponse) -> None:
+        self.response = response
+
+
+def new_key() -> str:
+    """A fresh key for one form."""
+    return _signer.sign(uuid.uuid4().hex)
+
+
+def answer_once(
+    request: HttpRequest, view: Callable[..., HttpResponse], args: Any, kwargs: Any
+) -> HttpResponse:
+    """Run the view, or repeat the answer it gave when this form was first sent."""
+    try:
+        key = _signer.unsign(request.POST.get(FIELD, ""))
+    except BadSignature as fault:
+        raise BadRequest("form_key: open the page again and send the form once more") from fault
+    route = request.resolver_match.view_name if request.resolver_match else ""
+    account_id = request.actor.account_id  # type: ignore[attr-defined]
+    body_hash = _body_hash(request)
+    try:
+        with audit.unit():
+            if not _claim(key, account_id, route, body_hash):
+                return _repeated(key, account_id, route, body_hash)
+            response = view(request, *args, **kwargs)
+            if response.status_code >= 400:
+                raise _NotDone(response)
+            Submission.objects.filter(key=key).update(
+                status=response.status_code, location=response.get("Location", "")[:500]
+            )
+            return response
+    except _NotDone as left:
+        return left.response
+
+
+def _claim(key: str, account_id: Any, route: str, body_hash: str) -> bool:
+    """Take the key; a second sender waits here until the first has finished."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO core_submission (key, account_id, route, body_hash, at, status, location)"
+            " VALUES (%s, %s, %s, %s, %s, 0, '') ON CONFLICT (key) DO NOTHING",
+            [key, account_id, route, body_hash, clock.now()],
+        )
+        return cursor.rowcount == 1
+
+
+def _repeated(key: str, account_id: Any, route: str, body_hash: str) -> HttpResponse:
+    first = Submission.objects.get(key=key)
+    if (first.account_id, first.route, first.body_hash) != (account_id, route, body_hash):
+        raise AnotherBody
+    if first.location:
+        return HttpResponseRedirect(first.location, status=first.status)
+    return HttpResponse(status=first.status or 204)
+
+
+def _body_hash(request: HttpRequest) -> str:
+    digest = hashlib.sha256(request.path.encode())
+    for name in sorted(request.POST):
+        if name not in LATER_FIELDS:
+            digest.update(repr((name, request.POST.getlist(name))).encode())
+    for name, file in sorted(request.FILES.items()):
+        digest.update(f"{name}:{getattr(file, 'size', 0)}".encode())
+    return digest.hexdigest()
+
+
+def forget_old_submissions(*, now: Any) -> int:
+    """Remove keys older than the time they are kept; returns how many."""
+    return Submission.objects.filter(at__lt=now - KEPT).delete()[0]

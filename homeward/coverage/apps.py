@@ -1,0 +1,9 @@
+"""The coverage room."""
+
+from django.apps import AppConfig
+
+
+class CoverageConfig(AppConfig):
+    """Payers, benefits, authorizations."""
+
+    name = "homeward.coverage"

@@ -1,0 +1,53 @@
+"""Who pays: payers with their own numbers, and what a client is covered by."""
+
+from django.db import models
+
+from homeward.core.crypto import EncryptedTextField
+from homeward.core.records import Record
+from homeward.kernel.records import RecordClass
+from homeward.people.records import ClientRecord
+from homeward.program.models import RuleNumber
+
+
+class Payer(Record):
+    """A plan, a state fund, or the person."""
+
+    code = models.CharField(max_length=40, unique=True)
+    name = models.CharField(max_length=120)
+    kind = models.CharField(max_length=30)
+    needs_authorization = models.BooleanField(default=False)
+
+
+class PayerNumber(Record):
+    """A payer's dated number with its source: minutes for a day, group cap, filing days."""
+
+    payer = models.ForeignKey(Payer, models.PROTECT, related_name="numbers")
+    code = models.CharField(max_length=80)
+    value = models.DecimalField(max_digits=12, decimal_places=3)
+    unit = models.CharField(max_length=20)
+    tag = models.CharField(max_length=10, choices=RuleNumber.Tag, default=RuleNumber.Tag.PAYER)
+    source_title = models.CharField(max_length=200)
+    citation = models.CharField(max_length=200, blank=True)
+    starts_on = models.DateField()
+    adopted_at = models.DateTimeField(null=True)
+    adopted_by_id = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["payer", "code", "starts_on"], name="coverage_number_once_a_day"
+            )
+        ]
+
+
+class Coverage(ClientRecord):
+    """What a client is covered by, from a day on."""
+
+    record_class = RecordClass.CLAIMS
+
+    payer = models.ForeignKey(Payer, models.PROTECT, related_name="+")
+    member_id = EncryptedTextField(blank=True)
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True)
+    verified_at = models.DateTimeField(null=True)
+    verified_by = models.ForeignKey("staff.Worker", models.PROTECT, null=True, related_name="+")

@@ -1,0 +1,1 @@
+"""The demo program: a believable clinic, simulated. Never in production."""

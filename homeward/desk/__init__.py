@@ -1,0 +1,1 @@
+"""Staff pages composed from many rooms."""

@@ -1,0 +1,1 @@
+"""Fair draws, orders, collections, results."""

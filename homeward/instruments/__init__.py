@@ -1,0 +1,1 @@
+"""Questionnaires clients and clinicians answer, and how each is scored."""

@@ -1,0 +1,37 @@
+"""The shipped instruments, read once from their definition files."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+from homeward.instruments.rules.definition import load
+from homeward.instruments.rules.instrument import Instrument
+from homeward.kernel.bad_input import BadInput
+
+FOLDER = Path(__file__).parent / "definitions"
+
+
+@cache
+def instrument_ids() -> tuple[str, ...]:
+    """Every shipped instrument, in alphabetical order."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.json")))
+
+
+@cache
+def instrument(instrument_id: str) -> Instrument:
+    """One shipped instrument; raises BadInput at `instrument` when there is none of that id."""
+    if instrument_id not in instrument_ids():
+        raise BadInput("instrument", f"must be one of {', '.join(instrument_ids())}")
+    with (FOLDER / f"{instrument_id}.json").open(encoding="utf-8") as file:
+        return load(json.load(file))
+
+
+@cache
+def parameter_values() -> dict[str, frozenset[str]]:
+    """Every parameter any shipped instrument reads, with every value it knows."""
+    values: dict[str, set[str]] = {}
+    for instrument_id in instrument_ids():
+        for score in instrument(instrument_id).scores:
+            if score.bands_by:
+                values.setdefault(score.bands_by.parameter, {"unknown"}).update(score.bands_by.choices)
+    return {name: frozenset(found) for name, found in values.items()}

@@ -1,0 +1,1 @@
+"""Clients, family and other supports, treatment teams, contact restrictions."""

@@ -1,0 +1,1 @@
+"""Six dimensions, and the least intensive level of care that is safe."""

@@ -1,0 +1,9 @@
+"""The placement room."""
+
+from django.apps import AppConfig
+
+
+class PlacementConfig(AppConfig):
+    """Dimensions and the recommended level of care."""
+
+    name = "homeward.placement"

@@ -1,0 +1,55 @@
+"""A placement: the ratings, what was suggested and why, and what the team decided."""
+
+from django.db import models
+from django.db.models import Q
+
+from homeward.kernel.records import RecordClass
+from homeward.people.records import ClientRecord
+
+
+class Placement(ClientRecord):
+    """One dimensional assessment and its decision; frozen once decided.
+
+    `ratings` maps dimension to 0-4, `narratives` dimension to words, `suggestion` is the whole
+    explained answer with rule set and version (homeward placement recommend).
+    """
+
+    record_class = RecordClass.ASSESSMENT
+    author_path = "assessor"
+
+    class Discrepancy(models.TextChoices):
+        NONE = ""
+        NOT_AVAILABLE = "not_available"
+        CLIENT_CHOICE = "client_choice"
+        PAYER = "payer"
+        COURT = "court"
+        WAIT_LIST = "wait_list"
+        GEOGRAPHY = "geography"
+        CLINICAL = "clinical_judgment"
+
+    edition = models.CharField(max_length=4, default="3")
+    assessor = models.ForeignKey("staff.Worker", models.PROTECT, related_name="+")
+    credential = models.CharField(max_length=120, blank=True)
+    assessed_at = models.DateTimeField()
+    ratings = models.JSONField(default=dict)
+    narratives = models.JSONField(default=dict)
+    facts = models.JSONField(default=dict)
+    suggestion = models.JSONField(null=True)
+    indicated_level = models.CharField(max_length=20, blank=True)
+    provided_level = models.CharField(max_length=20, blank=True)
+    discrepancy = models.CharField(
+        max_length=30, choices=Discrepancy, blank=True, default=Discrepancy.NONE
+    )
+    discrepancy_note = models.CharField(max_length=300, blank=True)
+    decided_at = models.DateTimeField(null=True)
+    decided_by = models.ForeignKey("staff.Worker", models.PROTECT, null=True, related_name="+")
+
+    class Meta(ClientRecord.Meta):
+        indexes = [models.Index(fields=["client", "assessed_at"], name="placement_client")]
+        constraints = [
+            models.CheckConstraint(
+                name="placement_decision_is_whole",
+                condition=Q(decided_at=None)
+                | (Q(decided_by__isnull=False) & ~Q(provided_level="")),
+            )
+        ]

@@ -1,0 +1,1 @@
+"""Problems, goals, objectives, interventions, reviews."""

@@ -1,0 +1,1 @@
+"""Pages of clients, families and agencies."""

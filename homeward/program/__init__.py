@@ -1,0 +1,1 @@
+"""Sites, rooms, programs, phases, tracks, curricula, deadlines, rule numbers."""

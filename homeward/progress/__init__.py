@@ -1,0 +1,1 @@
+"""Hours, signals, level-of-care reviews, discharge, continuing care."""

@@ -1,0 +1,1 @@
+"""Workers, credentials, role grants, working hours, supervision."""

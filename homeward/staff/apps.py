@@ -1,0 +1,9 @@
+"""The staff room."""
+
+from django.apps import AppConfig
+
+
+class StaffConfig(AppConfig):
+    """Workers, credentials, role grants, working hours, supervision."""
+
+    name = "homeward.staff"

@@ -1,0 +1,1 @@
+"""Duties with an owner, a due time and a required disposition."""

@@ -1,0 +1,1 @@
+"""Weekly need, groups, sessions, seats."""
