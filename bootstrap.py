@@ -18,10 +18,9 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
 PYTHON = VENV / "bin" / "python"
-RUN, TEST, BOOT = (
-    HERE / f"requirements{suffix}.txt" for suffix in ("", "-test", "-boot")
-)
+RUN, TEST, BOOT = (HERE / f"requirements{suffix}.txt" for suffix in ("", "-test", "-boot"))
 OLDEST = (3, 11)
+PIP_OPTIONS = ("--quiet", "--disable-pip-version-check", "--require-hashes")
 
 COMMAND = """#!/bin/sh
 # Works from any folder and after the checkout was moved: it finds the Python that lies beside it.
@@ -53,13 +52,16 @@ def make_environment() -> None:
     if VENV.exists() and not _fits():
         for entry in VENV.iterdir():
             if entry.name not in ("boot", "homeward-lock"):
-                shutil.rmtree(entry) if entry.is_dir() and not entry.is_symlink() else entry.unlink()
+                if entry.is_dir() and not entry.is_symlink():
+                    shutil.rmtree(entry)
+                else:
+                    entry.unlink()
     if not PYTHON.exists():
         run([sys.executable, "-m", "venv", "--without-pip", str(VENV)])
 
 
 def _fits() -> bool:
-    """Whether the environment was made by this Python, for this folder."""
+    """Whether the environment was made by this Python and for this folder."""
     if not PYTHON.exists():
         return False
     probe = "import sys; print(sys.version_info[:2], sys.prefix)"
@@ -82,8 +84,18 @@ def _install_with_uv(requirements: Path) -> None:
     mark = VENV / "boot" / "stamp"
     if not (uv.exists() and mark.exists() and mark.read_text() == pinned):
         run(
-            [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-            + ["--upgrade", "--target", str(VENV / "boot"), "--require-hashes", "-r", str(BOOT)]
+            [
+                sys.executable,
+                "-m",
+                "pip",
+                "install",
+                *PIP_OPTIONS,
+                "--upgrade",
+                "--target",
+                str(VENV / "boot"),
+                "-r",
+                str(BOOT),
+            ]
         )
         mark.write_text(pinned)
     environment = {**os.environ, "UV_PYTHON_DOWNLOADS": "never", "UV_NO_CONFIG": "1"}
@@ -91,16 +103,36 @@ def _install_with_uv(requirements: Path) -> None:
     if not os.access(Path.home(), os.W_OK):
         environment["UV_CACHE_DIR"] = str(VENV / "boot" / "cache")
     run(
-        [str(uv), "pip", "sync", "--quiet", "--require-hashes", "--link-mode", "copy"]
-        + ["--python", str(PYTHON), str(requirements)],
+        [
+            str(uv),
+            "pip",
+            "sync",
+            "--quiet",
+            "--require-hashes",
+            "--link-mode",
+            "copy",
+            "--python",
+            str(PYTHON),
+            str(requirements),
+        ],
         environment,
     )
 
 
 def _install_with_pip(requirements: Path) -> None:
     run(
-        [sys.executable, "-m", "pip", "--python", str(PYTHON), "install", "--quiet"]
-        + ["--disable-pip-version-check", "--no-deps", "--require-hashes", "-r", str(requirements)]
+        [
+            sys.executable,
+            "-m",
+            "pip",
+            "--python",
+            str(PYTHON),
+            "install",
+            *PIP_OPTIONS,
+            "--no-deps",
+            "-r",
+            str(requirements),
+        ]
     )
 
 
@@ -114,16 +146,19 @@ def add_homeward() -> None:
 
 
 def run(command: list[str], environment: "dict[str, str] | None" = None) -> None:
+    """Run one step in the checkout; raises CalledProcessError when it fails."""
     subprocess.run(command, check=True, env=environment, cwd=HERE, stdin=subprocess.DEVNULL)
 
 
 def say(text: str) -> None:
+    """A line for the person who waits."""
     print(text, file=sys.stderr, flush=True)
 
 
 def main() -> int:
+    """Set up what is asked for, unless it is there; the exit status."""
     if sys.version_info < OLDEST:
-        say(f"Homeward needs Python {OLDEST[0]}.{OLDEST[1]} or newer; this is {sys.version.split()[0]}.")
+        say(f"Homeward needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
         return 2
     wanted = TEST if "--test" in sys.argv[1:] else RUN
     VENV.mkdir(exist_ok=True)
@@ -150,6 +185,7 @@ def main() -> int:
 
 
 def stamp_names_test() -> bool:
+    """Whether the environment was last set up for tests."""
     return (VENV / "homeward-stamp").read_text().startswith(TEST.name)
 
 

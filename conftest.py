@@ -1,4 +1,4 @@
-"""What every test of the house has: its own audit lane and the present time."""
+"""What every test of the house has: its own audit lane, the present time, the cast."""
 
 from collections.abc import Iterator
 
@@ -6,6 +6,8 @@ import pytest
 
 from homeward.audit import ledger
 from homeward.core import clock
+
+pytest_plugins = ["homeward.testing.cast"]
 
 
 @pytest.fixture(autouse=True)

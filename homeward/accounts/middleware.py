@@ -5,14 +5,17 @@ from collections.abc import Callable
 from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.http import urlencode
 
 from homeward.core import clock
 
-STARTED, LAST = "started_at", "last_seen_at"
+STARTED, LAST, LOCKED = "started_at", "last_seen_at", "is_locked"
+STAY_OPEN = ("/account/lock/", "/account/sign-out/", "/static/")
 
 
 class SessionLimitMiddleware:
-    """Sign out a session that was idle too long or began too long ago."""
+    """Sign out a session that was idle too long or began too long ago; hold a locked one."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -29,4 +32,7 @@ class SessionLimitMiddleware:
                 logout(request)
             elif now - last > 20 or LAST not in request.session:
                 request.session[LAST] = now
+            if request.session.get(LOCKED) and not request.path.startswith(STAY_OPEN):
+                query = urlencode({"next": request.get_full_path()})
+                return redirect(f"/account/lock/?{query}")
         return self.get_response(request)

@@ -27,6 +27,8 @@ class Account(AbstractBaseUser):
     email = models.EmailField(blank=True)
     is_active = models.BooleanField(default=True)
     is_demo = models.BooleanField(default=False)
+    demo_label = models.CharField(max_length=120, blank=True)
+    demo_position = models.PositiveSmallIntegerField(default=0)
     language = models.CharField(max_length=10, blank=True)
     date_joined = models.DateTimeField(auto_now_add=True)
 

@@ -24,6 +24,7 @@ class Inquiry(ProtectedRecord):
         INQUIRY = "inquiry"
         CONTACTED = "contacted"
         SCREENED = "screened"
+        BENEFITS_VERIFIED = "benefits_verified"
         ASSESSMENT_SCHEDULED = "assessment_scheduled"
         ASSESSED = "assessed"
         PLACED = "placed"
@@ -45,6 +46,7 @@ class Inquiry(ProtectedRecord):
     relation = models.CharField(max_length=40, default="self")
     person_name = EncryptedTextField(blank=True)
     phone = EncryptedTextField(blank=True)
+    may_call_back = models.BooleanField(default=True)
     may_leave_message = models.BooleanField(default=False)
     message_name = models.CharField(max_length=60, blank=True)
     substances = ArrayField(models.CharField(max_length=40), default=list)
@@ -55,6 +57,7 @@ class Inquiry(ProtectedRecord):
     withdrawal_risk = models.CharField(max_length=20, blank=True)
     payer = models.ForeignKey("coverage.Payer", models.PROTECT, null=True, related_name="+")
     referral_source = models.CharField(max_length=40, blank=True)
+    wanted_track = models.ForeignKey("program.Track", models.PROTECT, null=True, related_name="+")
     note = EncryptedTextField(blank=True)
     state = models.CharField(max_length=30, choices=State, default=State.INQUIRY)
     appointment_at = models.DateTimeField(null=True)
@@ -76,6 +79,46 @@ class InquiryStep(ProtectedRecord):
     at = models.DateTimeField()
     by = models.ForeignKey("staff.Worker", models.PROTECT, null=True, related_name="+")
     reason = models.CharField(max_length=200, blank=True)
+
+
+class AssessmentVisit(ClientRecord):
+    """The appointment for the biopsychosocial interview, and what came of it.
+
+    Giving the appointment puts its clinician on the treatment team, which opens the chart to them.
+    """
+
+    record_class = RecordClass.ASSESSMENT
+    author_path = "worker"
+
+    class State(models.TextChoices):
+        PLANNED = "planned"
+        KEPT = "kept"
+        NO_SHOW = "no_show"
+        CANCELLED = "cancelled_client"
+
+    inquiry = models.ForeignKey(Inquiry, models.PROTECT, related_name="visits")
+    worker = models.ForeignKey("staff.Worker", models.PROTECT, related_name="+")
+    starts_at = models.DateTimeField()
+    minutes = models.PositiveSmallIntegerField(default=75)
+    state = models.CharField(max_length=20, choices=State, default=State.PLANNED)
+    started_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    diagnosis = models.CharField(max_length=20, blank=True)
+    criteria_met = models.PositiveSmallIntegerField(null=True)
+    summary = EncryptedTextField(blank=True)
+
+    class Meta(ClientRecord.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["inquiry"],
+                condition=Q(state="planned"),
+                name="admissions_one_planned_visit",
+            ),
+            models.CheckConstraint(
+                name="admissions_criteria_0_to_11",
+                condition=Q(criteria_met=None) | Q(criteria_met__lte=11),
+            ),
+        ]
 
 
 class Episode(ClientRecord):

@@ -7,3 +7,10 @@ class AttendanceConfig(AppConfig):
     """Who was in the room, by minutes."""
 
     name = "homeward.attendance"
+
+    def ready(self) -> None:
+        """Listen to the timetable, tell it who missed a topic, give words to reasons."""
+        from homeward.attendance import listeners as listeners
+        from homeward.attendance import words
+
+        words.register()

@@ -6,6 +6,7 @@ Exit statuses of every command: 0 done, 1 a check or verification failed, 2 bad 
 import json
 import math
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -23,14 +24,15 @@ def read_document(file: str | None) -> tuple[Any, bool]:
     """
     text = _read_text(file)
     if not text.strip():
-        raise BadInput("", "the input is empty; give a JSON document in a file or on standard input")
+        raise BadInput("", "the input is empty; give a JSON document (file or standard input)")
     try:
         return _parse(text), False
     except json.JSONDecodeError as fault:
         lines = [line for line in text.splitlines() if line.strip()]
         if fault.msg != "Extra data" or len(lines) < 2:
             raise BadInput("", _place(fault)) from None
-    return [_parse_line(number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip()], True
+    numbered = enumerate(text.splitlines(), 1)
+    return [_parse_line(number, line) for number, line in numbered if line.strip()], True
 
 
 def _read_text(file: str | None) -> str:
@@ -110,13 +112,13 @@ def _measure_depth(document: Any) -> None:
         depth += 1
         if depth > DEEPEST:
             raise RecursionError
-        layer = [
-            inner
-            for value in layer
-            for inner in (
-                value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-            )
-        ]
+        layer = [inner for value in layer for inner in _parts(value)]
+
+
+def _parts(value: Any) -> Iterable[Any]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()
 
 
 def write_answer(answer: Any, *, as_lines: bool = False) -> None:

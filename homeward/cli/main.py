@@ -106,7 +106,7 @@ def _arguments(command: Command, module: Any, rest: list[str]) -> argparse.Names
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     if command.reads is Reads.JSON:
-        parser.add_argument("file", nargs="?", help="JSON or JSON Lines; standard input if left out")
+        parser.add_argument("file", nargs="?", help="JSON; standard input if left out")
     elif command.reads is Reads.FILE:
         parser.add_argument("file", help="the file to read")
     parser.add_argument("--json", action="store_true", help="answer as JSON (engines always do)")

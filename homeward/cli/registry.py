@@ -104,6 +104,7 @@ _FIXED = (
         ("worker",), f"{_HERE}.worker:worker", "run background jobs (`demo` and `serve` start one)"
     ),
     Command(("demo-rows",), f"{_HERE}.start:demo_rows", "let the demo catch up", hidden=True),
+    Command(("setup-token",), f"{_HERE}.start:setup_token", "print the first token", hidden=True),
     Command(
         ("program", "load"),
         "homeward.program.commands:load",

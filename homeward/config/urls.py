@@ -2,6 +2,9 @@
 
 from django.urls import include, path
 
+from homeward.accounts.languages import language
+from homeward.accounts.views import home
+
 handler400 = "homeward.core.error_pages.bad_request"
 handler403 = "homeward.core.error_pages.permission_denied"
 handler404 = "homeward.core.error_pages.not_found"
@@ -9,6 +12,8 @@ handler500 = "homeward.core.error_pages.server_error"
 
 urlpatterns = [
     path("account/", include("homeward.accounts.urls")),
+    path("home/", home, name="home"),
+    path("language/", language, name="language"),
     path("", include("homeward.website.urls")),
     path("desk/", include("homeward.desk.urls")),
     path("me/", include("homeward.portal.urls")),

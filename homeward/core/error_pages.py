@@ -41,10 +41,5 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _page(request, 403, is_stale=True)
 
 
-def conflict(request: HttpRequest, **facts: Any) -> HttpResponse:
-    """The row was changed by somebody else, or the form was sent before with other words."""
-    return _page(request, 409, **facts)
-
-
 for _view in (bad_request, permission_denied, not_found, server_error, csrf_failure):
     _view.policy = _open  # type: ignore[attr-defined]

@@ -15,13 +15,14 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.http import urlencode
 
 from homeward import audit
 from homeward.core import clock, submissions
 from homeward.core.access import Access, may
 from homeward.core.actors import AGENCY, CLIENT, FAMILY, PUBLIC, STAFF, Actor
+from homeward.core.refusals import NotAllowed, StaleVersion
 from homeward.kernel.records import RecordClass
 from homeward.kernel.roles import Duty
 
@@ -126,6 +127,13 @@ def guarded_by(policy: Policy) -> Callable[[View], View]:
                     if request.method == "POST" and policy.once:
                         return submissions.answer_once(request, view, args, kwargs)
                     return view(request, *args, **kwargs)
+            except StaleVersion:
+                return render(request, "409.html", {"is_stale": True}, status=409)
+            except submissions.AnotherBody:
+                return render(request, "409.html", {"is_stale": False}, status=409)
+            except NotAllowed as refusal:
+                _note_denial(request, actor, "not_allowed")
+                raise PermissionDenied from refusal
             except (Http404, ObjectDoesNotExist) as missing:
                 _note_denial(request, actor, "not_found")
                 raise Http404 from missing

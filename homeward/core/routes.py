@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -48,3 +49,20 @@ def _walk(patterns: list[Any], prefix: str, space: str) -> Iterator[Route]:
         elif isinstance(pattern, URLPattern):
             name = f"{space}{pattern.name}" if pattern.name else f"{space}{path}"
             yield Route(path, name, pattern.callback, getattr(pattern.callback, "policy", None))
+
+
+@cache
+def policy_of(name: str) -> Policy:
+    """The policy in front of a named route; raises LookupError when there is no such route."""
+    for route in all_routes():
+        if route.name == name and route.policy:
+            return route.policy
+    raise LookupError(name)
+
+
+def has_route(name: str) -> bool:
+    """Whether a named route exists."""
+    try:
+        return bool(policy_of(name))
+    except LookupError:
+        return False

@@ -251,5 +251,5 @@ def _client_of(row: models.Model, client_path: str | None) -> Any:
     if client_path == "pk":
         return row.pk
     if client_path and "__" not in client_path:
-        return getattr(row, client_path, None)
+        return getattr(row, f"{client_path}_id", None)
     return None

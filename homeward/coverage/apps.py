@@ -7,3 +7,6 @@ class CoverageConfig(AppConfig):
     """Payers, benefits, authorizations."""
 
     name = "homeward.coverage"
+
+    def ready(self) -> None:
+        from homeward.coverage import file_section  # noqa: F401 - registers itself

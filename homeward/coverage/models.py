@@ -51,3 +51,20 @@ class Coverage(ClientRecord):
     ends_on = models.DateField(null=True)
     verified_at = models.DateTimeField(null=True)
     verified_by = models.ForeignKey("staff.Worker", models.PROTECT, null=True, related_name="+")
+
+
+class BenefitsCheck(ClientRecord):
+    """What the payer said on one day, with the reference of the call. Money in cents."""
+
+    record_class = RecordClass.CLAIMS
+
+    coverage = models.ForeignKey(Coverage, models.PROTECT, related_name="checks")
+    at = models.DateTimeField()
+    by = models.ForeignKey("staff.Worker", models.PROTECT, related_name="+")
+    is_covered = models.BooleanField()
+    is_in_network = models.BooleanField(default=True)
+    copay_cents = models.PositiveIntegerField(default=0)
+    deductible_left_cents = models.PositiveIntegerField(default=0)
+    needs_authorization = models.BooleanField(default=False)
+    days_limit = models.PositiveSmallIntegerField(null=True)
+    reference = models.CharField(max_length=60, blank=True)

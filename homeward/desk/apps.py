@@ -1,4 +1,4 @@
-"""The desk room."""
+"""The staff's door."""
 
 from django.apps import AppConfig
 
@@ -7,3 +7,6 @@ class DeskConfig(AppConfig):
     """Staff pages composed from many rooms."""
 
     name = "homeward.desk"
+
+    def ready(self) -> None:
+        from homeward.desk import shell  # noqa: F401 - registers the staff shell

@@ -1,6 +1,31 @@
-"""Addresses of this door."""
+"""Addresses of the staff's door, one module a room."""
 
-from typing import Any
+from importlib.util import find_spec
+
+from django.urls import include, path
 
 app_name = "desk"
-urlpatterns: list[Any] = []
+ROOMS = (
+    "today",
+    "clients",
+    "chart",
+    "admissions",
+    "plans",
+    "consents",
+    "week",
+    "group",
+    "schedule",
+    "notes",
+    "arrivals",
+    "drug_tests",
+    "reviews",
+    "discharge",
+    "tasks",
+    "setup",
+    "watch",
+)
+urlpatterns = [
+    path("", include(f"homeward.desk.{room}.urls"))
+    for room in ROOMS
+    if find_spec(f"homeward.desk.{room}") and find_spec(f"homeward.desk.{room}.urls")
+]

@@ -1,6 +1,7 @@
 """`homeward instruments score`: score answers without a browser."""
 
-from collections.abc import Mapping, Sequence
+from argparse import Namespace
+from collections.abc import Mapping
 from typing import Any
 
 from homeward.instruments import library
@@ -10,15 +11,12 @@ from homeward.instruments.rules.instrument import Instrument
 from homeward.instruments.rules.safety import Stage
 from homeward.instruments.rules.scoring import Note, Result
 from homeward.instruments.rules.scoring import score as score_answers
-from homeward.kernel.bad_input import BadInput
 
 DONE = 0
 
 
-def score(document: object, *, arguments: Sequence[str] = ()) -> tuple[object, int]:
+def score(document: object, *, arguments: Namespace | None = None) -> tuple[object, int]:
     """Score one request, or each of a list; raises BadInput naming the path of the first fault."""
-    if arguments:
-        raise BadInput("arguments", "instruments score takes one file or standard input, no more")
     if isinstance(document, list):
         return [_score_one(entry, f"[{place}]") for place, entry in enumerate(document)], DONE
     return _score_one(document, ""), DONE
@@ -32,7 +30,9 @@ def _score_one(document: object, path: str) -> dict[str, Any]:
         body["instrument"], shape.under(path, "instrument"), library.instrument_ids()
     )
     instrument = library.instrument(instrument_id)
-    parameters = _parameters(body.get("parameters", {}), shape.under(path, "parameters"), instrument)
+    parameters = _parameters(
+        body.get("parameters", {}), shape.under(path, "parameters"), instrument
+    )
     answers = answers_of(body["answers"], instrument, shape.under(path, "answers"))
     stage = Stage(shape.one_of(body.get("stage", "submitted"), shape.under(path, "stage"), Stage))
     return result_to_json(score_answers(instrument, answers, parameters, stage))

@@ -33,5 +33,7 @@ def parameter_values() -> dict[str, frozenset[str]]:
     for instrument_id in instrument_ids():
         for score in instrument(instrument_id).scores:
             if score.bands_by:
-                values.setdefault(score.bands_by.parameter, {"unknown"}).update(score.bands_by.choices)
+                values.setdefault(score.bands_by.parameter, {"unknown"}).update(
+                    score.bands_by.choices
+                )
     return {name: frozenset(found) for name, found in values.items()}

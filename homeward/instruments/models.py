@@ -9,7 +9,10 @@ from homeward.people.records import ClientRecord
 
 
 class Response(ClientRecord):
-    """One completed or partial questionnaire with its raw answers and its scores."""
+    """One save of a questionnaire with its raw answers and its scores.
+
+    A partial save (`is_handed_in` false) is a row too: answers are added to, never overwritten.
+    """
 
     record_class = RecordClass.ASSESSMENT
 
@@ -25,6 +28,7 @@ class Response(ClientRecord):
     answered_by_client = models.BooleanField(default=False)
     taken_by = models.ForeignKey("staff.Worker", models.PROTECT, null=True, related_name="+")
     moment = models.CharField(max_length=30, blank=True)
+    is_handed_in = models.BooleanField(default=True)
 
     class Meta(ClientRecord.Meta):
         indexes = [

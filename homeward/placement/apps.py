@@ -7,3 +7,8 @@ class PlacementConfig(AppConfig):
     """Dimensions and the recommended level of care."""
 
     name = "homeward.placement"
+
+    def ready(self) -> None:
+        from homeward.placement import words
+
+        words.register()

@@ -1,8 +1,7 @@
 """`homeward placement recommend`: a level of care with its reasons, without a browser."""
 
-from collections.abc import Sequence
+from argparse import Namespace
 
-from homeward.kernel.bad_input import BadInput
 from homeward.placement.rules.published import decision_to_json
 from homeward.placement.rules.recommend import recommend as recommend_level
 from homeward.placement.rules.request import assessment_of
@@ -10,10 +9,8 @@ from homeward.placement.rules.request import assessment_of
 DONE = 0
 
 
-def recommend(document: object, *, arguments: Sequence[str] = ()) -> tuple[object, int]:
+def recommend(document: object, *, arguments: Namespace | None = None) -> tuple[object, int]:
     """Answer one request, or each of a list; raises BadInput naming the path of the first fault."""
-    if arguments:
-        raise BadInput("arguments", "placement recommend takes one file or standard input, no more")
     if isinstance(document, list):
         answers = [
             decision_to_json(recommend_level(assessment_of(entry, f"[{place}]")))

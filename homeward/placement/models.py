@@ -41,6 +41,7 @@ class Placement(ClientRecord):
         max_length=30, choices=Discrepancy, blank=True, default=Discrepancy.NONE
     )
     discrepancy_note = models.CharField(max_length=300, blank=True)
+    client_view = models.CharField(max_length=300, blank=True)
     decided_at = models.DateTimeField(null=True)
     decided_by = models.ForeignKey("staff.Worker", models.PROTECT, null=True, related_name="+")
 
@@ -51,5 +52,29 @@ class Placement(ClientRecord):
                 name="placement_decision_is_whole",
                 condition=Q(decided_at=None)
                 | (Q(decided_by__isnull=False) & ~Q(provided_level="")),
+            )
+        ]
+
+
+class HoldRelease(ClientRecord):
+    """What cleared a hold on an admission: who examined the client, where, and what they said.
+
+    Holds that new facts can answer (a repeated score, an open question) have no such row: they go
+    when the dimensions are rated again.
+    """
+
+    record_class = RecordClass.ASSESSMENT
+
+    placement = models.ForeignKey(Placement, models.PROTECT, related_name="releases")
+    code = models.CharField(max_length=40)
+    cleared_by = models.CharField(max_length=160)
+    note = models.CharField(max_length=300, blank=True)
+    at = models.DateTimeField()
+    by = models.ForeignKey("staff.Worker", models.PROTECT, related_name="+")
+
+    class Meta(ClientRecord.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["placement", "code"], name="placement_hold_released_once"
             )
         ]

@@ -3,6 +3,8 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from homeward.core import reasons_words
+
 REASONS: dict[str, Promise] = {
     "confusion_or_seizure_now": _("Confusion or a seizure right now"),
     "ciwa_ar_severe": _("The alcohol withdrawal score is in the emergency range"),
@@ -17,7 +19,8 @@ REASONS: dict[str, Promise] = {
     "pregnant_with_opioid_use": _("Pregnant and using opioids"),
     "abnormal_vitals": _("Vital signs outside the normal range"),
     "opioid_medication_today": _(
-        "Opioid use: offer buprenorphine and naloxone the same day; withdrawal alone is no reason to wait"
+        "Opioid use: offer buprenorphine and naloxone the same day; withdrawal alone is "
+        "no reason to wait"
     ),
     "suicide_risk": _("Risk of suicide"),
     "psychosis_unmanaged": _("Psychosis without treatment in place"),
@@ -129,3 +132,8 @@ LEVELS: dict[str, dict[str, Promise]] = {
         "emergency": _("Emergency care"),
     },
 }
+
+
+def register() -> None:
+    """Give the words of placement reasons to the component that explains decisions."""
+    reasons_words.register(REASONS)

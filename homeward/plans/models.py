@@ -19,8 +19,13 @@ class Plan(ClientRecord):
         SUPERSEDED = "superseded"
         CLOSED = "closed"
 
+    class Kind(models.TextChoices):
+        INITIAL = "initial"
+        FULL = "full"
+
     episode = models.ForeignKey("admissions.Episode", models.PROTECT, related_name="plans")
     number = models.PositiveSmallIntegerField(default=1)
+    kind = models.CharField(max_length=20, choices=Kind, default=Kind.INITIAL)
     state = models.CharField(max_length=20, choices=State, default=State.DRAFT)
     author = models.ForeignKey("staff.Worker", models.PROTECT, related_name="+")
     started_at = models.DateTimeField()
@@ -28,6 +33,7 @@ class Plan(ClientRecord):
     barriers = models.TextField(blank=True)
     discharge_criteria = models.TextField(blank=True)
     estimated_weeks = models.PositiveSmallIntegerField(default=12)
+    medications = models.CharField(max_length=200, blank=True)
     family_involvement = models.CharField(max_length=200, blank=True)
     review_due_on = models.DateField(null=True)
     active_from = models.DateTimeField(null=True)
@@ -94,6 +100,7 @@ class Intervention(ClientRecord):
     modality = models.CharField(max_length=60)
     frequency = models.CharField(max_length=60)
     duration = models.CharField(max_length=60)
+    text = models.CharField(max_length=200, blank=True)
     worker = models.ForeignKey("staff.Worker", models.PROTECT, related_name="+")
 
 
@@ -121,3 +128,17 @@ class PlanSignature(ClientRecord):
         constraints = [
             models.UniqueConstraint(fields=["plan", "meaning"], name="plans_signed_once")
         ]
+
+
+class PlanReview(ClientRecord):
+    """Looking at the plan together on its day: where each objective stands, in both views."""
+
+    record_class = RecordClass.ASSESSMENT
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="reviews")
+    at = models.DateTimeField()
+    by = models.ForeignKey("staff.Worker", models.PROTECT, related_name="+")
+    objective_states = models.JSONField(default=dict)
+    client_view = models.CharField(max_length=300, blank=True)
+    summary = models.CharField(max_length=600)
+    next_due_on = models.DateField()

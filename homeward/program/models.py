@@ -94,7 +94,12 @@ class Track(Record):
 
 
 class SessionType(Record):
-    """A kind of session and what it counts for. Sizes are clients; minutes are clinical."""
+    """A kind of session and what it counts for. Sizes are clients.
+
+    `minutes` is its whole length; `blocks` are its parts in order, each with a name, minutes and
+    whether they are clinical; `clinical_minutes` is the sum of the clinical ones. A leader needs
+    one of `credentials` where any is named.
+    """
 
     class Kind(models.TextChoices):
         GROUP = "group"
@@ -114,6 +119,9 @@ class SessionType(Record):
     smallest = models.PositiveSmallIntegerField(default=1)
     largest = models.PositiveSmallIntegerField(default=10)
     is_clinical = models.BooleanField(default=True)
+    minutes = models.PositiveSmallIntegerField(default=0)
+    blocks = models.JSONField(default=list)
+    credentials = ArrayField(models.CharField(max_length=40), default=list)
 
     class Meta:
         constraints = [

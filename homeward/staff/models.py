@@ -8,7 +8,7 @@ from homeward.core.records import Record
 
 
 class Worker(Record):
-    """A person who works here."""
+    """A person who works here; `user_name` is proposed for the account they do not have yet."""
 
     code = models.CharField(max_length=40, unique=True)
     account = models.OneToOneField(
@@ -19,6 +19,7 @@ class Worker(Record):
     site = models.ForeignKey("program.Site", models.PROTECT, related_name="workers")
     caseload_limit = models.PositiveSmallIntegerField(default=0)
     is_naloxone_trained = models.BooleanField(default=False)
+    user_name = models.CharField(max_length=60, blank=True)
 
     def __str__(self) -> str:
         return f"Worker {self.pk}"

@@ -1,4 +1,4 @@
-"""The PostgreSQL that tests share: one for each checkout, not durable, left running between runs."""
+"""The PostgreSQL that tests share: one for each checkout, not durable, left running."""
 
 import contextlib
 import fcntl

@@ -37,6 +37,7 @@ def make_run_database(found: dict[str, Parameters], name: str) -> None:
 
 
 def drop_run_database(found: dict[str, Parameters], name: str) -> None:
+    """The end of a run."""
     with roles.open_connection(found["admin"], name="postgres") as server:
         _drop(server, name)
 
@@ -127,6 +128,4 @@ def _names(server: Connection, pattern: str) -> list[str]:
 
 
 def _drop(server: Connection, name: str) -> None:
-    server.execute(
-        sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
-    )
+    server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))

@@ -7,3 +7,11 @@ class TimetableConfig(AppConfig):
     """Weekly need, groups, sessions, seats."""
 
     name = "homeward.timetable"
+
+    def ready(self) -> None:
+        """Relate leaders to their groups' clients; give words to seating reasons."""
+        from homeward.timetable import file_section as file_section
+        from homeward.timetable import relations as relations
+        from homeward.timetable import words
+
+        words.register()

@@ -12,6 +12,7 @@ from django.db import models
 from django.db.models import F, Func, Q
 
 from homeward.core.actors import Actor
+from homeward.core.crypto import EncryptedTextField
 from homeward.core.records import Record
 from homeward.kernel.records import RecordClass
 from homeward.people.records import ClientRecord
@@ -57,7 +58,7 @@ class TherapyGroup(Record):
 
 
 class GroupMembership(ClientRecord):
-    """A client's standing seat in a group, from a day until a day."""
+    """A client's standing seat in a group, from a day until a day, and why it was given."""
 
     record_class = RecordClass.SCHEDULE
 
@@ -65,6 +66,7 @@ class GroupMembership(ClientRecord):
     episode = models.ForeignKey("admissions.Episode", models.PROTECT, related_name="memberships")
     starts_on = models.DateField()
     ends_on = models.DateField(null=True)
+    decision = models.JSONField(null=True)
 
     class Meta(ClientRecord.Meta):
         constraints = [
@@ -73,6 +75,28 @@ class GroupMembership(ClientRecord):
                 condition=Q(ends_on=None),
                 name="timetable_one_standing_seat",
             )
+        ]
+
+
+class KeptApart(ClientRecord):
+    """Two clients who are never seated together. The reason stays with whoever wrote it down."""
+
+    record_class = RecordClass.SCHEDULE
+
+    other = models.ForeignKey("people.Client", models.PROTECT, related_name="+")
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True)
+    reason = EncryptedTextField(blank=True)
+    by = models.ForeignKey("staff.Worker", models.PROTECT, related_name="+")
+
+    class Meta(ClientRecord.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["client", "other"], condition=Q(ends_on=None), name="timetable_apart_once"
+            ),
+            models.CheckConstraint(
+                name="timetable_apart_are_two", condition=~Q(client=F("other"))
+            ),
         ]
 
 

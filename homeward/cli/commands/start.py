@@ -23,6 +23,15 @@ def serve(document: None, *, arguments: Namespace) -> Result:
 
     The first run prints a one-time token with which the first administrator signs up.
     """
+    import os
+
+    from homeward.config.launch.refusals import LaunchRefused
+
+    if not os.environ.get("HOMEWARD_HOSTS", "").strip():
+        raise LaunchRefused(
+            "HOMEWARD_HOSTS must name the host names this installation answers to, separated by "
+            "commas: HOMEWARD_HOSTS=records.example.org homeward serve"
+        )
     return None, _run(Kind.PRODUCTION)
 
 
@@ -47,6 +56,7 @@ def migrate(document: None, *, arguments: Namespace) -> Result:
 
 
 def demo_rows_arguments(parser: ArgumentParser) -> None:
+    """Options of the command."""
     parser.add_argument("--now", help="an instant (ISO 8601) to live up to; by default now")
 
 
@@ -62,4 +72,16 @@ def demo_rows(document: None, *, arguments: Namespace) -> Result:
             from importlib import import_module
 
             import_module("homeward.demo.loading").ensure_demo(now)
+    return None, frame.DONE
+
+
+def setup_token(document: None, *, arguments: Namespace) -> Result:
+    """Print the one-time token of a first run, while there are no accounts; used by `serve`."""
+    from importlib import import_module
+
+    from homeward.cli.readiness import running_installation
+
+    with running_installation():
+        if token := import_module("homeward.accounts.setup").ensure_token():
+            print(token)
     return None, frame.DONE

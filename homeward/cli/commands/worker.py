@@ -9,6 +9,7 @@ GRACE = 5.0  # seconds a job gets to finish when the worker is asked to stop
 
 
 def worker_arguments(parser: ArgumentParser) -> None:
+    """Options of the command."""
     parser.add_argument("--concurrency", type=int, default=2, help="jobs at the same time")
 
 
@@ -25,7 +26,8 @@ def worker(document: None, *, arguments: Namespace) -> tuple[Any, int]:
     django.setup()
     from procrastinate.contrib.django import app
 
-    app.with_connector(app.connector.get_worker_connector()).run_worker(
+    connector = app.connector.get_worker_connector()  # type: ignore[attr-defined]  # Django's has it
+    app.with_connector(connector).run_worker(
         concurrency=arguments.concurrency,
         shutdown_graceful_timeout=GRACE,
         fetch_job_polling_interval=5.0,

@@ -57,7 +57,7 @@ class Account:
 
 
 def database_account(data: Path) -> Account:
-    """The owner of existing data, else ourselves, else an account without rights when we are root."""
+    """Ourselves; for root the owner of existing data, else an account without rights."""
     if os.geteuid() != 0:
         return _account(os.geteuid())
     if data.exists() and (owner := data.stat().st_uid) != 0:

@@ -53,14 +53,14 @@ NOT_DURABLE = {
 
 @dataclass(frozen=True)
 class Cluster:
-    """The server of one home. `durable=False` is for tests: quicker, and a crash may lose all."""
+    """The server of one home. `durable=False` is for tests: quick, and a crash may lose all."""
 
     home: Home
     durable: bool = True
 
     @cached_property
     def base(self) -> Path:
-        """Where the server's files lie: in the home, or beside others' when root's home is closed."""
+        """Where the server's files lie: in the home, unless others cannot enter root's."""
         inside = self.home.path / "pg"
         return inside if self._account_for(inside).reaches(inside) else self._shared
 
@@ -100,14 +100,12 @@ class Cluster:
         inside = self.base / "socket"
         if len(os.fsencode(inside)) <= LONGEST_SOCKET_FOLDER:
             return inside
-        place = Path(os.environ.get("XDG_RUNTIME_DIR") or "/tmp")
-        if not self.account.is_current or not os.access(place, os.W_OK):
-            place = Path("/tmp")
+        place = Path("/tmp")  # noqa: S108  (its folder is checked to be ours before use)
         name = hashlib.sha256(os.fsencode(self.base)).hexdigest()[:10]
         return place / f"homeward-{self.account.uid}-{name}"
 
     def make(self) -> None:
-        """Make an empty server on the first run. A half-made one from a killed start is replaced."""
+        """Make an empty server on the first run. A half-made one of a killed start is replaced."""
         self._prepare_folders()
         database.remember_server(self.home, host=str(self.socket_folder))
         if self.exists:
@@ -121,9 +119,22 @@ class Cluster:
         self.account.own(password)
         try:
             self._run(
-                ["initdb", "--pgdata", str(fresh), "--username", database.SUPERUSER]
-                + ["--auth", "scram-sha-256", "--pwfile", str(password), "--encoding", "UTF8"]
-                + ["--data-checksums", *self._locale(), *([] if self.durable else ["--no-sync"])]
+                [
+                    "initdb",
+                    "--pgdata",
+                    str(fresh),
+                    "--username",
+                    database.SUPERUSER,
+                    "--auth",
+                    "scram-sha-256",
+                    "--pwfile",
+                    str(password),
+                    "--encoding",
+                    "UTF8",
+                    "--data-checksums",
+                    *self._locale(),
+                    *([] if self.durable else ["--no-sync"]),
+                ]
             )
         finally:
             password.unlink(missing_ok=True)
@@ -232,7 +243,7 @@ class Cluster:
             **self.account.spawning(),  # type: ignore[call-overload]
         )
         child.returncode = 0  # nobody waits for it here; keeps the interpreter from complaining
-        return child.pid
+        return int(child.pid)
 
     def answers(self) -> bool:
         """Whether the server takes connections, as its own status line says."""
@@ -247,9 +258,11 @@ class Cluster:
         deadline = time.monotonic() + patience
         while not self.answers():
             if not still_alive():
-                raise LaunchFailed(f"The database stopped while starting. See {self.log}.")
+                raise LaunchFailed(f"The database stopped while starting; see {self.log}.")
             if time.monotonic() > deadline:
-                raise LaunchFailed(f"The database did not answer in {patience:.0f} s. See {self.log}.")
+                raise LaunchFailed(
+                    f"The database gave no answer in {patience:.0f} s; see {self.log}."
+                )
             time.sleep(0.02)
 
     @property

@@ -61,7 +61,7 @@ def connections(home: Home | None = None) -> dict[str, Parameters]:
 
 
 def acting() -> Parameters:
-    """The parameters this process shall use: the owner's while HOMEWARD_DATABASE_ROLE is `owner`."""
+    """What this process shall use: the owner's while HOMEWARD_DATABASE_ROLE is `owner`."""
     role = os.environ.get("HOMEWARD_DATABASE_ROLE", "app")
     return connections()["owner" if role == "owner" else "app"]
 

@@ -84,7 +84,7 @@ class Home:
 
 
 def current_home() -> Home:
-    """HOMEWARD_HOME, or `var` below the checkout, or `~/.local/share/homeward` if that is read-only."""
+    """HOMEWARD_HOME, or `var` in the checkout, or `~/.local/share/homeward` if it is read-only."""
     if chosen := os.environ.get("HOMEWARD_HOME", "").strip():
         return Home(Path(chosen).expanduser().resolve())
     beside = CHECKOUT / "var"

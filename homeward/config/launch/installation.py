@@ -12,12 +12,15 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Any
 
-from homeward.config.launch import keys
+from homeward.config.launch import database, keys
+from homeward.config.launch.cluster import Cluster
 from homeward.config.launch.home import Home, write_private
 from homeward.config.launch.refusals import LaunchRefused
 
 
 class Kind(StrEnum):
+    """Made-up people, or real ones."""
+
     DEMO = "demo"
     PRODUCTION = "production"
 
@@ -64,7 +67,7 @@ def open_home(home: Home, kind: Kind) -> None:
 
 
 def _holds_something(home: Home) -> bool:
-    return any((home.path / "pg").glob("[0-9]*/PG_VERSION"))
+    return not database.external_url() and Cluster(home).exists
 
 
 @contextlib.contextmanager
@@ -111,5 +114,3 @@ def running_as(home: Home) -> dict[str, Any] | None:
     except (OSError, ValueError):
         return None
     return found if is_held(home) else None
-
-

@@ -48,10 +48,12 @@ def audit_signing_key() -> bytes:
 
 
 def keyring_file(home: Home) -> Path:
+    """Where the key ring lies."""
     return home.keys / "keyring.json"
 
 
 def exist(home: Home) -> bool:
+    """Whether this installation has its keys."""
     return keyring_file(home).exists()
 
 

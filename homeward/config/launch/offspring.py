@@ -71,7 +71,7 @@ def marked(mark: str) -> list[int]:
 
 
 def state_of(pid: int) -> str:
-    """The kernel's letter for a process (`Z` is a zombie), or an empty string when there is none."""
+    """The kernel's letter for a process (`Z` is a zombie); empty when there is none."""
     try:
         return (PROCESSES / str(pid) / "stat").read_text().rpartition(")")[2].split()[0]
     except (OSError, IndexError):
@@ -79,6 +79,7 @@ def state_of(pid: int) -> str:
 
 
 def is_alive(pid: int) -> bool:
+    """Whether the process exists and is no zombie."""
     return state_of(pid) not in ("", "Z", "X")
 
 

@@ -11,6 +11,8 @@ from homeward.config.launch.refusals import LaunchRefused
 
 @dataclass(frozen=True)
 class Address:
+    """Where to listen."""
+
     host: str
     port: int
 
@@ -43,14 +45,15 @@ def refuse_taken(address: Address) -> None:
             ) from None
 
 
-def answers(address: Address, path: str = "/", patience: float = 5.0) -> bool:
-    """Whether a page really comes back (any answer but a server error)."""
-    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(address.host, address.host)
+def ask(address: Address, path: str = "/", patience: float = 5.0) -> int | None:
+    """The status of a page that really comes back, or None while nothing does."""
+    every = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104  (asked, not listened at)
+    host = every.get(address.host, address.host)
     connection = http.client.HTTPConnection(host, address.port, timeout=patience)
     try:
         connection.request("GET", path, headers={"Host": f"localhost:{address.port}"})
-        return connection.getresponse().status < 500
+        return connection.getresponse().status
     except (OSError, http.client.HTTPException):
-        return False
+        return None
     finally:
         connection.close()

@@ -37,7 +37,8 @@ def child_environment(home: Home, kind: Kind, **more: str) -> dict[str, str]:
         "PYTHONPATH": str(CHECKOUT),
         "PYTHONUNBUFFERED": "1",
     }
-    kept = {k: v for k, v in os.environ.items() if k not in ("HOMEWARD_DATABASE_ROLE", "PYTHONPATH")}
+    dropped = ("HOMEWARD_DATABASE_ROLE", "PYTHONPATH")
+    kept = {name: value for name, value in os.environ.items() if name not in dropped}
     return {**kept, **told, **more}
 
 
@@ -81,6 +82,7 @@ def prepare_static(home: Home, kind: Kind) -> None:
 
 
 def has_demo_rows(home: Home) -> bool:
+    """Whether the demo's history was built before."""
     with roles.open_connection(database.connections(home)["owner"]) as owner:
         return "demo" in stamps.read_stamps(owner)
 
@@ -93,6 +95,18 @@ def load_demo(home: Home, say: Say) -> None:
     run_step(home, "demo", demo_command(), child_environment(home, Kind.DEMO))
     with roles.open_connection(database.connections(home)["owner"]) as owner:
         stamps.write_stamp(owner, "demo", datetime.now(UTC).isoformat())
+
+
+def first_token(home: Home) -> str:
+    """The one-time token of an installation without accounts; empty once there are some."""
+    if not (CHECKOUT / "homeward/accounts/setup.py").exists():
+        return ""
+    command = python("-m", "homeward", "setup-token")
+    run_step(home, "setup-token", command, child_environment(home, Kind.PRODUCTION))
+    log = home.logs / "setup-token.log"
+    token = tail(log, 1)
+    log.unlink()  # the token must not lie about
+    return token
 
 
 def demo_command() -> list[str]:
@@ -118,6 +132,7 @@ def run_step(home: Home, name: str, command: list[str], environment: Mapping[str
 
 
 def tail(log: Path, lines: int = 20) -> str:
+    """The end of a log, for a message."""
     try:
         return "\n".join(log.read_text(errors="replace").splitlines()[-lines:])
     except OSError:

@@ -69,7 +69,7 @@ def reachable_copy(programs: Programs, account: Account, place: Path) -> Program
             shutil.copytree(libraries, fresh / libraries.name.replace(tree.parent.name, "package"))
             (fresh / libraries.name).symlink_to(f"package{libraries.suffix}")
         for folder, _, _ in os.walk(fresh):
-            os.chmod(folder, 0o755)
+            os.chmod(folder, 0o755)  # noqa: S103  (programs only, for the database's account)
         fresh.rename(copy)
     return Programs(copy / "package" / tree.name / programs.folder.name, programs.major)
 

@@ -58,7 +58,9 @@ def _verifier(server: Connection, parameters: Parameters) -> str:
     ).decode()
 
 
-def create_database(server: Connection, name: str, *, owner: str, template: str = "template0") -> None:
+def create_database(
+    server: Connection, name: str, *, owner: str, template: str = "template0"
+) -> None:
     """Make a database that only its owner may reach, unless it is there."""
     if not server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
         server.execute(
@@ -66,12 +68,11 @@ def create_database(server: Connection, name: str, *, owner: str, template: str 
                 sql.Identifier(name), sql.Identifier(owner), sql.Identifier(template)
             )
         )
-    server.execute(
-        sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(sql.Identifier(name))
-    )
+    server.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(sql.Identifier(name)))
 
 
 def install_extensions(inside: Connection) -> None:
+    """What exclusion constraints and the search for names need."""
     for extension in EXTENSIONS:
         inside.execute(
             sql.SQL("CREATE EXTENSION IF NOT EXISTS {}").format(sql.Identifier(extension))

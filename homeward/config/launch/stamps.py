@@ -65,6 +65,7 @@ def write_stamp(inside: Connection, name: str, value: str) -> None:
 
 
 def read_file_stamp(home: Home, name: str) -> str:
+    """What was last prepared under this name; empty for never."""
     try:
         return (home.run / f"{name}.stamp").read_text()
     except OSError:
@@ -72,4 +73,5 @@ def read_file_stamp(home: Home, name: str) -> str:
 
 
 def write_file_stamp(home: Home, name: str, value: str) -> None:
+    """Note what was prepared."""
     (home.run / f"{name}.stamp").write_text(value)

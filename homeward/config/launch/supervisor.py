@@ -22,6 +22,9 @@ from homeward.config.launch.installation import Kind
 from homeward.config.launch.refusals import LaunchFailed
 
 WEB_WORKERS = 2
+SERVER_ERROR = 500
+PATIENCE = 90.0  # seconds for the first page
+PATIENCE_WITH_ERRORS = 10.0  # seconds, once the server answers but with errors
 LARGEST_LOG = 10_000_000  # bytes; a longer log is set aside once at the start
 
 
@@ -61,10 +64,14 @@ class Supervisor:
             pass
         from homeward.config.launch import preparation
 
+        if not (self.home.keys / "backup.json").exists():
+            from homeward.config.launch import backup_key
+
+            backup_key.ensure(self.home)
         preparation.prepare_database(self.home, self.kind, self.say)
         preparation.prepare_static(self.home, self.kind)
         first_demo = self.kind is Kind.DEMO and not preparation.has_demo_rows(self.home)
-        if first_demo:
+        if first_demo and not os.environ.get("HOMEWARD_DEMO_EMPTY"):
             preparation.load_demo(self.home, self.say)
         environment = preparation.child_environment(self.home, self.kind)
         pooled = {**environment, "HOMEWARD_POOL": "1"}
@@ -79,6 +86,8 @@ class Supervisor:
             children={c.name: c.process.pid for c in self.children if c.process},
         )
         self.say(f"Homeward is ready: {self.address.url}")
+        if self.kind is Kind.PRODUCTION and (token := preparation.first_token(self.home)):
+            self.say(f"No account exists yet. Make the first with this one-time token: {token}")
         if self.kind is Kind.DEMO and not first_demo:
             self._live_on(preparation.demo_command(), environment)
 
@@ -132,12 +141,16 @@ class Supervisor:
             stderr=log.fileno(),
         )
 
-    def _await_page(self, patience: float = 90.0) -> None:
-        deadline = time.monotonic() + patience
-        web = self.children[-2]
-        while not port.answers(self.address):
+    def _await_page(self) -> None:
+        """Return when the first page comes back; a page that keeps failing ends the start."""
+        began, web = time.monotonic(), self.children[-2]
+        while (status := port.ask(self.address)) is None or status >= SERVER_ERROR:
+            waited = time.monotonic() - began
             self._require(web.is_running, web, "stopped while starting")
-            self._require(time.monotonic() < deadline, web, f"did not answer in {patience:.0f} s")
+            self._require(waited < PATIENCE, web, f"did not answer in {PATIENCE:.0f} s")
+            self._require(
+                status is None or waited < PATIENCE_WITH_ERRORS, web, f"answers only {status}"
+            )
             time.sleep(0.05)
 
     def _require(self, holds: bool, child: Child, what: str) -> None:
@@ -159,7 +172,8 @@ class Supervisor:
         self.say("Stopping ...")
         servers = [c for c in self.children if c.name == "database"]
         others = [c for c in self.children if c.name != "database"]
-        for group, sign, patience in ((others, signal.SIGTERM, 8.0), (servers, signal.SIGINT, 20.0)):
+        orders = ((others, signal.SIGTERM, 8.0), (servers, signal.SIGINT, 20.0))
+        for group, sign, patience in orders:
             for child in group:
                 child.ask(sign)
             deadline = time.monotonic() + patience
@@ -193,5 +207,3 @@ class Supervisor:
                 path.replace(path.with_suffix(".log.1"))
             self.logs[name] = open(path, "ab")  # noqa: SIM115  (open as long as the supervisor)
         return self.logs[name]
-
-

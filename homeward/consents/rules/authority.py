@@ -32,11 +32,7 @@ def authority_of(consent: Consent, facts: ClientFacts, numbers: Numbers) -> Auth
     """What the signature on a signed consent is worth."""
     if consent.signer is None or consent.signed_on is None:
         return Authority(None, "consent_incomplete")
-    age = (
-        None
-        if facts.birth_date is None
-        else age_on(facts.birth_date, consent.signed_on)
-    )
+    age = None if facts.birth_date is None else age_on(facts.birth_date, consent.signed_on)
     own_name = consent.signer.id == consent.client
     match consent.signer.authority:
         case "client":
@@ -51,9 +47,7 @@ def authority_of(consent: Consent, facts: ClientFacts, numbers: Numbers) -> Auth
             return Authority(None, "signer_authority_unknown")
 
 
-def _client(
-    own: bool, age: int | None, facts: ClientFacts, numbers: Numbers
-) -> Authority:
+def _client(own: bool, age: int | None, facts: ClientFacts, numbers: Numbers) -> Authority:
     if not own:
         return Authority(None, "signer_is_not_the_client")
     if facts.adjudicated_incapable:
@@ -64,9 +58,7 @@ def _client(
     return Authority(ALONE)
 
 
-def _minor(
-    own: bool, age: int | None, facts: ClientFacts, numbers: Numbers
-) -> Authority:
+def _minor(own: bool, age: int | None, facts: ClientFacts, numbers: Numbers) -> Authority:
     if not own:
         return Authority(None, "signer_is_not_the_client")
     if facts.adjudicated_incapable:
@@ -75,14 +67,10 @@ def _minor(
         return Authority(None, "client_age_unknown")
     if age >= numbers.adult_age:
         return Authority(None, "client_was_adult")
-    return Authority(
-        ALONE if numbers.minor_signs_alone(facts.state, age) else MINOR_HALF
-    )
+    return Authority(ALONE if numbers.minor_signs_alone(facts.state, age) else MINOR_HALF)
 
 
-def _guardian(
-    own: bool, age: int | None, facts: ClientFacts, numbers: Numbers
-) -> Authority:
+def _guardian(own: bool, age: int | None, facts: ClientFacts, numbers: Numbers) -> Authority:
     if own:
         return Authority(None, "signer_is_the_client")
     if facts.adjudicated_incapable:

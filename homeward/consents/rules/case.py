@@ -32,8 +32,10 @@ NOT_ASKED = Finding()
 
 
 def found(*cites: str) -> Finding:
+    """The basis carries the item and rests on these papers."""
     return Finding(met=True, cites=cites)
 
 
 def missed(*codes: str) -> Finding:
+    """The basis was asked for and falls short for these reasons."""
     return Finding(misses=codes)

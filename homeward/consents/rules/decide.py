@@ -8,7 +8,7 @@ from datetime import datetime
 
 from .bases import FINDERS
 from .case import Case
-from .codes import BASES, PURPOSES, RECORD_CLASSES
+from .codes import BASES, PURPOSES, RECIPIENT_CLASSES, RECIPIENT_TYPES, RECORD_CLASSES
 from .disclosure import DENY, PARTIAL, PERMIT, Disclosure, ItemAnswer
 from .forbids import forbidden
 from .instants import to_utc
@@ -30,9 +30,7 @@ def disclose(
     numbers = numbers or Numbers()
     if world.minor_consent_ages is not None:
         numbers = Numbers(numbers.adult_age, world.minor_consent_ages)
-    answers = tuple(
-        decide_item(Case(request, item, world, now, numbers)) for item in request.items
-    )
+    answers = tuple(decide_item(Case(request, item, world, now, numbers)) for item in request.items)
     used = {answer.basis for answer in answers if answer.basis is not None}
     permitted = sum(answer.effect == PERMIT for answer in answers)
     return Disclosure(
@@ -57,9 +55,7 @@ def decide_item(case: Case) -> ItemAnswer:
             continue
         objections = forbidden(case, basis)
         if not objections:
-            return ItemAnswer(
-                case.item.id, PERMIT, (f"by_{basis}",), basis, finding.cites
-            )
+            return ItemAnswer(case.item.id, PERMIT, (f"by_{basis}",), basis, finding.cites)
         against += objections
     reasons = tuple(dict.fromkeys([*against, *misses])) or ("no_basis",)
     return ItemAnswer(case.item.id, DENY, reasons)
@@ -74,4 +70,9 @@ def _effect(permitted: int, asked: int) -> str:
 
 def _is_well_formed(request: Request, item: Item) -> bool:
     """Values built in code get the same closed lists as documents: unknown is deny."""
-    return request.purpose in PURPOSES and item.record_class in RECORD_CLASSES
+    return (
+        request.purpose in PURPOSES
+        and item.record_class in RECORD_CLASSES
+        and request.recipient.type in RECIPIENT_TYPES
+        and request.recipient.classes <= RECIPIENT_CLASSES
+    )

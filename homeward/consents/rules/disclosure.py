@@ -8,9 +8,7 @@ from homeward.kernel.reasons import Decision, Evidence, Reason, Source, State
 from .codes import RULE_SET, VERSION
 
 PERMIT, DENY, PARTIAL = "permit", "deny", "partial"
-PART_2 = Source(
-    "part_2", "42 CFR Part 2", "law", "42 CFR 2.1-2.67, final rule of 16 Feb 2024"
-)
+PART_2 = Source("part_2", "42 CFR Part 2", "law", "42 CFR 2.1-2.67, final rule of 16 Feb 2024")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,7 @@ T = TypeVar("T")
 INSTANT = re.compile(
     r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})", re.ASCII
 )
-WITHOUT_OFFSET = re.compile(
-    r"\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?", re.ASCII
-)
+WITHOUT_OFFSET = re.compile(r"\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?", re.ASCII)
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 SNAKE = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*", re.ASCII)
 
@@ -32,9 +30,7 @@ class Fields:
         for key in value:
             if key not in keys:
                 known = ", ".join(sorted(keys))
-                raise BadInput(
-                    self._at(str(key)), f"unknown key; remove it or use one of: {known}"
-                )
+                raise BadInput(self._at(str(key)), f"unknown key; remove it or use one of: {known}")
 
     def _at(self, key: str) -> str:
         return f"{self.path}.{key}" if self.path else key
@@ -56,24 +52,25 @@ class Fields:
         value = self._value[key]
         if not isinstance(value, list):
             raise BadInput(self._at(key), "give a list")
-        return tuple(
-            read(item, f"{self._at(key)}[{index}]") for index, item in enumerate(value)
-        )
+        return tuple(read(item, f"{self._at(key)}[{index}]") for index, item in enumerate(value))
 
 
 def text(value: object, path: str) -> str:
+    """Any text, the empty one too."""
     if not isinstance(value, str):
         raise BadInput(path, "give a text")
     return value
 
 
 def opaque_id(value: object, path: str) -> str:
+    """A text that is not blank."""
     if not isinstance(value, str) or not value.strip():
         raise BadInput(path, "give an id: a text that is not empty")
     return value
 
 
 def truth(value: object, path: str) -> bool:
+    """True or false; 0 and 1 are not taken for them."""
     if not isinstance(value, bool):
         raise BadInput(path, "give true or false")
     return value
@@ -82,24 +79,23 @@ def truth(value: object, path: str) -> bool:
 def code(value: object, path: str) -> str:
     """A code from an open list, such as an event or a service."""
     if not isinstance(value, str) or not SNAKE.fullmatch(value):
-        raise BadInput(
-            path, "give a code in lower snake case, such as end_of_treatment"
-        )
+        raise BadInput(path, "give a code in lower snake case, such as end_of_treatment")
     return value
 
 
 def one_of(allowed: Collection[str]) -> Callable[[object, str], str]:
+    """A reader for a code from a closed list."""
+
     def read(value: object, path: str) -> str:
         if not isinstance(value, str) or value not in allowed:
-            raise BadInput(
-                path, f"unknown code; use one of: {', '.join(sorted(allowed))}"
-            )
+            raise BadInput(path, f"unknown code; use one of: {', '.join(sorted(allowed))}")
         return value
 
     return read
 
 
 def instant(value: object, path: str) -> datetime:
+    """An ISO 8601 instant with offset; the offset is kept for its local day."""
     mend = "give an instant with offset, such as 2026-03-08T09:30:00-05:00"
     if not isinstance(value, str):
         raise BadInput(path, mend)
@@ -116,6 +112,7 @@ def instant(value: object, path: str) -> datetime:
 
 
 def day(value: object, path: str) -> date:
+    """An ISO 8601 date."""
     mend = "give a date, such as 2026-03-08"
     if not isinstance(value, str) or not DAY.fullmatch(value):
         raise BadInput(path, mend)

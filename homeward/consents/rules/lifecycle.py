@@ -41,9 +41,7 @@ def revoked_from(consent: Consent, world: World) -> datetime | None:
     Only a criminal justice consent may be irrevocable, and only until its stated event (2.35);
     a revocation handed in before that waits and counts from the event.
     """
-    asked = min(
-        (r.at for r in world.revocations if r.consent == consent.id), default=None
-    )
+    asked = min((r.at for r in world.revocations if r.consent == consent.id), default=None)
     if asked is None or consent.kind != "criminal_justice":
         return asked
     if consent.irrevocable_until_event is None:
@@ -55,9 +53,7 @@ def revoked_from(consent: Consent, world: World) -> datetime | None:
 def endings(consent: Consent, world: World) -> list[tuple[datetime, str]]:
     """Every instant at which the consent stops, with the status it takes, earliest first."""
     expired_by_event = (
-        first_event(consent.expires_on_event, consent, world)
-        if consent.expires_on_event
-        else None
+        first_event(consent.expires_on_event, consent, world) if consent.expires_on_event else None
     )
     found = (
         (revoked_from(consent, world), REVOKED),

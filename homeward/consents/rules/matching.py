@@ -23,9 +23,7 @@ def find_consent(case: Case, kind: str) -> Finding:
     misses: list[str] = []
     carrying: dict[str, list[Consent]] = {ALONE: [], GUARDIAN_HALF: [], MINOR_HALF: []}
     for consent in related(case, kind):
-        authority = authority_of(
-            consent, case.world.facts_of(case.request.client), case.numbers
-        )
+        authority = authority_of(consent, case.world.facts_of(case.request.client), case.numbers)
         codes = list(shortfalls(case, consent))
         if authority.reason is not None and authority.reason not in codes:
             codes.append(authority.reason)
@@ -37,9 +35,7 @@ def find_consent(case: Case, kind: str) -> Finding:
     if carrying[ALONE]:
         return found(_latest(carrying[ALONE]).id)
     if carrying[GUARDIAN_HALF] and carrying[MINOR_HALF]:
-        return found(
-            _latest(carrying[MINOR_HALF]).id, _latest(carrying[GUARDIAN_HALF]).id
-        )
+        return found(_latest(carrying[MINOR_HALF]).id, _latest(carrying[GUARDIAN_HALF]).id)
     if carrying[GUARDIAN_HALF]:
         misses.append("minor_must_sign_too")
     if carrying[MINOR_HALF]:
@@ -90,9 +86,7 @@ def _relied_upon(case: Case, consent: Consent) -> bool:
     """Whether this item already left under the consent before it was revoked."""
     end = revoked_from(consent, case.world)
     return end is not None and any(
-        earlier.consent == consent.id
-        and earlier.item == case.item.id
-        and earlier.at < end
+        earlier.consent == consent.id and earlier.item == case.item.id and earlier.at < end
         for earlier in case.request.prior_disclosures
     )
 

@@ -30,9 +30,7 @@ class Numbers:
     """Ages in whole years."""
 
     adult_age: int = 18
-    minor_consent_ages: Mapping[str, int] = field(
-        default_factory=lambda: MINOR_CONSENT_AGES
-    )
+    minor_consent_ages: Mapping[str, int] = field(default_factory=lambda: MINOR_CONSENT_AGES)
 
     def minor_signs_alone(self, state: str | None, age: int) -> bool:
         """Whether state law lets a minor of this age agree to treatment without a parent."""

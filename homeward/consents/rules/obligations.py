@@ -25,9 +25,7 @@ BY_BASIS = {
 }
 
 
-def obligations_for(
-    request: Request, world: World, bases: Iterable[str]
-) -> tuple[str, ...]:
+def obligations_for(request: Request, world: World, bases: Iterable[str]) -> tuple[str, ...]:
     """The obligations of a whole answer: the union over the bases its items rest on."""
     used = [basis for basis in BASES if basis in set(bases)]
     codes = list(ALWAYS)

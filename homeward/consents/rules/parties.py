@@ -36,6 +36,4 @@ class Named:
         """
         if self.type == "class":
             return self.id in recipient.classes
-        return self.id == recipient.id or (
-            self.type is None and self.id in recipient.classes
-        )
+        return self.id == recipient.id or (self.type is None and self.id in recipient.classes)

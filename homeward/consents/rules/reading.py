@@ -100,9 +100,7 @@ def _distinct(values: tuple[T, ...], path: str) -> tuple[T, ...]:
     for index, value in enumerate(values):
         identity: str = getattr(value, "id")  # noqa: B009 - T has no common base to name it
         if identity in seen:
-            raise BadInput(
-                f"{path}[{index}].id", "this id is used twice; give each its own"
-            )
+            raise BadInput(f"{path}[{index}].id", "this id is used twice; give each its own")
         seen.add(identity)
     return values
 
@@ -125,9 +123,7 @@ def _event(value: object, path: str) -> Event:
 
 
 def _restriction(value: object, path: str) -> Restriction:
-    row = Fields(
-        value, path, {"client", "classes", "recipient", "agreed_at", "ends_at"}
-    )
+    row = Fields(value, path, {"client", "classes", "recipient", "agreed_at", "ends_at"})
     return Restriction(
         client=row.required("client", fields.opaque_id),
         classes=frozenset(row.many("classes", fields.one_of(RECORD_CLASSES))),
@@ -221,10 +217,6 @@ def _ages(value: object, path: str) -> Mapping[str, int]:
 
 
 def _age(value: Any, path: str) -> int:
-    if (
-        isinstance(value, bool)
-        or not isinstance(value, int)
-        or not 0 <= value <= OLDEST_MINOR
-    ):
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= OLDEST_MINOR:
         raise BadInput(path, f"give whole years from 0 to {OLDEST_MINOR}")
     return value

@@ -26,14 +26,13 @@ KEYS = frozenset(
 
 
 def read_request(value: object, path: str = "request") -> Request:
+    """The request; raises BadInput naming the field."""
     row = Fields(value, path, KEYS)
     items = row.many("items", _item)
     seen: set[str] = set()
     for index, item in enumerate(items):
         if item.id in seen:
-            raise BadInput(
-                f"{path}.items[{index}].id", "this id is used twice; give each its own"
-            )
+            raise BadInput(f"{path}.items[{index}].id", "this id is used twice; give each its own")
         seen.add(item.id)
     return Request(
         client=row.required("client", fields.opaque_id),

@@ -27,6 +27,8 @@ class Emergency:
 
 @dataclass(frozen=True)
 class PriorDisclosure:
+    """What already left under a consent; it stands, and permits nothing new."""
+
     consent: str
     item: str
     at: datetime
@@ -37,6 +39,8 @@ class PriorDisclosure:
 
 @dataclass(frozen=True)
 class Request:
+    """The whole request; facts that are absent are unknown."""
+
     client: str
     discloser: str
     recipient: Recipient

@@ -88,15 +88,11 @@ def _lacks_expiry(consent: Consent) -> bool:
 
 
 def _bundles_counseling_notes(consent: Consent) -> bool:
-    return consent.kind == "counseling_notes" and bool(
-        consent.classes - {"counseling_notes"}
-    )
+    return consent.kind == "counseling_notes" and bool(consent.classes - {"counseling_notes"})
 
 
 def _bundles_legal(consent: Consent) -> bool:
-    return consent.kind == "legal_proceeding" and bool(
-        consent.purposes - {LEGAL_PURPOSE}
-    )
+    return consent.kind == "legal_proceeding" and bool(consent.purposes - {LEGAL_PURPOSE})
 
 
 def _names_counseling_notes_elsewhere(consent: Consent) -> bool:
@@ -108,15 +104,14 @@ def _names_legal_elsewhere(consent: Consent) -> bool:
 
 
 def _purpose_outside_kind(consent: Consent) -> bool:
+    if consent.kind == "legal_proceeding":
+        return False  # already said by the bundling check
     allowed = KIND_PURPOSES.get(consent.kind)
     return allowed is not None and bool(consent.purposes - allowed - {LEGAL_PURPOSE})
 
 
 def _irrevocable_elsewhere(consent: Consent) -> bool:
-    return (
-        consent.irrevocable_until_event is not None
-        and consent.kind != "criminal_justice"
-    )
+    return consent.irrevocable_until_event is not None and consent.kind != "criminal_justice"
 
 
 def _window_reversed(consent: Consent) -> bool:

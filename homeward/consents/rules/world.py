@@ -52,6 +52,8 @@ class Consent:
 
 @dataclass(frozen=True)
 class Revocation:
+    """The client's withdrawal of one consent; it counts from `at` on."""
+
     consent: str
     at: datetime
 
@@ -129,6 +131,8 @@ class LegalInstrument:
 
 @dataclass(frozen=True)
 class TeamMembership:
+    """A worker is on the client's team for a while."""
+
     worker: str
     client: str
     start: datetime

@@ -7,11 +7,10 @@ of papers that could carry it; none is deny. The engine must agree and must cite
 from datetime import date, datetime
 from itertools import product
 
-STATE_AGES = {"CA": 12, "FL": 0, "IL": 12, "MD": 0, "MN": 0, "NC": 0}
-STATE_AGES |= {"NH": 12, "OH": 0, "OR": 14, "PA": 0, "VT": 12, "WA": 13}
-EVERY = {"treatment", "payment", "operations", "family_support", "criminal_justice_monitoring"}
-EVERY |= {"audit_evaluation", "research", "emergency", "child_abuse_report", "crime_on_premises"}
-EVERY |= {"client_request", "internal_care", "qso_service", "other"}
+from homeward.consents.rules.codes import PURPOSES
+from homeward.consents.rules.numbers import MINOR_CONSENT_AGES as STATE_AGES
+
+EVERY = PURPOSES - {"legal_proceeding_against_client"}
 # kind: (basis, purposes it can serve, whether it may lack an end)
 KINDS = {
     "specific": ("specific_consent", EVERY, False),
@@ -56,9 +55,7 @@ def signature(consent, world):
         return "whole" if signer["authority"] == "client" else None
     born = date.fromisoformat(facts["birth_date"])
     signed = date.fromisoformat(consent["signed_at"][:10])
-    age = signed.year - born.year
-    if (signed.month, signed.day) < (born.month, born.day):
-        age -= 1
+    age = signed.year - born.year - ((signed.month, signed.day) < (born.month, born.day))
     if (age >= 18) != (signer["authority"] == "client"):
         return None
     if age >= 18:
@@ -132,18 +129,15 @@ def consent_bases(request, item, world, now):
         yield from ((basis, frozenset(p)) for p in product(good["minor"], good["guardian"]))
 
 
-def other_bases(request, item, world, now):
+def other_bases(request, item, world, now):  # noqa: C901 - a plain list, kept in one place
     purpose, who, client = request["purpose"], request["recipient"], request["client"]
     roles, record = set(who.get("classes", [])), item["class"]
     if purpose == "client_request" and who["id"] == client and who["type"] == "person":
         yield "client", frozenset()
     if purpose == "internal_care" and who["type"] == "person" and "staff" in roles:
-        mine = [
-            t for t in world.get("team", []) if (t["worker"], t["client"]) == (who["id"], client)
-        ]
-        if any(during(t, now) for t in mine) and (
-            record != "counseling_notes" or item.get("author") == who["id"]
-        ):
+        mine = [t for t in world.get("team", []) if t["worker"] == who["id"]]
+        on_team = any(t["client"] == client and during(t, now) for t in mine)
+        if on_team and (record != "counseling_notes" or item.get("author") == who["id"]):
             yield "internal", frozenset()
     if purpose == "qso_service" and who["type"] == "entity":
         for deal in world.get("qsoas", []):
@@ -164,11 +158,8 @@ def other_bases(request, item, world, now):
         first = purpose == "child_abuse_report" and request.get("report") == "initial"
         if first and "child_protection_agency" in roles:
             yield "child_abuse_report", frozenset()
-        if (
-            purpose == "crime_on_premises"
-            and "law_enforcement" in roles
-            and request.get("incident")
-        ):
+        crime = purpose == "crime_on_premises" and request.get("incident")
+        if crime and "law_enforcement" in roles:
             yield "crime_on_premises", frozenset()
     for paper in world.get("legal_instruments", []):
         if (

@@ -144,7 +144,8 @@ class EpisodePicture:
                 Row(
                     (
                         Cell(
-                            _("Week %(n)s") % {"n": (each.starts_on - self.starts_on).days // WEEK + 1},
+                            _("Week %(n)s")
+                            % {"n": (each.starts_on - self.starts_on).days // WEEK + 1},
                             url=each.url,
                             sub=on_day(each.starts_on),
                         ),
@@ -164,7 +165,9 @@ class EpisodePicture:
                 caption=caption,
                 caption_hidden=False,
                 columns=(Column(_("Day")), Column(heading)),
-                rows=tuple(Row((Cell(on_day(day)), Cell(text, url=url))) for day, text, url in rows),
+                rows=tuple(
+                    Row((Cell(on_day(day)), Cell(text, url=url))) for day, text, url in rows
+                ),
             )
 
         scores = [(each.on, number_words(each.value), each.url) for each in self.scores]

@@ -55,7 +55,7 @@ def width_of(text: str) -> float:
 
 
 def shortened(text: str, room: float) -> str:
-    """The words that fit: all, else the leading ones, else nothing.
+    """The words that fit: all, else the leading ones, else a few letters, else nothing.
 
     >>> shortened("Late, stepping down", 60), shortened("Orientation", 20)
     ('Late', '')
@@ -68,7 +68,8 @@ def shortened(text: str, room: float) -> str:
         candidate = " ".join(words).rstrip(",·:- ")
         if candidate and width_of(candidate) <= room:
             return candidate
-    return ""
+    letters = int(room / LETTER) - 1
+    return text[:letters].rstrip() + "…" if letters >= 3 else ""
 
 
 def lanes_for(spans: list[tuple[float, float]], most: int = MOST_LANES) -> list[int | None]:

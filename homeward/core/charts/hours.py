@@ -70,14 +70,10 @@ def hours_svg(hours: Hours) -> SafeString:
     parts = [element("rect", css="hours__track", x=0, y=4, width="100%", height=8, rx=4)]
     if hours.planned:
         whole = percent(hours.delivered + hours.planned)
-        parts.append(
-            element("rect", css="hours__planned", x=0, y=4, width=whole, height=8, rx=4)
-        )
+        parts.append(element("rect", css="hours__planned", x=0, y=4, width=whole, height=8, rx=4))
     if hours.delivered:
         done = percent(hours.delivered)
-        parts.append(
-            element("rect", css="hours__delivered", x=0, y=4, width=done, height=8, rx=4)
-        )
+        parts.append(element("rect", css="hours__delivered", x=0, y=4, width=done, height=8, rx=4))
     if hours.required:
         at = percent(hours.required)
         parts.append(element("rect", css="hours__required", x=at, y=1, width=2, height=14))

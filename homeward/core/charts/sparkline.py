@@ -10,7 +10,9 @@ WIDTH, HEIGHT, EDGE = 96, 24, 3
 def sparkline_svg(values: tuple[float, ...], label: str) -> SafeString:
     """Scores from left to right, the last one dotted; the label says them in words."""
     if not values:
-        return element("svg", css="sparkline", role="img", aria_label=label, width=WIDTH, height=HEIGHT)
+        return element(
+            "svg", css="sparkline", role="img", aria_label=label, width=WIDTH, height=HEIGHT
+        )
     low, high = min(values), max(values)
     spread = (high - low) or 1
     step = (WIDTH - 2 * EDGE) / max(1, len(values) - 1)

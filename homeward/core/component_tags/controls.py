@@ -37,7 +37,7 @@ def button(
     """
     if kind not in BUTTON_KINDS:
         raise template.TemplateSyntaxError(f"button kind must be one of {BUTTON_KINDS}")
-    return render_to_string(
+    html = render_to_string(
         "core/components/button.html",
         {
             "label": label,
@@ -52,7 +52,8 @@ def button(
             "size": size,
             "form": form,
         },
-    ).strip()
+    )
+    return SafeString(html.strip())
 
 
 @register.simple_tag
@@ -83,7 +84,9 @@ def not_adopted(source: str = "") -> SafeString:
     words = _("not adopted")
     if source:
         return format_html(
-            '<span class="tag tag--attention">{}<span class="visually-hidden">: {}</span></span>', words, source
+            '<span class="tag tag--attention">{}<span class="visually-hidden">: {}</span></span>',
+            words,
+            source,
         )
     return format_html('<span class="tag tag--attention">{}</span>', words)
 

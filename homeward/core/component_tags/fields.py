@@ -40,6 +40,7 @@ def field(
     saved: str = "",
     inputmode: str = "",
     legend_hidden: bool = False,
+    help_hidden: bool = False,
     rows: int = 0,
 ) -> SafeString:
     """One field with label, help and errors tied together.
@@ -86,6 +87,7 @@ def field(
             "many": many,
             "saved": saved,
             "legend_hidden": legend_hidden,
+            "help_hidden": help_hidden,
             "optional": not bound.field.required and kind == "box",
         },
     )
@@ -94,9 +96,9 @@ def field(
 @register.simple_tag
 def form_fields(form: forms.BaseForm) -> SafeString:
     """Every visible field in order, then the hidden ones; ``form_keys`` writes the version."""
-    parts = [field(bound) for bound in form.visible_fields()]
+    parts: list[str] = [field(bound) for bound in form.visible_fields()]
     parts += [str(bound) for bound in form.hidden_fields() if bound.name != "form_version"]
-    return mark_safe("".join(parts))  # noqa: S308 - each part is rendered by a template
+    return mark_safe("".join(parts))
 
 
 def problems_in(sources: Iterable[Any]) -> list[tuple[str, str]]:
@@ -107,7 +109,7 @@ def problems_in(sources: Iterable[Any]) -> list[tuple[str, str]]:
             continue
         found += [(str(error), "") for error in form.non_field_errors()]
         for bound in form:
-            found += [(str(error), first_input_id(bound)) for error in bound.errors]
+            found += [(f"{bound.label}: {error}", first_input_id(bound)) for error in bound.errors]
     return found
 
 

@@ -50,7 +50,9 @@ THEMES = ("light", "dark")
 def stylesheets() -> SafeString:
     """Link every sheet, then the print sheet."""
     links = format_html_join(
-        "\n", '<link rel="stylesheet" href="{}">', ((static(f"core/css/{s}.css"),) for s in STYLESHEETS)
+        "\n",
+        '<link rel="stylesheet" href="{}">',
+        ((static(f"core/css/{s}.css"),) for s in STYLESHEETS),
     )
     paper = static("core/css/print.css")
     return links + format_html('\n<link rel="stylesheet" media="print" href="{}">', paper)
@@ -73,14 +75,15 @@ def theme_attribute(context: dict[str, Any]) -> str:
     if theme not in THEMES:
         cookies = getattr(context.get("request"), "COOKIES", {})
         theme = cookies.get("theme", "")
-    return mark_safe(f' data-theme="{theme}"') if theme in THEMES else ""  # noqa: S308 - one of two words
+    return mark_safe(f' data-theme="{theme}"') if theme in THEMES else ""
 
 
 @register.simple_tag
 def logo(size: int = 24) -> SafeString:
     """The mark: a roof over a rising sun. The name always stands beside it."""
     return format_html(
-        '<svg class="logo" viewBox="0 0 24 24" width="{0}" height="{0}" aria-hidden="true" focusable="false">'
+        '<svg class="logo" viewBox="0 0 24 24" width="{0}" height="{0}"'
+        ' aria-hidden="true" focusable="false">'
         '<path class="logo__roof" d="M2.5 13 12 4l9.5 9"/>'
         '<path class="logo__sun" d="M6.5 20a5.5 5.5 0 0 1 11 0"/></svg>',
         size,

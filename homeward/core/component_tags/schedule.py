@@ -12,7 +12,9 @@ register = template.Library()
 @register.simple_tag
 def day_timeline(entries: list[DayEntry], empty: str = "") -> SafeString:
     """Your day, in order; what runs now is outlined and says so."""
-    return render_to_string("core/components/day_timeline.html", {"entries": entries, "empty": empty})
+    return render_to_string(
+        "core/components/day_timeline.html", {"entries": entries, "empty": empty}
+    )
 
 
 @register.simple_tag
@@ -22,12 +24,17 @@ def week_grid(board: WeekBoard) -> SafeString:
     days = [
         (
             day,
-            1 + max((block.lanes for block in day.blocks), default=1) // 3,
             [(block, block.row_in(start), block.span) for block in day.blocks],
         )
         for day in board.days
     ]
+    lanes = max((block.lanes for day in board.days for block in day.blocks), default=1)
     return render_to_string(
         "core/components/week_grid.html",
-        {"board": board, "days": days, "rows": (board.end_hour - board.start_hour) * 4},
+        {
+            "board": board,
+            "days": days,
+            "rows": (board.end_hour - board.start_hour) * 4,
+            "crowd": min(lanes, 4),
+        },
     )

@@ -25,7 +25,7 @@ def page_header(
     return render_to_string(
         "core/components/page_header.html",
         {
-            "content": content.strip(),
+            "content": SafeString(content.strip()),
             "title": title,
             "subline": subline,
             "meta": meta,
@@ -113,6 +113,4 @@ def ladder(steps: list[Step], label: str) -> SafeString:
 @register.simple_tag
 def timeline(moments: list[Any], label: str = "") -> SafeString:
     """What happened, newest first or as given."""
-    return render_to_string(
-        "core/components/timeline.html", {"moments": moments, "label": label}
-    )
+    return render_to_string("core/components/timeline.html", {"moments": moments, "label": label})

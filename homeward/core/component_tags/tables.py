@@ -30,7 +30,5 @@ def summary_list(facts: list[Fact]) -> SafeString:
 @register.simple_tag
 def data_table(table: Table) -> SafeString:
     """A table with scoped headings; on a phone each row becomes labelled lines."""
-    rows = [
-        (row, list(zip(table.columns, row.cells, strict=True))) for row in table.rows
-    ]
+    rows = [(row, list(zip(table.columns, row.cells, strict=True))) for row in table.rows]
     return render_to_string("core/components/data_table.html", {"table": table, "rows": rows})

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+NEUTRAL_PAGE = "https://www.weather.gov/"
+
 
 @dataclass(frozen=True)
 class NavItem:
@@ -37,7 +39,7 @@ class StaffShell:
 
     ``find_url`` answers GET with ``q`` and ``as=options`` by the partial
     ``core/components/_find_options.html``; without ``as`` it is a full page.
-    ``lock_url`` and ``signout_url`` are posted to.
+    ``lock_url``, ``signout_url`` and ``language_url`` are posted to.
     """
 
     organisation: str
@@ -67,8 +69,7 @@ class PortalShell:
     account_url: str = ""
     language_url: str = ""
     languages: tuple[Language, ...] = ()
-    leave_url: str = "https://www.weather.gov/"
-    help_url: str = ""
+    leave_url: str = NEUTRAL_PAGE
     demo: bool = False
     theme: str = ""
 
@@ -83,7 +84,7 @@ class PublicShell:
     signin_url: str = ""
     language_url: str = ""
     languages: tuple[Language, ...] = ()
-    leave_url: str = "https://www.weather.gov/"
+    leave_url: str = NEUTRAL_PAGE
     demo: bool = False
     theme: str = ""
 

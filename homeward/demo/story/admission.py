@@ -11,6 +11,7 @@ from .events import (Admitted, BenefitsVerified, ConsentRevoked, ConsentSigned, 
 from .plan_library import problems_for, themes_for
 from .population import population
 from .seating import Week
+from .week import join_published
 from .world import DAY, Caller, Client, World
 
 TEAM_ROLES = ("nurse", "physician", "case_manager", "family_counselor", "peer", "supervisor")
@@ -34,6 +35,7 @@ def try_to_start(world: World, caller: Caller, day: date) -> None:
             if week is not None:
                 caller.track = track
                 break
+    week = caller.script.kept_week or week
     if week is not None and world.is_open(day) and day.weekday() in week.weekdays:
         return _admit(world, caller, day, week)
     if week is None and day == caller.asked_on:
@@ -102,9 +104,11 @@ def _admit(world: World, caller: Caller, day: date, week: Week) -> None:
         diagnosis=profile.diagnosis, payer=payer))
     _first_answers(world, client, caller.course, day, minute + 18)
     start_plan(world, client, day, minute + 32, "initial")
+    world.seats.claim(f"cast {caller.script.name}")
     for slot in week.slots:
         world.seats.take(profile.key, slot, day)
         world.say(SeatTaken(at=world.at(caller.site, day, minute + 50), person=profile.key, by=admissions, slot=slot.key, from_day=day))
+    join_published(world, profile.key, client.slots, day)
     full_on = world.next_open(day + chance.between("full_plan", 3, 5) * DAY)
     world.later(full_on, lambda then: None if client.gone else start_plan(world, client, then, 16 * 60 + 20, "full"))
 
@@ -148,8 +152,8 @@ def _revoke_later(world: World, caller: Caller, day: date, key: str) -> None:
 def _first_answers(world: World, client: Client, course: Course, day: date, minute: int) -> None:
     """Week 0 of the repeated measures, on the first day."""
     chance, profile = client.chance, client.profile
-    client.use[0] = profile.past_month != "none"
-    given = (("bam_iop", answers.bam_iop(chance, profile, course, 0, client.use[0])),
+    before = profile.past_month != "none"
+    given = (("bam_iop", answers.bam_iop(chance, profile, course, 0, before)),
              ("phq9", answers.phq9(chance.at("admission"), course, 0)), ("gad7", answers.gad7(chance.at("admission"), course, 0)))
     for number, (instrument, items) in enumerate(given):
         client.answered.add(f"{instrument}-0")
@@ -165,6 +169,8 @@ def boundaries(world: World, client: Client) -> list[float]:
     for number in weeks:
         done += number
         ends.append(stay * done / sum(weeks))
+    if client.script.phase_two_ends_on and len(ends) > 1:
+        ends[0], ends[1] = 28.0, float(client.days_in(client.script.phase_two_ends_on))
     return ends
 
 

@@ -82,13 +82,14 @@ def _use_items(chance: Chance, profile: Profile, used: bool, week: int) -> tuple
         return 0, 0, 0
     drinker = profile.substance == "alcohol"
     if week == 0:
-        days = 4 if profile.past_month == "daily" else chance.between("days", 1, 3)
+        days = 4 if profile.past_month == "daily" else chance.between("days", 1, 4)
     else:
-        days = min(4, 1 + chance.count("days", 1.1))
+        days = min(4, 2 + chance.count("days", 1.0))
     if drinker:
         drugs = chance.between("drugs", 0, 2) if profile.second_substance not in ("", "alcohol") else 0
         return days, max(0, days - chance.between("lighter", 0, 2)), drugs
-    also = chance.between("drink", 0, 3) if profile.second_substance == "alcohol" else int(chance.happens("a_drink", 0.25))
+    drinks = profile.second_substance == "alcohol" or chance.happens("a_drink", 0.4)
+    also = chance.between("drink", 1, 4) if drinks else 0
     return also, max(0, also - chance.between("lighter", 0, 2)), days
 
 

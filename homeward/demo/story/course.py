@@ -79,11 +79,12 @@ def _stay(chance: Chance, reason: str, profile: Profile) -> int:
     shortest = population()["stay"]["shortest_days"][reason]
     days = chance.lognormal("stay", median, population()["stay"]["sigma"][reason])
     if days < median:
-        days = shortest + (median - shortest) * days / median
+        bend = 1.0 if reason in ("completed", "transferred") else population()["stay"]["early_bend"]
+        days = shortest + (median - shortest) * (days / median) ** bend
     if reason == "dropped_out" and profile.referral == "sud_provider":
         days *= population()["completion_odds"]["step_down_stays_longer"]
     elif reason == "dropped_out":
-        days *= 0.95  # keeps the median of all who drop out where it was
+        days *= population()["completion_odds"]["others_stay"]
     return round(min(days, population()["stay"]["longest_days"]))
 
 

@@ -6,7 +6,8 @@ so each event carries every input its action needs and nothing computed from row
 * `at` is the instant somebody did it, aware, in the zone of the site. Every `at` lies before
   the start of the story's `today`; what is only planned is the *content* of an earlier event.
 * `person` is the key of one person of `Story.people` ("p0042"); empty for program events.
-* `by` is a worker key of the outline, or "client" when the person did it on their own phone.
+* `by` is a worker key of the outline, "client" when the person did it on their own phone,
+  "laboratory" for results sent in, and empty for what the program does by itself (a draw).
 * Sessions are named by key: a group session is "<slot key>@<ISO date>", an individual or
   family session has its own key from `SessionBooked`.
 * Answers are (link id, option code) pairs of the shipped instrument definitions.
@@ -359,6 +360,14 @@ class SessionBooked(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SessionCancelled(Event):
+    """A booked session will not take place. `reason`: discharge."""
+
+    key: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CheckIn(Event):
     """The client's own daily words: craving 0-10, mood 1-5, hours slept, any use since last time."""
 
@@ -499,7 +508,7 @@ class TestDiscussed(Event):
 class LevelReviewed(Event):
     """The weekly card. `decision`: stay, step_down, step_up. `reasons` are codes.
 
-    stay: progressing, working_not_yet, new_problem_here. step_down: attendance_80,
+    stay: progressing, working_not_yet, new_problem_here, outreach_running, not_seen. step_down: attendance_80,
     tests_negative, objectives_met, sober_support, prevention_plan. step_up: repeated_use,
     missed_three, suicidality.
     """

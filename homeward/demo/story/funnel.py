@@ -23,7 +23,7 @@ def new_calls(world: World, day: date) -> None:
     census = population()["census"]
     active = sum(1 for client in world.clients.values() if not client.discharged)
     target = census["active_target"]
-    missing = (target - active - world.coming + 12 * active / target) / target
+    missing = (target - active - world.coming + census["leaving_soon"] * active / target) / target
     pace = max(0.15, min(census["opening_pace"], 1 + census["correction"] * missing))
     weekday = (1.25, 1.1, 1.0, 0.9, 0.75)[day.weekday()]
     for number in range(world.chance.at("calls", day).count("calls", census["calls_per_week"] / 5 * pace * weekday)):
@@ -111,7 +111,7 @@ def _screen(world: World, caller: Caller, day: date, minute: int) -> None:
         world.say(ScreeningDone(at=world.at(caller.site, day, minute + 4 + 3 * ahead), person=profile.key, by=admissions,
                                 instrument=instrument, answers=given, sex_at_birth=profile.sex))
     funnel = population()["funnel"]
-    wait = max(1, min(45, round(chance.lognormal("wait_call", funnel["wait_call_median_days"], funnel["wait_call_sigma"]))))
+    wait = max(1, min(45, round(funnel["open_day_shift"] * chance.lognormal("wait_call", funnel["wait_call_median_days"], funnel["wait_call_sigma"]))))
     if caller.script.name:
         wait = 5
     _book(world, caller, day, minute + 11, wait, 1)
@@ -197,7 +197,7 @@ def _assess(world: World, caller: Caller, day: date, key: str, assessor: str, st
                "declined" if fate == "after_declined" else "lost", "chose_otherwise" if fate == "after_declined" else "no_contact")
     else:
         funnel = population()["funnel"]
-        wait = max(1, min(60, round(chance.lognormal("wait_start", funnel["wait_start_median_days"], funnel["wait_start_sigma"]))))
+        wait = max(1, min(60, round(funnel["open_day_shift"] * chance.lognormal("wait_start", funnel["wait_start_median_days"], funnel["wait_start_sigma"]))))
         wanted = caller.starts_on or day + timedelta(days=wait)
         world.later(max(wanted, day + DAY), lambda then: admission.try_to_start(world, caller, then))
 

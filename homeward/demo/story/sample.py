@@ -22,11 +22,19 @@ WELLBEING = ("emotions", "anger", "stress", "shame", "boundaries", "communicatio
 CREATIVE = ("movement", "art", "music", "journaling", "breathing", "cooking", "nature", "role_play",
             "photography", "storytelling", "clay", "gratitude")
 
+LATER = ("keeping_well", "plan_for_a_lapse", "sober_friends", "dating_and_trust", "amends", "sponsors_and_mentors",
+         "parenting_again", "going_back_to_work", "debts", "moving_home", "travel", "free_evenings")
+LASTING = ("purpose", "gratitude_in_hard_times", "patience", "body_and_health", "sleep_again", "forgiveness",
+           "asking_for_help", "anniversaries", "helping_others", "a_year_from_now", "celebrating", "saying_goodbye")
+
 # (start, minutes, session type, topic pool) of one full day and one evening
 FULL_DAY = ((time(9, 30), 30, "group_therapy", ()), (time(10), 60, "education", EDUCATION),
             (time(11), 60, "experiential", CREATIVE), (time(13), 60, "relapse_prevention", PREVENTION),
             (time(14), 120, "wellbeing", WELLBEING))
-EVENING = ((time(18), 90, "group_therapy", ()), (time(19, 45), 90, "skills", PREVENTION + WELLBEING + EDUCATION))
+EVENING = ((time(18), 90, "group_therapy", ()), (time(19, 45), 90, "skills", PREVENTION))
+# Pools follow who comes on which days, so that nobody meets a topic twice before all of its pool.
+EVENING_POOLS = {0: PREVENTION + WELLBEING, 1: EDUCATION + LATER, 2: CREATIVE, 3: EDUCATION + LATER, 4: PREVENTION + WELLBEING}
+TAPER_POOLS = {"relapse_prevention": LATER, "wellbeing": LASTING}
 
 COHORTS = (("day-a", "river", "day", ("counselor", "psychologist", "familycounselor")),
            ("day-b", "river", "day", ("counselor2", "peer", "supervisor")),
@@ -46,10 +54,14 @@ def _slots() -> tuple[Slot, ...]:
                 phases = ("3",) if taper else ("1", "2")
                 if track == "evening" and taper:
                     phases = ("1", "3")
+                if track == "evening" and pool:
+                    pool = EVENING_POOLS[weekday]
+                elif taper:
+                    pool = TAPER_POOLS.get(kind, pool)
                 slots.append(Slot(
                     key=f"{cohort}-{weekday}-{start:%H%M}", site=site, track=track, cohort=cohort, weekday=weekday,
                     starts=start, minutes=minutes, clinical_minutes=minutes, session_type=kind,
-                    room=f"{site}-{cohort}", leaders=(leaders[(index + weekday) % len(leaders)],), capacity=10,
+                    room=f"{site}-{cohort}", leaders=(leaders[(index + (0 if taper else weekday)) % len(leaders)],), capacity=10,
                     phases=phases, topics=pool))
     return tuple(slots)
 
@@ -98,7 +110,7 @@ def sample() -> Outline:
         slots=_slots(),
         workers=tuple(Worker(key=key, name=name, role=role, site=site, shifts=shifts, office=f"{site}-office-{key}",
                              caseload=load) for key, name, role, site, shifts, load in WORKERS),
-        topics=EDUCATION + PREVENTION + WELLBEING + CREATIVE,
+        topics=EDUCATION + PREVENTION + WELLBEING + CREATIVE + LATER + LASTING,
         payers=(("medicaid", "medicaid"), ("state", "state"), ("private", "private"), ("self_pay", "self_pay"),
                 ("medicare", "medicare"), ("other", "other")),
         holidays=(Holiday(day=date(2026, 5, 25), name="Memorial Day"), Holiday(day=date(2026, 7, 3), name="Independence Day"),

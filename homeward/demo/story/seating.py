@@ -43,12 +43,21 @@ class Seats:
     def __init__(self, outline: Outline) -> None:
         self._outline = outline
         self._holds: dict[str, list[Hold]] = defaultdict(list)
+        self._once: dict[str, dict[date, int]] = defaultdict(dict)
         self._weeks: dict[tuple[str, str, str, str], list[Week]] = {}
 
     def free(self, slot: Slot, from_day: date) -> int:
         """Seats nobody holds on that day or later."""
         held = sum(1 for hold in self._holds[slot.key] if hold.until is None or hold.until > from_day)
-        return slot.capacity - held
+        return slot.capacity - held - max((count for day, count in self._once[slot.key].items() if day >= from_day), default=0)
+
+    def promise_once(self, slot: Slot, day: date) -> bool:
+        """Keep a seat for one meeting only, if there is one; whether there was."""
+        once = self._once[slot.key]
+        if len(self.on(slot.key, day)) + once.get(day, 0) >= slot.capacity or self.free(slot, day) < 1:
+            return False
+        once[day] = once.get(day, 0) + 1
+        return True
 
     def on(self, slot_key: str, day: date) -> list[str]:
         """Who is expected that day."""
@@ -60,6 +69,11 @@ class Seats:
         if self.free(slot, from_day) < 1:
             raise OverflowError(slot.key)
         self._holds[slot.key].append(Hold(person, from_day))
+
+    def claim(self, name: str) -> None:
+        """Give back what was kept under that name, for the person to take."""
+        for holds in self._holds.values():
+            holds[:] = [hold for hold in holds if hold.person != name]
 
     def release(self, person: str, slot: Slot, from_day: date) -> None:
         """The seat is open to others from that day."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import date
 
 from .events import PlannedSession, ProgramClosed, WeekPublished
@@ -10,37 +9,17 @@ from .outline import Slot
 from .world import DAY, World, session_key
 
 
-class Rotation:
-    """Which topics each person was planned for, per pool, and when each cohort last had one."""
-
-    def __init__(self) -> None:
-        self._had: dict[tuple[str, tuple[str, ...]], set[str]] = defaultdict(set)
-        self._last: dict[tuple[str, str], int] = {}
-        self._turn = 0
-        self.repeats = 0
-        self.planned = 0
-
-    def pick(self, slot: Slot, people: list[str]) -> str:
-        """The topic that is a repeat for the fewest of the people, then the one longest unused."""
-        if not slot.topics:
-            return ""
-        self._turn += 1
-        best = min(slot.topics, key=lambda topic: (
-            sum(1 for person in people if topic in self._had[person, slot.topics]),
-            self._last.get((slot.cohort, topic), -len(slot.topics) + slot.topics.index(topic))))
-        self._last[slot.cohort, best] = self._turn
-        for person in people:
-            had = self._had[person, slot.topics]
-            self.planned += 1
-            if best in had:
-                self.repeats += 1
-            had.add(best)
-            if len(had) == len(slot.topics):
-                had.clear()
-        return best
+def join_published(world: World, person: str, slots: list[Slot], from_day: date) -> None:
+    """Count the published meetings a new seat brings along."""
+    for slot in slots:
+        for ahead in range(14):
+            day = from_day + ahead * DAY
+            topic = world.topics.get(session_key(slot, day), "")
+            if day.weekday() == slot.weekday and topic:
+                world.rotation.join(person, slot, topic)
 
 
-def publish(world: World, rotation: Rotation, monday: date, today: date, minute: int) -> None:
+def publish(world: World, monday: date, today: date, minute: int) -> None:
     """Publish the week that begins on `monday`; days before today are left out."""
     sessions: list[PlannedSession] = []
     published_at = world.at(world.outline.sites[0].key, today, minute)
@@ -54,7 +33,7 @@ def publish(world: World, rotation: Rotation, monday: date, today: date, minute:
             continue
         for slot in sorted((slot for slot in world.outline.slots if slot.weekday == day.weekday()), key=lambda slot: (slot.starts, slot.key)):
             key = session_key(slot, day)
-            topic = rotation.pick(slot, world.seats.on(slot.key, day))
+            topic = world.rotation.pick(slot, world.seats.on(slot.key, day))
             world.topics[key] = topic
             sessions.append(PlannedSession(
                 key=key, slot=slot.key, starts_at=world.at(slot.site, day, slot.begins), ends_at=world.at(slot.site, day, slot.ends),

@@ -15,7 +15,8 @@ from .events import Event, Problem
 from .outline import Outline, Phase, Slot, Worker
 from .profiles import Profile
 from .ratings import Ratings
-from .seating import Seats
+from .rotation import Rotation
+from .seating import Seats, Week
 from .words import Wording
 
 DAY = timedelta(days=1)
@@ -39,6 +40,7 @@ class Script:
     phase_two_ends_on: date | None = None
     no_review_before: date | None = None
     counselor: str = ""
+    kept_week: Week | None = None
 
 
 @dataclass(slots=True)
@@ -91,6 +93,8 @@ class Client:
     discharged: bool = False
     review_due: date | None = None
     appointments: set[tuple[date, int, int]] = field(default_factory=set)
+    bookings: dict[str, date] = field(default_factory=dict)
+    discharge_on: date | None = None
     use: dict[int, bool] = field(default_factory=dict)
     outreach_settled: bool = False
 
@@ -115,6 +119,7 @@ class World:
         self.first_day = first_day
         self.chance = Chance("homeward", seed, first_day)
         self.seats = Seats(outline)
+        self.rotation = Rotation()
         self.wording = Wording()
         self.events: list[Event] = []
         self.people: list[Profile] = []
@@ -123,8 +128,8 @@ class World:
         self.caseload: dict[str, int] = defaultdict(int)
         self.agenda: dict[date, list[Callable[[date], None]]] = defaultdict(list)
         self.busy: dict[tuple[str, date], list[tuple[int, int]]] = defaultdict(list)
-        self.extra_seats: dict[str, int] = defaultdict(int)
         self.topics: dict[str, str] = {}
+        self.kept_weeks: dict[str, Week] = {}
         self.coming = 0
         self.admitted = 0
         self.outcomes: dict[str, str] = {}

@@ -49,4 +49,3 @@ def _number(value: object, item: Item, path: str) -> Number:
     if not item.least <= number <= item.most:
         raise BadInput(path, f"must be from {item.least} to {item.most}")
     return number
-

@@ -27,7 +27,7 @@ def band_for(score: Score, value: Number | None, parameters: Mapping[str, str]) 
     if chosen != UNKNOWN:
         return BandChoice(_within(choices[chosen], value))
     if UNKNOWN in choices:
-        # AUDIT-C with sex unknown: the lower cut, and saying so (handbook rule 7).
+        # AUDIT-C with sex unknown: the lower cut, and saying so.
         return BandChoice(_within(choices[UNKNOWN], value), "lower_cut_used_parameter_unknown")
     return BandChoice(None, "no_band_parameter_unknown")
 

@@ -1,6 +1,6 @@
 """Answers that cannot both be true; they are pointed out, never corrected.
 
-Source: the instruments handbook, rule 5 of section 5 (BAM items 4 and 5).
+Source: `docs/algorithms/instrument-scoring.md` (BAM items 4 and 5).
 """
 
 from collections.abc import Mapping

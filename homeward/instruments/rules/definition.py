@@ -1,6 +1,6 @@
 """Load one `homeward-instrument/1` definition, refusing any that could mislead a clinician.
 
-Raises BadInput naming the path of the first fault. Source: the instruments handbook, section 2.
+Raises BadInput naming the path of the first fault. Source: `docs/algorithms/instrument-scoring.md`.
 """
 
 from collections.abc import Mapping

@@ -10,7 +10,9 @@ def bands_of(value: object, path: str, low: Number, high: Number) -> tuple[Band,
     bands: list[Band] = []
     for position, entry in enumerate(shape.a_list(value, path, least=1)):
         place = shape.at(path, position)
-        body = shape.an_object(entry, place, needs=("low", "high", "code", "label", "source"), may=())
+        body = shape.an_object(
+            entry, place, needs=("low", "high", "code", "label", "source"), may=()
+        )
         band = Band(
             low=shape.a_whole(body["low"], f"{place}.low"),
             high=shape.a_whole(body["high"], f"{place}.high"),
@@ -25,7 +27,9 @@ def bands_of(value: object, path: str, low: Number, high: Number) -> tuple[Band,
             raise BadInput(f"{place}.high", "must not be below low")
         bands.append(band)
     if bands[-1].high != high:
-        raise BadInput(shape.at(path, len(bands) - 1) + ".high", f"must be {high}, the highest score")
+        raise BadInput(
+            shape.at(path, len(bands) - 1) + ".high", f"must be {high}, the highest score"
+        )
     return tuple(bands)
 
 

@@ -5,7 +5,7 @@ from homeward.instruments.rules.expressions import Names
 from homeward.instruments.rules.instrument import Branch, OutcomeRule, SafetyRule, Skip
 from homeward.kernel.bad_input import BadInput
 
-# The handbook's default where a safety rule names no time.
+# The default where a safety rule names no time.
 DUE_BY_SEVERITY = {"urgent": "now", "high": "same day", "attention": "next contact"}
 
 
@@ -52,7 +52,9 @@ def safety_of(value: object, path: str, names: Names, instrument: str) -> tuple[
         severity = shape.one_of(body["severity"], f"{place}.severity", DUE_BY_SEVERITY)
         rules.append(
             SafetyRule(
-                id=shape.a_text(body.get("id", f"{instrument}.safety.{position + 1}"), f"{place}.id"),
+                id=shape.a_text(
+                    body.get("id", f"{instrument}.safety.{position + 1}"), f"{place}.id"
+                ),
                 when=expressions.read(body["when"], f"{place}.when", names),
                 severity=severity,
                 action=shape.a_text(body["action"], f"{place}.action"),

@@ -81,7 +81,9 @@ def _range(value: object, path: str) -> tuple[Number, Number]:
     return ends[0], ends[1]
 
 
-def _missing(value: object, path: str, items: Mapping[str, Item], names: tuple[str, ...]) -> Missing:
+def _missing(
+    value: object, path: str, items: Mapping[str, Item], names: tuple[str, ...]
+) -> Missing:
     body: Mapping[str, Any] = shape.an_object(
         value,
         path,

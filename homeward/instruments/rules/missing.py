@@ -1,7 +1,7 @@
 """Which items of a score still lack an answer, once skipped and unasked ones are set aside.
 
 An item skipped by rule counts as nought. An item the form did not ask (its `enableWhen` is
-false) is not missing. Source: the instruments handbook, sections 2 and 5.
+false) is not missing. Source: `docs/algorithms/instrument-scoring.md`.
 """
 
 from collections.abc import Mapping
@@ -24,7 +24,9 @@ class Answered:
         """What scoring may use, from raw answers."""
         skipped = items_skipped(instrument, raw)
         values = {**dict.fromkeys(skipped, 0), **raw}
-        return cls(values, items_not_asked(instrument, raw) - frozenset(values), tuple(instrument.items))
+        return cls(
+            values, items_not_asked(instrument, raw) - frozenset(values), tuple(instrument.items)
+        )
 
     def lacks(self, name: str) -> bool:
         """Whether an item should have an answer and has none."""

@@ -29,7 +29,9 @@ def outcome_of(
     lacks_any = any(answered.lacks(name) for name in needed)
     for branch in rule.branches:
         if holds(branch.when, known):
-            may_rise = bool(rule.incomplete_when_missing) and branch.result != rule.branches[0].result
+            may_rise = (
+                bool(rule.incomplete_when_missing) and branch.result != rule.branches[0].result
+            )
             return Outcome(branch.result, may_rise and lacks_any)
     if any(name not in answered.values for name in rule.incomplete_when_missing):
         return Outcome(INCOMPLETE, True)

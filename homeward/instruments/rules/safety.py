@@ -1,6 +1,6 @@
 """Findings that never wait for a total, a last page or a signature.
 
-Source: the instruments handbook, sections 2 and 5: safety is evaluated on raw items, on scores
+Source: `docs/algorithms/instrument-scoring.md`: safety is evaluated on raw items, on scores
 and on rule results, even when a total is null and on every partial save. Only the question
 "was this left unanswered?" waits until the form is handed in.
 """

@@ -1,7 +1,7 @@
 """Score one set of answers by one instrument's published key.
 
 The same answers, parameters and versions give the same result for ever; a stored score is never
-overwritten. Source: the instruments handbook, sections 2 and 5, and the sources each key names.
+overwritten. Source: `docs/algorithms/instrument-scoring.md` and the sources each key names.
 """
 
 from collections.abc import Mapping
@@ -30,7 +30,7 @@ class Scored:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something a reader must be told about a result; `items` are linkIds, or a safety rule's id."""
+    """Something to tell the reader of a result; `items` are linkIds, or a safety rule's id."""
 
     code: str
     score: str | None = None

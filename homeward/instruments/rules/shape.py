@@ -31,7 +31,8 @@ def an_object(
         for key in value:
             if key not in known:
                 raise BadInput(
-                    under(path, str(key)), f"is not known here; use one of {', '.join(sorted(known))}"
+                    under(path, str(key)),
+                    f"is not known here; use one of {', '.join(sorted(known))}",
                 )
     return value
 

@@ -63,7 +63,9 @@ def _alternative(
             return Alternative(other, "no_medical_care", because)
         return Alternative(other, "less_than_needed", because)
     if other == SLOWER_PACE:
-        return Alternative(other, "adults_only" if is_minor(assessment, numbers) else "slower_pace_only")
+        return Alternative(
+            other, "adults_only" if is_minor(assessment, numbers) else "slower_pace_only"
+        )
     if "recovery_residence" in beside and other == "3.1":
         return Alternative(other, "recovery_residence_is_enough")
     return Alternative(other, "more_than_needed")

@@ -56,15 +56,17 @@ def findings(assessment: Assessment, numbers: PlacementNumbers) -> Iterator[Find
         )
 
 
-def _asks(
-    assessment: Assessment, dimension: int, rating: int, numbers: PlacementNumbers
-) -> Need:
+def _asks(assessment: Assessment, dimension: int, rating: int, numbers: PlacementNumbers) -> Need:
     facts = assessment.facts
     if dimension == MIND and rating == SERIOUS:
-        # Near-daily care is enough only where danger is known to be absent; not knowing is no proof.
+        # Near-daily care is enough only where danger is known to be absent.
         is_safe = facts.suicide_risk in ("none", "low") and facts.psychosis_unmanaged is False
         return Need.NEAR_DAILY if is_safe else Need.NURSING
-    if dimension == assessment.home_dimension and rating == SERIOUS and is_minor(assessment, numbers):
+    if (
+        dimension == assessment.home_dimension
+        and rating == SERIOUS
+        and is_minor(assessment, numbers)
+    ):
         # Recovery residences are houses for adults.
         return Need.SAFE_HOUSE
     return NEEDS_BY_RATING[assessment.edition][dimension][rating]

@@ -98,9 +98,7 @@ def _with_weight(
         else None
     )
     drives = finding.asks == need and need > Need.EARLY_HELP
-    return replace(
-        finding.reason, detail={**finding.reason.detail, "asks": asks, "drives": drives}
-    )
+    return replace(finding.reason, detail={**finding.reason.detail, "asks": asks, "drives": drives})
 
 
 def _extras(

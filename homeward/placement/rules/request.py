@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
+from typing import Any
 
 from homeward.instruments.rules import shape
 from homeward.kernel import levels
@@ -39,7 +40,9 @@ def _instant(value: object, path: str) -> datetime:
     try:
         found = datetime.fromisoformat(text)
     except ValueError as refusal:
-        raise BadInput(path, "must be an ISO 8601 instant, like 2026-03-02T09:30:00-05:00") from refusal
+        raise BadInput(
+            path, "must be an ISO 8601 instant, like 2026-03-02T09:30:00-05:00"
+        ) from refusal
     if found.tzinfo is None or "T" not in text:
         raise BadInput(path, "needs a time and an offset, like 2026-03-02T09:30:00-05:00")
     return found
@@ -50,10 +53,14 @@ def _ratings(value: object, path: str, edition: str) -> tuple[Mapping[int, int],
     words = ""
     if edition == "4" and "6" in given:
         if not isinstance(given["6"], str) or len(given["6"]) > MOST_TEXT:
-            raise BadInput(f"{path}.6", f"is words in the 4th edition, at most {MOST_TEXT} characters")
+            raise BadInput(
+                f"{path}.6", f"is words in the 4th edition, at most {MOST_TEXT} characters"
+            )
         words = given["6"]
     numbered = "123456" if edition == "3" else "12345"
-    ratings = {int(key): _whole(0, 4, given[key], f"{path}.{key}") for key in numbered if key in given}
+    ratings = {
+        int(key): _whole(0, 4, given[key], f"{path}.{key}") for key in numbered if key in given
+    }
     return ratings, words
 
 
@@ -63,10 +70,10 @@ def _facts(value: object, path: str, edition: str) -> Facts:
     return Facts(**{name: readers[name](given[name], f"{path}.{name}") for name in given})
 
 
-def _readers(edition: str) -> Mapping[str, Callable[[object, str], object]]:
+def _readers(edition: str) -> Mapping[str, Callable[[object, str], Any]]:
     main = tuple(each.code for each in levels.LEVELS if each.edition == edition)
     before = (*main, *levels.WITHDRAWAL_LEVELS) if edition == "3" else main
-    special: dict[str, Callable[[object, str], object]] = {
+    special: dict[str, Callable[[object, str], Any]] = {
         "ciwa_ar": partial(_whole, 0, 67),
         "cows": partial(_whole, 0, 48),
         "hours_since_last_drink": partial(_amount, 24 * 366 * OLDEST_YEARS),

@@ -67,9 +67,14 @@ def _smaller_than_before(assessment: Assessment, level: str) -> Finding:
 def _court(assessment: Assessment, level: str) -> Finding:
     ordered = assessment.facts.court_ordered_residential
     line = reason(
-        "court_ordered_residential", state_of(ordered), DISCREPANCY, court_ordered_residential=ordered
+        "court_ordered_residential",
+        state_of(ordered),
+        DISCREPANCY,
+        court_ordered_residential=ordered,
     )
-    differs = level != EMERGENCY_LEVEL and not levels.level(assessment.edition, level).is_residential
+    differs = (
+        level != EMERGENCY_LEVEL and not levels.level(assessment.edition, level).is_residential
+    )
     return Finding(line, discrepancy="court_order" if ordered and differs else None)
 
 

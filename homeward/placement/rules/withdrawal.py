@@ -1,4 +1,4 @@
-"""Withdrawal red flags: who must see a medical clinician first, and who must wait and be rated again.
+"""Withdrawal red flags: who must see a medical clinician first, and who must be rated again.
 
 CIWA-Ar rates alcohol withdrawal only. A low score taken while intoxicated or soon after the last
 drink clears nobody, because withdrawal begins later. Opioid withdrawal never holds an admission
@@ -43,7 +43,7 @@ def findings(assessment: Assessment, numbers: PlacementNumbers) -> Iterator[Find
 
 
 def used_recently(facts: Facts, numbers: PlacementNumbers) -> bool | None:
-    """Drinking or sedatives within the window; a known last drink inside it settles the question."""
+    """Drinking or sedatives within the window; a known last drink inside it settles it."""
     hours = facts.hours_since_last_drink
     if hours is not None and hours <= numbers.recent_use_days * 24:
         return True
@@ -85,7 +85,9 @@ def _two_part(code: str, **parts: bool | None) -> Finding:
     if first is False or second is False:
         return Finding(reason(code, State.NOT_MET, WITHDRAWAL_GATE, **parts))
     if first and second:
-        return Finding(reason(code, State.MET, WITHDRAWAL_GATE, **parts), holds=(MEDICAL_EVALUATION,))
+        return Finding(
+            reason(code, State.MET, WITHDRAWAL_GATE, **parts), holds=(MEDICAL_EVALUATION,)
+        )
     line = reason(code, State.UNKNOWN, WITHDRAWAL_GATE, **parts)
     return Finding(line, holds=(ASK_FIRST,) if first else ())
 

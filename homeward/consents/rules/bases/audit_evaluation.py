@@ -5,8 +5,5 @@ from ..case import NOT_ASKED, Case, Finding
 
 
 def find(case: Case) -> Finding:
-    return (
-        find_approval(case, "audit")
-        if case.request.purpose == "audit_evaluation"
-        else NOT_ASKED
-    )
+    """An audit approval for the recipient, for this purpose only."""
+    return find_approval(case, "audit") if case.request.purpose == "audit_evaluation" else NOT_ASKED

@@ -10,6 +10,7 @@ REPORTABLE = frozenset({"identity", "incidents"})
 
 
 def find(case: Case) -> Finding:
+    """Identity and incident, to the agency, in the first report."""
     request = case.request
     if request.purpose != "child_abuse_report":
         return NOT_ASKED

@@ -5,4 +5,5 @@ from ..matching import find_consent
 
 
 def find(case: Case) -> Finding:
+    """For counseling notes and nothing else."""
     return find_consent(case, "counseling_notes")

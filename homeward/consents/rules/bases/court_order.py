@@ -38,9 +38,7 @@ def _shortfalls(case: Case, paper: LegalInstrument) -> list[str]:
         return ["subpoena_is_not_an_order"]
     if paper.type != "court_order_2_61":
         return ["order_of_other_type"]
-    named = paper.recipient is not None and paper.recipient.permits(
-        case.request.recipient
-    )
+    named = paper.recipient is not None and paper.recipient.permits(case.request.recipient)
     checks = (
         (
             "order_not_verified_by_two",

@@ -10,6 +10,7 @@ REPORTABLE = frozenset({"identity", "incidents"})
 
 
 def find(case: Case) -> Finding:
+    """Identity and incident, to law enforcement, when an incident is named."""
     request = case.request
     if request.purpose != "crime_on_premises":
         return NOT_ASKED

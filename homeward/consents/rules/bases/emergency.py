@@ -16,9 +16,7 @@ def find(case: Case) -> Finding:
         ),
         (
             "emergency_not_described",
-            described is None
-            or not described.facility.strip()
-            or not described.nature.strip(),
+            described is None or not described.facility.strip() or not described.nature.strip(),
         ),
     )
     misses = [code for code, wrong in checks if wrong]

@@ -5,4 +5,5 @@ from ..matching import find_consent
 
 
 def find(case: Case) -> Finding:
+    """For family support and no other purpose."""
     return find_consent(case, "family")

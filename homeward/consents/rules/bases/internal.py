@@ -16,8 +16,7 @@ def find(case: Case) -> Finding:
         for member in case.world.team
     )
     foreign_notes = (
-        case.item.record_class == "counseling_notes"
-        and case.item.author != recipient.id
+        case.item.record_class == "counseling_notes" and case.item.author != recipient.id
     )
     checks = (
         (

@@ -14,16 +14,11 @@ def find(case: Case) -> Finding:
     held = [
         agreement
         for agreement in case.world.qsoas
-        if agreement.entity == request.recipient.id
-        and request.recipient.type == "entity"
+        if agreement.entity == request.recipient.id and request.recipient.type == "entity"
     ]
     if not held:
         return missed("no_service_agreement")
-    running = [
-        agreement
-        for agreement in held
-        if within(case.now, agreement.start, agreement.end)
-    ]
+    running = [agreement for agreement in held if within(case.now, agreement.start, agreement.end)]
     if not running:
         return missed("service_agreement_not_in_force")
     if not any(request.service in agreement.services for agreement in running):

@@ -5,8 +5,5 @@ from ..case import NOT_ASKED, Case, Finding
 
 
 def find(case: Case) -> Finding:
-    return (
-        find_approval(case, "research")
-        if case.request.purpose == "research"
-        else NOT_ASKED
-    )
+    """A research approval for the recipient, for this purpose only."""
+    return find_approval(case, "research") if case.request.purpose == "research" else NOT_ASKED

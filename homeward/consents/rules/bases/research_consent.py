@@ -5,4 +5,5 @@ from ..matching import find_consent
 
 
 def find(case: Case) -> Finding:
+    """For research and no other purpose."""
     return find_consent(case, "research")

@@ -5,4 +5,5 @@ from ..matching import find_consent
 
 
 def find(case: Case) -> Finding:
+    """For whatever purposes it names, proceedings against the client apart."""
     return find_consent(case, "specific")

@@ -8,6 +8,7 @@ BEYOND_TPO = frozenset({"family", "court", "law_enforcement", "probation_officer
 
 
 def find(case: Case) -> Finding:
+    """For treatment, payment and operations, never to family, court or police."""
     finding = find_consent(case, "tpo")
     if finding.met and case.request.recipient.classes & BEYOND_TPO:
         return missed("tpo_never_family_or_legal")

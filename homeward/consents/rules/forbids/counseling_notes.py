@@ -10,6 +10,7 @@ OPENS = frozenset({"counseling_notes_consent", "internal", "court_order"})
 
 
 def forbids(case: Case, basis: str | None) -> str | None:
+    """Counseling notes on any other basis."""
     if case.item.record_class != "counseling_notes" or basis in OPENS:
         return None
     return "counseling_notes_need_own_consent"

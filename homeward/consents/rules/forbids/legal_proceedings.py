@@ -7,6 +7,7 @@ OPENS = frozenset({"legal_consent", "court_order"})
 
 
 def forbids(case: Case, basis: str | None) -> str | None:
+    """A proceeding against the client on any other basis."""
     if case.request.purpose != LEGAL_PURPOSE or basis in OPENS:
         return None
     return "legal_needs_own_consent_or_order"

@@ -7,6 +7,7 @@ MONITORS = frozenset({"probation_officer", "court"})
 
 
 def forbids(case: Case, basis: str | None) -> str | None:
+    """Monitoring by somebody without the duty, on any basis."""
     if case.request.purpose != MONITORING_PURPOSE:
         return None
     if case.request.recipient.classes & MONITORS:

@@ -5,6 +5,7 @@ from ..instants import within
 
 
 def forbids(case: Case, basis: str | None) -> str | None:
+    """A record the program promised not to share with this recipient."""
     # Not the claim of an emergency lifts it but the basis: a consent for "emergency" does not.
     if basis == "emergency" or (basis is None and case.request.purpose == "emergency"):
         return None

@@ -5,6 +5,7 @@ from ..instants import within
 
 
 def forbids(case: Case, basis: str | None) -> str | None:
+    """A recipient flagged for this client at this instant."""
     flagged = any(
         flag.client == case.request.client
         and flag.recipient.forbids(case.request.recipient)

@@ -1,7 +1,17 @@
 // What every page needs from scripts: focus after errors, notices that can be dismissed, dialogs.
 "use strict";
 (() => {
+  // A long episode opens where it stands today.
+  const showToday = () => {
+    for (const frame of document.querySelectorAll(".episode__frame")) {
+      const line = frame.querySelector(".episode__today");
+      if (!line || frame.scrollWidth <= frame.clientWidth) continue;
+      frame.scrollLeft += line.getBoundingClientRect().left - frame.getBoundingClientRect().left - frame.clientWidth * 0.7;
+    }
+  };
+
   const arrive = () => {
+    showToday();
     for (const button of document.querySelectorAll("[data-dismiss]")) button.hidden = false;
     const summary = document.querySelector("[data-focus]");
     if (summary) summary.focus();

@@ -1,0 +1,109 @@
+"""May this client be admitted now? Every line that must hold, and those that only warn.
+
+Sources: the program's own gates; a level needs a placement decision (ASAM-style dimensional
+assessment); treatment needs the client's consent; holds come from the placement rules.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from homeward.kernel.reasons import Decision, Evidence, Reason, Source, State
+
+RULE_SET, VERSION = "admission", "1"
+YES, NO = "admit", "not_yet"
+CONSENT = Source("consent_to_treatment", "Consent before treatment", "norm")
+PLACEMENT = Source("placement_first", "A level of care decided by the team", "norm")
+ONE_EPISODE = Source("one_episode", "One open episode for a client and a program", "default")
+# Lines that inform and never stop an admission.
+WARNINGS = frozenset({"tpo_consent_signed", "counselor_has_room"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdmissionCase:
+    """What is known at the moment of admission; None is unknown."""
+
+    age: int
+    minimum_age: int
+    age_source: Source
+    provided_level: str
+    is_decided: bool
+    program_levels: tuple[str, ...]
+    holds: tuple[Mapping[str, Any], ...]
+    has_treatment_consent: bool
+    has_tpo_consent: bool
+    has_open_episode: bool
+    caseload: int | None = None
+    caseload_limit: int | None = None
+    placement_ref: str = ""
+
+
+def may_admit(case: AdmissionCase) -> Decision:
+    """`admit`, or `not_yet` with every line that is not met."""
+    reasons = (
+        Reason(
+            "old_enough",
+            _state(case.age >= case.minimum_age),
+            (Evidence("birth_date", "", str(case.age)),),
+            case.age_source,
+            {"age": case.age, "minimum": case.minimum_age},
+        ),
+        Reason(
+            "placement_decided",
+            _state(case.is_decided),
+            (Evidence("placement", case.placement_ref, case.provided_level),) if case.is_decided else (),
+            PLACEMENT,
+        ),
+        Reason(
+            "level_is_provided_here",
+            _state(case.provided_level in case.program_levels) if case.is_decided else State.UNKNOWN,
+            (Evidence("level", "", case.provided_level),) if case.provided_level else (),
+            PLACEMENT,
+            {"level": case.provided_level, "levels": ", ".join(case.program_levels)},
+        ),
+        *_holds(case),
+        Reason("treatment_consent_signed", _state(case.has_treatment_consent), (), CONSENT),
+        Reason("no_open_episode", _state(not case.has_open_episode), (), ONE_EPISODE),
+        Reason("tpo_consent_signed", _state(case.has_tpo_consent), (), CONSENT),
+        *_room(case),
+    )
+    stops = [
+        each for each in reasons if each.state is not State.MET and each.code not in WARNINGS
+    ]
+    return Decision(NO if stops else YES, RULE_SET, VERSION, reasons)
+
+
+def stopping(decision: Decision) -> tuple[str, ...]:
+    """The codes of the lines that stop an admission."""
+    return tuple(
+        each.code
+        for each in decision.reasons
+        if each.state is not State.MET and each.code not in WARNINGS
+    )
+
+
+def _state(holds: bool) -> State:
+    return State.MET if holds else State.NOT_MET
+
+
+def _holds(case: AdmissionCase) -> tuple[Reason, ...]:
+    if not case.holds:
+        return (Reason("no_open_hold", State.MET, (), PLACEMENT),)
+    evidence = tuple(
+        Evidence("placement_hold", case.placement_ref, hold["code"]) for hold in case.holds
+    )
+    return (Reason("no_open_hold", State.NOT_MET, evidence, PLACEMENT),)
+
+
+def _room(case: AdmissionCase) -> tuple[Reason, ...]:
+    if case.caseload is None or not case.caseload_limit:
+        return ()
+    return (
+        Reason(
+            "counselor_has_room",
+            _state(case.caseload < case.caseload_limit),
+            (Evidence("caseload", "", f"{case.caseload} / {case.caseload_limit}"),),
+            Source("caseload_iop", "Clients of one counselor", "default"),
+            {"caseload": case.caseload, "limit": case.caseload_limit},
+        ),
+    )

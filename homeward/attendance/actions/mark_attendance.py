@@ -1,0 +1,235 @@
+"""One client's line in the register."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from homeward import audit
+from homeward.attendance.facts import ClientArrived
+from homeward.attendance.models import AttendanceMark, Punch
+from homeward.attendance.register import (
+    end_stay,
+    open_stay,
+    period_of,
+    retract_stays,
+    settle,
+)
+from homeward.attendance.rules.excuse import EXCUSED, excuse_for
+from homeward.attendance.rules.lateness import ADMIT, NOT_TO_GROUP, Arrival, admission_of
+from homeward.core.access import Access
+from homeward.core.actions import action
+from homeward.core.actors import Actor
+from homeward.core.facts import announce
+from homeward.core.records import expect_version
+from homeward.core.refusals import Refusal
+from homeward.kernel.numbers import ProgramNumber
+from homeward.kernel.purposes import Purpose
+from homeward.kernel.reasons import Decision
+from homeward.kernel.roles import Role
+from homeward.program.queries import numbers_for
+from homeward.timetable.models import GroupSession, Seat
+from homeward.timetable.queries import leads
+
+State = AttendanceMark.State
+COMING = frozenset({State.PRESENT, State.LATE, State.VIRTUAL_PRESENT, State.MAKEUP})
+AWAY = frozenset({State.NO_SHOW, State.EXCUSED, State.CANCELLED_CLIENT})
+LEAVING = frozenset({State.LEFT_EARLY, State.LATE_AND_LEFT_EARLY, State.REMOVED})
+BACK = "back"
+EARLIEST = timedelta(hours=4)
+Stay = tuple[datetime, datetime | None]
+
+
+class RegisterIsClosed(Refusal):
+    """Minutes are final; what is wrong is written as an addendum."""
+
+
+class SessionIsCancelled(Refusal):
+    """The session does not take place."""
+
+
+class SeatIsReleased(Refusal):
+    """The client gave this seat back."""
+
+
+class NotAtThatTime(Refusal):
+    """Nobody arrives hours before, after the end, or in the future."""
+
+
+class LateNeedsApproval(Refusal):
+    """Past the grace period, and nobody who leads the group agreed; carries the decision."""
+
+    def __init__(self, decision: Decision) -> None:
+        self.decision = decision
+        super().__init__("late_needs_approval")
+
+
+class NotAdmittedToGroup(Refusal):
+    """Appears intoxicated: safety first, not to the group; carries the decision with its steps."""
+
+    def __init__(self, decision: Decision) -> None:
+        self.decision = decision
+        super().__init__("not_admitted_to_group")
+
+
+class ExcuseNotAccepted(Refusal):
+    """The reason is not an accepted one."""
+
+
+class ExcuseTooLate(Refusal):
+    """The client told later than the program asks."""
+
+
+class NotInTheRoom(Refusal):
+    """Nobody leaves who is not there."""
+
+
+class PunchesRunBackwards(Refusal):
+    """A stay ends before it begins, or two overlap."""
+
+
+@action
+def mark_attendance(
+    *,
+    actor: Actor,
+    seat_id: UUID,
+    state: str,
+    now: datetime,
+    at: datetime | None = None,
+    punches: Sequence[Stay] | None = None,
+    reason: str = "",
+    told_at: datetime | None = None,
+    approved: bool = False,
+    appears_intoxicated: bool = False,
+    is_telehealth: bool = False,
+    expected_version: int | None = None,
+) -> AttendanceMark:
+    """Mark one seat: here, late, absent, excused, left (early), back.
+
+    `at` is when it happened (now, unless said); `punches` states all stays at once instead. What
+    the stays show wins over the word: somebody marked here past the grace is late. Raises the
+    refusals of this file and StaleVersion; Seat.DoesNotExist out of scope.
+    """
+    seat = (
+        Seat.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
+        .select_for_update(of=("self",))
+        .select_related("session__session_type", "session__program")
+        .get(pk=seat_id)
+    )
+    session = seat.session
+    if session.cancelled_at is not None:
+        raise SessionIsCancelled
+    if session.closed_at is not None:
+        raise RegisterIsClosed
+    if seat.released_at is not None:
+        raise SeatIsReleased
+    numbers = numbers_for(session.program, session.on)
+    grace = numbers["late_grace_minutes"]
+    approved = leads(actor, session.pk) or (approved and _may_approve(actor))
+    happened_at = at or now
+    came = state in COMING or state == BACK
+    if came and punches is None:
+        _check_arrival(session, happened_at, now, approved, appears_intoxicated, grace)
+    if state == State.EXCUSED:
+        _check_excuse(reason, told_at, session, approved, numbers["excused_notice_hours"])
+    mark, is_new = _mark_of(seat, actor, state, reason, now)
+    expect_version(mark, None if is_new else expected_version)
+    if punches is not None:
+        _state_stays(mark, punches, is_telehealth)
+    elif came:
+        open_stay(mark, happened_at, is_telehealth or state == State.VIRTUAL_PRESENT)
+    elif state in LEAVING:
+        if not end_stay(mark, min(happened_at, now)):
+            raise NotInTheRoom
+    else:
+        retract_stays(mark)
+    settle(
+        mark, session, grace, now, state=_word_for(state, mark), reason=reason, marked_at=now,
+        marked_by_id=actor.worker_id or mark.marked_by_id,
+    )  # fmt: skip
+    audit.record(
+        f"attendance.mark.{mark.state}", actor=actor, subject=mark, at=now, reason=reason
+    )
+    if came and is_new:
+        announce(ClientArrived(mark.pk, mark.client_id, session.pk, actor, now))
+    return mark
+
+
+def _word_for(state: str, mark: AttendanceMark) -> str:
+    """The word the mark gets before the stays are looked at."""
+    if state == BACK or state in LEAVING - {State.REMOVED}:
+        return State.PRESENT if mark.state in AWAY else mark.state
+    return state
+
+
+def _may_approve(actor: Actor) -> bool:
+    return actor.kind == "service" or actor.has_role(
+        Role.COUNSELOR, Role.FAMILY_COUNSELOR, Role.SUPERVISOR, Role.DIRECTOR, Role.PSYCHOLOGIST
+    )
+
+
+def _check_arrival(
+    session: GroupSession,
+    at: datetime,
+    now: datetime,
+    approved: bool,
+    intoxicated: bool,
+    grace: ProgramNumber,
+) -> None:
+    if at > now or at < session.starts_at - EARLIEST or at >= session.ends_at:
+        raise NotAtThatTime
+    arrival = Arrival(
+        at=at, session=period_of(session), is_approved=approved, appears_intoxicated=intoxicated
+    )
+    decision = admission_of(arrival, grace)
+    if decision.outcome == NOT_TO_GROUP:
+        raise NotAdmittedToGroup(decision)
+    if decision.outcome != ADMIT:
+        raise LateNeedsApproval(decision)
+
+
+def _check_excuse(
+    reason: str,
+    told_at: datetime | None,
+    session: GroupSession,
+    approved: bool,
+    notice: ProgramNumber,
+) -> None:
+    decision = excuse_for(reason, told_at, session.starts_at, notice)
+    if decision.reasons[0].state.value == "not_met":
+        raise ExcuseNotAccepted
+    if decision.outcome != EXCUSED and not approved:
+        raise ExcuseTooLate
+
+
+def _mark_of(
+    seat: Seat, actor: Actor, state: str, reason: str, now: datetime
+) -> tuple[AttendanceMark, bool]:
+    marks = AttendanceMark.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
+    mark = marks.select_for_update(of=("self",)).filter(seat=seat).first()
+    if mark is not None:
+        return mark, False
+    first = State.PRESENT if state in COMING | LEAVING | {BACK} else state
+    mark = AttendanceMark.objects.create(
+        client_id=seat.client_id, site_id=seat.site_id, seat=seat, session=seat.session,
+        episode_id=seat.episode_id, on=seat.session.on, state=first, reason=reason,
+        marked_at=now, marked_by_id=actor.worker_id,
+    )  # fmt: skip
+    return mark, True
+
+
+def _state_stays(mark: AttendanceMark, punches: Sequence[Stay], is_telehealth: bool) -> None:
+    ordered = sorted(punches, key=lambda stay: stay[0])
+    for index, (in_at, out_at) in enumerate(ordered):
+        following = ordered[index + 1][0] if index + 1 < len(ordered) else None
+        if out_at is not None and out_at < in_at:
+            raise PunchesRunBackwards
+        if following is not None and (out_at is None or out_at > following):
+            raise PunchesRunBackwards
+    mark.punches.all().delete()
+    Punch.objects.bulk_create(
+        Punch(
+            client_id=mark.client_id, site_id=mark.site_id, mark=mark, in_at=in_at,
+            out_at=out_at, is_telehealth=is_telehealth or mark.state == State.VIRTUAL_PRESENT,
+        )
+        for in_at, out_at in ordered
+    )  # fmt: skip

@@ -1,0 +1,109 @@
+"""The line of one client in the register: its stays, its state, and what they credit."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from homeward.attendance.models import AttendanceMark, Punch
+from homeward.attendance.queries import stays_of
+from homeward.attendance.rules.blocks import Part, clinical_blocks
+from homeward.attendance.rules.credit import Attendance, credit_for
+from homeward.attendance.rules.lateness import state_of
+from homeward.kernel.numbers import ProgramNumber
+from homeward.kernel.periods import Period
+from homeward.kernel.reasons import Decision
+from homeward.timetable.models import GroupSession
+
+State = AttendanceMark.State
+DERIVED = frozenset({State.PRESENT, State.LATE, State.LEFT_EARLY, State.LATE_AND_LEFT_EARLY})
+
+
+def period_of(session: GroupSession) -> Period:
+    """When the session runs."""
+    return Period(session.starts_at, session.ends_at)
+
+
+def parts_of(session: GroupSession) -> tuple[Part, ...]:
+    """The named parts of the session's type."""
+    return tuple(
+        Part(int(block["minutes"]), bool(block.get("clinical", block.get("is_clinical", True))))
+        for block in session.session_type.blocks
+    )
+
+
+def credit_of(mark: AttendanceMark, session: GroupSession, now: datetime) -> Decision:
+    """What the stays so far credit; somebody still in the room is counted until now."""
+    period = period_of(session)
+    until = min(now, session.ends_at)
+    stays = tuple(
+        Period(row.in_at, max(row.in_at, row.out_at or until)) for row in stays_of(mark)
+    )
+    return credit_for(
+        Attendance(
+            session=period,
+            clinical=clinical_blocks(period, parts_of(session)),
+            stays=stays,
+            most_minutes=session.clinical_minutes,
+        )
+    )
+
+
+def named_state(mark: AttendanceMark, session: GroupSession, grace: ProgramNumber) -> str:
+    """The state that the stays show; an open stay is taken to last until the end."""
+    stays = tuple(
+        Period(row.in_at, max(row.in_at, row.out_at or session.ends_at)) for row in stays_of(mark)
+    )
+    if not stays or mark.state not in DERIVED:
+        return str(mark.state)
+    return state_of(stays, period_of(session), int(grace))
+
+
+def settle(
+    mark: AttendanceMark, session: GroupSession, grace: ProgramNumber, now: datetime, **values: Any
+) -> None:
+    """Write state, minutes and the decision anew after the stays changed."""
+    mark._prefetched_objects_cache = {}  # type: ignore[attr-defined]
+    for name, value in values.items():
+        setattr(mark, name, value)
+    decision = credit_of(mark, session, now)
+    settled = {
+        "state": named_state(mark, session, grace),
+        "credited_minutes": int(decision.extras["credited_minutes"]),
+        "decision": decision.to_json(),
+    }
+    mark.change(**{**values, **settled})
+
+
+def open_stay(mark: AttendanceMark, at: datetime, is_telehealth: bool) -> None:
+    """Begin a stay; a stay retracted by mistake goes on from its first arrival."""
+    rows = list(mark.punches.order_by("in_at", "pk"))
+    if any(row.out_at is None for row in rows):
+        return
+    if rows and rows[-1].out_at == rows[-1].in_at:
+        rows[-1].change(out_at=None)
+        return
+    Punch.objects.create(
+        client_id=mark.client_id, site_id=mark.site_id, mark=mark, in_at=at,
+        is_telehealth=is_telehealth,
+    )  # fmt: skip
+
+
+def end_stay(mark: AttendanceMark, at: datetime) -> bool:
+    """End the open stay; False when nobody is in the room."""
+    row = mark.punches.filter(out_at=None).first()
+    if row is None:
+        return False
+    row.change(out_at=max(at, row.in_at))
+    return True
+
+
+def retract_stays(mark: AttendanceMark) -> None:
+    """Say that the client was not in the room after all; the first arrival stays on file."""
+    for row in mark.punches.all():
+        row.change(out_at=row.in_at)
+
+
+def first_arrival(mark_id: UUID, punches: list[Punch]) -> datetime | None:
+    """When the client first came in, retracted stays left out."""
+    times = [row.in_at for row in punches if row.mark_id == mark_id and row.out_at != row.in_at]
+    return min(times, default=None)

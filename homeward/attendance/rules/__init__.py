@@ -1,0 +1,1 @@
+"""Pure decisions about who was in the room and for how long."""

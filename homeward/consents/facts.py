@@ -1,0 +1,25 @@
+"""Facts this room announces."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentSigned:
+    """A client signed a consent."""
+
+    consent_id: UUID
+    client_id: UUID
+    kind: str
+    signed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentRevoked:
+    """A client took a consent back; it counts from `at`, never before."""
+
+    consent_id: UUID
+    client_id: UUID
+    kind: str
+    at: datetime

@@ -1,0 +1,34 @@
+"""Whom family members and agencies may know of: only where a consent in force names them."""
+
+from typing import Any
+
+from django.db.models import Q
+
+from homeward.consents.active import in_force
+from homeward.consents.models import Consent
+from homeward.core.actors import AGENCY, FAMILY
+from homeward.core.scoping import Relation, relates
+
+PURPOSE_OF = {
+    FAMILY: (Consent.Kind.FAMILY, "family_support"),
+    AGENCY: (Consent.Kind.CRIMINAL_JUSTICE, "criminal_justice_monitoring"),
+}
+
+
+@relates("consent")
+def consented_to(about: Relation) -> Any:
+    """Clients whose active consent names this contact and covers the class of record."""
+    actor = about.actor
+    if actor.kind not in PURPOSE_OF:
+        return None
+    kind, purpose = PURPOSE_OF[actor.kind]
+    named = Q(contact_id=actor.contact_id) if actor.contact_id else Q(pk=None)
+    if actor.account_id:
+        named |= Q(contact__account_id=actor.account_id)
+    rows = Consent.objects.unscoped("relation").filter(
+        named,
+        kind=kind,
+        purposes__contains=[purpose],
+        classes__contains=[about.record_class.value],
+    )
+    return in_force(rows, about.at).values("client_id")

@@ -1,0 +1,59 @@
+"""What each kind of consent says unless the client chooses otherwise.
+
+Treatment consents name no records: they agree to care, and end with it. The others follow
+42 CFR 2.31, and 2.35 for criminal justice.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from homeward.consents.models import Consent
+from homeward.kernel.records import RecordClass as C
+
+Kind = Consent.Kind
+TPO_CLASSES = (
+    C.IDENTITY, C.SCHEDULE, C.ASSESSMENT, C.NOTES, C.MEDICAL, C.DRUG_TESTS, C.CLAIMS, C.OUTCOMES,
+)  # fmt: skip
+TPO_RECIPIENTS = ("treating_provider", "health_plan", "qso")
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The usual content of a kind of consent; `classes_offered` may be chosen one by one."""
+
+    purposes: tuple[str, ...]
+    classes: tuple[str, ...] = ()
+    classes_offered: tuple[str, ...] = ()
+    recipient_classes: tuple[str, ...] = ()
+    contact_kind: str = ""
+    ends_on_event: str = ""
+    irrevocable_until_event: str = ""
+    days: int | None = None
+
+
+TERMS: Mapping[str, Terms] = MappingProxyType(
+    {
+        Kind.TREATMENT: Terms(("treatment",), ends_on_event="discharge"),
+        Kind.TPO: Terms(
+            ("treatment", "payment", "operations"),
+            TPO_CLASSES,
+            recipient_classes=TPO_RECIPIENTS,
+        ),
+        Kind.FAMILY: Terms(
+            ("family_support",),
+            (C.SCHEDULE,),
+            (C.SCHEDULE, C.ASSESSMENT, C.OUTCOMES, C.MESSAGES),
+            contact_kind="family",
+            days=365,
+        ),
+        Kind.CRIMINAL_JUSTICE: Terms(
+            ("criminal_justice_monitoring",),
+            (C.SCHEDULE, C.DRUG_TESTS),
+            (C.SCHEDULE, C.DRUG_TESTS, C.OUTCOMES, C.NOTES),
+            contact_kind="agency",
+            ends_on_event="discharge",
+            irrevocable_until_event="discharge",
+        ),
+    }
+)

@@ -1,0 +1,32 @@
+"""Audit codes as human history: rooms register words for theirs."""
+
+from collections.abc import Mapping
+
+from django.apps import apps
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+_words: dict[str, "str | Promise"] = {}
+
+
+def register_code_words(words: Mapping[str, "str | Promise"]) -> None:
+    """Add sentences for audit codes."""
+    _words.update(words)
+
+
+def words_for_code(code: str, record: str = "") -> str:
+    """A code as a sentence; a code without words is spelled out from its own parts."""
+    if code == "core.records.read":
+        return _("Looked at: %(what)s") % {"what": _record_words(record)}
+    if code in _words:
+        return str(_words[code])
+    parts = code.split(".")
+    noun = parts[1] if len(parts) > 2 else parts[0]
+    return f"{noun.replace('_', ' ').capitalize()} {parts[-1].replace('_', ' ')}"
+
+
+def _record_words(record: str) -> str:
+    try:
+        return str(apps.get_model(record)._meta.verbose_name)
+    except (LookupError, ValueError):
+        return record

@@ -1,0 +1,1 @@
+"""The payer section of the program file."""

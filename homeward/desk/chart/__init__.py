@@ -1,0 +1,1 @@
+"""One client's record: its frame and its overview."""

@@ -1,0 +1,142 @@
+"""The frame of every page of a client's record: who, where in the program, and the tabs.
+
+    frame = chart_frame(request, client_id, tab="desk:chart_notes")
+
+Raises Http404 when the client is out of reach. A role that must give a reason first still sees
+the frame; the pages behind the tabs then show nothing until it is given.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from homeward.admissions.models import Episode
+from homeward.admissions.queries import open_episode_of
+from homeward.consents.queries import active_consents
+from homeward.core import clock
+from homeward.core.access import Access, may
+from homeward.core.actors import Actor
+from homeward.core.components import Tab
+from homeward.core.routes import policy_of
+from homeward.desk.words import initials_of
+from homeward.kernel.purposes import Purpose
+from homeward.kernel.records import RecordClass
+from homeward.people.models import Client
+from homeward.people.queries import team_of
+
+TABS = (
+    ("desk:chart", gettext_lazy("Overview")),
+    ("desk:chart_plan", gettext_lazy("Plan")),
+    ("desk:chart_schedule", gettext_lazy("Schedule")),
+    ("desk:chart_notes", gettext_lazy("Notes")),
+    ("desk:chart_measures", gettext_lazy("Measures")),
+    ("desk:chart_tests", gettext_lazy("Tests")),
+    ("desk:chart_consents", gettext_lazy("Consents")),
+    ("desk:chart_history", gettext_lazy("History")),
+)
+VOICEMAIL = {
+    "no_details": gettext_lazy("voicemail: no details"),
+    "none": gettext_lazy("no voicemail"),
+    "details": gettext_lazy("voicemail: details allowed"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ChartFrame:
+    """What a chart page prints above its own content."""
+
+    client: Client
+    episode: Episode | None
+    name: str
+    initials: str
+    meta: str
+    lead: str
+    allergies: str
+    consents: str
+    voicemail: str
+    tabs: tuple[Tab, ...]
+    print_initials: str
+    record_number: str
+
+
+def reach_client(actor: Actor, client_id: UUID) -> Client:
+    """The client within reach for reading or at least by name; raises Http404."""
+    rows = Client.objects.for_actor(actor, Purpose.TREATMENT)
+    client = rows.select_related("site").filter(pk=client_id).first()
+    if client is None:
+        raise Http404
+    return client  # type: ignore[no-any-return]
+
+
+def chart_frame(request: HttpRequest, client_id: UUID, *, tab: str) -> ChartFrame:
+    """The frame around one tab of one client's record."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    client = reach_client(actor, client_id)
+    now = clock.now()
+    episode = open_episode_of(actor, client)
+    consents = 0
+    if may(actor.roles, RecordClass.CONSENTS, Access.READ):
+        consents = len(active_consents(client, now, actor))
+    return ChartFrame(
+        client=client,
+        episode=episode,
+        name=client.name,
+        initials=initials_of(client.name),
+        meta=_meta(client, clock.today(client.site.time_zone)),
+        lead=_lead(actor, client, episode, now),
+        allergies=client.allergies,
+        consents=ngettext("%d active consent", "%d active consents", consents) % consents
+        if consents
+        else "",
+        voicemail=str(VOICEMAIL.get(client.voicemail, "")),
+        tabs=tuple(_tabs(actor, client_id, tab)),
+        print_initials=initials_of(client.name),
+        record_number=client.chart_number,
+    )
+
+
+def _meta(client: Client, today: date) -> str:
+    born = client.birth_date
+    age = today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+    return " · ".join(filter(None, (client.pronouns, str(age), client.chart_number)))
+
+
+def _lead(actor: Actor, client: Client, episode: Episode | None, now: Any) -> str:
+    parts = []
+    if episode:
+        days = (clock.today(client.site.time_zone) - episode.admitted_on).days + 1
+        parts.append(_("Day %(days)s · %(program)s, %(phase)s") % {
+            "days": days,
+            "program": episode.program.name,
+            "phase": episode.phase.name,
+        })
+        people = [
+            _("%(name)s (primary)") % {"name": member.worker.name}
+            if member.is_primary
+            else member.worker.name
+            for member in team_of(actor, client, now)[:2]
+        ]
+        parts.append(", ".join(people))
+    else:
+        parts.append(_("Not in the program now"))
+    if client.diagnosis:
+        parts.append(client.diagnosis)
+    return " · ".join(filter(None, parts))
+
+
+def _tabs(actor: Actor, client_id: UUID, current: str) -> list[Tab]:
+    tabs = []
+    for route, label in TABS:
+        try:
+            if policy_of(route).allows(actor, "GET"):
+                url = reverse(route, args=[client_id])
+                tabs.append(Tab(str(label), url, route == current))
+        except (LookupError, NoReverseMatch):
+            continue
+    return tabs

@@ -1,0 +1,1 @@
+"""The caseload, and finding anyone by name."""

@@ -1,0 +1,110 @@
+"""The frame of staff pages: only the places this person's roles may enter."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy
+
+from homeward.core.actors import STAFF, Actor
+from homeward.core.components.shell import Language, NavItem, NavSection, StaffShell
+from homeward.core.routes import has_route, policy_of
+from homeward.core.shell import surrounds, theme_of
+from homeward.desk.words import role_words
+from homeward.program.places import organisation_name, site_names
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page the navigation may offer: its route and its words."""
+
+    route: str
+    label: "str | object"
+    prefix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A titled group of places."""
+
+    title: "str | object"
+    places: tuple[Place, ...]
+
+
+PARTS = (
+    Part(
+        "",
+        (
+            Place("desk:today", gettext_lazy("Today"), "/desk/today"),
+            Place("desk:clients", gettext_lazy("Clients"), "/desk/clients"),
+            Place("desk:week", gettext_lazy("Week"), "/desk/week"),
+            Place("desk:tasks", gettext_lazy("Tasks"), "/desk/tasks"),
+        ),
+    ),
+    Part(
+        gettext_lazy("Care"),
+        (
+            Place("desk:admissions", gettext_lazy("Admissions"), "/desk/admissions"),
+            Place("desk:reviews", gettext_lazy("Level-of-care review"), "/desk/reviews"),
+            Place("desk:drug_tests", gettext_lazy("Drug testing"), "/desk/drug-tests"),
+            Place("desk:arrivals", gettext_lazy("Arrivals"), "/desk/arrivals"),
+        ),
+    ),
+    Part(
+        gettext_lazy("Office"),
+        (
+            Place("desk:setup", gettext_lazy("Program setup"), "/desk/setup"),
+            Place("desk:audit", gettext_lazy("Who looked"), "/desk/audit"),
+        ),
+    ),
+)
+
+
+
+@surrounds(STAFF)
+def staff_shell(request: HttpRequest, actor: Actor) -> StaffShell:
+    """The navigation by role, with the page's own place marked."""
+    return StaffShell(
+        organisation=organisation_name(),
+        site=", ".join(site_names(actor.site_ids)),
+        user_name=actor.name,
+        role_label=", ".join(role_words(role) for role in sorted(actor.roles)),
+        sections=tuple(_sections(request, actor)),
+        home_url=reverse("home"),
+        find_url=reverse("desk:find"),
+        lock_url=reverse("account_lock"),
+        signout_url=reverse("account_logout"),
+        account_url=reverse("mfa_index"),
+        language_url=reverse("language"),
+        languages=languages(request),
+        demo=settings.IS_DEMO,
+        theme=theme_of(request),
+    )
+
+
+def languages(request: HttpRequest) -> tuple[Language, ...]:
+    """The languages a page can be read in, the present one marked."""
+    present = getattr(request, "LANGUAGE_CODE", "en")
+    return tuple(
+        Language(code, str(label), present.startswith(code)) for code, label in settings.LANGUAGES
+    )
+
+
+def _sections(request: HttpRequest, actor: Actor) -> list[NavSection]:
+    made = []
+    for part in PARTS:
+        items = tuple(
+            NavItem(
+                label=str(place.label),
+                url=reverse(place.route),
+                current=request.path.startswith(place.prefix),
+            )
+            for place in part.places
+            if has_route(place.route) and policy_of(place.route).allows(actor, "GET")
+        )
+        if items:
+            made.append(NavSection(items, str(part.title)))
+    return made
+
+

@@ -1,0 +1,30 @@
+"""Facts this room announces."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentAnswered:
+    """A questionnaire was handed in and scored."""
+
+    response_id: UUID
+    client_id: UUID
+    instrument: str
+    moment: str
+    actor: object
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SafetyFound:
+    """Answers, finished or not, met a safety rule of the instrument's key."""
+
+    response_id: UUID
+    client_id: UUID
+    instrument: str
+    rule: str
+    severity: str
+    task_id: UUID
+    at: datetime

@@ -1,0 +1,79 @@
+"""What still stands in the way of signing a note, and what only deserves a second look.
+
+Each note names client, date, minutes, place, objective, intervention, response, progress, risk if
+any, plan, author credential and time. Source: session documentation norms; group note rules.
+"""
+
+from dataclasses import dataclass
+
+from homeward.kernel.reasons import Decision, Reason, State
+
+RULE_SET = "notes.signing"
+VERSION = "1"
+READY, NOT_READY = "ready", "not_ready"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A note before signing, as facts. Minutes are None until somebody marked attendance."""
+
+    is_group: bool
+    was_present: bool
+    minutes: int | None
+    shared_part: str
+    body: str
+    participation: tuple[str, ...]
+    response: tuple[str, ...]
+    has_objective: bool
+    progress: str
+    names_found: tuple[str, ...] = ()
+    alike_percent: int = 0
+    may_sign: bool = True
+    is_past_due: bool = False
+
+
+def problems_before_signing(draft: Draft) -> tuple[str, ...]:
+    """The codes of what must be mended first, in the order of the page."""
+    return tuple(line.code for line in _lines(draft) if line.state is State.NOT_MET)
+
+
+def signing_of(draft: Draft) -> Decision:
+    """Ready or not, with every line; warnings stand in state unknown and block nothing."""
+    lines = (*_lines(draft), *_warnings(draft))
+    blocked = any(line.state is State.NOT_MET for line in lines)
+    return Decision(NOT_READY if blocked else READY, RULE_SET, VERSION, lines)
+
+
+def _lines(draft: Draft) -> tuple[Reason, ...]:
+    return (
+        _line("note_attendance_marked", draft.minutes is not None),
+        _line("note_client_was_there", draft.minutes is None or draft.was_present),
+        _line("note_shared_part", not draft.is_group or bool(draft.shared_part.strip())),
+        _line("note_own_words", bool(draft.body.strip())),
+        _line("note_participation", not draft.is_group or bool(draft.participation)),
+        _line("note_response", bool(draft.response)),
+        _line("note_progress", not draft.has_objective or bool(draft.progress)),
+        Reason(
+            "note_names_nobody_else",
+            State.NOT_MET if draft.names_found else State.MET,
+            detail={"names": ", ".join(draft.names_found)},
+        ),
+        _line("note_author_may_sign", draft.may_sign),
+    )
+
+
+def _warnings(draft: Draft) -> tuple[Reason, ...]:
+    found = []
+    if not draft.has_objective:
+        found.append(Reason("note_without_objective", State.UNKNOWN))
+    if draft.alike_percent:
+        found.append(
+            Reason("note_like_another", State.UNKNOWN, detail={"percent": draft.alike_percent})
+        )
+    if draft.is_past_due:
+        found.append(Reason("note_past_due", State.UNKNOWN))
+    return tuple(found)
+
+
+def _line(code: str, holds: bool) -> Reason:
+    return Reason(code, State.MET if holds else State.NOT_MET)

@@ -1,0 +1,64 @@
+"""The words of this room's codes."""
+
+from django.utils.translation import gettext_lazy as _
+
+from homeward.core import reasons_words
+
+REASONS = {
+    "note_attendance_marked": _("Attendance is marked"),
+    "note_client_was_there": _("The client was in the room"),
+    "note_shared_part": _("The group's shared part is written"),
+    "note_own_words": _("The client's own part is written in your words"),
+    "note_participation": _("How the client took part is chosen"),
+    "note_response": _("How the client responded is chosen"),
+    "note_progress": _("Progress on the objective is rated"),
+    "note_names_nobody_else": _("No other client is named"),
+    "note_author_may_sign": _("You hold a role that signs notes"),
+    "note_without_objective": _("No objective of the plan is chosen"),
+    "note_like_another": _("%(percent)s%% like another note: say what was particular"),
+    "note_past_due": _("Past the time it was due: it will be labelled as signed late"),
+}
+
+PROBLEMS = {
+    "note_attendance_marked": _("Mark attendance first: a note states real minutes."),
+    "note_client_was_there": _("The client was not in the room, so there is no session note to sign."),
+    "note_shared_part": _("Write the group's shared part, once for everyone and without names."),
+    "note_own_words": _("Write the client's own part."),
+    "note_participation": _("Choose how the client took part."),
+    "note_response": _("Choose how the client responded."),
+    "note_progress": _("Rate progress on the objective."),
+    "note_names_nobody_else": _("Another client is named. Take the name out before signing."),
+    "note_author_may_sign": _("Technicians and peers write observations; a counselor signs."),
+}
+
+REFUSALS = {
+    **PROBLEMS,
+    "note_already_signed": _("This note is already signed and locked. Add an addendum instead."),
+    "note_not_signed": _("Only a signed note takes addenda and second signatures."),
+    "not_the_author": _("Only its author signs a note."),
+    "not_fresh": _("Enter your password again to sign."),
+    "own_note": _("Nobody co-signs their own work."),
+    "already_cosigned": _("This note already has a second signature."),
+    "addendum_is_empty": _("Write what you want to add."),
+    "unknown_kind": _("Choose late entry, addendum or correction."),
+    "unknown_chip": _("Choose from the words shown."),
+    "objective_of_another": _("That objective belongs to another client's plan."),
+    "shared_part_is_locked": _("The shared part was signed with the first note and is locked."),
+    "session_is_cancelled": _("This session was cancelled."),
+    "stale_version": _(
+        "This note was changed elsewhere after you opened it. Your words are still here: compare, "
+        "then save again."
+    ),
+    "not_your_session": _("Only who leads this session writes its shared part."),
+    "somebody_elses_draft": _("A colleague began this note; its author finishes it."),
+}
+
+
+def register() -> None:
+    """Give the reason component its words."""
+    reasons_words.register(REASONS)
+
+
+def refusal(code: str) -> str:
+    """The sentence for a refusal code of this room."""
+    return str(REFUSALS.get(code, code.replace("_", " ").capitalize()))

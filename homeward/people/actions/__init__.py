@@ -1,0 +1,20 @@
+"""What staff do about people: give a reason, break the glass, change a team."""
+
+from homeward.people.actions.assign_team import assign_team_member, end_team_membership
+from homeward.people.actions.give_reason import (
+    BreakGlassNotGranted,
+    ReasonIncomplete,
+    break_glass,
+    give_reason,
+    review_broken_glass,
+)
+
+__all__ = [
+    "BreakGlassNotGranted",
+    "ReasonIncomplete",
+    "assign_team_member",
+    "break_glass",
+    "end_team_membership",
+    "give_reason",
+    "review_broken_glass",
+]

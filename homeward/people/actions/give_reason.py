@@ -1,0 +1,114 @@
+"""Opening a chart outside the team: with a reason, or by breaking the glass.
+
+Source: trust goals, "Break-glass": a named set of users, a reason code and a sentence, one
+client, four hours, review within two business days. It never opens counseling notes.
+"""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from homeward import audit
+from homeward.core.access import Access
+from homeward.core.actions import action
+from homeward.core.actors import Actor
+from homeward.core.facts import announce
+from homeward.core.refusals import Refusal
+from homeward.kernel.purposes import Purpose
+from homeward.kernel.roles import STAFF_ROLES, Duty
+from homeward.people.facts import GlassBroken
+from homeward.people.models import AccessReason, Client
+
+REASON_HOLDS = timedelta(hours=1)
+GLASS_HOLDS = timedelta(hours=4)
+REVIEW_BUSINESS_DAYS = 2
+SHORTEST_SENTENCE = 10
+REASON_CODES = ("quality_review", "complaint", "supervision", "audit_sample", "coverage_of_absence")
+GLASS_CODES = ("danger_to_life", "medical_emergency", "staff_unavailable")
+
+
+class ReasonIncomplete(Refusal):
+    """A code of the list and a sentence of at least ten letters are needed."""
+
+
+class BreakGlassNotGranted(Refusal):
+    """Only workers with the duty may break the glass."""
+
+
+@action
+def give_reason(
+    *, actor: Actor, client_id: UUID, code: str, sentence: str, now: datetime
+) -> AccessReason:
+    """Say why this chart must be opened; it then opens for an hour to roles that may ask."""
+    client = Client.objects.for_actor(actor, Purpose.OPERATIONS, to=Access.MINIMAL).get(
+        pk=client_id
+    )
+    return _record(actor, client, AccessReason.Kind.REASON, code, sentence, now)
+
+
+@action
+def break_glass(
+    *, actor: Actor, client_id: UUID, code: str, sentence: str, now: datetime
+) -> AccessReason:
+    """Open one client's chart for four hours in an emergency; supervisor and privacy officer know."""
+    if Duty.BREAK_GLASS not in actor.duties or not actor.roles & STAFF_ROLES:
+        raise BreakGlassNotGranted
+    service = Actor.of_service("break_glass")
+    client = Client.objects.for_actor(service, Purpose.EMERGENCY).get(
+        pk=client_id, site_id__in=actor.site_ids
+    )
+    return _record(actor, client, AccessReason.Kind.BREAK_GLASS, code, sentence, now)
+
+
+@action
+def review_broken_glass(
+    *, actor: Actor, reason_id: UUID, finding: str, now: datetime
+) -> AccessReason:
+    """Close the review of an emergency opening with a finding; nobody reviews their own."""
+    reason = (
+        AccessReason.objects.for_actor(actor, Purpose.OPERATIONS)
+        .select_for_update(of=("self",))
+        .get(pk=reason_id, kind=AccessReason.Kind.BREAK_GLASS, reviewed_at=None)
+    )
+    if Duty.PRIVACY_OFFICER not in actor.duties or reason.worker_id == actor.worker_id:
+        raise ReasonIncomplete("another_privacy_officer")
+    if len(finding.strip()) < SHORTEST_SENTENCE:
+        raise ReasonIncomplete("finding")
+    reason.change(reviewed_at=now, reviewed_by_id=actor.worker_id, finding=finding.strip())
+    audit.record("people.broken_glass.reviewed", actor=actor, subject=reason, at=now)
+    return reason
+
+
+def _record(
+    actor: Actor, client: Client, kind: str, code: str, sentence: str, now: datetime
+) -> AccessReason:
+    breaks = kind == AccessReason.Kind.BREAK_GLASS
+    if code not in (GLASS_CODES if breaks else REASON_CODES):
+        raise ReasonIncomplete("code")
+    if len(sentence.strip()) < SHORTEST_SENTENCE:
+        raise ReasonIncomplete("sentence")
+    reason = AccessReason.objects.create(
+        client=client,
+        site_id=client.site_id,
+        account_id=actor.account_id,
+        worker_id=actor.worker_id,
+        kind=kind,
+        code=code,
+        sentence=sentence.strip(),
+        given_at=now,
+        ends_at=now + (GLASS_HOLDS if breaks else REASON_HOLDS),
+        review_due_at=_business_days_after(now, REVIEW_BUSINESS_DAYS) if breaks else None,
+    )
+    audit.record(f"people.{kind}.given", actor=actor, subject=reason, at=now, reason=code)
+    if breaks and reason.review_due_at and actor.worker_id:
+        announce(
+            GlassBroken(reason.pk, client.pk, actor.worker_id, now, reason.review_due_at)
+        )
+    return reason
+
+
+def _business_days_after(start: datetime, days: int) -> datetime:
+    moment = start
+    while days:
+        moment += timedelta(days=1)
+        days -= moment.weekday() < 5
+    return moment

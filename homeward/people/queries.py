@@ -1,0 +1,44 @@
+"""Reads about clients worth a name."""
+
+from typing import Any
+
+from django.db.models import Q
+from django.db.models.functions import Upper
+
+from homeward.core.access import Access
+from homeward.core.actors import Actor
+from homeward.kernel.purposes import Purpose
+from homeward.people.models import Client, Contact, TeamMembership
+
+MOST_FOUND = 12
+
+
+def find_clients(actor: Actor, text: str, limit: int = MOST_FOUND) -> list[Client]:
+    """Clients by name, chart number or the last digits of a phone, as far as the actor may know."""
+    wanted = text.strip()
+    if len(wanted) < 2:
+        return []
+    found = Client.objects.for_actor(actor, Purpose.INTERNAL_CARE, to=Access.MINIMAL)
+    digits = wanted.replace("-", "").replace(" ", "")
+    if digits.isdigit() and len(digits) == 4:
+        found = found.filter(Q(phone_ending=digits) | Q(chart_number__endswith=digits))
+    elif wanted.upper().startswith("HW-") or digits.isdigit():
+        found = found.filter(chart_number__icontains=wanted.upper().removeprefix("HW-"))
+    else:
+        found = found.alias(upper_name=Upper("name"))
+        for word in wanted.upper().split():
+            found = found.filter(upper_name__contains=word)
+    return list(found.order_by("name", "pk")[:limit])
+
+
+def team_of(actor: Actor, client: Client, now: Any) -> list[TeamMembership]:
+    """The treatment team now, the primary counselor first."""
+    members = TeamMembership.objects.for_actor(actor, Purpose.INTERNAL_CARE, to=Access.MINIMAL)
+    current = members.filter(Q(ends_at=None) | Q(ends_at__gt=now), client=client)
+    return list(current.select_related("worker").order_by("-is_primary", "role", "pk"))
+
+
+def contacts_of(actor: Actor, client: Client) -> list[Contact]:
+    """The people beside a client."""
+    contacts = Contact.objects.for_actor(actor, Purpose.TREATMENT)
+    return list(contacts.filter(client=client).order_by("kind", "name"))

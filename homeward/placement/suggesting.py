@@ -1,0 +1,64 @@
+"""The placement suggestion for one client at one moment, with what the record already knows."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from homeward.core.actors import Actor
+from homeward.instruments.queries import latest_responses
+from homeward.kernel.reasons import Decision
+from homeward.people.models import Client
+from homeward.placement.program_numbers import placement_numbers
+from homeward.placement.rules.recommend import recommend
+from homeward.placement.rules.request import assessment_of
+from homeward.program.models import Program
+from homeward.program.queries import numbers_for
+
+SCORED = {"ciwa_ar": "total", "cows": "total"}
+
+
+def age_on(birth_date: date, day: date) -> int:
+    """Age in whole years; somebody born on 29 February turns on 1 March in other years."""
+    return day.year - birth_date.year - ((day.month, day.day) < (birth_date.month, birth_date.day))
+
+
+def suggest(
+    *,
+    client: Client,
+    program: Program,
+    edition: str,
+    ratings: Mapping[str, Any],
+    facts: Mapping[str, Any],
+    now: datetime,
+) -> Decision:
+    """The explained level; raises BadInput naming a rating or fact that cannot be read."""
+    assessment = assessment_of(
+        {
+            "edition": edition,
+            "as_of": now.isoformat(),
+            "age": age_on(client.birth_date, now.date()),
+            "ratings": dict(ratings),
+            "facts": dict(facts),
+        }
+    )
+    return recommend(assessment, placement_numbers(numbers_for(program, now.date())))
+
+
+def known_facts(actor: Actor, client: Client) -> dict[str, Any]:
+    """Facts the screening already answered: finished scores, by the name the rules use."""
+    found: dict[str, Any] = {}
+    responses = latest_responses(actor, client)
+    for instrument, name in SCORED.items():
+        response = responses.get(instrument)
+        if response is not None and response.is_handed_in:
+            value = response.scores.get(name, {}).get("value")
+            if value is not None:
+                found[instrument] = value
+    risk = responses.get("cssrs_screener")
+    if risk is not None and risk.is_handed_in:
+        result = risk.rules.get("risk", {}).get("result")
+        if result in ("none", "low", "moderate", "high"):
+            found["suicide_risk"] = result
+    elif (phq := responses.get("phq9")) is not None and phq.answers.get("9") == 0:
+        found["suicide_risk"] = "none"
+    return found

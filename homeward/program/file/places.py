@@ -1,0 +1,103 @@
+"""Reading the organisation, its sites, rooms, phases and tracks."""
+
+from homeward.kernel.levels import LEVELS
+from homeward.program.file.fields import Table
+from homeward.program.file.outline import (
+    OrganisationPart,
+    PhasePart,
+    RoomPart,
+    SitePart,
+    TrackPart,
+)
+from homeward.program.rules.week_shape import DAYS
+
+COLORS = ("indigo", "blue", "teal", "green", "gold")
+MINUTES_A_WEEK = 7 * 24 * 60
+
+
+def read_organisation(document: Table) -> OrganisationPart:
+    table = document.table("organisation")
+    name = table.text("name")
+    made = OrganisationPart(
+        where=table.path,
+        line=table.findings.positions.line_of(table.at("name")),
+        name=name,
+        public_name=table.text("public_name", required=False) or name,
+        neutral_name=table.text("neutral_name"),
+        phone=table.text("phone", longest=40, required=False),
+        time_zone=table.zone("time_zone"),
+        week_starts_on=_day(table),
+        jurisdiction=table.text("jurisdiction", longest=20, required=False),
+    )
+    table.close()
+    return made
+
+
+def _day(table: Table) -> int:
+    day = table.choice("week_starts_on", DAYS, "mon")
+    return DAYS.index(day) if day else 0
+
+
+def read_sites(document: Table, zone: str) -> tuple[SitePart, ...]:
+    made = []
+    for table in document.tables("sites"):
+        code = table.code()
+        made.append(
+            SitePart(
+                where=table.path,
+                code=code,
+                name=table.text("name"),
+                time_zone=table.zone("time_zone", zone),
+                address=table.text("address", longest=200, required=False),
+                phone=table.text("phone", longest=40, required=False),
+                rooms=tuple(_room(room, code) for room in table.tables("rooms")),
+            )
+        )
+    return tuple(made)
+
+
+def _room(table: Table, site: str) -> RoomPart:
+    return RoomPart(
+        where=table.path,
+        site=site,
+        code=table.code(),
+        name=table.text("name"),
+        seats=table.whole("seats", 1, 500),
+    )
+
+
+def read_phases(document: Table, edition: str) -> tuple[PhasePart, ...]:
+    levels = [level.code for level in LEVELS if level.edition == edition or not edition]
+    made = []
+    for table in document.tables("phases"):
+        made.append(
+            PhasePart(
+                where=table.path,
+                code=table.code(),
+                name=table.text("name", longest=80),
+                color=table.choice("color", COLORS),
+                level=table.choice("level", levels),
+                weekly_minutes=table.whole("weekly_minutes", 0, MINUTES_A_WEEK),
+                days_per_week=table.whole("days_per_week", 0, 7),
+                typical_weeks=table.whole("typical_weeks", 1, 260),
+                tests_per_month=table.whole("tests_per_month", 0, 31, 0),
+            )
+        )
+    return tuple(made)
+
+
+def read_tracks(document: Table) -> tuple[TrackPart, ...]:
+    made = []
+    for table in document.tables("tracks"):
+        track = TrackPart(
+            where=table.path,
+            code=table.code(),
+            name=table.text("name", longest=80),
+            site=table.code("site"),
+            day_starts=table.clock("day_starts"),
+            day_ends=table.clock("day_ends"),
+        )
+        if table.is_sound("day_starts") and track.day_ends <= track.day_starts:
+            table.refuse("day_ends", "is not after day_starts; give a later time")
+        made.append(track)
+    return tuple(made)

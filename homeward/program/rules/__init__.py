@@ -1,0 +1,1 @@
+"""Pure rules of the program room: known numbers, known deadlines, closed days, weekly shape."""

@@ -1,0 +1,1 @@
+"""The staff section of the program file: workers, credentials, hours, roles, duties."""

@@ -1,0 +1,1 @@
+"""The weekly-group section of the program file: cohorts and their meetings."""

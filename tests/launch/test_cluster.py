@@ -1,0 +1,160 @@
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from homeward.config.launch import database, leftovers, offspring, roles
+from homeward.config.launch.account import database_account
+from homeward.config.launch.cluster import LONGEST_SOCKET_FOLDER, Cluster
+from homeward.config.launch.home import Home
+
+
+class TestAServer:
+    def test_starts_takes_rows_and_starts_again(self, quick_cluster: Cluster) -> None:
+        found = database.connections(quick_cluster.home)
+        with quick_cluster.running():
+            roles.establish(found)
+            with roles.open_connection(found["owner"]) as owner:
+                owner.execute("CREATE TABLE word (text text)")
+            with roles.open_connection(found["app"]) as app:
+                app.execute("INSERT INTO word VALUES ('kept')")
+        with quick_cluster.running(), roles.open_connection(found["app"]) as app:
+            assert app.execute("SELECT text FROM word").fetchone() == ("kept",)
+
+    def test_lets_the_app_only_read_and_write_rows(self, quick_cluster: Cluster) -> None:
+        found = database.connections(quick_cluster.home)
+        with quick_cluster.running():
+            roles.establish(found)
+            with roles.open_connection(found["owner"]) as owner:
+                owner.execute("CREATE TABLE word (text text)")
+            with roles.open_connection(found["app"]) as app:
+                for forbidden in (
+                    "CREATE TABLE other (text text)",
+                    "TRUNCATE word",
+                    "ALTER TABLE word ADD COLUMN more text",
+                    "SET ROLE homeward_owner",
+                    "CREATE SCHEMA more",
+                ):
+                    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                        app.execute(forbidden)
+                row = app.execute(
+                    "SELECT rolsuper, rolbypassrls, rolcreaterole, rolcreatedb FROM pg_roles"
+                    " WHERE rolname = current_user"
+                ).fetchone()
+                assert row == (False, False, False, False)
+
+    def test_asks_everybody_for_a_password(self, quick_cluster: Cluster) -> None:
+        parameters = {**database.connections(quick_cluster.home)["admin"], "name": "postgres"}
+        with quick_cluster.running():
+            with pytest.raises(psycopg.OperationalError, match="password"):
+                roles.open_connection({**parameters, "password": "wrong"})
+
+    def test_sorts_and_shouts_the_same_on_every_machine(self, quick_cluster: Cluster) -> None:
+        parameters = {**database.connections(quick_cluster.home)["admin"], "name": "postgres"}
+        with quick_cluster.running(), roles.open_connection(parameters) as inside:
+            assert inside.execute("SELECT upper('é'), 'B' < 'a'").fetchone() == ("É", True)
+
+    def test_listens_nowhere_but_in_its_folder(self, quick_cluster: Cluster) -> None:
+        parameters = {**database.connections(quick_cluster.home)["admin"], "name": "postgres"}
+        with quick_cluster.running(), roles.open_connection(parameters) as inside:
+            assert inside.execute("SHOW listen_addresses").fetchone() == ("",)
+        assert quick_cluster.socket_folder.stat().st_mode & 0o077 == 0
+
+
+class TestAfterAKill:
+    def test_committed_rows_are_there(self, home: Home) -> None:
+        home.prepare()
+        cluster = Cluster(home)
+        cluster.make()
+        found = {**database.connections(home)["admin"], "name": "postgres"}
+        with open(cluster.log, "ab") as log:
+            server = cluster.spawn(log.fileno())
+            cluster.wait(lambda: server.poll() is None)
+            with roles.open_connection(found) as inside:
+                inside.execute("CREATE TABLE word (number int)")
+                for number in range(50):
+                    inside.execute("INSERT INTO word VALUES (%s)", [number])
+            os.killpg(server.pid, signal.SIGKILL)
+            for pid in offspring.marked(home.mark):
+                os.kill(pid, signal.SIGKILL)
+            server.wait()
+        with cluster.running(), roles.open_connection(found) as inside:
+            assert inside.execute("SELECT count(*) FROM word").fetchone() == (50,)
+
+    def test_a_lock_of_a_zombie_is_cleared(self, tmp_path: Path) -> None:
+        """A container without an init process never reaps a killed server."""
+        zombie = subprocess.Popen([sys.executable, "-c", ""])
+        while offspring.state_of(zombie.pid) != "Z":
+            time.sleep(0.01)
+        _write_locks(tmp_path, zombie.pid)
+        leftovers.clear(tmp_path, tmp_path)
+        assert list(tmp_path.iterdir()) == []
+        zombie.wait()
+
+    def test_a_lock_of_a_number_used_again_is_cleared(self, tmp_path: Path) -> None:
+        """After a reboot the number may belong to any other program."""
+        _write_locks(tmp_path, os.getpid())
+        leftovers.clear(tmp_path, tmp_path)
+        assert list(tmp_path.iterdir()) == []
+
+    def test_a_lock_of_nobody_is_left_to_the_server(self, tmp_path: Path) -> None:
+        _write_locks(tmp_path, 4_194_303)
+        leftovers.clear(tmp_path, tmp_path)
+        assert len(list(tmp_path.iterdir())) == 3
+
+    def test_a_survivor_is_found_by_its_mark_and_ended(self, home: Home) -> None:
+        orphan = subprocess.Popen(
+            [sys.executable, "-c", "import time; time.sleep(60)"],
+            env={**os.environ, offspring.MARK: home.mark},
+        )
+        while orphan.pid not in offspring.marked(home.mark):
+            time.sleep(0.01)
+        assert offspring.end_marked(home.mark) == 1
+        assert orphan.wait() != 0
+
+    def test_a_child_dies_with_its_supervisor(self, home: Home) -> None:
+        """Also when the supervisor is killed and cannot say goodbye."""
+        program = (
+            "import sys, time; from homeward.config.launch import offspring\n"
+            "child = offspring.spawn([sys.executable, '-c', 'import time; time.sleep(60)'],"
+            f" mark={home.mark!r}, environment={{}})\n"
+            "print(child.pid, flush=True); time.sleep(60)"
+        )
+        supervisor = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE)
+        assert supervisor.stdout is not None
+        child = int(supervisor.stdout.readline())
+        supervisor.kill()
+        supervisor.wait()
+        deadline = time.monotonic() + 5
+        while offspring.is_alive(child) and time.monotonic() < deadline:
+            time.sleep(0.01)
+        assert not offspring.is_alive(child)
+
+
+def _write_locks(folder: Path, pid: int) -> None:
+    (folder / "postmaster.pid").write_text(f"{pid}\n{folder}\n")
+    (folder / ".s.PGSQL.5432.lock").write_text(f"{pid}\n{folder}\n")
+    (folder / ".s.PGSQL.5432").touch()
+
+
+class TestPlaces:
+    def test_a_long_path_gets_a_short_socket_folder(self, home: Home) -> None:
+        deep = Home(home.path / ("long" * 30))
+        folder = Cluster(deep).socket_folder
+        assert len(os.fsencode(folder)) <= LONGEST_SOCKET_FOLDER
+        assert folder != Cluster(Home(home.path / ("longer" * 20))).socket_folder
+
+    @pytest.mark.skipif(os.geteuid() != 0, reason="only root runs the server as another user")
+    def test_roots_closed_folder_stays_closed(self, home: Home) -> None:
+        """The server's files then lie outside, and the programs are copied there."""
+        closed = home.path / "closed"
+        closed.mkdir(parents=True, mode=0o700)
+        cluster = Cluster(Home(closed / "var"))
+        assert not cluster.base.is_relative_to(closed)
+        assert closed.stat().st_mode & 0o777 == 0o700
+        assert database_account(cluster.base).uid != 0
