@@ -9,7 +9,14 @@ class AdmissionsConfig(AppConfig):
     name = "homeward.admissions"
 
     def ready(self) -> None:
-        from homeward.admissions import consent_events
-        from homeward.admissions import relations  # noqa: F401 - registers itself
+        from homeward.admissions import (
+            consent_events,
+            listeners,  # noqa: F401 - registers itself
+            relations,  # noqa: F401 - registers itself
+            words,
+        )
+        from homeward.core import reasons_words
 
         consent_events.register()
+        reasons_words.register(words.REASONS)
+        reasons_words.register(words.REFUSALS)

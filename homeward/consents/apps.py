@@ -9,4 +9,12 @@ class ConsentsConfig(AppConfig):
     name = "homeward.consents"
 
     def ready(self) -> None:
-        from homeward.consents import relations  # noqa: F401 - registers itself
+        from homeward.consents import (
+            refusal_words,
+            relations,  # noqa: F401 - registers itself
+            words,
+        )
+        from homeward.core import reasons_words
+
+        reasons_words.register(words.WORDS)
+        reasons_words.register(refusal_words.REFUSALS)

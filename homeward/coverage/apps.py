@@ -10,3 +10,7 @@ class CoverageConfig(AppConfig):
 
     def ready(self) -> None:
         from homeward.coverage import file_section  # noqa: F401 - registers itself
+        from homeward.coverage import refusal_words
+        from homeward.core import reasons_words
+
+        reasons_words.register(refusal_words.REFUSALS)

@@ -75,6 +75,14 @@ class DrugTest(ClientRecord):
         ADULTERATED = "adulterated"
         INVALID = "invalid"
 
+    class Outcome(models.TextChoices):
+        PENDING = "pending"
+        NEGATIVE = "negative"
+        PRESUMPTIVE = "presumptive"
+        POSITIVE = "positive"
+        UNEXPECTED = "unexpected"
+        INVALID = "invalid"
+
     episode = models.ForeignKey("admissions.Episode", models.PROTECT, related_name="drug_tests")
     draw = models.ForeignKey(Draw, models.PROTECT, null=True, related_name="tests")
     is_for_cause = models.BooleanField(default=False)
@@ -84,6 +92,7 @@ class DrugTest(ClientRecord):
     state = models.CharField(max_length=20, choices=State, default=State.ORDERED)
     ordered_at = models.DateTimeField()
     ordered_by = models.ForeignKey("staff.Worker", models.PROTECT, null=True, related_name="+")
+    seconded_by = models.ForeignKey("staff.Worker", models.PROTECT, null=True, related_name="+")
     notified_at = models.DateTimeField(null=True)
     due_at = models.DateTimeField()
     collected_at = models.DateTimeField(null=True)
@@ -91,26 +100,44 @@ class DrugTest(ClientRecord):
     observed = models.CharField(max_length=30, blank=True)
     observed_reason = models.CharField(max_length=120, blank=True)
     temperature_f = models.DecimalField(max_digits=4, decimal_places=1, null=True)
+    temperature_minutes = models.PositiveSmallIntegerField(null=True)
+    collection_note = models.CharField(max_length=200, blank=True)
+    is_identity_checked = models.BooleanField(default=False)
     is_sealed = models.BooleanField(default=False)
     client_initials = models.CharField(max_length=6, blank=True)
     specimen = models.CharField(
         max_length=20, choices=Specimen, blank=True, default=Specimen.UNKNOWN
     )
     validity_decision = models.JSONField(null=True)
+    outcome = models.CharField(max_length=20, choices=Outcome, default=Outcome.PENDING)
     resulted_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey("staff.Worker", models.PROTECT, null=True, related_name="+")
+    ended_reason = models.CharField(max_length=200, blank=True)
     reviewed_at = models.DateTimeField(null=True)
     reviewed_by = models.ForeignKey("staff.Worker", models.PROTECT, null=True, related_name="+")
     discussed_at = models.DateTimeField(null=True)
     discussed_by = models.ForeignKey("staff.Worker", models.PROTECT, null=True, related_name="+")
+    client_account = models.CharField(max_length=30, blank=True)
     discussion = EncryptedTextField(blank=True)
 
     class Meta(ClientRecord.Meta):
         constraints = [
-            models.UniqueConstraint(fields=["draw", "client"], name="drugtests_drawn_once")
+            models.UniqueConstraint(fields=["draw", "client"], name="drugtests_drawn_once"),
+            models.CheckConstraint(
+                name="drugtests_cause_is_apart_from_draws",
+                condition=Q(is_for_cause=False)
+                | (
+                    Q(draw=None, ordered_by__isnull=False, seconded_by__isnull=False)
+                    & ~Q(cause="")
+                    & ~Q(ordered_by=models.F("seconded_by"))
+                ),
+            ),
         ]
         indexes = [
             models.Index(fields=["client", "ordered_at"], name="drugtests_client"),
             models.Index(fields=["site", "state"], name="drugtests_site_state"),
+            models.Index(fields=["draw"], name="drugtests_of_draw"),
         ]
 
 
@@ -134,6 +161,7 @@ class AnalyteResult(ClientRecord):
     result = models.CharField(max_length=30, choices=Result)
     level = models.DecimalField(max_digits=10, decimal_places=2, null=True)
     cutoff = models.DecimalField(max_digits=10, decimal_places=2, null=True)
+    unit = models.CharField(max_length=20, default="ng/mL")
     at = models.DateTimeField()
     entered_by = models.ForeignKey("staff.Worker", models.PROTECT, null=True, related_name="+")
 

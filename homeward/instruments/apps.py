@@ -7,3 +7,9 @@ class InstrumentsConfig(AppConfig):
     """Questionnaires, their scoring, and check-ins."""
 
     name = "homeward.instruments"
+
+    def ready(self) -> None:
+        from homeward.instruments import refusal_words
+        from homeward.core import reasons_words
+
+        reasons_words.register(refusal_words.REFUSALS)

@@ -12,3 +12,7 @@ class PlacementConfig(AppConfig):
         from homeward.placement import words
 
         words.register()
+        from homeward.placement import refusal_words
+        from homeward.core import reasons_words
+
+        reasons_words.register(refusal_words.REFUSALS)

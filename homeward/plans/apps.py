@@ -7,3 +7,11 @@ class PlansConfig(AppConfig):
     """Problems, goals, objectives, interventions, reviews."""
 
     name = "homeward.plans"
+
+    def ready(self) -> None:
+        from homeward.core import reasons_words
+        from homeward.plans import listeners  # noqa: F401 - registers itself
+        from homeward.plans import refusal_words
+
+        reasons_words.register(refusal_words.REFUSALS)
+        reasons_words.register(refusal_words.PROBLEMS)

@@ -7,3 +7,9 @@ class TasksConfig(AppConfig):
     """Duties with an owner, a due time and a required disposition."""
 
     name = "homeward.tasks"
+
+    def ready(self) -> None:
+        from homeward.tasks import refusal_words
+        from homeward.core import reasons_words
+
+        reasons_words.register(refusal_words.REFUSALS)

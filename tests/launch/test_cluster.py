@@ -50,9 +50,8 @@ class TestAServer:
 
     def test_asks_everybody_for_a_password(self, quick_cluster: Cluster) -> None:
         parameters = {**database.connections(quick_cluster.home)["admin"], "name": "postgres"}
-        with quick_cluster.running():
-            with pytest.raises(psycopg.OperationalError, match="password"):
-                roles.open_connection({**parameters, "password": "wrong"})
+        with quick_cluster.running(), pytest.raises(psycopg.OperationalError, match="password"):
+            roles.open_connection({**parameters, "password": "wrong"})
 
     def test_sorts_and_shouts_the_same_on_every_machine(self, quick_cluster: Cluster) -> None:
         parameters = {**database.connections(quick_cluster.home)["admin"], "name": "postgres"}

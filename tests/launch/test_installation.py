@@ -68,8 +68,8 @@ def test_only_one_process_runs_a_home(home: Home) -> None:
     with installation.holding(home):
         installation.announce_running(home, address="http://127.0.0.1:1")
         assert installation.is_held(home)
-        with pytest.raises(LaunchRefused, match=r"running already .* at http://127.0.0.1:1"):
-            with installation.holding(home):
-                raise AssertionError("two processes on one home")
+        said = r"running already .* at http://127.0.0.1:1"
+        with pytest.raises(LaunchRefused, match=said), installation.holding(home):
+            raise AssertionError("two processes on one home")
     assert not installation.is_held(home)
     assert installation.running_as(home) is None

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from homeward.core.charts.episode_facts import EpisodePicture
 from homeward.core.charts.episode_marks import events, tests
-from homeward.core.charts.episode_rows import hours, phases, scores
+from homeward.core.charts.episode_rows import hours, phases, row_names, scores
 from homeward.core.charts.episode_scale import (
     GAP,
     HOURS,
@@ -30,24 +30,34 @@ def episode_picture(picture: EpisodePicture) -> SafeString:
     """The picture as SVG; its sentence is ``picture.words``, its table ``picture.tables``."""
     scale = Scale.of(picture)
     y = float(ROOM_ABOVE)
-    parts = [phases(picture, scale, y)]
+    parts, names = [phases(picture, scale, y)], []
     y += RIBBON + GAP
     if picture.hours:
         parts.append(hours(picture, scale, y))
+        names.append((_("Hours"), y + 14, ""))
         y += HOURS + GAP
     if picture.scores or picture.score_label:
         parts.append(scores(picture, scale, y))
+        names.append((picture.score_label, y + 14, picture.score_note))
         y += SCORES + GAP
-    marks, height = tests(picture, scale, y)
-    parts.append(marks)
-    y += height + 8
+    if picture.tests:
+        marks, height = tests(picture, scale, y)
+        parts.append(marks)
+        names.append((_("Tests"), y + 11, ""))
+        y += height + 8
     line_ends = y - 2
-    marks, height = events(picture, scale, y)
-    parts.append(marks)
-    y += height
-    parts += [_axis(scale, y + 14), _today(picture, scale, line_ends)]
-    size = "long" if scale.weeks > 36 else "middling" if scale.weeks > 20 else "short"
+    if picture.events:
+        marks, height = events(picture, scale, y)
+        parts.append(marks)
+        names.append((_("Events"), y + 13, ""))
+        y += height
     height_all = y + 22
+    parts += [
+        _axis(scale, y + 14),
+        _today(picture, scale, line_ends),
+        row_names(names, height_all),
+    ]
+    size = "long" if scale.weeks > 36 else "middling" if scale.weeks > 20 else "short"
     title = element("title", _("The whole episode"), id=f"{picture.key}-title")
     desc = element("desc", picture.words, id=f"{picture.key}-desc")
     return element(

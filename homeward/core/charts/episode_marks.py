@@ -1,10 +1,8 @@
 """The marks of the whole-episode picture that stand on a day: tests and events."""
 
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 
 from homeward.core.charts.episode_facts import EpisodePicture, on_day
-from homeward.core.charts.episode_rows import row_name
 from homeward.core.charts.episode_scale import LANE, Scale, lanes_for, width_of
 from homeward.core.charts.svg import element, link
 
@@ -21,7 +19,7 @@ def tests(picture: EpisodePicture, scale: Scale, y: float) -> tuple[SafeString, 
     marks = sorted(picture.tests, key=lambda each: each.on)
     spans = [(scale.x(each.on) - radius, scale.x(each.on) + radius + 1) for each in marks]
     lanes = lanes_for(spans, most=6)
-    parts = [row_name(_("Tests"), y + 11)]
+    parts = []
     for mark, lane in zip(marks, lanes, strict=True):
         x = scale.x(mark.on)
         middle = y + 7 + (lane or 0) * (2 * radius + 3)
@@ -53,8 +51,6 @@ def tests(picture: EpisodePicture, scale: Scale, y: float) -> tuple[SafeString, 
 
 def events(picture: EpisodePicture, scale: Scale, y: float) -> tuple[SafeString, float]:
     """Each event on its day with its label where there is room; and the height they take."""
-    if not picture.events:
-        return element("g"), 0.0
     marks = sorted(picture.events, key=lambda each: each.on)
     labels = [
         each.label
@@ -71,7 +67,7 @@ def events(picture: EpisodePicture, scale: Scale, y: float) -> tuple[SafeString,
     order = sorted(range(len(marks)), key=lambda index: spans[index][0])
     lane_of = dict(zip(order, lanes_for([spans[index] for index in order]), strict=True))
     lines = max((lane for lane in lane_of.values() if lane is not None), default=0) + 1
-    parts = [row_name(_("Events"), y + 13)]
+    parts = []
     for index, (mark, label) in enumerate(zip(marks, labels, strict=True)):
         x, lane = scale.x(mark.on), lane_of[index]
         base = y + 13 + (lane or 0) * LANE

@@ -11,12 +11,16 @@ from homeward.core.charts.hours import in_hours
 from homeward.core.charts.svg import element, link, number
 
 
-def row_name(text: str, y: float, note: str = "") -> SafeString:
-    """The name of a row at its left, with an optional smaller line."""
-    name = element("text", text, css="episode__row", x=0, y=y, aria_hidden="true")
-    if note:
-        name += element("text", note, css="episode__note", x=0, y=y + 14, aria_hidden="true")
-    return name
+def row_names(names: list[tuple[str, float, str]], height: float) -> SafeString:
+    """Each row's name at its left with a smaller note; it stays while a long picture scrolls."""
+    parts = [
+        element("rect", css="episode__ground", x=0, y=0, width=LABELS - 8, height=height),
+    ]
+    for text, y, note in names:
+        parts.append(element("text", text, css="episode__row", x=0, y=y))
+        if note:
+            parts.append(element("text", note, css="episode__note", x=0, y=y + 14))
+    return element("g", *parts, css="episode__names", aria_hidden="true")
 
 
 def phases(picture: EpisodePicture, scale: Scale, y: float) -> SafeString:
@@ -50,7 +54,7 @@ def hours(picture: EpisodePicture, scale: Scale, y: float) -> SafeString:
         * 1.08
     )
     floor = y + HOURS
-    parts = [row_name(_("Hours"), y + 14)]
+    parts = []
 
     def tall(amount: float) -> float:
         return amount / top * HOURS
@@ -126,7 +130,7 @@ def scores(picture: EpisodePicture, scale: Scale, y: float) -> SafeString:
     def at(value: float) -> float:
         return y + SCORES - (min(max(value, low), high) - low) / spread * SCORES
 
-    parts = [row_name(picture.score_label, y + 14, picture.score_note)]
+    parts = []
     if picture.score_band:
         bottom, top = picture.score_band
         parts.append(

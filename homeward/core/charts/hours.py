@@ -1,6 +1,7 @@
 """The hours bar: delivered, planned still to come, and the line that is required."""
 
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils.formats import number_format
 from django.utils.safestring import SafeString
@@ -13,8 +14,8 @@ LINE_AT = 0.75  # where the required line stands when the bar is not overfull
 
 def in_hours(hours: float) -> str:
     """Hours with one decimal only when there is one, by locale: 9, 7.5."""
-    rounded = round(hours, 1)
-    return number_format(int(rounded) if rounded == int(rounded) else rounded)
+    tenths = Decimal(str(hours)).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return number_format(int(tenths) if tenths == int(tenths) else tenths)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
@@ -42,7 +43,7 @@ STYLESHEETS = (
     "components/ladder",
     "utilities",
 )
-SCRIPTS = ("theme", "find", "page", "leave")
+SCRIPTS = ("theme", "find", "forms", "page", "leave")
 THEMES = ("light", "dark")
 
 
@@ -94,7 +95,8 @@ def logo(size: int = 24) -> SafeString:
 def notices(context: dict[str, Any]) -> SafeString:
     """What just happened, in a live region; each stays until it is dismissed."""
     return render_to_string(
-        "core/components/notices.html", {"notices": list(context.get("messages") or ())}
+        "core/components/notices.html",
+        {"notices": list(context.get("messages") or ()), "signin_path": settings.LOGIN_URL},
     )
 
 

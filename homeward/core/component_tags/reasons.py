@@ -48,7 +48,7 @@ def lines_of(decision: Decision) -> list[dict[str, Any]]:
 @register.simple_tag
 def why(decision: Decision | None, label: str = "", open: bool = False) -> SafeString | str:
     """A folded "why" beside a suggestion or refusal; opens its rule lines."""
-    if decision is None:
+    if not decision:
         return ""
     return render_to_string(
         "core/components/why.html",
@@ -59,7 +59,7 @@ def why(decision: Decision | None, label: str = "", open: bool = False) -> SafeS
 @register.simple_tag
 def reasons(decision: Decision | None) -> SafeString | str:
     """The rule lines in the open, for a card that is itself the explanation."""
-    if decision is None:
+    if not decision:
         return ""
     return render_to_string(
         "core/components/reasons.html", {"decision": decision, "lines": lines_of(decision)}

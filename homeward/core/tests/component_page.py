@@ -21,3 +21,11 @@ def pages() -> dict[str, str]:
         request = RequestFactory().get(f"/design/{name}/")
         found[name] = render_to_string(f"core/design/{name}.html", page_of(shell), request=request)
     return found
+
+
+def page_with(main: str) -> str:
+    """A staff page whose main part is the given HTML."""
+    source = "{% extends 'core/page.html' %}{% block main %}{% autoescape off %}{{ main }}{% endautoescape %}{% endblock %}"
+    request = RequestFactory().get("/")
+    facts = {**page_of("staff"), "main": main, "request": request}
+    return Template(source).render(Context(facts))

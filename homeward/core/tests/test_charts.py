@@ -1,6 +1,7 @@
 """The pictures say what is true, to eyes and to ears, however long or crowded."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 from xml.etree import ElementTree
 
 from hypothesis import given
@@ -117,7 +118,7 @@ class TestEpisodePicture:
         events = tuple(EpisodeEvent(FIRST + timedelta(days=day), words) for day, words in found)
         picture = EpisodePicture(FIRST, FIRST + timedelta(days=400), FIRST, events=events)
         spans = sorted(spans_of(tree(episode_picture(picture)), "episode__event"))
-        for (line, _left, right), (next_line, left, _right) in zip(spans, spans[1:], strict=False):
+        for (line, _left, right), (next_line, left, _right) in pairwise(spans):
             assert line != next_line or right <= left
 
     @given(st.integers(1, 80), st.integers(1, 3))

@@ -141,7 +141,7 @@ class TestTable:
 
     def test_refuses_rows_that_do_not_fit_the_columns(self) -> None:
         table = Table("C", (Column("C"),), (Row((Cell("a"), Cell("b"))),))
-        with pytest.raises(ValueError, match="shorter|longer"):
+        with pytest.raises(ValueError, match=r"shorter|longer"):
             render("{% data_table table %}", table=table)
 
 

@@ -1,6 +1,7 @@
 """Every pair of tokens that meets on a screen can be read, in light and in dark (WCAG 2.2 AA)."""
 
 import re
+from pathlib import Path
 
 import pytest
 from django.contrib.staticfiles import finders
@@ -39,7 +40,7 @@ SEEN = [
 
 def tokens() -> dict[str, tuple[str, str]]:
     """Each colour token with its light and its dark value, as the style sheet has them."""
-    sheet = open(finders.find("core/css/tokens.css")).read()
+    sheet = Path(finders.find("core/css/tokens.css")).read_text()
     found = re.findall(r"--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);", sheet)
     return {name: (light, dark) for name, light, dark in found}
 

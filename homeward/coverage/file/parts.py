@@ -8,6 +8,8 @@ from homeward.program.file.positions import Path
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PayerPart:
+    """A plan, a state fund, or the person, with its own numbers."""
+
     where: Path
     code: str
     name: str

@@ -14,8 +14,15 @@ from .profiles import OPIOIDS, Profile
 PHQ_ITEMS = ("1", "2", "3", "4", "5", "6", "7", "8")
 PHQ_LEAN = (1.1, 1.3, 1.6, 1.6, 0.9, 1.2, 1.0, 0.5)
 GAD_LEAN = (1.4, 1.2, 1.3, 1.1, 0.7, 1.1, 0.7)
-DRUG_ITEM = {"marijuana": "7A", "benzodiazepine": "7B", "cocaine": "7C", "methamphetamine": "7D", "heroin": "7E",
-             "other_opioid": "7E", "other": "7G"}
+DRUG_ITEM = {
+    "marijuana": "7A",
+    "benzodiazepine": "7B",
+    "cocaine": "7C",
+    "methamphetamine": "7D",
+    "heroin": "7E",
+    "other_opioid": "7E",
+    "other": "7G",
+}
 
 
 def spread(chance: Chance, total: int, caps: tuple[int, ...], lean: tuple[float, ...]) -> list[int]:
@@ -32,7 +39,9 @@ def phq9(chance: Chance, course: Course, week: float, thoughts: int | None = Non
     first, first_sd, later, later_sd = population()["mood"]["phq9"]
     part = min(1.0, week / 8)
     mean, sd = first + (later - first) * part, first_sd + (later_sd - first_sd) * part
-    total = max(0, min(24, round(mean + sd * (0.92 * course.low_mood + 0.35 * chance.normal("phq9")))))
+    total = max(
+        0, min(24, round(mean + sd * (0.92 * course.low_mood + 0.35 * chance.normal("phq9"))))
+    )
     if thoughts is None:
         thoughts = 0
         if total >= 12 and chance.happens("thoughts", 0.10):
@@ -52,18 +61,27 @@ def gad7(chance: Chance, course: Course, week: float) -> Answers:
     mean, sd = first + (later - first) * part, first_sd + (later_sd - first_sd) * part
     total = max(0, min(21, round(mean + sd * (0.92 * course.worry + 0.35 * chance.normal("gad7")))))
     points = spread(chance.at("gad7"), total, (3,) * 7, GAD_LEAN)
-    return (*((str(item + 1), str(value)) for item, value in enumerate(points)), ("8", str(min(3, total // 6))))
+    return (
+        *((str(item + 1), str(value)) for item, value in enumerate(points)),
+        ("8", str(min(3, total // 6))),
+    )
 
 
 def audit_c(chance: Chance, profile: Profile) -> Answers:
     """How often, how much, how often six or more: past year, so drinkers score even after a dry month."""
     drinks = profile.substance == "alcohol" or profile.second_substance == "alcohol"
     if profile.substance == "alcohol":
-        often = {"daily": 4, "some": 3, "none": 2 + chance.between("often", 0, 2)}[profile.past_month]
+        often = {"daily": 4, "some": 3, "none": 2 + chance.between("often", 0, 2)}[
+            profile.past_month
+        ]
         much = min(4, chance.between("much", 2, 4) + (profile.past_month == "daily"))
         heavy = max(1, min(4, often - chance.between("heavy", 0, 1)))
     elif drinks or chance.happens("some_drink", 0.45):
-        often, much, heavy = chance.between("often", 1, 3), chance.between("much", 0, 2), chance.between("heavy", 0, 1)
+        often, much, heavy = (
+            chance.between("often", 1, 3),
+            chance.between("much", 0, 2),
+            chance.between("heavy", 0, 1),
+        )
     else:
         often = much = heavy = 0
     return (("1", str(often)), ("2", str(much)), ("3", str(heavy)))
@@ -72,7 +90,9 @@ def audit_c(chance: Chance, profile: Profile) -> Answers:
 def ciwa_ar(chance: Chance, total: int) -> Answers:
     """Ten observed items that add up to the total; perception and orientation stay calm below 19."""
     calm = (4, 5, 4, 5, 4, 1, 1, 1, 4, 0)
-    points = spread(chance.at("ciwa"), total, calm, (0.8, 1.4, 1.0, 1.5, 1.0, 0.2, 0.1, 0.1, 0.9, 0.01))
+    points = spread(
+        chance.at("ciwa"), total, calm, (0.8, 1.4, 1.0, 1.5, 1.0, 0.2, 0.1, 0.1, 0.9, 0.01)
+    )
     return tuple((str(item + 1), str(value)) for item, value in enumerate(points))
 
 
@@ -86,7 +106,9 @@ def _use_items(chance: Chance, profile: Profile, used: bool, week: int) -> tuple
     else:
         days = min(4, 2 + chance.count("days", 1.0))
     if drinker:
-        drugs = chance.between("drugs", 0, 2) if profile.second_substance not in ("", "alcohol") else 0
+        drugs = (
+            chance.between("drugs", 0, 2) if profile.second_substance not in ("", "alcohol") else 0
+        )
         return days, max(0, days - chance.between("lighter", 0, 2)), drugs
     drinks = profile.second_substance == "alcohol" or chance.happens("a_drink", 0.4)
     also = chance.between("drink", 1, 4) if drinks else 0
@@ -98,13 +120,30 @@ def bam_iop(chance: Chance, profile: Profile, course: Course, week: int, used: b
     facts = population()["bam"]
     here = chance.at("bam", week)
     alcohol, heavy, drugs = _use_items(here, profile, used, week)
-    risk = by_week(facts["weeks"], facts["risk"], week) + course.risk + (1.5 if used and week else 0.0)
+    risk = (
+        by_week(facts["weeks"], facts["risk"], week) + course.risk + (1.5 if used and week else 0.0)
+    )
     risk += here.normal("risk", 0, facts["within"]["risk"])
-    protective = by_week(facts["weeks"], facts["protective"], week) + course.protective - (1.0 if used and week else 0.0)
+    protective = (
+        by_week(facts["weeks"], facts["protective"], week)
+        + course.protective
+        - (1.0 if used and week else 0.0)
+    )
     protective += here.normal("protective", 0, facts["within"]["protective"])
-    risks = spread(here.at("risk"), max(0, min(24, round(risk))), (4,) * 6, (0.9, 1.2, 1.1, 1.1, 0.9, 0.8))
-    enough = 4 if chance.happens("income", 0.6 if profile.employment in ("full", "part") else 0.38) else 0
-    goods = spread(here.at("good"), max(0, min(24, round(protective)) - enough), (4,) * 5, (1.2, 0.9, 0.9, 1.0, 1.1))
+    risks = spread(
+        here.at("risk"), max(0, min(24, round(risk))), (4,) * 6, (0.9, 1.2, 1.1, 1.1, 0.9, 0.8)
+    )
+    enough = (
+        4
+        if chance.happens("income", 0.6 if profile.employment in ("full", "part") else 0.38)
+        else 0
+    )
+    goods = spread(
+        here.at("good"),
+        max(0, min(24, round(protective)) - enough),
+        (4,) * 5,
+        (1.2, 0.9, 0.9, 1.0, 1.1),
+    )
     answers = dict(zip(("1", "2", "3", "8", "11", "15"), risks, strict=True))
     answers.update(zip(("9", "10", "12", "13", "16"), goods, strict=True))
     answers |= {"4": alcohol, "5": heavy, "6": drugs, "14": enough}

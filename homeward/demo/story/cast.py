@@ -15,7 +15,6 @@ from .outline import Outline
 from .profiles import draw_profile
 from .world import DAY, Caller, Script, World
 
-COUNSELOR = "counselor"
 KEPT_DAYS = 32
 
 
@@ -36,11 +35,66 @@ class Part:
 
 
 PARTS = (
-    Part("demo_client", "Alex", "Romero", "they/them", "female", 34, 51, "alcohol", "criminal_justice", "part"),
-    Part("needs_outreach", "Marisol", "Echevarria", "she/her", "female", 29, 24, "methamphetamine", "self", "unemployed"),
-    Part("low_mood", "Terrence", "Holloway", "he/him", "male", 46, 36, "alcohol", "other_health", "full"),
-    Part("ready_to_step_down", "Emiko", "Halvorsen", "she/her", "female", 39, 58, "other_opioid", "self", "full"),
-    Part("plan_review_due", "Kwame", "Lightfoot", "he/him", "male", 31, 31, "cocaine", "criminal_justice", "unemployed"),
+    Part(
+        "demo_client",
+        "Alex",
+        "Romero",
+        "they/them",
+        "female",
+        34,
+        51,
+        "alcohol",
+        "criminal_justice",
+        "part",
+    ),
+    Part(
+        "needs_outreach",
+        "Marisol",
+        "Echevarria",
+        "she/her",
+        "female",
+        29,
+        24,
+        "methamphetamine",
+        "self",
+        "unemployed",
+    ),
+    Part(
+        "low_mood",
+        "Terrence",
+        "Holloway",
+        "he/him",
+        "male",
+        46,
+        36,
+        "alcohol",
+        "other_health",
+        "full",
+    ),
+    Part(
+        "ready_to_step_down",
+        "Emiko",
+        "Halvorsen",
+        "she/her",
+        "female",
+        39,
+        58,
+        "other_opioid",
+        "self",
+        "full",
+    ),
+    Part(
+        "plan_review_due",
+        "Kwame",
+        "Lightfoot",
+        "he/him",
+        "male",
+        31,
+        31,
+        "cocaine",
+        "criminal_justice",
+        "unemployed",
+    ),
 )
 
 
@@ -64,7 +118,10 @@ def invite(world: World, day: date) -> None:
     anchor = anchor_of(world.first_day)
     for part in PARTS:
         start = _start(world, anchor, part)
-        if day <= start - timedelta(days=KEPT_DAYS) < day + timedelta(days=4) and part.name not in world.kept_weeks:
+        if (
+            day <= start - timedelta(days=KEPT_DAYS) < day + timedelta(days=4)
+            and part.name not in world.kept_weeks
+        ):
             _keep_seats(world, part, start)
         call_on = start - timedelta(days=13)
         while call_on.weekday() > 4 or call_on in world.outline.closed:
@@ -76,7 +133,12 @@ def invite(world: World, day: date) -> None:
 def _start(world: World, anchor: date, part: Part) -> date:
     """A day on which the counselor's groups for the first phase meet, close to the wanted one."""
     first = world.outline.phases[0].code
-    meets = {slot.weekday for slot in world.outline.slots if COUNSELOR in slot.leaders and first in slot.phases} or {0, 1, 2, 3, 4}
+    cohort = _home(world.outline)[2]
+    meets = {
+        slot.weekday
+        for slot in world.outline.slots
+        if slot.cohort == cohort and first in slot.phases
+    } or {0, 1, 2, 3, 4}
     day = anchor - timedelta(days=part.days_in)
     while day.weekday() not in meets or day in world.outline.closed:
         day -= DAY
@@ -94,39 +156,92 @@ def _keep_seats(world: World, part: Part, start: date) -> None:
 
 
 def _home(outline: Outline) -> tuple[str, str, str]:
-    """Site, track and cohort in which the counselor leads most."""
-    led = [(slot.site, slot.track, slot.cohort) for slot in outline.slots if COUNSELOR in slot.leaders]
+    """Site, track and cohort for newcomers in which the counselor leads most; else the first of the program."""
+    first = outline.phases[0].code
+    led = [
+        (slot.site, slot.track, slot.cohort)
+        for slot in outline.slots
+        if outline.cast_counselor in slot.leaders and slot.track and first in slot.phases
+    ]
     if led:
         return max(sorted(set(led)), key=led.count)
-    return outline.sites[0].key, outline.tracks[0], ""
+    site, track = next(iter(outline.room_for_newcomers))
+    return site, track, ""
 
 
 def _call(world: World, part: Part, day: date, start: date, anchor: date) -> None:
     chance = world.chance.at("cast", part.name)
     drawn = draw_profile(chance.at("profile"), f"p{len(world.people) + 1:04d}", day, world.names)
     profile = replace(
-        drawn, first_name=part.first_name, last_name=part.last_name, pronouns=part.pronouns, sex=part.sex, cast=part.name,
-        birth_date=date(day.year - part.age, 2, 1 + len(part.last_name)), substance=part.substance, second_substance="",
-        referral=part.referral, employment=part.employment, living="independent", past_month="some", payer="medicaid",
-        route={"alcohol": "oral", "cocaine": "smoking", "methamphetamine": "smoking"}.get(part.substance, "oral"),
-        medication="buprenorphine" if part.substance == "other_opioid" else "", first_use_age=min(drawn.first_use_age, part.age - 4),
-        diagnosis={"alcohol": "F10.20", "methamphetamine": "F15.20", "cocaine": "F14.20"}.get(part.substance, "F11.20"),
-        co_occurring=part.name == "low_mood")
+        drawn,
+        first_name=part.first_name,
+        last_name=part.last_name,
+        pronouns=part.pronouns,
+        sex=part.sex,
+        cast=part.name,
+        birth_date=date(day.year - part.age, 2, 1 + len(part.last_name)),
+        substance=part.substance,
+        second_substance="",
+        referral=part.referral,
+        employment=part.employment,
+        living="independent",
+        past_month="some",
+        payer="medicaid",
+        route={"alcohol": "oral", "cocaine": "smoking", "methamphetamine": "smoking"}.get(
+            part.substance, "oral"
+        ),
+        medication="buprenorphine" if part.substance == "other_opioid" else "",
+        first_use_age=min(drawn.first_use_age, part.age - 4),
+        diagnosis={"alcohol": "F10.20", "methamphetamine": "F15.20", "cocaine": "F14.20"}.get(
+            part.substance, "F11.20"
+        ),
+        co_occurring=part.name == "low_mood",
+    )
     if part.name == "demo_client":
-        profile = replace(profile, support_name="Lucinda Romero", support_relation="mother", officer_name="Vernon Ashcombe",
-                          education="12", payer="medicaid")
-    course = replace(draw_course(chance.at("course"), profile, day), reason="completed", kind="completed", lag_days=1,
-                     stay_days=_stay(part.name), attendance_logit=1.9, use_logit=-1.0)
+        profile = replace(
+            profile,
+            support_name="Lucinda Romero",
+            support_relation="mother",
+            officer_name="Vernon Ashcombe",
+            education="12",
+            payer="medicaid",
+        )
+    course = replace(
+        draw_course(chance.at("course"), profile, day),
+        reason="completed",
+        kind="completed",
+        lag_days=1,
+        stay_days=_stay(part.name),
+        attendance_logit=1.9,
+        use_logit=-1.0,
+    )
     course = _mooded(course, part.name)
     site, track, _ = _home(world.outline)
     script = _script(world.outline, part.name, anchor)
     script.kept_week = world.kept_weeks.get(part.name)
-    take_call(world, Caller(profile=profile, course=course, chance=chance, site=site, track=track, fate="", script=script,
-                            starts_on=start), day)
+    take_call(
+        world,
+        Caller(
+            profile=profile,
+            course=course,
+            chance=chance,
+            site=site,
+            track=track,
+            fate="",
+            script=script,
+            starts_on=start,
+        ),
+        day,
+    )
 
 
 def _stay(name: str) -> int:
-    return {"demo_client": 118, "ready_to_step_down": 96, "low_mood": 100, "needs_outreach": 92}.get(name, 88)
+    return {
+        "demo_client": 118,
+        "ready_to_step_down": 96,
+        "low_mood": 100,
+        "needs_outreach": 92,
+    }.get(name, 88)
 
 
 def _mooded(course: Course, name: str) -> Course:
@@ -140,17 +255,25 @@ def _mooded(course: Course, name: str) -> Course:
 def _script(outline: Outline, name: str, anchor: date) -> Script:
     """What the anchor's lists need: absences, an answer, a boundary, a review left open."""
     recent = working_days_before(outline, anchor, 8)
-    script = Script(name=name, counselor=COUNSELOR, always_comes=True, use_weeks=frozenset())
+    script = Script(
+        name=name, counselor=outline.cast_counselor, always_comes=True, use_weeks=frozenset()
+    )
     if name == "demo_client":
         script.use_weeks = frozenset({2})
     elif name == "needs_outreach":
-        script.absent_on = frozenset(recent[:4])
+        script.absent_on = frozenset(
+            recent[3] + ahead * DAY for ahead in range((anchor - recent[3]).days)
+        )
         script.use_weeks = frozenset({0, 1})
     elif name == "low_mood":
         script.thoughts_on = frozenset(recent[:2])
     elif name == "ready_to_step_down":
-        wednesday = max(day for day in (anchor - timedelta(days=ahead) for ahead in range(1, 8)) if day.weekday() == 2)
-        script.phase_two_ends_on = wednesday + timedelta(days=9)
+        wednesday = max(
+            day
+            for day in (anchor - timedelta(days=ahead) for ahead in range(1, 8))
+            if day.weekday() == 2
+        )
+        script.intensive_ends_on = wednesday + timedelta(days=9)
     else:
         script.no_review_before = anchor + DAY
     return script

@@ -7,7 +7,7 @@ which is what keeps the story up to a day the same whenever it is told. BLAKE2b,
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 from statistics import NormalDist
 from typing import TypeVar
@@ -59,13 +59,13 @@ class Chance:
         """One of the options, each equally likely."""
         return options[int(self.share(topic) * len(options))]
 
-    def weighted(self, topic: str, weights: dict[str, float]) -> str:
+    def weighted(self, topic: str, weights: Mapping[str, float]) -> str:
         """One key, by weight; weights need not sum to one."""
         left = self.share(topic) * sum(weights.values())
         for option, weight in weights.items():
             left -= weight
             if left < 0:
-                return option
+                break
         return option
 
     def count(self, topic: str, mean: float) -> int:

@@ -15,8 +15,17 @@ from .chance import Chance
 from .population import population
 from .profiles import OPIOIDS, Profile
 
-TEDS = {"completed": 1, "left_against_advice": 2, "lost_to_contact": 2, "administrative": 3, "transferred": 4,
-        "incarcerated": 5, "deceased": 6, "moved": 7, "medical": 7}
+TEDS = {
+    "completed": 1,
+    "left_against_advice": 2,
+    "lost_to_contact": 2,
+    "administrative": 3,
+    "transferred": 4,
+    "incarcerated": 5,
+    "deceased": 6,
+    "moved": 7,
+    "medical": 7,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +65,9 @@ def completion_odds(profile: Profile, called_on: date) -> float:
     education = population()["education"]
     total: float = odds["base"]
     total += _logit(odds["substance"][profile.substance]) - _logit(odds["substance_mean"])
-    total += _logit(education["completion"][profile.education]) - _logit(population()["discharge"]["share"]["completed"])
+    total += _logit(education["completion"][profile.education]) - _logit(
+        population()["discharge"]["share"]["completed"]
+    )
     total += odds["criminal_justice"] * (profile.referral == "criminal_justice")
     total += odds["employed"] * (profile.employment in ("full", "part"))
     total += odds["homeless"] * (profile.living == "homeless")
@@ -69,15 +80,19 @@ def completion_odds(profile: Profile, called_on: date) -> float:
 def _reason(chance: Chance, profile: Profile, called_on: date) -> str:
     if chance.happens("completes", _share(completion_odds(profile, called_on))):
         return "completed"
-    weights = {reason: share for reason, share in population()["discharge"]["share"].items() if reason != "completed"}
+    weights = {
+        reason: share
+        for reason, share in population()["discharge"]["share"].items()
+        if reason != "completed"
+    }
     return chance.weighted("reason", weights)
 
 
 def _stay(chance: Chance, reason: str, profile: Profile) -> int:
     """Lognormal days; below the median squeezed towards the shortest stay, which keeps the median."""
-    median = population()["discharge"]["median_days"][reason]
+    median: float = population()["discharge"]["median_days"][reason]
     shortest = population()["stay"]["shortest_days"][reason]
-    days = chance.lognormal("stay", median, population()["stay"]["sigma"][reason])
+    days: float = chance.lognormal("stay", median, population()["stay"]["sigma"][reason])
     if days < median:
         bend = 1.0 if reason in ("completed", "transferred") else population()["stay"]["early_bend"]
         days = shortest + (median - shortest) * (days / median) ** bend
@@ -85,7 +100,8 @@ def _stay(chance: Chance, reason: str, profile: Profile) -> int:
         days *= population()["completion_odds"]["step_down_stays_longer"]
     elif reason == "dropped_out":
         days *= population()["completion_odds"]["others_stay"]
-    return round(min(days, population()["stay"]["longest_days"]))
+    longest: float = population()["stay"]["longest_days"]
+    return round(min(days, longest))
 
 
 def _kind(chance: Chance, reason: str) -> tuple[str, int]:
@@ -99,7 +115,9 @@ def _kind(chance: Chance, reason: str) -> tuple[str, int]:
     if reason == "transferred":
         return "transferred", chance.between("lag", 0, 3)
     if reason == "other":
-        return chance.weighted("other", population()["other_reasons"]["kinds"]), chance.between("lag", 2, 9)
+        return chance.weighted("other", population()["other_reasons"]["kinds"]), chance.between(
+            "lag", 2, 9
+        )
     return "completed", chance.between("lag", 0, 1)
 
 
@@ -107,23 +125,41 @@ def draw_course(chance: Chance, profile: Profile, called_on: date) -> Course:
     """The whole course of one stay."""
     reason = _reason(chance, profile, called_on)
     kind, lag = _kind(chance, reason)
-    coming, tests, bam, mood = (population()[name] for name in ("attendance", "drug_tests", "bam", "mood"))
+    coming, tests, bam, mood = (
+        population()[name] for name in ("attendance", "drug_tests", "bam", "mood")
+    )
     court, done = profile.referral == "criminal_justice", reason == "completed"
-    attendance = _logit(coming["base_day"]) + chance.normal("attendance", 0, coming["person_spread"])
+    attendance = _logit(coming["base_day"]) + chance.normal(
+        "attendance", 0, coming["person_spread"]
+    )
     attendance += coming["completer"] * done + coming["co_occurring"] * profile.co_occurring
     attendance += coming["criminal_justice"] * court
     use = chance.normal("use", 0, tests["use_person_spread"])
-    use += tests["criminal_justice"] * court + tests["daily_at_admission"] * (profile.past_month == "daily")
+    use += tests["criminal_justice"] * court + tests["daily_at_admission"] * (
+        profile.past_month == "daily"
+    )
     use += tests["medication"] * bool(profile.medication) + tests["completer"] * done
     burden = chance.normal("burden")
     return Course(
-        reason=reason, kind=kind, stay_days=_stay(chance, reason, profile), lag_days=lag,
-        pace=chance.lognormal("pace", 1.05, 0.18), attendance_logit=attendance, use_logit=use,
+        reason=reason,
+        kind=kind,
+        stay_days=_stay(chance, reason, profile),
+        lag_days=lag,
+        pace=chance.lognormal("pace", 1.05, 0.18),
+        attendance_logit=attendance,
+        use_logit=use,
         craving=chance.normal("craving", 0, 1.2) + 0.5 * burden,
         risk=0.8 * bam["spread"]["risk"] * (0.6 * burden + 0.8 * chance.normal("risk")),
-        protective=0.8 * bam["spread"]["protective"] * (-0.4 * burden + 0.9 * chance.normal("protective")),
-        low_mood=0.6 * burden + 0.8 * chance.normal("low_mood") + (0.35 if profile.co_occurring else -0.3),
-        worry=0.6 * burden + 0.8 * chance.normal("worry") + (0.3 if profile.co_occurring else -0.26))
+        protective=0.8
+        * bam["spread"]["protective"]
+        * (-0.4 * burden + 0.9 * chance.normal("protective")),
+        low_mood=0.6 * burden
+        + 0.8 * chance.normal("low_mood")
+        + (0.35 if profile.co_occurring else -0.3),
+        worry=0.6 * burden
+        + 0.8 * chance.normal("worry")
+        + (0.3 if profile.co_occurring else -0.26),
+    )
 
 
 def used_in_week(chance: Chance, course: Course, week: int) -> bool:
@@ -131,9 +167,13 @@ def used_in_week(chance: Chance, course: Course, week: int) -> bool:
     tests = population()["drug_tests"]
     shares = tests["positive_by_week"]
     positive = shares[min(week, len(shares) - 1)]
-    target = max(0.02, (positive - tests["seen_if_not"]) / (tests["seen_if_using"] - tests["seen_if_not"]))
+    target = max(
+        0.02, (positive - tests["seen_if_not"]) / (tests["seen_if_using"] - tests["seen_if_not"])
+    )
     near_the_end = 0.9 if course.leaves_early and course.stay_days - week * 7 < 15 else 0.0
-    return chance.at("use", week).happens("any", _share(_logit(min(target, 0.95)) * 1.12 + course.use_logit + near_the_end))
+    return chance.at("use", week).happens(
+        "any", _share(_logit(min(target, 0.95)) * 1.12 + course.use_logit + near_the_end)
+    )
 
 
 def comes_that_day(chance: Chance, course: Course, day: date, days_in: int) -> bool:

@@ -11,9 +11,16 @@ from .population import population
 from .ratings import ratings_at_discharge
 from .world import DAY, Client, World
 
-PROGNOSIS = {"completed": "good with continuing care", "transferred": "fair, depends on the next step"}
-PLACES = {"continuing_care_group": "Weekly continuing care group, same site", "level_1": "Outpatient counseling near home",
-          "residential": "Residential program with a bed held", "otp_obot": "Opioid treatment program across town"}
+PROGNOSIS = {
+    "completed": "good with continuing care",
+    "transferred": "fair, depends on the next step",
+}
+PLACES = {
+    "continuing_care_group": "Weekly continuing care group, same site",
+    "level_1": "Outpatient counseling near home",
+    "residential": "Residential program with a bed held",
+    "otp_obot": "Opioid treatment program across town",
+}
 
 
 def is_last_contact(world: World, client: Client, day: date) -> bool:
@@ -36,7 +43,15 @@ def last_contact(world: World, client: Client, day: date, ends: int) -> None:
         _book_next(world, client, day, ends)
     client.discharge_on = on
     ends = max([ends, *(end for one, _, end in client.appointments if one == day)])
-    world.later(on, lambda then: _discharge(world, client, then, ends + 42 if then == day else 8 * 60 + 33 + chance.between("minute", 0, 40)))
+    world.later(
+        on,
+        lambda then: _discharge(
+            world,
+            client,
+            then,
+            ends + 42 if then == day else 8 * 60 + 33 + chance.between("minute", 0, 40),
+        ),
+    )
 
 
 def _book_next(world: World, client: Client, day: date, ends: int) -> None:
@@ -45,43 +60,96 @@ def _book_next(world: World, client: Client, day: date, ends: int) -> None:
     if client.course.reason == "completed":
         service = chance.weighted("service", {"continuing_care_group": 78, "level_1": 22})
     else:
-        service = chance.weighted("service", {"level_1": 36, "residential": 44, "otp_obot": 20 if client.profile.diagnosis == "F11.20" else 0.01})
+        service = chance.weighted(
+            "service",
+            {
+                "level_1": 36,
+                "residential": 44,
+                "otp_obot": 20 if client.profile.diagnosis == "F11.20" else 0.01,
+            },
+        )
     on = world.next_open(day + chance.between("within", 1, 6) * DAY)
-    world.say(ContinuingCareBooked(
-        at=world.at(client.site, day, ends + 8), person=client.key, by=world.outline.one("case_manager", client.site), service=service,
-        place=PLACES[service], starts_at=world.at(client.site, on, chance.one_of("hour", (9, 10, 13, 15, 17)) * 60)))
+    world.say(
+        ContinuingCareBooked(
+            at=world.at(client.site, day, ends + 8),
+            person=client.key,
+            by=world.outline.one("case_manager", client.site),
+            service=service,
+            place=PLACES[service],
+            starts_at=world.at(client.site, on, chance.one_of("hour", (9, 10, 13, 15, 17)) * 60),
+        )
+    )
 
 
 def _discharge(world: World, client: Client, day: date, minute: int) -> None:
     """Close the episode, free the seats, plan the follow-up calls."""
     course, profile, chance = client.course, client.profile, client.chance.at("discharge")
     well = course.reason == "completed"
-    states = tuple((key, ("met" if chance.happens(f"met-{key}", 0.8) else "revised") if well else
-                    ("met" if chance.happens(f"met-{key}", 0.15) else "discontinued")) for key in client.objectives)
+    states = tuple(
+        (
+            key,
+            ("met" if chance.happens(f"met-{key}", 0.8) else "revised")
+            if well
+            else ("met" if chance.happens(f"met-{key}", 0.15) else "discontinued"),
+        )
+        for key in client.objectives
+    )
     planned = sum(minutes for _, _, minutes, _ in client.register)
     got = sum(minutes for _, minutes, _, _ in client.register)
     assert client.last_contact is not None
-    world.say(Discharged(
-        at=world.at(client.site, day, minute), person=client.key, by=client.counselor, kind=course.kind, reason_teds=TEDS[course.kind],
-        last_contact_on=client.last_contact, ratings=ratings_at_discharge(chance, client.ratings, well), objective_states=states,
-        presenting=f"Use of {PLAIN[profile.substance]}; referred by {profile.referral.replace('_', ' ')}.",
-        course=f"Attended {got / 60:.0f} of {planned / 60:.0f} planned hours between {client.admitted_on:%d %B} and {client.last_contact:%d %B}.",
-        recommendations=chance.one_of("recommend", (
-            "Weekly continuing care for twelve weeks, mutual support of own choice, return at any time.",
-            "Outpatient counseling, review of medicines in a month, open door here.",
-            "Call when ready; a seat is offered within a week.")),
-        prognosis=PROGNOSIS.get(course.reason, "guarded"), naloxone="given" if chance.happens("naloxone", 0.72) else "declined",
-        referred_to="" if course.kind in ("lost_to_contact", "deceased") else chance.one_of("to", tuple(PLACES.values()))))
+    world.say(
+        Discharged(
+            at=world.at(client.site, day, minute),
+            person=client.key,
+            by=client.counselor,
+            kind=course.kind,
+            reason_teds=TEDS[course.kind],
+            last_contact_on=client.last_contact,
+            ratings=ratings_at_discharge(chance, client.ratings, well),
+            objective_states=states,
+            presenting=f"Use of {PLAIN[profile.substance]}; referred by {profile.referral.replace('_', ' ')}.",
+            course=f"Attended {got / 60:.0f} of {planned / 60:.0f} planned hours between {client.admitted_on:%d %B} and {client.last_contact:%d %B}.",
+            recommendations=chance.one_of(
+                "recommend",
+                (
+                    "Weekly continuing care for twelve weeks, mutual support of own choice, return at any time.",
+                    "Outpatient counseling, review of medicines in a month, open door here.",
+                    "Call when ready; a seat is offered within a week.",
+                ),
+            ),
+            prognosis=PROGNOSIS.get(course.reason, "guarded"),
+            naloxone="given" if chance.happens("naloxone", 0.72) else "declined",
+            referred_to=""
+            if course.kind in ("lost_to_contact", "deceased")
+            else chance.one_of("to", tuple(PLACES.values())),
+        )
+    )
     client.discharged = True
     world.caseload[client.counselor] -= 1
     after = day if day > client.last_contact else day + DAY
     for key, on in client.bookings.items():
         if on > client.last_contact and on >= day:
-            world.say(SessionCancelled(at=world.at(client.site, day, minute + 2), person=client.key, by=client.counselor, key=key, reason="discharge"))
+            world.say(
+                SessionCancelled(
+                    at=world.at(client.site, day, minute + 2),
+                    person=client.key,
+                    by=client.counselor,
+                    key=key,
+                    reason="discharge",
+                )
+            )
     for slot in dict.fromkeys([*client.slots, *(client.next_slots or [])]):
         world.seats.release(client.key, slot, after)
-        world.say(SeatReleased(at=world.at(client.site, day, minute + 3), person=client.key, by=client.counselor, slot=slot.key,
-                               from_day=after, reason="discharge"))
+        world.say(
+            SeatReleased(
+                at=world.at(client.site, day, minute + 3),
+                person=client.key,
+                by=client.counselor,
+                slot=slot.key,
+                from_day=after,
+                reason="discharge",
+            )
+        )
     if course.kind != "deceased":
         for month, days in ((1, 30), (3, 91), (6, 182)):
             on = world.next_open(day + timedelta(days=days + chance.between(f"call{month}", -2, 6)))
@@ -90,16 +158,41 @@ def _discharge(world: World, client: Client, day: date, minute: int) -> None:
 
 def _follow_up(world: World, client: Client, day: date, month: int) -> None:
     """A call 1, 3 or 6 months later; the facts only when somebody answered."""
-    facts, chance, profile = population()["follow_up"], client.chance.at("follow_up", month), client.profile
+    facts, chance, profile = (
+        population()["follow_up"],
+        client.chance.at("follow_up", month),
+        client.profile,
+    )
     done = client.course.reason in ("completed", "transferred")
     reached = chance.happens("reached", facts["reached"][str(month)] + (0.08 if done else -0.08))
-    outcome = "reached" if reached else ("declined" if chance.happens("declined", 0.12) else "not_reached")
+    outcome = (
+        "reached"
+        if reached
+        else ("declined" if chance.happens("declined", 0.12) else "not_reached")
+    )
     working = profile.employment in ("full", "part")
-    world.say(FollowUpDone(
-        at=world.at(client.site, day, 13 * 60 + chance.between("minute", 0, 170)), person=client.key, by=world.outline.one("peer", client.site),
-        month=month, outcome=outcome,
-        any_use_30d=chance.happens("use", facts["any_use_completed" if done else "any_use_left"]) if reached else None,
-        employed=(working and chance.happens("kept_work", 0.9)) or chance.happens("new_work", 0.22 if done else 0.1) if reached else None,
-        housed=profile.living != "homeless" or chance.happens("housed", 0.5 if done else 0.2) if reached else None,
-        arrested_30d=chance.happens("arrested", population()["profile"]["arrests_at_discharge"]) if reached else None,
-        in_care=chance.happens("in_care", 0.6 if done else 0.2) if reached else None))
+    world.say(
+        FollowUpDone(
+            at=world.at(client.site, day, 13 * 60 + chance.between("minute", 0, 170)),
+            person=client.key,
+            by=world.outline.one("peer", client.site),
+            month=month,
+            outcome=outcome,
+            any_use_30d=chance.happens(
+                "use", facts["any_use_completed" if done else "any_use_left"]
+            )
+            if reached
+            else None,
+            employed=(working and chance.happens("kept_work", 0.9))
+            or chance.happens("new_work", 0.22 if done else 0.1)
+            if reached
+            else None,
+            housed=profile.living != "homeless" or chance.happens("housed", 0.5 if done else 0.2)
+            if reached
+            else None,
+            arrested_30d=chance.happens("arrested", population()["profile"]["arrests_at_discharge"])
+            if reached
+            else None,
+            in_care=chance.happens("in_care", 0.6 if done else 0.2) if reached else None,
+        )
+    )

@@ -29,7 +29,7 @@ class Phase:
     weekly_minutes: int
     weeks: int
     tests_per_week: float
-    individual_per_week: float
+    individual_per_week: float = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +37,8 @@ class Slot:
     """One recurring weekly group. `topics` is the pool it rotates through; empty for process groups.
 
     `phases` are the phase codes it is open to; `cohort` ties together the slots that one set
-    of people shares.
+    of people shares. A slot with an empty `track` is an extra anybody of the site in one of its
+    phases may join; `with_family` asks for a family consent.
     """
 
     key: str
@@ -54,6 +55,7 @@ class Slot:
     capacity: int
     phases: tuple[str, ...]
     topics: tuple[str, ...] = ()
+    with_family: bool = False
 
     @property
     def begins(self) -> int:
@@ -83,6 +85,7 @@ class Worker:
     name: str
     role: str
     site: str
+    other_roles: tuple[str, ...] = ()
     shifts: tuple[Shift, ...] = ()
     office: str = ""
     caseload: int = 0
@@ -98,7 +101,11 @@ class Holiday:
 
 @dataclass(frozen=True, kw_only=True)
 class Outline:
-    """A whole program, as far as the story needs it. `payers` maps the story's payer kinds to keys."""
+    """A whole program, as far as the story needs it.
+
+    `payers` maps the story's payer kinds to keys; `demo_counselor` is the worker behind the demo
+    account "counselor", who carries the cast.
+    """
 
     name: str
     sites: tuple[Site, ...]
@@ -113,6 +120,7 @@ class Outline:
     iop_minutes: int = 540
     iop_days: int = 3
     most_minutes: int = 1140
+    demo_counselor: str = "counselor"
 
     @cached_property
     def zones(self) -> dict[str, str]:
@@ -139,9 +147,46 @@ class Outline:
         """Names of the closed days."""
         return {holiday.day: holiday.name for holiday in self.holidays}
 
+    @cached_property
+    def room_for_newcomers(self) -> dict[tuple[str, str], int]:
+        """Seats open to the first phase, by (site, track): the smallest slot of each cohort counts."""
+        least: dict[tuple[str, str, str], int] = {}
+        for slot in self.slots:
+            if slot.track and self.phases[0].code in slot.phases:
+                key = (slot.site, slot.track, slot.cohort)
+                least[key] = min(slot.capacity, least.get(key, slot.capacity))
+        found: dict[tuple[str, str], int] = {}
+        for (site, track, _), seats in least.items():
+            found[site, track] = found.get((site, track), 0) + seats
+        return found
+
+    @cached_property
+    def cast_counselor(self) -> str:
+        """Key of the counselor who carries the cast: the demo account's, else the first counselor."""
+        return (
+            self.demo_counselor
+            if self.demo_counselor in self.worker_by_key
+            else self.one("counselor")
+        )
+
+    @cached_property
+    def seats(self) -> int:
+        """How many people the cohorts can hold together; open groups do not count."""
+        least: dict[str, int] = {}
+        for slot in self.slots:
+            if slot.track:
+                least[slot.cohort] = min(slot.capacity, least.get(slot.cohort, slot.capacity))
+        return sum(least.values())
+
+    def is_evening(self, track: str) -> bool:
+        """Whether every slot of the track starts at five or later."""
+        return all(slot.begins >= 17 * 60 for slot in self.slots if slot.track == track)
+
     def staff(self, role: str, site: str = "") -> tuple[Worker, ...]:
         """Workers of a role, those of the site first; falls back to any site."""
-        all_of_role = [worker for worker in self.workers if worker.role == role]
+        all_of_role = [
+            worker for worker in self.workers if role == worker.role or role in worker.other_roles
+        ]
         here = [worker for worker in all_of_role if worker.site == site]
         return tuple(here or all_of_role)
 

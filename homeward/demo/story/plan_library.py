@@ -13,8 +13,16 @@ from .events import Goal, Intervention, Objective, Problem
 from .profiles import Profile
 from .ratings import Ratings
 
-PLAIN = {"alcohol": "alcohol", "methamphetamine": "methamphetamine", "heroin": "heroin", "other_opioid": "opioids",
-         "marijuana": "cannabis", "cocaine": "cocaine", "benzodiazepine": "benzodiazepines", "other": "other drugs"}
+PLAIN = {
+    "alcohol": "alcohol",
+    "methamphetamine": "methamphetamine",
+    "heroin": "heroin",
+    "other_opioid": "opioids",
+    "marijuana": "cannabis",
+    "cocaine": "cocaine",
+    "benzodiazepine": "benzodiazepines",
+    "other": "other drugs",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,47 +49,175 @@ class Theme:
 
 
 THEMES = (
-    Theme("relapse", 5, "Urges to use {substance} come most weeks and there are few ways to ride them out.",
-          ("I want to get through a bad evening without using.", "I want my mornings back.",
-           "I want to know what to do when it hits me.", "I want ninety days and then ninety more."),
-          (Step("Name five personal triggers and write an answer to each", "written list of five with answers", "can name one",
-                "group", "3 times a week", "relapse prevention group with practice between meetings"),
-           Step("Use two coping skills in a week when an urge comes", "self-report at check-in, two a week", "none in the last week",
-                "individual", "weekly", "go through the week's urges and rehearse one skill"),
-           Step("Stay without {substance} for 30 days running", "tests and own report", "used in the last month",
-                "group", "3 times a week", "process group and random testing talked over as care"))),
-    Theme("readiness", 4, "Part of me wants to stop and part of me does not, and outside pressure decides too much.",
-          ("I want to do this for myself, not for the judge.", "I want to find out what I would gain.",
-           "I want to stop going back and forth."),
-          (Step("List what using gives and what it takes, and share it in group", "list shared once", "not started",
-                "individual", "weekly", "motivational interviewing around the list"),
-           Step("Come to four of five planned days for four weeks", "register, 80 percent", "new to the program",
-                "group", "every program day", "welcome, call after a missed day, offer a make-up group"))),
-    Theme("mood", 3, "Low mood and worry make it harder to stay with the plan.",
-          ("I want to wake up without dread.", "I want to feel something good again.", "I want to sleep and think straight."),
-          (Step("Bring the PHQ-9 down by five points in eight weeks", "PHQ-9 every four weeks", "score at admission",
-                "group", "2 times a week", "stress and emotional well-being group"),
-           Step("Practise one calming exercise on five days a week", "own log, five days", "one day or none",
-                "individual", "every other week", "teach and repeat breathing and grounding"))),
-    Theme("surroundings", 6, "Company and places around home make it hard to stay well.",
-          ("I want people around me who are good for me.", "I want a home where nobody uses.",
-           "I want my {support} to trust me again."),
-          (Step("Go to two recovery meetings or sober activities a week", "own report, two a week", "none or irregular",
-                "case management", "weekly", "find meetings of any kind that fit, secular ones included"),
-           Step("Hold two family sessions", "two held", "none yet", "family", "every third week",
-                "family session with education and agreements"))),
-    Theme("health", 2, "Sleep, food and doctor's visits fell behind.",
-          ("I want my body to stop paying for it.", "I want to see a doctor without being ashamed."),
-          (Step("Keep one primary care visit in six weeks", "visit kept", "no visit in a year",
-                "case management", "as needed", "book the visit and plan the ride"),
-           Step("Sleep seven hours on four nights a week", "check-in, four nights", "two nights",
-                "group", "weekly", "sleep and nutrition education"))),
-    Theme("work", 6, "Work, school and money are unsettled.",
-          ("I want a steady job again.", "I want to pay what I owe and keep a little."),
-          (Step("Meet the vocational partner and finish a first step", "one step done", "no contact yet",
-                "case management", "every other week", "vocational referral and follow-up"),
-           Step("Make a plan for paydays and keep it twice", "plan written, kept twice", "no plan",
-                "individual", "weekly", "payday plan with a trusted person"))),
+    Theme(
+        "relapse",
+        5,
+        "Urges to use {substance} come most weeks and there are few ways to ride them out.",
+        (
+            "I want to get through a bad evening without using.",
+            "I want my mornings back.",
+            "I want to know what to do when it hits me.",
+            "I want ninety days and then ninety more.",
+        ),
+        (
+            Step(
+                "Name five personal triggers and write an answer to each",
+                "written list of five with answers",
+                "can name one",
+                "group",
+                "3 times a week",
+                "relapse prevention group with practice between meetings",
+            ),
+            Step(
+                "Use two coping skills in a week when an urge comes",
+                "self-report at check-in, two a week",
+                "none in the last week",
+                "individual",
+                "weekly",
+                "go through the week's urges and rehearse one skill",
+            ),
+            Step(
+                "Stay without {substance} for 30 days running",
+                "tests and own report",
+                "used in the last month",
+                "group",
+                "3 times a week",
+                "process group and random testing talked over as care",
+            ),
+        ),
+    ),
+    Theme(
+        "readiness",
+        4,
+        "Part of me wants to stop and part of me does not, and outside pressure decides too much.",
+        (
+            "I want to do this for myself, not for the judge.",
+            "I want to find out what I would gain.",
+            "I want to stop going back and forth.",
+        ),
+        (
+            Step(
+                "List what using gives and what it takes, and share it in group",
+                "list shared once",
+                "not started",
+                "individual",
+                "weekly",
+                "motivational interviewing around the list",
+            ),
+            Step(
+                "Come to four of five planned days for four weeks",
+                "register, 80 percent",
+                "new to the program",
+                "group",
+                "every program day",
+                "welcome, call after a missed day, offer a make-up group",
+            ),
+        ),
+    ),
+    Theme(
+        "mood",
+        3,
+        "Low mood and worry make it harder to stay with the plan.",
+        (
+            "I want to wake up without dread.",
+            "I want to feel something good again.",
+            "I want to sleep and think straight.",
+        ),
+        (
+            Step(
+                "Bring the PHQ-9 down by five points in eight weeks",
+                "PHQ-9 every four weeks",
+                "score at admission",
+                "group",
+                "2 times a week",
+                "stress and emotional well-being group",
+            ),
+            Step(
+                "Practise one calming exercise on five days a week",
+                "own log, five days",
+                "one day or none",
+                "individual",
+                "every other week",
+                "teach and repeat breathing and grounding",
+            ),
+        ),
+    ),
+    Theme(
+        "surroundings",
+        6,
+        "Company and places around home make it hard to stay well.",
+        (
+            "I want people around me who are good for me.",
+            "I want a home where nobody uses.",
+            "I want my {support} to trust me again.",
+        ),
+        (
+            Step(
+                "Go to two recovery meetings or sober activities a week",
+                "own report, two a week",
+                "none or irregular",
+                "case management",
+                "weekly",
+                "find meetings of any kind that fit, secular ones included",
+            ),
+            Step(
+                "Hold two family sessions",
+                "two held",
+                "none yet",
+                "family",
+                "every third week",
+                "family session with education and agreements",
+            ),
+        ),
+    ),
+    Theme(
+        "health",
+        2,
+        "Sleep, food and doctor's visits fell behind.",
+        ("I want my body to stop paying for it.", "I want to see a doctor without being ashamed."),
+        (
+            Step(
+                "Keep one primary care visit in six weeks",
+                "visit kept",
+                "no visit in a year",
+                "case management",
+                "as needed",
+                "book the visit and plan the ride",
+            ),
+            Step(
+                "Sleep seven hours on four nights a week",
+                "check-in, four nights",
+                "two nights",
+                "group",
+                "weekly",
+                "sleep and nutrition education",
+            ),
+        ),
+    ),
+    Theme(
+        "work",
+        6,
+        "Work, school and money are unsettled.",
+        ("I want a steady job again.", "I want to pay what I owe and keep a little."),
+        (
+            Step(
+                "Meet the vocational partner and finish a first step",
+                "one step done",
+                "no contact yet",
+                "case management",
+                "every other week",
+                "vocational referral and follow-up",
+            ),
+            Step(
+                "Make a plan for paydays and keep it twice",
+                "plan written, kept twice",
+                "no plan",
+                "individual",
+                "weekly",
+                "payday plan with a trusted person",
+            ),
+        ),
+    ),
 )
 
 BY_CODE = {theme.code: theme for theme in THEMES}
@@ -103,8 +239,16 @@ def themes_for(chance: Chance, profile: Profile, ratings: Ratings) -> tuple[Them
     return tuple(BY_CODE[code] for code in wanted[:4])
 
 
-def problems_for(chance: Chance, profile: Profile, themes: tuple[Theme, ...], admitted_on: date, counselor: str,
-                 family_counselor: str, case_manager: str, weeks: int) -> tuple[Problem, ...]:
+def problems_for(
+    chance: Chance,
+    profile: Profile,
+    themes: tuple[Theme, ...],
+    admitted_on: date,
+    counselor: str,
+    family_counselor: str,
+    case_manager: str,
+    weeks: int,
+) -> tuple[Problem, ...]:
     """The tree: each problem one goal in the client's words, with measurable steps and named staff."""
     workers = {"family": family_counselor, "case management": case_manager}
     support = profile.support_relation.replace("_", " ")
@@ -118,12 +262,38 @@ def problems_for(chance: Chance, profile: Profile, themes: tuple[Theme, ...], ad
         objectives: list[Objective] = []
         for step in theme.steps[: 2 + (theme.code == "relapse")]:
             number += 1
-            target = admitted_on + timedelta(days=chance.between(f"target{number}", 28, 28 + weeks * 5))
-            objectives.append(Objective(
-                key=f"o{number}", text=filled(step.text), measure=filled(step.measure), baseline=step.baseline, target_on=target,
-                interventions=(Intervention(
-                    modality=step.modality, frequency=step.frequency, duration_weeks=weeks,
-                    worker=workers.get(step.modality, counselor), text=step.action),)))
-        problems.append(Problem(key=theme.code, dimension=theme.dimension, text=filled(theme.problem), goals=(
-            Goal(words=filled(chance.one_of(f"goal-{theme.code}", theme.goals)), objectives=tuple(objectives)),)))
+            target = admitted_on + timedelta(
+                days=chance.between(f"target{number}", 28, 28 + weeks * 5)
+            )
+            objectives.append(
+                Objective(
+                    key=f"o{number}",
+                    text=filled(step.text),
+                    measure=filled(step.measure),
+                    baseline=step.baseline,
+                    target_on=target,
+                    interventions=(
+                        Intervention(
+                            modality=step.modality,
+                            frequency=step.frequency,
+                            duration_weeks=weeks,
+                            worker=workers.get(step.modality, counselor),
+                            text=step.action,
+                        ),
+                    ),
+                )
+            )
+        problems.append(
+            Problem(
+                key=theme.code,
+                dimension=theme.dimension,
+                text=filled(theme.problem),
+                goals=(
+                    Goal(
+                        words=filled(chance.one_of(f"goal-{theme.code}", theme.goals)),
+                        objectives=tuple(objectives),
+                    ),
+                ),
+            )
+        )
     return tuple(problems)

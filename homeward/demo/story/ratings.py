@@ -13,20 +13,48 @@ from .profiles import Profile
 Ratings = tuple[int, int, int, int, int, int]
 
 LINES = (
-    ("No signs of withdrawal today.", "Mild unease and poor sleep since stopping; no treatment needed.",
-     "Moderate withdrawal signs; wants medical care first.", "Serious withdrawal risk on examination.", ""),
-    ("No health problem stands in the way.", "A stable condition with a regular doctor.",
-     "A condition that needs a visit soon.", "Needs medical care before anything else.", ""),
-    ("Mood steady, thinks clearly.", "Some low mood or worry, copes day to day.",
-     "Symptoms get in the way on several days; no danger, agrees to be watched.",
-     "Symptoms too strong for a group setting now.", ""),
-    ("Wants this and says why.", "Wants to stop, unsure it can last.", "Sees some of the harm, came because others asked.",
-     "Does not see a problem yet but accepts to come.", ""),
-    ("Knows warning signs and uses a plan.", "Knows own warning signs, needs practice.",
-     "Urges several days a week and few ways to ride them out.",
-     "Return to use is likely without close support.", ""),
-    ("Home and friends are a help.", "Some support at home, some people who use nearby.",
-     "Little support; can cope with structure most days.", "Housing or company makes each evening hard.", ""),
+    (
+        "No signs of withdrawal today.",
+        "Mild unease and poor sleep since stopping; no treatment needed.",
+        "Moderate withdrawal signs; wants medical care first.",
+        "Serious withdrawal risk on examination.",
+        "",
+    ),
+    (
+        "No health problem stands in the way.",
+        "A stable condition with a regular doctor.",
+        "A condition that needs a visit soon.",
+        "Needs medical care before anything else.",
+        "",
+    ),
+    (
+        "Mood steady, thinks clearly.",
+        "Some low mood or worry, copes day to day.",
+        "Symptoms get in the way on several days; no danger, agrees to be watched.",
+        "Symptoms too strong for a group setting now.",
+        "",
+    ),
+    (
+        "Wants this and says why.",
+        "Wants to stop, unsure it can last.",
+        "Sees some of the harm, came because others asked.",
+        "Does not see a problem yet but accepts to come.",
+        "",
+    ),
+    (
+        "Knows warning signs and uses a plan.",
+        "Knows own warning signs, needs practice.",
+        "Urges several days a week and few ways to ride them out.",
+        "Return to use is likely without close support.",
+        "",
+    ),
+    (
+        "Home and friends are a help.",
+        "Some support at home, some people who use nearby.",
+        "Little support; can cope with structure most days.",
+        "Housing or company makes each evening hard.",
+        "",
+    ),
 )
 
 
@@ -36,7 +64,9 @@ def ratings_for_iop(chance: Chance, profile: Profile) -> Ratings:
     return (
         int(recent and chance.happens("d1", 0.45)),
         int(chance.happens("d2", 0.35)),
-        (1 + chance.happens("d3", 0.35)) if profile.co_occurring else int(chance.happens("d3", 0.4)),
+        (1 + chance.happens("d3", 0.35))
+        if profile.co_occurring
+        else int(chance.happens("d3", 0.4)),
         1 + chance.happens("d4", 0.55),
         3 if profile.past_month == "daily" and chance.happens("d5", 0.5) else 2,
         2 if profile.living == "homeless" else 1 + chance.happens("d6", 0.4),
@@ -45,7 +75,12 @@ def ratings_for_iop(chance: Chance, profile: Profile) -> Ratings:
 
 def ratings_elsewhere(chance: Chance, level: str) -> Ratings:
     """Six ratings that point to another level: 1, 2.5, 3.5 or 3.7."""
-    shapes: dict[str, Ratings] = {"1": (0, 0, 0, 0, 1, 0), "2.5": (0, 1, 3, 2, 3, 2), "3.5": (0, 1, 2, 3, 4, 3), "3.7": (3, 2, 2, 2, 4, 2)}
+    shapes: dict[str, Ratings] = {
+        "1": (0, 0, 0, 0, 1, 0),
+        "2.5": (0, 1, 3, 2, 3, 2),
+        "3.5": (0, 1, 2, 3, 4, 3),
+        "3.7": (3, 2, 2, 2, 4, 2),
+    }
     shape = list(shapes[level])
     if level == "1" and chance.happens("ready", 0.4):
         shape[3] = 1
@@ -54,8 +89,12 @@ def ratings_elsewhere(chance: Chance, level: str) -> Ratings:
 
 def ratings_at_discharge(chance: Chance, start: Ratings, went_well: bool) -> Ratings:
     """Where the six stand at the end: lower after a good stay, much the same otherwise."""
-    moved = [max(0, rating - 1 - (rating >= 3)) if went_well else max(0, rating - int(chance.happens(f"less{index}", 0.3)))
-             for index, rating in enumerate(start)]
+    moved = [
+        max(0, rating - 1 - (rating >= 3))
+        if went_well
+        else max(0, rating - int(chance.happens(f"less{index}", 0.3)))
+        for index, rating in enumerate(start)
+    ]
     return tuple(moved)  # type: ignore[return-value]
 
 
@@ -64,18 +103,35 @@ def narratives(ratings: Ratings) -> tuple[str, str, str, str, str, str]:
     return tuple(LINES[index][min(rating, 3)] for index, rating in enumerate(ratings))  # type: ignore[return-value]
 
 
-def facts_for(chance: Chance, profile: Profile, *, ciwa: int | None, hours_dry: int | None, thoughts: int,
-              level: str, ratings: Ratings) -> Facts:
+def facts_for(
+    chance: Chance,
+    profile: Profile,
+    *,
+    ciwa: int | None,
+    hours_dry: int | None,
+    thoughts: int,
+    level: str,
+    ratings: Ratings,
+) -> Facts:
     """What the rule set reads beside the ratings; left out where nobody asked."""
     facts: dict[str, bool | int | float | str] = {
-        "intoxicated_now": False, "seizure_or_delirium_history": False,
-        "drinking_or_sedatives_last_7_days": ciwa is not None, "daily_benzodiazepine": False,
-        "opioid_use": profile.diagnosis == "F11.20", "pregnant": False, "abnormal_vitals": level == "3.7",
-        "confusion_or_seizure_now": False, "unstable_medical": False,
-        "suicide_risk": ("none", "low", "low", "moderate")[thoughts], "psychosis_unmanaged": False,
+        "intoxicated_now": False,
+        "seizure_or_delirium_history": False,
+        "drinking_or_sedatives_last_7_days": ciwa is not None,
+        "daily_benzodiazepine": False,
+        "opioid_use": profile.diagnosis == "F11.20",
+        "pregnant": False,
+        "abnormal_vitals": level == "3.7",
+        "confusion_or_seizure_now": False,
+        "unstable_medical": False,
+        "suicide_risk": ("none", "low", "low", "moderate")[thoughts],
+        "psychosis_unmanaged": False,
         "safe_living": level in ("1", "2.1") or chance.happens("safe", 0.5),
-        "sober_support": ratings[5] < 2, "outpatient_attempts_last_year": min(3, profile.prior_episodes // 2),
-        "can_attend_hours_week": 20 if profile.employment in ("unemployed", "not_in_labor_force") else 12,
+        "sober_support": ratings[5] < 2,
+        "outpatient_attempts_last_year": min(3, profile.prior_episodes // 2),
+        "can_attend_hours_week": 20
+        if profile.employment in ("unemployed", "not_in_labor_force")
+        else 12,
     }
     if ciwa is not None:
         facts |= {"ciwa_ar": ciwa, "hours_since_last_drink": hours_dry or 24}

@@ -48,21 +48,35 @@ class Seats:
 
     def free(self, slot: Slot, from_day: date) -> int:
         """Seats nobody holds on that day or later."""
-        held = sum(1 for hold in self._holds[slot.key] if hold.until is None or hold.until > from_day)
-        return slot.capacity - held - max((count for day, count in self._once[slot.key].items() if day >= from_day), default=0)
+        held = sum(
+            1 for hold in self._holds[slot.key] if hold.until is None or hold.until > from_day
+        )
+        return (
+            slot.capacity
+            - held
+            - max(
+                (count for day, count in self._once[slot.key].items() if day >= from_day), default=0
+            )
+        )
 
     def promise_once(self, slot: Slot, day: date) -> bool:
         """Keep a seat for one meeting only, if there is one; whether there was."""
         once = self._once[slot.key]
-        if len(self.on(slot.key, day)) + once.get(day, 0) >= slot.capacity or self.free(slot, day) < 1:
+        if (
+            len(self.on(slot.key, day)) + once.get(day, 0) >= slot.capacity
+            or self.free(slot, day) < 1
+        ):
             return False
         once[day] = once.get(day, 0) + 1
         return True
 
     def on(self, slot_key: str, day: date) -> list[str]:
         """Who is expected that day."""
-        return [hold.person for hold in self._holds[slot_key]
-                if hold.from_day <= day and (hold.until is None or hold.until > day)]
+        return [
+            hold.person
+            for hold in self._holds[slot_key]
+            if hold.from_day <= day and (hold.until is None or hold.until > day)
+        ]
 
     def take(self, person: str, slot: Slot, from_day: date) -> None:
         """Raises OverflowError when the slot is full."""
@@ -81,17 +95,33 @@ class Seats:
             if hold.person == person and hold.until is None:
                 hold.until = max(from_day, hold.from_day)
 
-    def weeks_for(self, site: str, track: str, phase: Phase, from_day: date, first: str = "",
-                  keeps: frozenset[str] = frozenset()) -> Week | None:
+    def weeks_for(
+        self,
+        site: str,
+        track: str,
+        phase: Phase,
+        from_day: date,
+        first: str = "",
+        keeps: frozenset[str] = frozenset(),
+    ) -> Week | None:
         """The best week with seats: in cohort `first` if it has one, else where most seats are free.
 
         Seats already held (`keeps`, slot keys) count as free.
         """
-        cohorts = sorted({slot.cohort for slot in self._outline.slots if slot.site == site and slot.track == track})
+        cohorts = sorted(
+            {
+                slot.cohort
+                for slot in self._outline.slots
+                if slot.site == site and slot.track == track
+            }
+        )
         best: tuple[int, Week] | None = None
         for cohort in cohorts:
             for week in self._options(site, track, cohort, phase):
-                room = min(slot.capacity if slot.key in keeps else self.free(slot, from_day) for slot in week.slots)
+                room = min(
+                    slot.capacity if slot.key in keeps else self.free(slot, from_day)
+                    for slot in week.slots
+                )
                 if room > 0:
                     rank = room + (1000 if cohort == first else 0)
                     if best is None or rank > best[0]:
@@ -107,25 +137,43 @@ class Seats:
 
 
 def _ways(outline: Outline, key: tuple[str, str, str, str], phase: Phase) -> list[Week]:
-    """Every way to give the phase its minutes in that cohort, fewest extra minutes and days first."""
+    """Every way to give the phase its minutes in that cohort: all of it, or what has fewest extra minutes and days."""
     site, track, cohort, code = key
     days: dict[int, list[Slot]] = defaultdict(list)
     for slot in outline.slots:
         if (slot.site, slot.track, slot.cohort) == (site, track, cohort) and code in slot.phases:
             days[slot.weekday].append(slot)
     intensive = phase.weekly_minutes >= outline.iop_minutes
+    whole = Week(
+        cohort,
+        tuple(slot for day in sorted(days) for slot in sorted(days[day], key=lambda s: s.starts)),
+    )
+    fits = not intensive or (len(days) >= outline.iop_days and longest_gap(tuple(days)) <= 2)
+    if (
+        days
+        and fits
+        and phase.weekly_minutes
+        <= whole.minutes
+        <= min(outline.most_minutes, 1.5 * phase.weekly_minutes)
+    ):
+        return [whole]
     found: list[tuple[int, tuple[int, ...], Week]] = []
     for count in range(outline.iop_days if intensive else 1, len(days) + 1):
         for chosen in combinations(sorted(days), count):
             if intensive and longest_gap(chosen) > 2:
                 continue
-            slots = [slot for day in chosen for slot in _run(sorted(days[day], key=lambda s: s.starts), phase.weekly_minutes / count)]
+            slots = [
+                slot
+                for day in chosen
+                for slot in _run(
+                    sorted(days[day], key=lambda s: s.starts), phase.weekly_minutes / count
+                )
+            ]
             week = Week(cohort, tuple(slots))
             if phase.weekly_minutes <= week.minutes <= outline.most_minutes:
                 found.append((week.minutes - phase.weekly_minutes + 45 * count, chosen, week))
     if not found and days and not intensive:
-        every = tuple(slot for day in sorted(days) for slot in sorted(days[day], key=lambda s: s.starts))
-        return [Week(cohort, every)]
+        return [whole]
     return [week for _, _, week in sorted(found, key=lambda item: item[:2])]
 
 
@@ -136,12 +184,14 @@ def _run(slots: list[Slot], wanted: float) -> list[Slot]:
     for start in range(len(slots)):
         total = 0
         for end in range(start, len(slots)):
-            if slots[end].begins < slots[start].begins or (end > start and slots[end].begins < slots[end - 1].ends):
+            if slots[end].begins < slots[start].begins or (
+                end > start and slots[end].begins < slots[end - 1].ends
+            ):
                 break
             total += slots[end].clinical_minutes
             if total >= wanted:
                 if total < least:
-                    best, least = slots[start:end + 1], total
+                    best, least = slots[start : end + 1], total
                 break
     return best
 
@@ -149,4 +199,7 @@ def _run(slots: list[Slot], wanted: float) -> list[Slot]:
 def longest_gap(weekdays: tuple[int, ...]) -> int:
     """Most days in a row without a session, around the week."""
     ordered = sorted(weekdays)
-    return max((later - earlier - 1) % 7 for earlier, later in zip(ordered, [*ordered[1:], ordered[0] + 7], strict=True))
+    return max(
+        (later - earlier - 1) % 7
+        for earlier, later in zip(ordered, [*ordered[1:], ordered[0] + 7], strict=True)
+    )

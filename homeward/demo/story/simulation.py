@@ -53,11 +53,24 @@ def tell(seed: int, today: date, outline: Outline, first_day: date | None = None
     while day < today:
         _one_day(world, day)
         day += DAY
-    order = sorted((event.at.timestamp(), number) for number, event in enumerate(world.events) if event.at.date() < today)
-    return Story(seed, first_day, today, tuple(world.people), tuple(world.events[number] for _, number in order), world)
+    order = sorted(
+        (event.at.timestamp(), number)
+        for number, event in enumerate(world.events)
+        if event.at.date() < today
+    )
+    return Story(
+        seed,
+        first_day,
+        today,
+        tuple(world.people),
+        tuple(world.events[number] for _, number in order),
+        world,
+    )
 
 
-def live_on(seed: int, from_day: date, to_day: date, outline: Outline, first_day: date) -> tuple[Event, ...]:
+def live_on(
+    seed: int, from_day: date, to_day: date, outline: Outline, first_day: date
+) -> tuple[Event, ...]:
     """What happened from `from_day` up to, not including, `to_day`, for a story told up to `from_day` before."""
     return tell(seed, to_day, outline, first_day).since(from_day)
 

@@ -29,14 +29,32 @@ def publish(world: World, monday: date, today: date, minute: int) -> None:
         if day < today:
             continue
         if day in world.outline.closed:
-            world.say(ProgramClosed(at=published_at, by=publisher, day=day, reason=world.outline.closed[day]))
+            world.say(
+                ProgramClosed(
+                    at=published_at, by=publisher, day=day, reason=world.outline.closed[day]
+                )
+            )
             continue
-        for slot in sorted((slot for slot in world.outline.slots if slot.weekday == day.weekday()), key=lambda slot: (slot.starts, slot.key)):
+        for slot in sorted(
+            (slot for slot in world.outline.slots if slot.weekday == day.weekday()),
+            key=lambda slot: (slot.starts, slot.key),
+        ):
             key = session_key(slot, day)
             topic = world.rotation.pick(slot, world.seats.on(slot.key, day))
             world.topics[key] = topic
-            sessions.append(PlannedSession(
-                key=key, slot=slot.key, starts_at=world.at(slot.site, day, slot.begins), ends_at=world.at(slot.site, day, slot.ends),
-                clinical_minutes=slot.clinical_minutes, session_type=slot.session_type, site=slot.site, room=slot.room,
-                leaders=slot.leaders, capacity=slot.capacity, topic=topic))
+            sessions.append(
+                PlannedSession(
+                    key=key,
+                    slot=slot.key,
+                    starts_at=world.at(slot.site, day, slot.begins),
+                    ends_at=world.at(slot.site, day, slot.ends),
+                    clinical_minutes=slot.clinical_minutes,
+                    session_type=slot.session_type,
+                    site=slot.site,
+                    room=slot.room,
+                    leaders=slot.leaders,
+                    capacity=slot.capacity,
+                    topic=topic,
+                )
+            )
     world.say(WeekPublished(at=published_at, by=publisher, monday=monday, sessions=tuple(sessions)))

@@ -37,7 +37,7 @@ class Script:
     thoughts_on: frozenset[date] = frozenset()
     use_weeks: frozenset[int] | None = None
     always_comes: bool = False
-    phase_two_ends_on: date | None = None
+    intensive_ends_on: date | None = None
     no_review_before: date | None = None
     counselor: str = ""
     kept_week: Week | None = None
@@ -141,8 +141,15 @@ class World:
     def at(self, site: str, day: date, minutes: float) -> datetime:
         """That wall time of the site, minutes (with seconds as a part) after midnight."""
         whole = int(minutes)
-        return datetime(day.year, day.month, day.day, whole // 60, whole % 60, int((minutes - whole) * 60),
-                        tzinfo=zone(self.outline.zones[site]))
+        return datetime(
+            day.year,
+            day.month,
+            day.day,
+            whole // 60,
+            whole % 60,
+            int((minutes - whole) * 60),
+            tzinfo=zone(self.outline.zones[site]),
+        )
 
     def is_open(self, day: date) -> bool:
         """A weekday on which the program is not closed."""
@@ -164,20 +171,38 @@ class World:
 
     def leads(self, worker: str, day: date, start: int, end: int) -> bool:
         """Whether a group of theirs meets between those minutes of the day."""
-        return any(worker in slot.leaders and slot.begins < end and start < slot.ends
-                   for slot in self.slots_by_weekday[day.weekday()])
+        return any(
+            worker in slot.leaders and slot.begins < end and start < slot.ends
+            for slot in self.slots_by_weekday[day.weekday()]
+        )
 
     def is_free(self, worker: str, day: date, start: int, end: int) -> bool:
         """Neither leading a group nor booked between those minutes."""
         return not self.leads(worker, day, start, end) and all(
-            end <= busy_from or start >= busy_to for busy_from, busy_to in self.busy[worker, day])
+            end <= busy_from or start >= busy_to for busy_from, busy_to in self.busy[worker, day]
+        )
+
+    def on_duty(self, roles: tuple[str, ...], site: str, day: date, minute: float) -> str:
+        """Somebody of the first of the roles that is in at that minute; the first role's anyway when none is."""
+        for role in roles:
+            for worker in self.outline.staff(role, site):
+                early, late = shift_of(worker, day.weekday())
+                if early <= minute <= late:
+                    return worker.key
+        return self.outline.one(roles[0], site)
 
     def slots_on(self, client: Client, day: date) -> list[Slot]:
         """Slots somebody is expected in on that day, in order."""
         if day in self.outline.closed:
             return []
-        slots = client.next_slots if client.next_slots is not None and client.next_from and day >= client.next_from else client.slots
-        return sorted((slot for slot in slots if slot.weekday == day.weekday()), key=lambda slot: slot.starts)
+        slots = (
+            client.next_slots
+            if client.next_slots is not None and client.next_from and day >= client.next_from
+            else client.slots
+        )
+        return sorted(
+            (slot for slot in slots if slot.weekday == day.weekday()), key=lambda slot: slot.starts
+        )
 
     def next_scheduled(self, client: Client, day: date) -> date | None:
         """The first later day with a session, within three weeks."""
@@ -193,8 +218,11 @@ def session_key(slot: Slot, day: date) -> str:
 
 
 def shift_of(worker: Worker, weekday: int) -> tuple[int, int]:
-    """When the worker is in on that weekday, in minutes; 9 to 17 where the outline does not say."""
+    """When the worker is in on that weekday, in minutes; 9 to 17 where the outline names no hours at all."""
     for shift in worker.shifts:
         if shift.weekday == weekday:
-            return shift.starts.hour * 60 + shift.starts.minute, shift.ends.hour * 60 + shift.ends.minute
-    return 9 * 60, 17 * 60
+            return (
+                shift.starts.hour * 60 + shift.starts.minute,
+                shift.ends.hour * 60 + shift.ends.minute,
+            )
+    return (0, 0) if worker.shifts else (9 * 60, 17 * 60)

@@ -38,7 +38,9 @@ def completion(drawn: list[tuple[Profile, Course]], field: str) -> dict[str, flo
 
 
 @pytest.mark.parametrize("reason", list(population()["discharge"]["share"]))
-def test_reasons_and_stays_follow_the_published_table(drawn: list[tuple[Profile, Course]], reason: str) -> None:
+def test_reasons_and_stays_follow_the_published_table(
+    drawn: list[tuple[Profile, Course]], reason: str
+) -> None:
     """Shares within 3 points, medians within 5 days (TEDS-D 2004, intensive outpatient)."""
     stays = [course.stay_days for _, course in drawn if course.reason == reason]
     assert abs(len(stays) / MANY - population()["discharge"]["share"][reason]) <= 0.03
@@ -72,6 +74,13 @@ def test_a_told_story_keeps_to_attendance_tests_and_measures() -> None:
     assert abs(found["group sessions attended (60-75 %)"].got - 0.68) <= 0.08
     assert abs(found["tests missed or refused (10-20 %)"].got - 0.15) <= 0.06
     assert found["Mondays attended"].got < found["other days attended"].got
-    assert found["BAM risk week 0"].got > found["BAM risk week 4"].got > found["BAM risk week 8"].got - 1
+    assert (
+        found["BAM risk week 0"].got
+        > found["BAM risk week 4"].got
+        > found["BAM risk week 8"].got - 1
+    )
     assert found["BAM protective week 0"].got < found["BAM protective week 4"].got
-    assert found["tests positive of provided, weeks 1-2"].got > found["tests positive of provided, weeks 5-8"].got
+    assert (
+        found["tests positive of provided, weeks 1-2"].got
+        > found["tests positive of provided, weeks 5-8"].got
+    )

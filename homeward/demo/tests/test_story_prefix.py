@@ -14,14 +14,19 @@ OUTLINE = sample()
 
 @settings(max_examples=6, deadline=None)
 @given(seed=st.integers(0, 50), told=st.integers(10, 100), further=st.integers(1, 45))
-def test_the_story_up_to_a_day_is_the_same_whenever_it_is_told(seed: int, told: int, further: int) -> None:
+def test_the_story_up_to_a_day_is_the_same_whenever_it_is_told(
+    seed: int, told: int, further: int
+) -> None:
     """Cut the longer story at the shorter one's today: the same events, in the same order."""
     today = FIRST + timedelta(days=told)
     short = tell(seed, today, OUTLINE, FIRST)
     long = tell(seed, today + timedelta(days=further), OUTLINE, FIRST)
     assert short.events == tuple(event for event in long.events if event.at.date() < today)
     assert short.people == long.people[: len(short.people)]
-    assert short.events + live_on(seed, today, today + timedelta(days=further), OUTLINE, FIRST) == long.events
+    assert (
+        short.events + live_on(seed, today, today + timedelta(days=further), OUTLINE, FIRST)
+        == long.events
+    )
 
 
 def test_the_same_seed_tells_the_same_story() -> None:

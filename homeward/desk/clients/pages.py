@@ -18,7 +18,7 @@ from homeward.desk.words import PHASE_CLASSES, initials_of
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.people.queries import find_clients
-from homeward.progress.queries import hours_this_week
+from homeward.desk.hours import hours_of
 
 PER_PAGE = 60
 
@@ -58,7 +58,7 @@ class Caseload:
         if not everyone and not episodes and sees_all:
             everyone, episodes = True, _open_episodes(actor)
         shown = episodes[start : start + PER_PAGE]
-        hours = hours_this_week(actor, [episode.client for episode in shown])
+        hours = hours_of(actor, shown)
         here = reverse("desk:clients")
         return cls(
             title=_("Clients"),

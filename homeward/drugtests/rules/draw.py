@@ -57,7 +57,7 @@ def commitment_of(method: str, pool: str, day: str, secret: str) -> str:
     """What is published before the day: sha256 over method, pool, day and the secret in hex.
 
     >>> commitment_of("homeward-draw-1", "iop-main", "2026-11-24", "00" * 32)[:16]
-    'c2d8ee5afd5a7e89'
+    'b23293a4a927540e'
     """
     return hashlib.sha256(f"{method}|{pool}|{day}|{secret}".encode()).hexdigest()
 

@@ -4,12 +4,20 @@ from homeward.program.file.fields import Table
 from homeward.program.file.outline import Block, HouseRulePart, SessionTypePart, TopicPart
 
 KINDS = (
-    "group", "education", "experiential", "skills", "individual", "family", "medical", "mutual_help",
-)  # fmt: skip
+    "group",
+    "education",
+    "experiential",
+    "skills",
+    "individual",
+    "family",
+    "medical",
+    "mutual_help",
+)
 LONGEST_SESSION = 480
 
 
 def read_session_types(document: Table) -> tuple[SessionTypePart, ...]:
+    """The kinds of session; a session's blocks must add up to its minutes."""
     made = []
     for table in document.tables("session_types"):
         blocks = tuple(_block(inner) for inner in table.tables("blocks"))
@@ -63,6 +71,7 @@ def _check_minutes(table: Table, part: SessionTypePart) -> None:
 
 
 def read_topics(document: Table) -> tuple[TopicPart, ...]:
+    """The topics in the order they rotate."""
     return tuple(
         TopicPart(
             where=table.path,
@@ -76,6 +85,7 @@ def read_topics(document: Table) -> tuple[TopicPart, ...]:
 
 
 def read_house_rules(document: Table) -> tuple[HouseRulePart, ...]:
+    """The rules in the order a client reads them."""
     return tuple(
         HouseRulePart(
             where=table.path, code=table.code(longest=60), text=table.text("text", longest=1000)

@@ -103,7 +103,8 @@ class Table:
             return default or ""
         if not isinstance(value, str) or value not in allowed:
             near = nearest(value, allowed) if isinstance(value, str) else ""
-            self.refuse(key, f"{_shown(value)} is not known; {near or _listing(allowed)}")
+            hint = " ".join(filter(None, (near, _listing(allowed))))
+            self.refuse(key, f"{_shown(value)} is not known; {hint}")
             return ""
         return value
 

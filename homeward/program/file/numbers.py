@@ -18,6 +18,7 @@ NO_SOURCE = Source("", "")
 
 
 def read_sources(document: Table) -> Mapping[str, Source]:
+    """The named sources, by their codes."""
     return {
         code: Source(
             code=code,
@@ -85,6 +86,7 @@ def read_source(table: Table, sources: Mapping[str, Source]) -> Source:
 def read_deadlines(
     document: Table, sources: Mapping[str, Source], starts_on: date
 ) -> tuple[DeadlinePart, ...]:
+    """The due rules; one for each document and case."""
     found: list[DeadlinePart] = []
     for table in document.tables("deadlines"):
         part = DeadlinePart(
@@ -118,6 +120,7 @@ def _check_deadline(table: Table, part: DeadlinePart) -> None:
 
 
 def read_holidays(document: Table) -> tuple[HolidayPart, ...]:
+    """Named holidays computed for the given years, and single closed days."""
     table = document.table("holidays", required=False)
     found: list[HolidayPart] = []
     if table.has("observed"):

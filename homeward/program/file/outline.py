@@ -16,6 +16,8 @@ from homeward.program.file.positions import Path
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrganisationPart:
+    """The one organisation; `line` is where its name stands."""
+
     where: Path
     line: int
     name: str
@@ -29,6 +31,8 @@ class OrganisationPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoomPart:
+    """A room of a site."""
+
     where: Path
     code: str
     name: str
@@ -38,6 +42,8 @@ class RoomPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SitePart:
+    """An address where clients come, with its rooms."""
+
     where: Path
     code: str
     name: str
@@ -49,6 +55,8 @@ class SitePart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhasePart:
+    """A stretch of the program with its weekly clinical minutes."""
+
     where: Path
     code: str
     name: str
@@ -62,6 +70,8 @@ class PhasePart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrackPart:
+    """A run of the program at one site at one time of day."""
+
     where: Path
     code: str
     name: str
@@ -84,6 +94,8 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionTypePart:
+    """A kind of session, its blocks, and the credentials of which a leader needs one."""
+
     where: Path
     code: str
     name: str
@@ -98,6 +110,8 @@ class SessionTypePart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicPart:
+    """A topic of the rotating curriculum."""
+
     where: Path
     code: str
     title: str
@@ -107,6 +121,8 @@ class TopicPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HouseRulePart:
+    """A rule in words a client signs."""
+
     where: Path
     code: str
     text: str
@@ -126,6 +142,8 @@ class NumberPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeadlinePart:
+    """When a document is due."""
+
     where: Path
     document: str
     applies_to: str
@@ -139,6 +157,8 @@ class DeadlinePart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HolidayPart:
+    """A closed day."""
+
     where: Path
     on: date
     name: str

@@ -16,6 +16,7 @@ MINUTES_A_WEEK = 7 * 24 * 60
 
 
 def read_organisation(document: Table) -> OrganisationPart:
+    """The organisation; its zone holds where a site gives none."""
     table = document.table("organisation")
     name = table.text("name")
     made = OrganisationPart(
@@ -39,6 +40,7 @@ def _day(table: Table) -> int:
 
 
 def read_sites(document: Table, zone: str) -> tuple[SitePart, ...]:
+    """The sites with their rooms."""
     made = []
     for table in document.tables("sites"):
         code = table.code()
@@ -67,26 +69,26 @@ def _room(table: Table, site: str) -> RoomPart:
 
 
 def read_phases(document: Table, edition: str) -> tuple[PhasePart, ...]:
+    """The phases in the order clients pass them; levels are those of the edition."""
     levels = [level.code for level in LEVELS if level.edition == edition or not edition]
-    made = []
-    for table in document.tables("phases"):
-        made.append(
-            PhasePart(
-                where=table.path,
-                code=table.code(),
-                name=table.text("name", longest=80),
-                color=table.choice("color", COLORS),
-                level=table.choice("level", levels),
-                weekly_minutes=table.whole("weekly_minutes", 0, MINUTES_A_WEEK),
-                days_per_week=table.whole("days_per_week", 0, 7),
-                typical_weeks=table.whole("typical_weeks", 1, 260),
-                tests_per_month=table.whole("tests_per_month", 0, 31, 0),
-            )
+    return tuple(
+        PhasePart(
+            where=table.path,
+            code=table.code(),
+            name=table.text("name", longest=80),
+            color=table.choice("color", COLORS),
+            level=table.choice("level", levels),
+            weekly_minutes=table.whole("weekly_minutes", 0, MINUTES_A_WEEK),
+            days_per_week=table.whole("days_per_week", 0, 7),
+            typical_weeks=table.whole("typical_weeks", 1, 260),
+            tests_per_month=table.whole("tests_per_month", 0, 31, 0),
         )
-    return tuple(made)
+        for table in document.tables("phases")
+    )
 
 
 def read_tracks(document: Table) -> tuple[TrackPart, ...]:
+    """The tracks with their day."""
     made = []
     for table in document.tables("tracks"):
         track = TrackPart(

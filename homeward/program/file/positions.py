@@ -23,8 +23,10 @@ class Positions:
     """Lines by path. A path without a line of its own answers with its nearest parent's."""
 
     def __init__(self, text: str) -> None:
-        self._lines: dict[Path, int] = {}
-        _Scanner(text, self._lines).run()
+        scanner = _Scanner(text)
+        scanner.run()
+        self._lines = scanner.lines
+        self._all = scanner.found
 
     def line_of(self, path: Path) -> int:
         for end in range(len(path), 0, -1):
@@ -34,17 +36,18 @@ class Positions:
 
     def field_near(self, line: int) -> str:
         """The last field that begins at or before a line, for text that is not TOML at all."""
-        before = [(at, path) for path, at in self._lines.items() if at <= line]
-        return dotted(max(before, key=lambda pair: (pair[0], len(pair[1])))[1]) if before else ""
+        before = [(at, place, path) for place, (path, at) in enumerate(self._all) if at <= line]
+        return dotted(max(before)[2]) if before else ""
 
 
 class _Scanner:
     """Walks valid TOML exactly and broken TOML as far as it makes sense."""
 
-    def __init__(self, text: str, lines: dict[Path, int]) -> None:
+    def __init__(self, text: str) -> None:
         self.text = text
         self.at = 0
-        self.lines = lines
+        self.lines: dict[Path, int] = {}
+        self.found: list[tuple[Path, int]] = []
         self.counts: dict[Path, int] = {}
         self.starts = [0, *(i + 1 for i, letter in enumerate(text) if letter == "\n")]
 
@@ -64,7 +67,9 @@ class _Scanner:
 
     def mark(self, path: Path, at: int | None = None) -> None:
         place = self.at if at is None else at
-        self.lines.setdefault(path, bisect_right(self.starts, place))
+        line = bisect_right(self.starts, place)
+        self.lines.setdefault(path, line)
+        self.found.append((path, line))
 
     def skip(self, letters: str) -> None:
         """Past those letters and past comments."""

@@ -77,4 +77,5 @@ def registered() -> tuple[FileSection, ...]:
 
 
 def in_order(sections: Iterable[FileSection]) -> tuple[FileSection, ...]:
+    """Sections as they are read and loaded."""
     return tuple(sorted(sections, key=lambda section: (section.floor, section.name)))

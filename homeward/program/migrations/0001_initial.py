@@ -190,9 +190,6 @@ class Migration(migrations.Migration):
                 ('smallest', models.PositiveSmallIntegerField(default=1)),
                 ('largest', models.PositiveSmallIntegerField(default=10)),
                 ('is_clinical', models.BooleanField(default=True)),
-                ('minutes', models.PositiveSmallIntegerField(default=0)),
-                ('blocks', models.JSONField(default=list)),
-                ('credentials', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), default=list, size=None)),
                 ('program', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='session_types', to='program.program')),
             ],
             options={

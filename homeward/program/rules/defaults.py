@@ -71,7 +71,7 @@ SOURCES: Mapping[str, Source] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class KnownNumber:
-    """One number rules ask for: its code, unit, safe value, source, and the values that make sense."""
+    """One number rules ask for: code, unit, safe value, source, and the values that make sense."""
 
     code: str
     value: Decimal

@@ -10,11 +10,22 @@ from types import MappingProxyType
 MONDAY, THURSDAY = 0, 3
 
 # Month with a fixed day, or with a weekday and which one of the month (-1: the last).
-_FIXED = {"new_years_day": (1, 1), "juneteenth": (6, 19), "independence_day": (7, 4),
-          "veterans_day": (11, 11), "christmas_eve": (12, 24), "christmas_day": (12, 25)}  # fmt: skip
-_NTH = {"martin_luther_king_day": (1, MONDAY, 3), "presidents_day": (2, MONDAY, 3),
-        "memorial_day": (5, MONDAY, -1), "labor_day": (9, MONDAY, 1),
-        "indigenous_peoples_day": (10, MONDAY, 2), "thanksgiving": (11, THURSDAY, 4)}  # fmt: skip
+_FIXED = {
+    "new_years_day": (1, 1),
+    "juneteenth": (6, 19),
+    "independence_day": (7, 4),
+    "veterans_day": (11, 11),
+    "christmas_eve": (12, 24),
+    "christmas_day": (12, 25),
+}
+_NTH = {
+    "martin_luther_king_day": (1, MONDAY, 3),
+    "presidents_day": (2, MONDAY, 3),
+    "memorial_day": (5, MONDAY, -1),
+    "labor_day": (9, MONDAY, 1),
+    "indigenous_peoples_day": (10, MONDAY, 2),
+    "thanksgiving": (11, THURSDAY, 4),
+}
 
 NAMES: Mapping[str, str] = MappingProxyType(
     {

@@ -8,6 +8,8 @@ from homeward.program.file.positions import Path
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CredentialPart:
+    """A licence or certificate, from a day until a day."""
+
     where: Path
     code: str
     title: str
@@ -38,6 +40,8 @@ class RolePart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkerPart:
+    """Somebody who works here and the facts about them."""
+
     where: Path
     code: str
     name: str

@@ -27,7 +27,6 @@ class Migration(migrations.Migration):
                 ('title', models.CharField(blank=True, max_length=120)),
                 ('caseload_limit', models.PositiveSmallIntegerField(default=0)),
                 ('is_naloxone_trained', models.BooleanField(default=False)),
-                ('user_name', models.CharField(blank=True, max_length=60)),
                 ('account', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='worker', to=settings.AUTH_USER_MODEL)),
                 ('site', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='workers', to='program.site')),
             ],

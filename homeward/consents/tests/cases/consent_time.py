@@ -108,6 +108,15 @@ CASES = (
         "deny: consent_revoked",
     ),
     Case(
+        "The note was sent at the very instant Jo withdrew: no lawful sending to stand on",
+        treatment(
+            consents=[consent()],
+            revocations=WITHDRAWN,
+            prior_disclosures=[{"consent": "c1", "item": "r1", "at": WITHDRAWN[0]["at"]}],
+        ),
+        "deny: consent_revoked",
+    ),
+    Case(
         "The event that ends the consent has not happened",
         treatment(consents=[EVENT]),
         "permit by specific_consent on c1",

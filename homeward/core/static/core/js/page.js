@@ -1,12 +1,24 @@
 // What every page needs from scripts: focus after errors, notices that can be dismissed, dialogs.
 "use strict";
 (() => {
+  // The names of the rows stay at the left while a long episode scrolls beneath them.
+  const keepNames = (event) => {
+    const frame = event.target;
+    const picture = frame.querySelector?.(".episode__picture");
+    const names = frame.querySelector?.(".episode__names");
+    if (!picture || !names) return;
+    const units = picture.viewBox.baseVal.width / picture.getBoundingClientRect().width;
+    names.setAttribute("transform", `translate(${frame.scrollLeft * units} 0)`);
+  };
+  document.addEventListener("scroll", keepNames, { capture: true, passive: true });
+
   // A long episode opens where it stands today.
   const showToday = () => {
     for (const frame of document.querySelectorAll(".episode__frame")) {
       const line = frame.querySelector(".episode__today");
       if (!line || frame.scrollWidth <= frame.clientWidth) continue;
       frame.scrollLeft += line.getBoundingClientRect().left - frame.getBoundingClientRect().left - frame.clientWidth * 0.7;
+      keepNames({ target: frame });
     }
   };
 

@@ -1,0 +1,60 @@
+"""What facts announced below mean for an inquiry on its way."""
+
+from typing import Any
+
+from homeward.admissions.models import Inquiry
+from homeward.admissions.moving import move
+from homeward.core.actors import Actor
+from homeward.core.facts import listens_to
+from homeward.instruments.facts import InstrumentAnswered
+from homeward.instruments.models import Response
+from homeward.kernel.purposes import Purpose
+from homeward.placement.facts import DimensionsRated, PlacementDecided
+
+# Both finished, and the inquiry is screened; CIWA-Ar follows only where drinking asks for it.
+SCREENING = ("phq9", "audit_c")
+_State = Inquiry.State
+
+
+@listens_to(InstrumentAnswered)
+def screening_finished(fact: InstrumentAnswered) -> None:
+    """The last screening questionnaire moves the inquiry to screened."""
+    if fact.instrument not in SCREENING:
+        return
+    inquiry = _on_its_way(fact.client_id)
+    if inquiry is None or inquiry.state not in (_State.INQUIRY, _State.CONTACTED):
+        return
+    answered = Response.objects.for_actor(_service, Purpose.OPERATIONS).filter(
+        client_id=fact.client_id,
+        instrument__in=SCREENING,
+        is_handed_in=True,
+        answered_at__gte=inquiry.first_request_at,
+    )
+    if {each.instrument for each in answered} == set(SCREENING):
+        move(inquiry, _State.SCREENED, actor=fact.actor, now=fact.at, reason="screening")
+
+
+@listens_to(DimensionsRated)
+def dimensions_rated(fact: DimensionsRated) -> None:
+    """Rating the dimensions is the assessment."""
+    inquiry = _on_its_way(fact.client_id)
+    if inquiry is not None and inquiry.state in (
+        _State.SCREENED, _State.BENEFITS_VERIFIED, _State.ASSESSMENT_SCHEDULED, _State.PLACED,
+    ):  # fmt: skip
+        move(inquiry, _State.ASSESSED, actor=fact.actor, now=fact.at, reason="rated")
+
+
+@listens_to(PlacementDecided)
+def placement_decided(fact: PlacementDecided) -> None:
+    """The team decided on a level."""
+    inquiry = _on_its_way(fact.client_id)
+    if inquiry is not None and inquiry.state == _State.ASSESSED:
+        move(inquiry, _State.PLACED, actor=fact.actor, now=fact.at, reason=fact.provided_level)
+
+
+_service = Actor.of_service("admissions")
+
+
+def _on_its_way(client_id: Any) -> Inquiry | None:
+    rows = Inquiry.objects.for_actor(_service, Purpose.OPERATIONS).filter(client_id=client_id)
+    return rows.select_for_update(of=("self",)).order_by("-first_request_at").first()

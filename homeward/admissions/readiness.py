@@ -1,0 +1,70 @@
+"""Gathering what the admission rule needs, and asking it."""
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.db.models import Q
+
+from homeward.admissions.models import Episode
+from homeward.admissions.rules.admission import AdmissionCase, may_admit
+from homeward.admissions.rules.age import age_on
+from homeward.consents.queries import active_consents
+from homeward.core.actors import Actor
+from homeward.kernel.purposes import Purpose
+from homeward.kernel.reasons import Decision
+from homeward.people.models import Client, TeamMembership
+from homeward.placement.queries import holds_of, placement_for_admission
+from homeward.program.models import Phase, Program
+from homeward.program.queries import numbers_for
+from homeward.staff.models import Worker
+
+
+def readiness(
+    client: Client, program: Program, now: datetime, *, counselor: Worker | None = None
+) -> Decision:
+    """The admission decision as it stands now; with a counselor also whether they have room.
+
+    It reads for the rule, not for the reader: only the decision is shown.
+    """
+    service = Actor.of_service("admissions")
+    whole: Any = Client.objects.for_actor(service, Purpose.TREATMENT).get(pk=client.pk)
+    today = now.astimezone(ZoneInfo(whole.site.time_zone)).date()
+    numbers = numbers_for(program, today)
+    placement = placement_for_admission(client.pk)
+    kinds = {each.kind for each in active_consents(whole, now)}
+    is_decided = placement is not None and placement.decided_at is not None
+    episodes = Episode.objects.for_actor(service, Purpose.TREATMENT)
+    return may_admit(
+        AdmissionCase(
+            age=age_on(whole.birth_date, today),
+            minimum_age=int(numbers["minimum_age"]),
+            age_source=numbers["minimum_age"].source,
+            provided_level=placement.provided_level if placement and is_decided else "",
+            is_decided=is_decided,
+            program_levels=_levels_of(program),
+            holds=holds_of(placement) if placement else (),
+            has_treatment_consent="treatment" in kinds,
+            has_tpo_consent="tpo" in kinds,
+            has_open_episode=episodes.filter(
+                client_id=client.pk, program=program, ended_at=None
+            ).exists(),
+            caseload=_caseload(counselor, now) if counselor else None,
+            caseload_limit=(counselor.caseload_limit or int(numbers["caseload_iop"]))
+            if counselor
+            else None,
+            placement_ref=str(placement.pk) if placement else "",
+        )
+    )
+
+
+def _levels_of(program: Program) -> tuple[str, ...]:
+    phases = Phase.objects.filter(program=program).order_by("position")
+    return tuple(dict.fromkeys([program.level_code, *(phase.level_code for phase in phases)]))
+
+
+def _caseload(counselor: Worker, now: datetime) -> int:
+    rows = TeamMembership.objects.for_actor(
+        Actor.of_service("admissions"), Purpose.OPERATIONS
+    ).filter(Q(ends_at=None) | Q(ends_at__gt=now), worker=counselor, is_primary=True)
+    return rows.count()  # type: ignore[no-any-return]

@@ -1,0 +1,1 @@
+"""Program setup: what the program file said, and which numbers are adopted."""

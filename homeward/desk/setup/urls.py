@@ -1,0 +1,20 @@
+"""Addresses of program setup."""
+
+from django.urls import path
+
+from homeward.desk.setup import views
+
+urlpatterns = [
+    path("setup/", views.setup, name="setup"),
+    path("setup/numbers/", views.numbers, name="setup_numbers"),
+    path(
+        "setup/numbers/<uuid:number_id>/adoption/",
+        views.number_adoption,
+        name="setup_number_adoption",
+    ),
+    path(
+        "setup/deadlines/<uuid:deadline_id>/adoption/",
+        views.deadline_adoption,
+        name="setup_deadline_adoption",
+    ),
+]

@@ -1,0 +1,1 @@
+"""A staff member's first page: who needs them first, then the day, then the rest."""

@@ -1,0 +1,187 @@
+"""Who needs this person first: each line a true fact with its time and one next thing.
+
+Every source is one query and answers with lines that carry their own urgency and due time; the
+page sorts them. A role without the right to a source gets none of its lines.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from homeward.attendance.models import AttendanceMark
+from homeward.core import clock
+from homeward.core.access import Access, may
+from homeward.core.actors import Actor
+from homeward.core.components import Act, Face, Need
+from homeward.desk.words import initials_of
+from homeward.drugtests.models import AnalyteResult, DrugTest
+from homeward.kernel.purposes import Purpose
+from homeward.kernel.records import RecordClass
+from homeward.people.models import Client
+from homeward.plans.models import Plan
+from homeward.progress.models import LevelReview, OutreachAttempt
+from homeward.tasks.models import CareTask
+from homeward.tasks.kinds import kind_of
+
+MOST_SHOWN = 8
+OUTREACH_WINDOW = timedelta(days=4)
+PLAN_AHEAD = timedelta(days=3)
+URGENCY_TONES = {"now": "urgent", "same_day": "urgent", "next_contact": "attention"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One need before it is cut to the most urgent few."""
+
+    rank: int
+    due_at: datetime
+    need: Need
+
+
+def needs_of(actor: Actor) -> tuple[Need, ...]:
+    """The most urgent first; the same client may appear for two reasons."""
+    sources = (_duties, _missed, _tests_to_discuss, _plans_due, _ready_for_review)
+    lines = [line for source in sources for line in source(actor)]
+    lines.sort(key=lambda line: (line.rank, line.due_at))
+    return tuple(line.need for line in lines[:MOST_SHOWN])
+
+
+def _face(client: Client) -> Face:
+    url = reverse("desk:chart", args=[client.pk])
+    return Face(initials_of(client.name), client.short_name, url)
+
+
+def _clock_words(instant: datetime) -> str:
+    local = timezone.localtime(instant)
+    if local.date() == clock.today():
+        return date_format(local, "H:i")
+    return date_format(local, "D j M H:i")
+
+
+def _duties(actor: Actor) -> Iterator[Line]:
+    if actor.worker_id is None or not may(actor.roles, RecordClass.SCHEDULE, Access.READ):
+        return
+    rows = CareTask.objects.for_actor(actor, Purpose.TREATMENT).filter(
+        owner_id=actor.worker_id, closed_at=None
+    )
+    for task in rows.select_related("client").order_by("due_at")[:MOST_SHOWN]:
+        yield Line(
+            0 if task.urgency in {"now", "same_day"} else 2,
+            task.due_at,
+            Need(
+                _face(task.client),
+                str(kind_of(task.kind).words),
+                _("due %(when)s") % {"when": _clock_words(task.due_at)},
+                Act(_("Open"), reverse("desk:task", args=[task.pk]), "primary"),
+                URGENCY_TONES.get(task.urgency, "neutral"),
+            ),
+        )
+
+
+def _missed(actor: Actor) -> Iterator[Line]:
+    if not may(actor.roles, RecordClass.SCHEDULE, Access.WRITE):
+        return
+    since = clock.today() - OUTREACH_WINDOW
+    reached = OutreachAttempt.objects.unscoped("relation").values("missed_session_id", "client_id")
+    marks = AttendanceMark.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE).filter(
+        state=AttendanceMark.State.NO_SHOW, on__gte=since, episode__ended_at=None
+    )
+    tried = {(row["missed_session_id"], row["client_id"]) for row in reached.filter(at__date__gte=since)}
+    seen: set[object] = set()
+    for mark in marks.select_related("client", "session").order_by("-on", "session__starts_at"):
+        if mark.client_id in seen or (mark.session_id, mark.client_id) in tried:
+            continue
+        seen.add(mark.client_id)
+        day = date_format(mark.on, "l")
+        yield Line(
+            1,
+            mark.session.ends_at,
+            Need(
+                _face(mark.client),
+                _("missed %(day)s without calling") % {"day": day},
+                _("%(session)s · no try to reach them yet") % {"session": mark.session.name},
+                Act(_("Call and record"), reverse("desk:outreach", args=[mark.pk])),
+                "attention",
+            ),
+        )
+
+
+def _tests_to_discuss(actor: Actor) -> Iterator[Line]:
+    if not may(actor.roles, RecordClass.DRUG_TESTS, Access.WRITE):
+        return
+    rows = DrugTest.objects.for_actor(actor, Purpose.TREATMENT).filter(
+        state__in=(DrugTest.State.RESULTED, DrugTest.State.REVIEWED), episode__ended_at=None
+    )
+    positive = {AnalyteResult.Result.POSITIVE, AnalyteResult.Result.PRESUMPTIVE_POSITIVE}
+    for test in rows.select_related("client").prefetch_related("results").order_by("resulted_at"):
+        results = {item.result for item in test.results.all()}
+        if not results & positive or not test.resulted_at:
+            continue
+        confirmed = AnalyteResult.Result.POSITIVE in results
+        yield Line(
+            2,
+            test.resulted_at,
+            Need(
+                _face(test.client),
+                _("tested positive") if confirmed else _("presumptive positive, not confirmed"),
+                _("result in %(when)s · talk at the next contact")
+                % {"when": _clock_words(test.resulted_at)},
+                Act(_("Discuss"), reverse("desk:drug_test", args=[test.pk])),
+                "attention",
+            ),
+        )
+
+
+def _plans_due(actor: Actor) -> Iterator[Line]:
+    if not may(actor.roles, RecordClass.ASSESSMENT, Access.SIGN):
+        return
+    today = clock.today()
+    rows = Plan.objects.for_actor(actor, Purpose.TREATMENT).filter(
+        state=Plan.State.ACTIVE, review_due_on__lte=today + PLAN_AHEAD, episode__ended_at=None
+    )
+    for plan in rows.select_related("client").order_by("review_due_on")[:MOST_SHOWN]:
+        late = plan.review_due_on < today
+        day = date_format(plan.review_due_on, "D j M")
+        yield Line(
+            3,
+            clock.now(),
+            Need(
+                _face(plan.client),
+                _("plan review was due %(day)s") % {"day": day}
+                if late
+                else _("plan review due %(day)s") % {"day": day},
+                _("treatment plan %(number)s") % {"number": plan.number},
+                Act(_("Review"), reverse("desk:chart_plan", args=[plan.client_id])),
+                "attention" if late else "neutral",
+            ),
+        )
+
+
+def _ready_for_review(actor: Actor) -> Iterable[Line]:
+    if not may(actor.roles, RecordClass.ASSESSMENT, Access.SIGN):
+        return
+    words = {
+        LevelReview.Outcome.STEP_DOWN: _("may be ready to step down"),
+        LevelReview.Outcome.STEP_UP: _("may need more than this level"),
+    }
+    rows = LevelReview.objects.for_actor(actor, Purpose.TREATMENT).filter(
+        outcome="", suggested__in=list(words), episode__ended_at=None
+    )
+    for review in rows.select_related("client").order_by("opened_at")[:MOST_SHOWN]:
+        is_up = review.suggested == LevelReview.Outcome.STEP_UP
+        yield Line(
+            1 if is_up else 4,
+            review.opened_at,
+            Need(
+                _face(review.client),
+                str(words[LevelReview.Outcome(review.suggested)]),
+                _("level-of-care review of %(day)s") % {"day": date_format(review.week_of, "j M")},
+                Act(_("Decide"), reverse("desk:review", args=[review.pk])),
+                "attention" if is_up else "info",
+            ),
+        )

@@ -1,0 +1,57 @@
+"""No specimen: missed, refused, unable, or cancelled with a reason. Never counted as positive."""
+
+from datetime import datetime
+from uuid import UUID
+
+from homeward import audit
+from homeward.core.actions import action
+from homeward.core.actors import Actor
+from homeward.core.facts import announce
+from homeward.core.refusals import Refusal
+from homeward.drugtests.facts import TestEnded
+from homeward.drugtests.models import DrugTest
+from homeward.drugtests.reaching import locked_test
+
+State = DrugTest.State
+ENDS = (State.MISSED, State.REFUSED, State.UNABLE, State.CANCELLED)
+SHORTEST_REASON = 5
+
+
+class EndUnknown(Refusal):
+    """A test ends as missed, refused, unable or cancelled."""
+
+
+class WindowStillOpen(Refusal):
+    """Nobody has missed a test before its window closed."""
+
+
+class EndNeedsReason(Refusal):
+    """What happened, in a few words; a drawn test is never skipped silently."""
+
+
+@action
+def end_test(
+    *,
+    actor: Actor,
+    test_id: UUID,
+    state: str,
+    reason: str,
+    now: datetime,
+    expected_version: int | None = None,
+) -> DrugTest:
+    """End a test without a specimen. Raises the refusals of this file, NotInThatState, StaleVersion."""
+    if state not in ENDS:
+        raise EndUnknown
+    test = locked_test(
+        actor, test_id, states=(State.ORDERED, State.NOTIFIED), expected_version=expected_version
+    )
+    if state == State.MISSED and now < test.due_at:
+        raise WindowStillOpen
+    if len(reason.strip()) < SHORTEST_REASON:
+        raise EndNeedsReason
+    test.change(
+        state=state, ended_at=now, ended_by_id=actor.worker_id, ended_reason=reason.strip()[:200]
+    )
+    audit.record(f"drugtests.test.{state}", actor=actor, subject=test, at=now, reason=reason)
+    announce(TestEnded(test.pk, test.client_id, test.episode_id, state, actor, now))
+    return test

@@ -1,0 +1,121 @@
+"""Reads about draws and tests worth a name."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+
+from homeward.core.access import Access, may
+from homeward.core.actors import SERVICE, Actor
+from homeward.drugtests.models import AnalyteResult, Draw, DrugTest, Pool
+from homeward.kernel.purposes import Purpose
+from homeward.kernel.records import RecordClass
+
+State = DrugTest.State
+WAITING = (State.ORDERED, State.NOTIFIED)
+IN_HAND = (State.COLLECTED, State.SENT)
+TO_TALK = (State.RESULTED, State.REVIEWED)
+NOTEWORTHY = ("presumptive", "positive", "unexpected", "invalid")
+PUBLISHED_BEFORE = ("pool", "day", "method", "commitment", "committed_at")
+
+
+def reads_results(actor: Actor) -> bool:
+    """Whether this actor may read results at all, or only collects."""
+    return actor.kind == SERVICE or may(actor.roles, RecordClass.DRUG_TESTS, Access.READ)
+
+
+def tests_today(actor: Actor, now: datetime, to: Access = Access.MINIMAL) -> list[DrugTest]:
+    """What is still to be done about tests, and what was done today; first due first."""
+    since = now - timedelta(hours=24)
+    rows = DrugTest.objects.for_actor(actor, Purpose.TREATMENT, to=to).filter(
+        Q(state__in=(*WAITING, *IN_HAND), ordered_at__gte=now - timedelta(days=14))
+        | Q(ordered_at__gte=since)
+    )
+    return list(rows.select_related("client").order_by("due_at", "pk"))
+
+
+def test_for(actor: Actor, test_id: UUID) -> DrugTest:
+    """One test as far as the actor may know it; DrugTest.DoesNotExist out of scope."""
+    to = Access.READ if reads_results(actor) else Access.WRITE
+    rows = DrugTest.objects.for_actor(actor, Purpose.TREATMENT, to=to)
+    test: DrugTest = rows.select_related(
+        "client", "draw__pool", "site", "episode", "ordered_by", "seconded_by", "collected_by",
+        "reviewed_by", "discussed_by", "ended_by",
+    ).get(pk=test_id)  # fmt: skip
+    return test
+
+
+def results_of(actor: Actor, test: DrugTest) -> list[AnalyteResult]:
+    """The results of a test in the order of its panel, presumptive before definitive."""
+    if not reads_results(actor):
+        return []
+    rows = AnalyteResult.objects.for_actor(actor, Purpose.TREATMENT).filter(test=test)
+    place = {analyte: n for n, analyte in enumerate(test.panel)}
+    return sorted(rows, key=lambda row: (place.get(row.analyte, 99), row.method != "presumptive"))
+
+
+def earlier_positives(actor: Actor, test: DrugTest) -> list[AnalyteResult]:
+    """Positive results of the same client before this test, for the words about residual."""
+    if not reads_results(actor) or test.collected_at is None:
+        return []
+    rows = AnalyteResult.objects.for_actor(actor, Purpose.TREATMENT).filter(
+        client_id=test.client_id,
+        result__in=("positive", "presumptive_positive"),
+        test__collected_at__lt=test.collected_at,
+    )
+    return list(rows.select_related("test").order_by("test__collected_at"))
+
+
+def tests_to_discuss(actor: Actor, clients: Iterable[UUID] | None = None) -> list[DrugTest]:
+    """Results that ask for a talk: not negative, and not yet discussed; the oldest first."""
+    rows = DrugTest.objects.for_actor(actor, Purpose.TREATMENT).filter(
+        state__in=TO_TALK, outcome__in=NOTEWORTHY
+    )
+    if clients is not None:
+        rows = rows.filter(client_id__in=list(clients))
+    return list(rows.select_related("client").order_by("resulted_at", "pk"))
+
+
+def tests_of(actor: Actor, episode: Any) -> list[DrugTest]:
+    """All tests of an episode, the oldest first."""
+    rows = DrugTest.objects.for_actor(actor, Purpose.TREATMENT).filter(episode_id=episode.pk)
+    return list(rows.order_by("ordered_at", "pk"))
+
+
+def draws_of(actor: Actor, first: date, last: date) -> list[Draw]:
+    """The draws of the sites where the actor works, newest day first; they hold tokens only."""
+    rows = Draw.objects.filter(day__gte=first, day__lte=last).select_related("pool__site")
+    if actor.kind != SERVICE:
+        rows = rows.filter(pool__site_id__in=actor.site_ids)
+    return list(rows.order_by("-day", "pool__code"))
+
+
+def pools_in_use() -> list[Pool]:
+    """Every pool."""
+    return list(Pool.objects.select_related("site", "program").order_by("code"))
+
+
+def published_day(draw: Draw) -> dict[str, Any]:
+    """What anyone may know of a draw now: the commitment; once revealed, all that checks it.
+
+    The roster and who is drawn stay with the program until the secret is published, so that
+    nobody can follow a token through the day.
+    """
+    document: dict[str, Any] = {
+        "pool": draw.pool.code,
+        "day": draw.day.isoformat(),
+        "method": draw.method,
+        "commitment": draw.commitment,
+        "committed_at": draw.committed_at.isoformat(),
+    }
+    if draw.revealed_at is not None and draw.drawn_at is not None:
+        document |= {
+            "secret": draw.secret,
+            "roster": draw.roster,
+            "drawn": draw.drawn,
+            "drawn_at": draw.drawn_at.isoformat(),
+            "revealed_at": draw.revealed_at.isoformat(),
+        }
+    return document

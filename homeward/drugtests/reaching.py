@@ -1,0 +1,48 @@
+"""Reaching one test to change it, and who may judge a result."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from homeward.core.access import Access, may
+from homeward.core.actors import SERVICE, Actor
+from homeward.core.records import expect_version
+from homeward.core.refusals import NotAllowed, Refusal
+from homeward.drugtests.models import DrugTest
+from homeward.kernel.purposes import Purpose
+from homeward.kernel.records import RecordClass
+
+
+class NotInThatState(Refusal):
+    """The test has moved on, or is not there yet."""
+
+
+def locked_test(
+    actor: Actor, test_id: UUID, *, states: tuple[str, ...], expected_version: int | None
+) -> DrugTest:
+    """The test, locked for a change, in one of these states.
+
+    Raises DrugTest.DoesNotExist out of scope, StaleVersion, NotInThatState.
+    """
+    test: DrugTest = (
+        DrugTest.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
+        .select_for_update(of=("self",))
+        .select_related("episode", "site", "client")
+        .get(pk=test_id)
+    )
+    expect_version(test, expected_version)
+    if test.state not in states:
+        raise NotInThatState
+    return test
+
+
+def require_judgement(actor: Actor) -> None:
+    """Raise NotAllowed for those who collect but do not read results."""
+    if actor.kind != SERVICE and not may(actor.roles, RecordClass.DRUG_TESTS, Access.READ):
+        raise NotAllowed("results_are_for_clinicians")
+
+
+def local_day(moment: datetime, site: Any) -> date:
+    """The date at the site's own wall clock."""
+    return moment.astimezone(ZoneInfo(site.time_zone)).date()

@@ -1,0 +1,133 @@
+"""What the signing rule asks about the drafts of one session, gathered once for all of them."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from homeward.attendance.models import AttendanceMark
+from homeward.attendance.queries import CAME
+from homeward.core import crypto
+from homeward.core.access import Access, may
+from homeward.core.actors import Actor
+from homeward.kernel.purposes import Purpose
+from homeward.kernel.records import RecordClass
+from homeward.notes.models import ClientNote, SessionNote
+from homeward.notes.rules.names import Found, Person, forms_of, names_found
+from homeward.notes.rules.signing import Draft
+from homeward.notes.rules.similarity import Earlier, most_alike, words_of
+from homeward.program.models import SessionType
+from homeward.program.queries import numbers_for
+from homeward.timetable.models import GroupSession, Seat
+
+# Names are looked for among everyone in the room, also those outside the author's own team.
+LOOKING = Actor.of_service("notes.drafting")
+COMPARED_DAYS = timedelta(days=60)
+COMPARED_NOTES = 5
+GROUPS = frozenset(
+    {
+        SessionType.Kind.GROUP, SessionType.Kind.EDUCATION, SessionType.Kind.EXPERIENTIAL,
+        SessionType.Kind.SKILLS, SessionType.Kind.MUTUAL_HELP,
+    }
+)  # fmt: skip
+
+
+def digest_of(body: str) -> str:
+    """A keyed digest of the words of a text, to notice the same text elsewhere unread."""
+    words = " ".join(words_of(body))
+    return crypto.digest_of(words) if words else ""
+
+
+def is_group(session: GroupSession) -> bool:
+    """Whether the session has a shared part."""
+    return session.session_type.kind in GROUPS
+
+
+def people_of(session: GroupSession) -> tuple[Person, ...]:
+    """Everyone with a seat, by the names the room may use for them."""
+    seats = (
+        Seat.objects.for_actor(LOOKING, Purpose.OPERATIONS)
+        .filter(session=session)
+        .select_related("client")
+        .only("client__name", "client__preferred_name", "client_id")
+    )
+    return tuple(
+        Person(str(seat.client_id), forms_of(seat.client.name, seat.client.preferred_name))
+        for seat in seats
+    )
+
+
+class SessionDrafting:
+    """The drafts of one session against the same room, shared part, numbers and earlier notes."""
+
+    def __init__(
+        self, actor: Actor, session: GroupSession, notes: list[ClientNote], now: datetime
+    ) -> None:
+        self.session, self.notes, self.now = session, notes, now
+        self.people = people_of(session)
+        self.shared = SessionNote.objects.filter(session=session).first()
+        self.may_sign = may(actor.roles, RecordClass.NOTES, Access.SIGN)
+        self.alike_from = int(numbers_for(session.program, session.on)["cloned_note_percent"])
+        marks = AttendanceMark.objects.for_actor(actor, Purpose.TREATMENT).filter(session=session)
+        self.marks = {mark.client_id: mark for mark in marks}
+        self.earlier = self._earlier(actor)
+
+    @property
+    def shared_text(self) -> str:
+        return self.shared.body if self.shared else ""
+
+    def draft_of(self, note: ClientNote) -> Draft:
+        """One note as the rule sees it."""
+        mark = self.marks.get(note.client_id)
+        draft = Draft(
+            is_group=is_group(self.session),
+            was_present=mark is not None and mark.state in CAME,
+            minutes=mark.credited_minutes if mark else None,
+            shared_part=self.shared_text,
+            body=note.body,
+            participation=tuple(note.participation),
+            response=tuple(note.response),
+            has_objective=note.objective_id is not None,
+            progress=note.progress,
+            may_sign=self.may_sign,
+            is_past_due=self.now > note.due_at,
+        )
+        found = (*self.names_in(note), *self.names_in_shared())
+        alike = most_alike(note.body, self._others(note), self.alike_from)
+        return replace(
+            draft,
+            names_found=tuple(dict.fromkeys(place.name for place in found)),
+            alike_percent=alike.percent if alike else 0,
+        )
+
+    def names_in(self, note: ClientNote) -> tuple[Found, ...]:
+        """Other clients named in this client's own part."""
+        own = next((p.forms for p in self.people if p.ref == str(note.client_id)), ())
+        others = [person for person in self.people if person.ref != str(note.client_id)]
+        return names_found(note.body, others, own)
+
+    def names_in_shared(self) -> tuple[Found, ...]:
+        """Anybody named in the part that all of them share."""
+        return names_found(self.shared_text, self.people) if is_group(self.session) else ()
+
+    def _others(self, note: ClientNote) -> list[Earlier]:
+        rows = [*self.notes, *self.earlier.get(note.client_id, [])]
+        return [Earlier(str(row.pk), row.body) for row in rows if row.pk != note.pk]
+
+    def _earlier(self, actor: Actor) -> dict[UUID, list[ClientNote]]:
+        found: dict[UUID, list[ClientNote]] = {}
+        rows: Any = (
+            ClientNote.objects.for_actor(actor, Purpose.TREATMENT)
+            .filter(
+                client__in={note.client_id for note in self.notes},
+                on__gte=self.session.on - COMPARED_DAYS,
+                on__lte=self.session.on,
+            )
+            .exclude(session=self.session)
+            .order_by("-on", "pk")[: COMPARED_NOTES * max(1, len(self.notes))]
+        )
+        for row in rows:
+            kept = found.setdefault(row.client_id, [])
+            if len(kept) < COMPARED_NOTES:
+                kept.append(row)
+        return found

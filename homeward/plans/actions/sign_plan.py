@@ -1,0 +1,176 @@
+"""Signatures under a plan: author, client on screen or their refusal, co-signer."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db import IntegrityError, transaction
+
+from homeward import audit
+from homeward.consents.rules.signing import is_same_name
+from homeward.core.access import Access
+from homeward.core.actions import action
+from homeward.core.actors import Actor
+from homeward.core.facts import announce
+from homeward.core.records import expect_version
+from homeward.core.refusals import NotAllowed, Refusal
+from homeward.kernel.purposes import Purpose
+from homeward.people.models import Client
+from homeward.plans.facts import PlanActivated
+from homeward.plans.models import Plan, PlanSignature
+from homeward.plans.rules.completeness import problems_before_signing
+from homeward.plans.rules.content import content_hash
+from homeward.plans.tree_rows import tree_of
+from homeward.program.queries import deadlines_for
+from homeward.staff.models import Worker
+
+Meaning = PlanSignature.Meaning
+ACCESS = {
+    Meaning.AUTHOR: Access.SIGN,
+    Meaning.CLIENT: Access.WRITE,
+    Meaning.CLIENT_REFUSED: Access.WRITE,
+    Meaning.COSIGN: Access.APPROVE,
+}
+REVIEW_DAYS = 30
+
+
+class PlanIncomplete(Refusal):
+    """The plan lacks something; the codes say what."""
+
+
+class AuthorSignsFirst(Refusal):
+    """Client and co-signer sign what the author has signed."""
+
+
+class NotTheAuthor(Refusal):
+    """Only the author of this version signs as its author."""
+
+
+class AlreadySigned(Refusal):
+    """This signature is already there."""
+
+
+class NobodyCosignsOwnWork(Refusal):
+    """A co-signature is another person's."""
+
+
+class NameOfAnother(Refusal):
+    """The typed name is not the client's."""
+
+
+class RefusalNeedsReason(Refusal):
+    """A client who does not sign is recorded with the reason."""
+
+
+class PlanClosed(Refusal):
+    """This version is no longer in force."""
+
+
+@action
+def sign_plan(
+    *,
+    actor: Actor,
+    plan_id: UUID,
+    meaning: str,
+    now: datetime,
+    signer_name: str = "",
+    reason: str = "",
+    expected_version: int | None = None,
+) -> PlanSignature:
+    """Put one signature under the plan; with author and client it comes into force.
+
+    The signature keeps the hash of the whole plan. The author's freezes the text; the version
+    that was in force before is superseded when this one comes into force.
+    """
+    if meaning not in Meaning.values:
+        raise NotAllowed
+    plan = (
+        Plan.objects.for_actor(actor, Purpose.TREATMENT, to=ACCESS[Meaning(meaning)])
+        .select_for_update(of=("self",))
+        .get(pk=plan_id)
+    )
+    if plan.state in (Plan.State.SUPERSEDED, Plan.State.CLOSED):
+        raise PlanClosed
+    expect_version(plan, expected_version)
+    there = {row.meaning for row in _signatures(plan)}
+    answered = bool(there & {Meaning.CLIENT, Meaning.CLIENT_REFUSED})
+    if meaning in there or (answered and meaning in (Meaning.CLIENT, Meaning.CLIENT_REFUSED)):
+        raise AlreadySigned
+    tree = tree_of(plan)
+    name, credential = _check(actor, plan, meaning, there, tree, signer_name, reason, now)
+    try:
+        with transaction.atomic():
+            signature = PlanSignature.objects.create(
+                client_id=plan.client_id,
+                site_id=plan.site_id,
+                plan=plan,
+                meaning=meaning,
+                at=now,
+                worker_id=None if meaning == Meaning.CLIENT else actor.worker_id,
+                name=name[:120],
+                credential=credential,
+                content_hash=content_hash(tree),
+                reason=reason.strip()[:200],
+            )
+    except IntegrityError as fault:
+        raise AlreadySigned from fault
+    audit.record("plans.plan.signed", actor=actor, subject=plan, at=now, reason=meaning)
+    _come_into_force(plan, {*there, meaning}, now)
+    return signature
+
+
+def _check(
+    actor: Actor, plan: Plan, meaning: str, there: set[str], tree: object, typed: str, why: str,
+    now: datetime,
+) -> tuple[str, str]:  # fmt: skip
+    """The name and credential of the signature, or the refusal."""
+    service = Actor.of_service("plans")
+    client: Client = Client.objects.for_actor(service, Purpose.TREATMENT).get(pk=plan.client_id)
+    if meaning == Meaning.AUTHOR:
+        if actor.worker_id != plan.author_id:
+            raise NotTheAuthor
+        today = now.astimezone(ZoneInfo(client.site.time_zone)).date()
+        if found := problems_before_signing(tree, today):  # type: ignore[arg-type]
+            raise PlanIncomplete(*found)
+    elif Meaning.AUTHOR not in there:
+        raise AuthorSignsFirst
+    if meaning == Meaning.CLIENT:
+        if not is_same_name(typed, (client.name, client.preferred_name)):
+            raise NameOfAnother
+        return " ".join(typed.split()), ""
+    if meaning == Meaning.CLIENT_REFUSED and not why.strip():
+        raise RefusalNeedsReason
+    if meaning == Meaning.COSIGN and actor.worker_id == plan.author_id:
+        raise NobodyCosignsOwnWork
+    if actor.worker_id is None:
+        raise NotAllowed
+    worker = Worker.objects.get(pk=actor.worker_id)
+    held = worker.credentials.filter(starts_on__lte=now.date())
+    titles = [each.title for each in held if each.ends_on is None or each.ends_on > now.date()]
+    return worker.name, ", ".join(titles)[:120]
+
+
+def _come_into_force(plan: Plan, signed: set[str], now: datetime) -> None:
+    if plan.state == Plan.State.ACTIVE:
+        return
+    if not signed & {Meaning.CLIENT, Meaning.CLIENT_REFUSED} or Meaning.AUTHOR not in signed:
+        plan.change(state=Plan.State.SIGNED)
+        return
+    service = Actor.of_service("plans")
+    former = Plan.objects.for_actor(service, Purpose.TREATMENT).filter(
+        episode_id=plan.episode_id, state=Plan.State.ACTIVE
+    )
+    for version in former.select_for_update(of=("self",)):
+        version.change(state=Plan.State.SUPERSEDED)
+    here = now.astimezone(ZoneInfo(plan.site.time_zone)).date()
+    due = deadlines_for(plan.episode.program_id, here).get("plan_review")
+    days = due.limit if due is not None and due.unit == "days" else REVIEW_DAYS
+    plan.change(
+        state=Plan.State.ACTIVE, active_from=now, review_due_on=here + timedelta(days=days)
+    )
+    announce(PlanActivated(plan.pk, plan.episode_id, plan.client_id, plan.kind, now))
+
+
+def _signatures(plan: Plan) -> list[PlanSignature]:
+    service = Actor.of_service("plans")
+    return list(PlanSignature.objects.for_actor(service, Purpose.TREATMENT).filter(plan=plan))

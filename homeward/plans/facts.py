@@ -1,0 +1,26 @@
+"""Facts this room announces."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class PlanActivated:
+    """A plan is in force: author and client have signed, or the client's refusal is recorded."""
+
+    plan_id: UUID
+    episode_id: UUID
+    client_id: UUID
+    kind: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PlanReviewed:
+    """Staff and client looked at the plan together."""
+
+    plan_id: UUID
+    client_id: UUID
+    next_due_on: object
+    at: datetime

@@ -1,0 +1,10 @@
+"""The words of this room's refusals."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+REFUSALS: dict[str, Promise] = {
+    "duty_already_closed": _("Somebody ended this task before."),
+    "disposition_unknown": _("Choose what came of it."),
+    "disposition_needs_note": _("Say in a sentence what was done."),
+}
