@@ -9,6 +9,7 @@ from allauth.usersessions import views as sessions
 from django.urls import path
 
 from homeward.accounts import views
+from homeward.accounts.frames import acted, framed
 from homeward.core.policies import EVERYONE, SIGNED_IN, View, open_to
 
 BOTH = ("GET", "POST")
@@ -18,12 +19,12 @@ _signed_in = open_to(SIGNED_IN, methods=BOTH, once=False)
 
 def anyone(view: View) -> View:
     """Before sign-in; allauth's own rate limits stand in front."""
-    return _anyone(view)
+    return acted(_anyone(framed(view)))
 
 
 def oneself(view: View) -> View:
     """One's own account only: allauth reads the signed-in account from the session."""
-    return _signed_in(view)
+    return acted(_signed_in(framed(view)))
 
 
 urlpatterns = [
@@ -58,5 +59,6 @@ urlpatterns = [
     path("passkeys/<int:pk>/", oneself(webauthn.edit_webauthn), name="mfa_edit_webauthn"),
     path("passkeys/<int:pk>/end/", oneself(webauthn.remove_webauthn), name="mfa_remove_webauthn"),
     path("sessions/", oneself(sessions.list_usersessions), name="usersessions_list"),
+    path("setup/", views.setup, name="account_setup"),
     path("lock/", views.lock, name="account_lock"),
 ]

@@ -1,18 +1,23 @@
 """Pages of one's own account that are ours: the lock screen, the way home, and two closed doors."""
 
+from allauth.account.adapter import get_adapter
 from django.conf import settings
-from django.contrib.auth import authenticate
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from homeward import audit
-from homeward.accounts.forms import UnlockForm
+from homeward.accounts import setup as first_run
+from homeward.accounts.auditing import note_attempt
+from homeward.accounts.forms import SetupForm, UnlockForm
 from homeward.accounts.middleware import LOCKED
 from homeward.core import clock
 from homeward.core.actors import AGENCY, CLIENT, FAMILY, STAFF
 from homeward.core.policies import SIGNED_IN, open_to
+from homeward.core.reasons_words import words_for
+from homeward.core.refusals import Refusal
 
 HOMES = {STAFF: "/desk/", CLIENT: "/me/", FAMILY: "/me/", AGENCY: "/me/"}
 
@@ -49,18 +54,56 @@ def lock(request: HttpRequest) -> HttpResponse:
             return redirect(f"{request.path}?next={back}")
     form = UnlockForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        account = authenticate(
-            request, username=request.user.get_username(), password=form.cleaned_data["password"]
-        )
-        if account is not None and account.pk == request.user.pk:
-            del request.session[LOCKED]
+        if refusal := _refusal_to_unlock(request, form.cleaned_data["password"]):
+            form.add_error("password", refusal)
+            _note(request, "accounts.session.unlock_refused", permitted=False)
+        else:
+            request.session.pop(LOCKED, None)
             _note(request, "accounts.session.unlocked")
             return redirect(back)
-        form.add_error("password", _("That is not the password of this account. Try again."))
-        _note(request, "accounts.session.unlock_refused", permitted=False)
     status = 422 if form.errors else 200
     facts = {"form": form, "back": back, "name": request.actor.name}  # type: ignore[attr-defined]
     return render(request, "accounts/lock.html", facts, status=status)
+
+
+@open_to(methods=("GET", "POST"), once=False)
+def setup(request: HttpRequest) -> HttpResponse:
+    """Make the first administrator with the token of the first run; afterwards there is no page."""
+    if not first_run.is_open():
+        raise Http404
+    form = SetupForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        given = form.cleaned_data
+        try:
+            first_run.make_administrator(
+                actor=request.actor,  # type: ignore[attr-defined]
+                token=given["token"],
+                name=given["name"],
+                user_name=given["user_name"],
+                password=given["password"],
+                now=clock.now(),
+            )
+        except Refusal as refusal:
+            note_attempt("accounts.setup.refused", "", reason=refusal.codes[0])
+            field = {"token_is_wrong": "token", "user_name_taken": "user_name"}
+            for code in refusal.codes:
+                form.add_error(field.get(code), words_for(code))
+        else:
+            return redirect(settings.LOGIN_URL)
+    status = 422 if form.errors else 200
+    return render(request, "accounts/setup.html", {"form": form}, status=status)
+
+
+def _refusal_to_unlock(request: HttpRequest, password: str) -> str:
+    """Why the password does not open the screen; empty when it does. Tries are limited."""
+    name = request.user.get_username()
+    try:
+        account = get_adapter(request).authenticate(request, username=name, password=password)
+    except ValidationError as fault:
+        return str(fault.message)
+    if account is not None and account.pk == request.user.pk:
+        return ""
+    return _("That is not the password of this account. Try again.")
 
 
 def _note(request: HttpRequest, code: str, *, permitted: bool = True) -> None:
@@ -70,5 +113,3 @@ def _note(request: HttpRequest, code: str, *, permitted: bool = True) -> None:
         at=clock.now(),
         permitted=permitted,
     )
-
-

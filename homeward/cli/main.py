@@ -2,6 +2,7 @@
 
 import argparse
 import contextlib
+import inspect
 import os
 import sys
 from collections.abc import Sequence
@@ -31,6 +32,12 @@ def main(words: Sequence[str] | None = None) -> int:
         return frame.BAD
     except LaunchFailed as problem:
         frame.say(f"homeward: {problem}")
+        return frame.FAILED
+    except Exception as problem:
+        if not type(problem).__module__.startswith("psycopg"):
+            raise
+        said = str(problem).strip() or type(problem).__name__
+        frame.say(f"homeward: the database refused or does not answer: {said}")
         return frame.FAILED
     except KeyboardInterrupt:
         return 130
@@ -102,7 +109,7 @@ def _arguments(command: Command, module: Any, rest: list[str]) -> argparse.Names
     function = getattr(module, command.function)
     parser = argparse.ArgumentParser(
         prog=f"homeward {' '.join(command.words)}",
-        description=(function.__doc__ or command.help).strip(),
+        description=inspect.cleandoc(function.__doc__ or command.help),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     if command.reads is Reads.JSON:

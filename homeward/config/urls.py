@@ -17,4 +17,5 @@ urlpatterns = [
     path("", include("homeward.website.urls")),
     path("desk/", include("homeward.desk.urls")),
     path("me/", include("homeward.portal.urls")),
+    path("design/", include("homeward.core.design.urls")),
 ]

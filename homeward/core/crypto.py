@@ -59,3 +59,21 @@ class EncryptedTextField(models.TextField):
 
     def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:
         return value if value in (None, "") else decrypt(value, self._bound_to)
+
+
+def seal_bytes(content: bytes, bound_to: str) -> bytes:
+    """Seal whole files under the newest key: `v1.<key id>.` and then nonce and ciphertext."""
+    key_id = settings.FIELD_KEY_ID
+    nonce = os.urandom(12)
+    sealed = AESGCM(settings.FIELD_KEYS[key_id]).encrypt(nonce, content, bound_to.encode())
+    return f"v1.{key_id}.".encode() + nonce + sealed
+
+
+def open_bytes(stored: bytes, bound_to: str) -> bytes:
+    """Open a sealed file; raises CannotDecrypt."""
+    try:
+        _, key_id, raw = bytes(stored).split(b".", 2)
+        key = settings.FIELD_KEYS[key_id.decode()]
+        return AESGCM(key).decrypt(raw[:12], raw[12:], bound_to.encode())
+    except (ValueError, KeyError, InvalidTag) as fault:
+        raise CannotDecrypt(bound_to) from fault

@@ -7,3 +7,8 @@ class DrugtestsConfig(AppConfig):
     """Fair draws, orders, collections, results."""
 
     name = "homeward.drugtests"
+
+    def ready(self) -> None:
+        from homeward.drugtests import words
+
+        words.register()

@@ -26,7 +26,7 @@ def reads_results(actor: Actor) -> bool:
     return actor.kind == SERVICE or may(actor.roles, RecordClass.DRUG_TESTS, Access.READ)
 
 
-def tests_today(actor: Actor, now: datetime, to: Access = Access.MINIMAL) -> list[DrugTest]:
+def drug_tests_today(actor: Actor, now: datetime, to: Access = Access.MINIMAL) -> list[DrugTest]:
     """What is still to be done about tests, and what was done today; first due first."""
     since = now - timedelta(hours=24)
     rows = DrugTest.objects.for_actor(actor, Purpose.TREATMENT, to=to).filter(
@@ -36,7 +36,7 @@ def tests_today(actor: Actor, now: datetime, to: Access = Access.MINIMAL) -> lis
     return list(rows.select_related("client").order_by("due_at", "pk"))
 
 
-def test_for(actor: Actor, test_id: UUID) -> DrugTest:
+def drug_test(actor: Actor, test_id: UUID) -> DrugTest:
     """One test as far as the actor may know it; DrugTest.DoesNotExist out of scope."""
     to = Access.READ if reads_results(actor) else Access.WRITE
     rows = DrugTest.objects.for_actor(actor, Purpose.TREATMENT, to=to)
@@ -68,7 +68,7 @@ def earlier_positives(actor: Actor, test: DrugTest) -> list[AnalyteResult]:
     return list(rows.select_related("test").order_by("test__collected_at"))
 
 
-def tests_to_discuss(actor: Actor, clients: Iterable[UUID] | None = None) -> list[DrugTest]:
+def results_to_discuss(actor: Actor, clients: Iterable[UUID] | None = None) -> list[DrugTest]:
     """Results that ask for a talk: not negative, and not yet discussed; the oldest first."""
     rows = DrugTest.objects.for_actor(actor, Purpose.TREATMENT).filter(
         state__in=TO_TALK, outcome__in=NOTEWORTHY
@@ -78,7 +78,7 @@ def tests_to_discuss(actor: Actor, clients: Iterable[UUID] | None = None) -> lis
     return list(rows.select_related("client").order_by("resulted_at", "pk"))
 
 
-def tests_of(actor: Actor, episode: Any) -> list[DrugTest]:
+def drug_tests_of(actor: Actor, episode: Any) -> list[DrugTest]:
     """All tests of an episode, the oldest first."""
     rows = DrugTest.objects.for_actor(actor, Purpose.TREATMENT).filter(episode_id=episode.pk)
     return list(rows.order_by("ordered_at", "pk"))

@@ -1,5 +1,6 @@
 """Watching over: outreach, level-of-care reviews, discharge, and what follows."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -26,7 +27,9 @@ class LevelReview(ClientRecord):
     suggestion = models.JSONField()
     suggested = models.CharField(max_length=20, choices=Outcome)
     outcome = models.CharField(max_length=20, choices=Outcome, blank=True)
+    grounds = ArrayField(models.CharField(max_length=40), default=list)
     reason = models.CharField(max_length=300, blank=True)
+    has_prevention_plan = models.BooleanField(default=False)
     client_view = models.CharField(max_length=300, blank=True)
     to_phase = models.ForeignKey("program.Phase", models.PROTECT, null=True, related_name="+")
     receiving_program = models.CharField(max_length=120, blank=True)
@@ -65,6 +68,7 @@ class OutreachAttempt(ClientRecord):
     by = models.ForeignKey("staff.Worker", models.PROTECT, related_name="+")
     channel = models.CharField(max_length=20)
     outcome = models.CharField(max_length=40)
+    step = models.CharField(max_length=30, blank=True)
     note = EncryptedTextField(blank=True)
 
 
@@ -114,6 +118,7 @@ class Appointment(ClientRecord):
     )
     at = models.DateTimeField()
     with_whom = models.CharField(max_length=120)
+    place = models.CharField(max_length=120, blank=True)
     kind = models.CharField(max_length=40)
     booked_at = models.DateTimeField()
     booked_by = models.ForeignKey("staff.Worker", models.PROTECT, related_name="+")

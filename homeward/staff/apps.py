@@ -9,4 +9,8 @@ class StaffConfig(AppConfig):
     name = "homeward.staff"
 
     def ready(self) -> None:
-        from homeward.staff import file_section, resolving  # noqa: F401 - they register themselves
+        from homeward.staff import (  # noqa: F401 - they register themselves
+            file_section,
+            first_administrator,
+            resolving,
+        )

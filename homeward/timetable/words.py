@@ -23,6 +23,17 @@ SEATING = {
     ),
 }
 
+SHORTFALL = {
+    "short_holiday": _("%(minutes)s minutes fall on a holiday"),
+    "short_cancelled": _("%(minutes)s minutes were cancelled this week"),
+    "short_no_seat": _("holds no standing seat in any group"),
+    "short_standing": _("standing seats give only %(hours)s hours a week"),
+    "short_not_seated": _("holds seats that this week does not contain yet"),
+    "short_seat_open": _("a seat in %(names)s would help"),
+    "short_groups_full": _("groups that fit are full or clash: %(names)s"),
+    "short_nothing_fits": _("no other group fits phase, track and site; book individual time"),
+}
+
 REFUSALS = {
     "group_is_full": _("Every seat of this group is taken."),
     "client_is_busy": _("The client already has something at that time."),
@@ -61,6 +72,7 @@ CANCELLING = {
 def register() -> None:
     """Give the reason component its words."""
     reasons_words.register(SEATING)
+    reasons_words.register(SHORTFALL)
 
 
 def refusal(code: str) -> str:

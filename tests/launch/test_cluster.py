@@ -12,6 +12,7 @@ from homeward.config.launch import database, leftovers, offspring, roles
 from homeward.config.launch.account import database_account
 from homeward.config.launch.cluster import LONGEST_SOCKET_FOLDER, Cluster
 from homeward.config.launch.home import Home
+from homeward.config.launch.refusals import LaunchRefused
 
 
 class TestAServer:
@@ -63,6 +64,58 @@ class TestAServer:
         with quick_cluster.running(), roles.open_connection(parameters) as inside:
             assert inside.execute("SHOW listen_addresses").fetchone() == ("",)
         assert quick_cluster.socket_folder.stat().st_mode & 0o077 == 0
+
+    def test_a_lost_password_file_locks_nobody_out(self, quick_cluster: Cluster) -> None:
+        quick_cluster.home.connection_file.unlink()
+        quick_cluster.make()
+        found = database.connections(quick_cluster.home)
+        with quick_cluster.running():
+            roles.establish(found)
+            roles.open_connection(found["app"]).close()
+
+    def test_a_lost_database_is_never_silently_replaced(self, quick_cluster: Cluster) -> None:
+        quick_cluster.data.rename(quick_cluster.home.path / "elsewhere")
+        with pytest.raises(LaunchRefused, match="should lie in"):
+            Cluster(quick_cluster.home, durable=False).make()
+
+
+class TestAnExternalServer:
+    def test_gets_a_second_login_for_the_app(
+        self, quick_cluster: Cluster, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        home = quick_cluster.home
+        admin = database.connections(home)["admin"]
+        with quick_cluster.running():
+            with roles.open_connection({**admin, "name": "postgres"}) as server:
+                server.execute("CREATE ROLE clinic LOGIN CREATEROLE PASSWORD 'clinic'")
+                roles.create_database(server, "clinic", owner="clinic")
+            owner = {**admin, "name": "clinic", "user": "clinic", "password": "clinic"}
+            monkeypatch.setenv("HOMEWARD_DATABASE_URL", database.as_url(owner))
+            database.remember_external_app(home)
+            found = database.connections(home)
+            for _start in range(2):
+                roles.prepare_external(found)
+            with roles.open_connection(found["owner"]) as inside:
+                inside.execute("CREATE TABLE word (text text)")
+            with roles.open_connection(found["app"]) as app:
+                app.execute("INSERT INTO word VALUES ('kept')")
+                with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                    app.execute("TRUNCATE word")
+
+    def test_that_may_not_be_prepared_says_what_is_missing(
+        self, quick_cluster: Cluster, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        home = quick_cluster.home
+        admin = database.connections(home)["admin"]
+        with quick_cluster.running():
+            with roles.open_connection({**admin, "name": "postgres"}) as server:
+                server.execute("CREATE ROLE clinic LOGIN PASSWORD 'clinic'")
+                roles.create_database(server, "clinic", owner="clinic")
+            owner = {**admin, "name": "clinic", "user": "clinic", "password": "clinic"}
+            monkeypatch.setenv("HOMEWARD_DATABASE_URL", database.as_url(owner))
+            database.remember_external_app(home)
+            with pytest.raises(LaunchRefused, match="CREATEROLE"):
+                roles.prepare_external(database.connections(home))
 
 
 class TestAfterAKill:

@@ -122,6 +122,12 @@ class TestEnds:
         assert "HOMEWARD_PORT must be a number" in done.stderr
         assert not (tmp_path / "h").exists()
 
+    def test_the_demo_stays_on_this_machine(self, tmp_path: Path) -> None:
+        told = {**os.environ, "HOMEWARD_HOME": str(tmp_path / "h"), "HOMEWARD_HOST": "0.0.0.0"}
+        done = homeward("demo", env=told)
+        assert done.returncode == 2
+        assert "HOMEWARD_HOST" in done.stderr
+
     def test_a_real_installation_must_name_its_hosts(self, tmp_path: Path) -> None:
         done = homeward("serve", env={**os.environ, "HOMEWARD_HOME": str(tmp_path / "h")})
         assert done.returncode == 2

@@ -127,7 +127,7 @@ def test_says_so_when_it_runs_already_or_the_port_is_taken(runner: Runner) -> No
     runner.interrupt(process)
 
 
-@pytest.mark.parametrize("victim", ["database", "web server", "worker"])
+@pytest.mark.parametrize("victim", ["database", "web", "worker"])
 def test_a_killed_part_comes_back_by_itself(runner: Runner, victim: str) -> None:
     process = runner.start()
     os.kill(runner.running()["children"][victim], signal.SIGKILL)
@@ -173,16 +173,17 @@ def test_check_tells_well_from_unwell(runner: Runner) -> None:
     runner.interrupt(process)
 
 
-class TestBackup:
-    @pytest.fixture(scope="class")
-    def backup(self, runner: Runner) -> Path:
-        (runner.home.files / "letter.bin").write_bytes(b"sealed words")
-        done = runner.command("backup", "--json")
-        assert done.returncode == 0, done.stderr
-        answer = json.loads(done.stdout)
-        assert answer["verified"]["audit"] == "whole"
-        return Path(answer["file"])
+@pytest.fixture(scope="module")
+def backup(runner: Runner) -> Path:
+    (runner.home.files / "letter.bin").write_bytes(b"sealed words")
+    done = runner.command("backup", "--json")
+    assert done.returncode == 0, done.stderr
+    answer = json.loads(done.stdout)
+    assert answer["verified"]["audit"] == "whole"
+    return Path(answer["file"])
 
+
+class TestBackup:
     def test_comes_back_into_an_empty_folder(self, runner: Runner, backup: Path) -> None:
         into = runner.home.path.parent / "returned"
         key = runner.home.recovery_key

@@ -1,13 +1,17 @@
 """`homeward demo`, `homeward serve`, `homeward migrate`."""
 
+import os
 from argparse import ArgumentParser, Namespace
 from typing import Any
 
 from homeward.cli import frame
 from homeward.config.launch.home import current_home
 from homeward.config.launch.installation import Kind
+from homeward.config.launch.port import Address, chosen_address
+from homeward.config.launch.refusals import LaunchRefused
 
 Result = tuple[Any, int]
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
 def demo(document: None, *, arguments: Namespace) -> Result:
@@ -15,7 +19,13 @@ def demo(document: None, *, arguments: Namespace) -> Result:
 
     HOMEWARD_PORT, HOMEWARD_HOME and HOMEWARD_DATABASE_URL say where.
     """
-    return None, _run(Kind.DEMO)
+    address = chosen_address()
+    if address.host not in LOOPBACK:
+        raise LaunchRefused(
+            f"The demo has well-known passwords, so it listens only on this machine and not at "
+            f"{address.host}. Leave HOMEWARD_HOST out."
+        )
+    return None, _run(Kind.DEMO, address)
 
 
 def serve(document: None, *, arguments: Namespace) -> Result:
@@ -23,23 +33,18 @@ def serve(document: None, *, arguments: Namespace) -> Result:
 
     The first run prints a one-time token with which the first administrator signs up.
     """
-    import os
-
-    from homeward.config.launch.refusals import LaunchRefused
-
     if not os.environ.get("HOMEWARD_HOSTS", "").strip():
         raise LaunchRefused(
             "HOMEWARD_HOSTS must name the host names this installation answers to, separated by "
             "commas: HOMEWARD_HOSTS=records.example.org homeward serve"
         )
-    return None, _run(Kind.PRODUCTION)
+    return None, _run(Kind.PRODUCTION, chosen_address())
 
 
-def _run(kind: Kind) -> int:
-    from homeward.config.launch.port import chosen_address
+def _run(kind: Kind, address: Address) -> int:
     from homeward.config.launch.supervisor import Supervisor
 
-    Supervisor(current_home(), kind, chosen_address()).run()
+    Supervisor(current_home(), kind, address).run()
     return frame.DONE
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 Spawn = Callable[[], "subprocess.Popen[bytes]"]
 PAUSES = (0.1, 0.5, 1.0, 2.0, 5.0, 10.0)  # seconds before a restart, growing while it keeps dying
+LABELS = {"web": "web server"}
 STEADY = 30.0  # seconds alive after which earlier deaths are forgotten
 
 
@@ -43,7 +44,8 @@ class Child:
             self.deaths = 1 if now - self.started > STEADY else self.deaths + 1
             self.due = now + PAUSES[min(self.deaths, len(PAUSES)) - 1]
             self.process = None
-            return f"The {self.name} ended unexpectedly ({_words(status)}); starting it again."
+            label = LABELS.get(self.name, self.name)
+            return f"The {label} ended unexpectedly ({_words(status)}); starting it again."
         if now >= self.due:
             self.start()
         return ""

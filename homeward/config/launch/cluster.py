@@ -107,30 +107,36 @@ class Cluster:
     def make(self) -> None:
         """Make an empty server on the first run. A half-made one of a killed start is replaced."""
         self._prepare_folders()
-        database.remember_server(self.home, host=str(self.socket_folder))
         if self.exists:
+            if database.remember_server(self.home, host=str(self.socket_folder)):
+                self._set_password()
+            database.remember_made(self.home)
             return
+        if database.was_made(self.home):
+            raise LaunchRefused(
+                f"The database of {self.home.path} should lie in {self.base} but is not there. "
+                "Move it back, or restore a backup with `homeward restore`."
+            )
+        database.remember_server(self.home, host=str(self.socket_folder))
+        self._initialise()
+        database.remember_made(self.home)
+
+    def _initialise(self) -> None:
         fresh = self.base / ".making"
         self._remove(fresh)
         password = self.base / ".password"
-        parameters = database.connections(self.home)["admin"]
-        password.write_text(parameters["password"] + "\n")
+        password.write_text(self._password + "\n")
         password.chmod(0o600)
         self.account.own(password)
         try:
             self._run(
                 [
                     "initdb",
-                    "--pgdata",
-                    str(fresh),
-                    "--username",
-                    database.SUPERUSER,
-                    "--auth",
-                    "scram-sha-256",
-                    "--pwfile",
-                    str(password),
-                    "--encoding",
-                    "UTF8",
+                    f"--pgdata={fresh}",
+                    f"--username={database.SUPERUSER}",
+                    "--auth=scram-sha-256",
+                    f"--pwfile={password}",
+                    "--encoding=UTF8",
                     "--data-checksums",
                     *self._locale(),
                     *([] if self.durable else ["--no-sync"]),
@@ -139,6 +145,16 @@ class Cluster:
         finally:
             password.unlink(missing_ok=True)
         fresh.rename(self.data)
+
+    @property
+    def _password(self) -> str:
+        return str(database.connections(self.home)["admin"]["password"])
+
+    def _set_password(self) -> None:
+        """Give the administrator a new password: the file with the old ones was lost."""
+        leftovers.clear(self.data, self.socket_folder)
+        order = f"ALTER ROLE {database.SUPERUSER} PASSWORD '{self._password}'\n"
+        self._run(["postgres", "--single", "-D", str(self.data), "postgres"], order)
 
     def _locale(self) -> list[str]:
         """Sorting and upper case that do not depend on the machine's locales."""
@@ -165,13 +181,13 @@ class Cluster:
         if folder.exists():
             subprocess.run(["rm", "-rf", "--", str(folder)], check=True)
 
-    def _run(self, command: list[str]) -> str:
-        """Run one of the programs as the database's account; its output if it failed."""
+    def _run(self, command: list[str], given: str = "") -> None:
+        """Run one of the programs as the database's account; raises with its output."""
         done = subprocess.run(
             [self.programs[command[0]], *command[1:]],
             env=self._environment(),
             cwd=self.base,
-            stdin=subprocess.DEVNULL,
+            input=given,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -180,7 +196,6 @@ class Cluster:
         )
         if done.returncode:
             raise LaunchFailed(f"{command[0]} failed:\n{done.stdout.strip()}")
-        return str(done.stdout)
 
     def _environment(self) -> dict[str, str]:
         """Nothing of ours: the server's processes need no settings and no secrets."""

@@ -133,24 +133,39 @@ def as_environment(parameters: Parameters) -> dict[str, str]:
     return named
 
 
-def remember_server(home: Home, *, host: str) -> None:
-    """Write down where the embedded server listens, making passwords on the first run."""
+def remember_server(home: Home, *, host: str) -> bool:
+    """Write down where the embedded server listens; whether passwords had to be made."""
     kept = _kept(home)
+    is_new = "passwords" not in kept
     passwords = kept.get("passwords") or {
         user: secrets.token_urlsafe(32) for user in (SUPERUSER, OWNER, APP)
     }
-    fresh = {**kept, "host": host, "port": PORT, "passwords": passwords}
-    if fresh != kept:
-        write_private(home.connection_file, json.dumps(fresh, indent=1) + "\n")
+    _keep(home, kept, {**kept, "host": host, "port": PORT, "passwords": passwords})
+    return is_new
+
+
+def remember_made(home: Home) -> None:
+    """Note that the embedded server's files are complete from now on."""
+    kept = _kept(home)
+    _keep(home, kept, {**kept, "made": True})
+
+
+def was_made(home: Home) -> bool:
+    """Whether this home has had a database; one that is gone is never silently replaced."""
+    return bool(_kept(home).get("made"))
 
 
 def remember_external_app(home: Home) -> str:
     """The password of the app role on an external server, made once."""
     kept = _kept(home)
-    if "external_app" not in kept:
-        kept["external_app"] = secrets.token_urlsafe(32)
-        write_private(home.connection_file, json.dumps(kept, indent=1) + "\n")
-    return str(kept["external_app"])
+    password = kept.get("external_app") or secrets.token_urlsafe(32)
+    _keep(home, kept, {**kept, "external_app": password})
+    return str(password)
+
+
+def _keep(home: Home, before: dict[str, Any], after: dict[str, Any]) -> None:
+    if after != before:
+        write_private(home.connection_file, json.dumps(after, indent=1) + "\n")
 
 
 def _kept(home: Home) -> dict[str, Any]:

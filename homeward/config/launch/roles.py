@@ -45,10 +45,22 @@ def _ensure_login(server: Connection, parameters: Parameters) -> None:
     if not known.fetchone():
         server.execute(sql.SQL("CREATE ROLE {}").format(user))
     server.execute(
-        sql.SQL(
-            "ALTER ROLE {} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS PASSWORD {}"
-        ).format(user, sql.Literal(_verifier(server, parameters)))
+        sql.SQL("ALTER ROLE {} LOGIN PASSWORD {}").format(
+            user, sql.Literal(_verifier(server, parameters))
+        )
     )
+
+
+def _refuse_powerful(inside: Connection) -> None:
+    """A login past all walls is no login for the app."""
+    row = inside.execute(
+        "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user"
+    ).fetchone()
+    if row and row[0]:
+        raise LaunchRefused(
+            f"The app's login {inside.info.user} is a superuser or passes row-level security. "
+            "Give it neither."
+        )
 
 
 def _verifier(server: Connection, parameters: Parameters) -> str:
@@ -125,7 +137,8 @@ def prepare_external(found: dict[str, Parameters]) -> None:
                 "CREATEROLE; or make the second login yourself and set HOMEWARD_APP_DATABASE_URL."
             ) from problem
     try:
-        open_connection(app).close()
+        with open_connection(app) as inside:
+            _refuse_powerful(inside)
     except OperationalError as problem:
         raise LaunchRefused(
             f"The app's own login {app['user']} cannot reach the database: {str(problem).strip()}"

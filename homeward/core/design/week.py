@@ -6,9 +6,7 @@ from homeward.core.components import WeekBlock, WeekBoard, WeekDay, in_lanes
 from homeward.core.design.people import HERE
 
 
-def _block(
-    title: str, sub: str, start: float, end: float, phase: str, **more: Any
-) -> WeekBlock:
+def _block(title: str, sub: str, start: float, end: float, phase: str, **more: Any) -> WeekBlock:
     def clock(hour: float) -> str:
         return f"{int(hour)}:{int(hour % 1 * 60):02d}"
 

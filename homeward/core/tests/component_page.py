@@ -25,7 +25,7 @@ def pages() -> dict[str, str]:
 
 def page_with(main: str) -> str:
     """A staff page whose main part is the given HTML."""
-    source = "{% extends 'core/page.html' %}{% block main %}{% autoescape off %}{{ main }}{% endautoescape %}{% endblock %}"
+    source = "{% extends 'core/page.html' %}{% block main %}{{ main|safe }}{% endblock %}"
     request = RequestFactory().get("/")
     facts = {**page_of("staff"), "main": main, "request": request}
     return Template(source).render(Context(facts))

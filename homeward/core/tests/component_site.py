@@ -14,7 +14,7 @@ from django.contrib.staticfiles import finders
 CHROMIUM = os.environ.get("HOMEWARD_CHROMIUM") or shutil.which("chromium") or ""
 SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'"
+POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src *"
 
 Answer = Callable[[str, str], tuple[str, str, str]]
 """From method and path to a status line, a location (or nothing) and a page."""

@@ -10,6 +10,8 @@ from homeward.program.file.writing import by_code, settle
 def load(payers: tuple[PayerPart, ...], loading: Loading) -> None:
     """Payers by code; a number that changed is a new dated row."""
     rows = by_code(Payer.objects.all())
+    numbers = PayerNumber.objects.order_by("starts_on")
+    last = {(row.payer_id, row.code): row for row in numbers}
     today = today_of(loading)
     for part in payers:
         values = {
@@ -22,4 +24,5 @@ def load(payers: tuple[PayerPart, ...], loading: Loading) -> None:
         )
         for number in part.numbers:
             identity = {"payer": payer, "code": number.code}
-            settle_value(PayerNumber, identity, number, today, loading.tally("payer_numbers"))
+            held = last.get((payer.pk, number.code))
+            settle_value(held, PayerNumber, identity, number, today, loading.tally("payer_numbers"))

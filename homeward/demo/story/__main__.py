@@ -1,6 +1,7 @@
 """Tell a story and print how it compares with the population file.
 
-`python -m homeward.demo.story --seed 1 --today 2026-11-22 [--seeds 20] [--weeks 26] [--person p0001]`
+`python -m homeward.demo.story --seed 1 --today 2026-11-22 [--seeds 20] [--weeks 26] [--person
+p0001]`
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ from collections import Counter
 from datetime import date, timedelta
 
 from .events import Event
-from .figures import Tally, rows, table
+from .figures import rows, table
 from .sample import sample
 from .simulation import Story, tell
+from .tally import Tally
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -30,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
         default=104,
         help="how long each story of the table is; stays need more than 26",
     )
-    parser.add_argument("--today", type=date.fromisoformat, default=date.today())
+    parser.add_argument("--today", type=date.fromisoformat, required=True)
     parser.add_argument(
         "--person", help="print the events of one person, or of a cast name, instead"
     )
@@ -59,13 +61,15 @@ def main(arguments: list[str] | None = None) -> int:
 def _summary(story: Story, took: float) -> None:
     kinds: Counter[type[Event]] = Counter(type(event) for event in story.events)
     print(
-        f"seed {story.seed}, {story.first_day} to {story.today}: {len(story.events)} events, {len(story.people)} people, {took:.2f} s"
+        f"seed {story.seed}, {story.first_day} to {story.today}: {len(story.events)} events, "
+        f"{len(story.people)} people, {took:.2f} s"
     )
     print(", ".join(f"{kind.__name__} {count}" for kind, count in kinds.most_common()))
     active = sum(not client.discharged for client in story.world.clients.values())
     rotation = story.world.rotation
     print(
-        f"in care today {active}; admitted {story.world.admitted}; topics repeated within a pass {rotation.repeats} of {rotation.planned}"
+        f"in care today {active}; admitted {story.world.admitted}; "
+        f"topics repeated within a pass {rotation.repeats} of {rotation.planned}"
     )
 
 

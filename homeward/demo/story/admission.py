@@ -1,4 +1,5 @@
-"""The day somebody starts: consents first, then benefits, the episode with its team, the plan, a seat."""
+"""The day somebody starts: consents first, then benefits, the episode with its team, the plan, a
+seat."""
 
 from __future__ import annotations
 
@@ -26,6 +27,9 @@ from .world import DAY, Caller, Client, World
 
 TEAM_ROLES = ("nurse", "physician", "case_manager", "family_counselor", "peer", "supervisor")
 PATIENCE_DAYS = 28
+DISCHARGE_CRITERIA = (
+    "Objectives met, tests negative for four weeks, a prevention plan, a next appointment"
+)
 STRENGTHS = (
     "Honest and quick to notice patterns",
     "Works hard and shows up",
@@ -49,7 +53,8 @@ BARRIERS = (
 
 
 def try_to_start(world: World, caller: Caller, day: date) -> None:
-    """Start on that day if a seat fits and the group meets; otherwise wait for one, four weeks at most."""
+    """Start on that day if a seat fits and the group meets; otherwise wait for one, four weeks
+    at most."""
     phase = world.outline.phases[0]
     caller.asked_on = caller.asked_on or day
     first = _cohort_of(world, caller.script.counselor)
@@ -209,7 +214,8 @@ def _admit(world: World, caller: Caller, day: date, week: Week) -> None:
 
 
 def _join_extras(world: World, client: Client, day: date, minute: float, by: str) -> None:
-    """A seat in the open groups of the site, for some and for the cast, while the week stays under its ceiling."""
+    """A seat in the open groups of the site, for some and for the cast, while the week stays
+    under its ceiling."""
     code = world.phase_of(client).code
     for slot in world.outline.slots:
         if (
@@ -238,7 +244,8 @@ def _join_extras(world: World, client: Client, day: date, minute: float, by: str
 
 
 def _sign_consents(world: World, caller: Caller, day: date, minute: float, witness: str) -> str:
-    """Treatment and TPO for everybody; a court's officer and a family member where that is wanted. Returns the family key."""
+    """Treatment and TPO for everybody; a court's officer and a family member where that is
+    wanted. Returns the family key."""
     profile, chance = caller.profile, caller.chance
     signed: list[tuple[str, str, str, tuple[str, ...], tuple[str, ...], str]] = [
         ("treatment", "", "", ("treatment",), (), ""),
@@ -376,7 +383,8 @@ def boundaries(world: World, client: Client) -> list[float]:
 
 
 def start_plan(world: World, client: Client, day: date, minute: int, kind: str) -> None:
-    """An initial plan with one problem on the first day, the full one within the week; each signed by author, client, supervisor."""
+    """An initial plan with one problem on the first day, the full one within the week; each
+    signed by author, client, supervisor."""
     chance, profile, outline = client.chance, client.profile, world.outline
     weeks = sum(
         phase.weeks
@@ -410,7 +418,7 @@ def start_plan(world: World, client: Client, day: date, minute: int, kind: str) 
             kind=kind,
             strengths=chance.one_of("strengths", STRENGTHS),
             barriers=chance.one_of("barriers", BARRIERS),
-            discharge_criteria="Objectives met, tests negative for four weeks, a written prevention plan and a next appointment",
+            discharge_criteria=DISCHARGE_CRITERIA,
             estimated_weeks=weeks,
             medications=profile.medication or "none",
             family_involvement=f"{support} takes part"

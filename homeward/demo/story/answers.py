@@ -35,7 +35,8 @@ def spread(chance: Chance, total: int, caps: tuple[int, ...], lean: tuple[float,
 
 
 def phq9(chance: Chance, course: Course, week: float, thoughts: int | None = None) -> Answers:
-    """Nine items and the difficulty question; item 9 stays 0 unless low mood is marked, or as told."""
+    """Nine items and the difficulty question; item 9 stays 0 unless low mood is marked, or as
+    told."""
     first, first_sd, later, later_sd = population()["mood"]["phq9"]
     part = min(1.0, week / 8)
     mean, sd = first + (later - first) * part, first_sd + (later_sd - first_sd) * part
@@ -68,7 +69,8 @@ def gad7(chance: Chance, course: Course, week: float) -> Answers:
 
 
 def audit_c(chance: Chance, profile: Profile) -> Answers:
-    """How often, how much, how often six or more: past year, so drinkers score even after a dry month."""
+    """How often, how much, how often six or more: past year, so drinkers score even after a dry
+    month."""
     drinks = profile.substance == "alcohol" or profile.second_substance == "alcohol"
     if profile.substance == "alcohol":
         often = {"daily": 4, "some": 3, "none": 2 + chance.between("often", 0, 2)}[
@@ -88,7 +90,8 @@ def audit_c(chance: Chance, profile: Profile) -> Answers:
 
 
 def ciwa_ar(chance: Chance, total: int) -> Answers:
-    """Ten observed items that add up to the total; perception and orientation stay calm below 19."""
+    """Ten observed items that add up to the total; perception and orientation stay calm below
+    19."""
     calm = (4, 5, 4, 5, 4, 1, 1, 1, 4, 0)
     points = spread(
         chance.at("ciwa"), total, calm, (0.8, 1.4, 1.0, 1.5, 1.0, 0.2, 0.1, 0.1, 0.9, 0.01)
@@ -116,7 +119,8 @@ def _use_items(chance: Chance, profile: Profile, used: bool, week: int) -> tuple
 
 
 def bam_iop(chance: Chance, profile: Profile, course: Course, week: int, used: bool) -> Answers:
-    """The weekly Brief Addiction Monitor; the use items agree with the week, the rest with the course."""
+    """The weekly Brief Addiction Monitor; the use items agree with the week, the rest with the
+    course."""
     facts = population()["bam"]
     here = chance.at("bam", week)
     alcohol, heavy, drugs = _use_items(here, profile, used, week)

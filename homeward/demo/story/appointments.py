@@ -1,8 +1,10 @@
-"""Sessions for one client: individual counseling and family sessions, booked the week before where both are free."""
+"""Sessions for one client: individual counseling and family sessions, booked the week before
+where both are free."""
 
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from .events import Attended, FamilySessionHeld, SessionBooked
 from .notes import write_note
@@ -78,14 +80,12 @@ def _book(
                     worker=worker_key,
                 )
             )
-            world.later(
-                on, lambda then: _hold(world, client, then, key, kind, worker_key, start, end)
-            )
+            world.later(on, partial(_hold, world, client, key, kind, worker_key, start, end))
             return
 
 
 def _hold(
-    world: World, client: Client, day: date, key: str, kind: str, worker: str, start: int, end: int
+    world: World, client: Client, key: str, kind: str, worker: str, start: int, end: int, day: date
 ) -> None:
     """Kept, or not: somebody who has left does not come, others mostly do."""
     if client.discharged or client.discharge_on == day:

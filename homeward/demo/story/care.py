@@ -1,4 +1,5 @@
-"""One day of somebody in care: whether they come, when, what they say on their phone, what is written afterwards."""
+"""One day of somebody in care: whether they come, when, what they say on their phone, what is
+written afterwards."""
 
 from __future__ import annotations
 
@@ -146,7 +147,8 @@ def _check_in(
 
 
 def _weekly_answers(world: World, client: Client, day: date, begins: int, days_in: int) -> None:
-    """The weekly monitor on the first day of the week they come; mood measures every fourth week."""
+    """The weekly monitor on the first day of the week they come; mood measures every fourth
+    week."""
     week, habits = days_in // 7, population()["habits"]
     here = client.chance.at("measures", week)
     due: list[tuple[str, Answers]] = []
@@ -188,9 +190,11 @@ def _weekly_answers(world: World, client: Client, day: date, begins: int, days_i
 
 
 def _attend(world: World, client: Client, day: date, slots: list[Slot], chance: Chance) -> None:
-    """Punches for each group of the day; late for the first, gone before the end of the last, on some days."""
+    """Punches for each group of the day; late for the first, gone before the end of the last, on
+    some days."""
     coming = population()["attendance"]
-    late = chance.happens("late", coming["late"])
+    first_day = day == client.admitted_on
+    late = not first_day and chance.happens("late", coming["late"])
     left = chance.happens("left_early", coming["left_early"])
     part_day = len(slots) > 2 and chance.happens("part_day", 0.05)
     for number, slot in enumerate(slots):

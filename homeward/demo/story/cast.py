@@ -156,7 +156,8 @@ def _keep_seats(world: World, part: Part, start: date) -> None:
 
 
 def _home(outline: Outline) -> tuple[str, str, str]:
-    """Site, track and cohort for newcomers in which the counselor leads most; else the first of the program."""
+    """Site, track and cohort for newcomers in which the counselor leads most; else the first of
+    the program."""
     first = outline.phases[0].code
     led = [
         (slot.site, slot.track, slot.cohort)

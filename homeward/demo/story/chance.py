@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
+from itertools import accumulate
 from statistics import NormalDist
 from typing import TypeVar
 
@@ -61,12 +62,9 @@ class Chance:
 
     def weighted(self, topic: str, weights: Mapping[str, float]) -> str:
         """One key, by weight; weights need not sum to one."""
-        left = self.share(topic) * sum(weights.values())
-        for option, weight in weights.items():
-            left -= weight
-            if left < 0:
-                break
-        return option
+        share = self.share(topic) * sum(weights.values())
+        bounds = accumulate(weights.values())
+        return next(option for option, bound in zip(weights, bounds, strict=True) if share < bound)
 
     def count(self, topic: str, mean: float) -> int:
         """A Poisson draw."""

@@ -89,7 +89,8 @@ def _reason(chance: Chance, profile: Profile, called_on: date) -> str:
 
 
 def _stay(chance: Chance, reason: str, profile: Profile) -> int:
-    """Lognormal days; below the median squeezed towards the shortest stay, which keeps the median."""
+    """Lognormal days; below the median squeezed towards the shortest stay, which keeps the
+    median."""
     median: float = population()["discharge"]["median_days"][reason]
     shortest = population()["stay"]["shortest_days"][reason]
     days: float = chance.lognormal("stay", median, population()["stay"]["sigma"][reason])
@@ -125,9 +126,7 @@ def draw_course(chance: Chance, profile: Profile, called_on: date) -> Course:
     """The whole course of one stay."""
     reason = _reason(chance, profile, called_on)
     kind, lag = _kind(chance, reason)
-    coming, tests, bam, mood = (
-        population()[name] for name in ("attendance", "drug_tests", "bam", "mood")
-    )
+    coming, tests, bam = (population()[name] for name in ("attendance", "drug_tests", "bam"))
     court, done = profile.referral == "criminal_justice", reason == "completed"
     attendance = _logit(coming["base_day"]) + chance.normal(
         "attendance", 0, coming["person_spread"]

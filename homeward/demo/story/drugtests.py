@@ -58,7 +58,8 @@ RESPONSES = (
 
 
 def panel_for(profile: Profile) -> tuple[str, ...]:
-    """What this person is tested for: own substances, fentanyl for stimulants and opioids, a prescribed medicine."""
+    """What this person is tested for: own substances, fentanyl for stimulants and opioids, a
+    prescribed medicine."""
     wanted = [ANALYTE[profile.substance]]
     if profile.second_substance:
         wanted.append(ANALYTE[profile.second_substance])
@@ -82,7 +83,8 @@ def using(client: Client, week: int) -> bool:
 
 
 def _drawn(world: World, client: Client, day: date) -> bool:
-    """Whether today ranks among the first days of its block (a week, or the weeks that share one test)."""
+    """Whether today ranks among the first days of its block (a week, or the weeks that share one
+    test)."""
     rate = world.phase_of(client).tests_per_week
     if rate <= 0 or day == client.admitted_on:
         return False
@@ -214,7 +216,7 @@ def _collect(
     chance: Chance,
 ) -> None:
     """Specimen in hand, read on site within half an hour."""
-    facts, site, profile = population()["drug_tests"], client.site, client.profile
+    facts, site = population()["drug_tests"], client.site
     world.say(
         TestCollected(
             at=world.at(site, day, minute),
@@ -293,7 +295,8 @@ def _follow_positive(
     day: date,
     chance: Chance,
 ) -> None:
-    """The laboratory's answer after some days where one was asked for; a talk at the next contact."""
+    """The laboratory's answer after some days where one was asked for; a talk at the next
+    contact."""
     facts = population()["drug_tests"]
     if chance.happens("sent", facts["sent_to_laboratory"]):
         confirmed = chance.happens("confirmed", facts["confirmed"])

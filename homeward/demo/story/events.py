@@ -1,4 +1,5 @@
-"""What can happen in the demo story: one frozen event is one action by one person at work or in care.
+"""What can happen in the demo story: one frozen event is one action by one person at work or in
+care.
 
 Two interpreters read these events (a bulk builder and a replay through the real actions),
 so each event carries every input its action needs and nothing computed from rows.
@@ -130,7 +131,8 @@ class AssessmentMissed(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DimensionsRated(Event):
-    """Six edition 3 ratings, 0 to 4, with a sentence each, and the facts `placement recommend` reads."""
+    """Six edition 3 ratings, 0 to 4, with a sentence each, and the facts `placement recommend`
+    reads."""
 
     edition: str
     age: int
@@ -277,7 +279,8 @@ class PlanStarted(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanSigned(Event):
-    """`role`: author, client or cosign; `kind` is that of the plan. Three signatures are three events."""
+    """`role`: author, client or cosign; `kind` is that of the plan. Three signatures are three
+    events."""
 
     kind: str
     role: str
@@ -298,7 +301,8 @@ class PlanReviewed(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedSession:
-    """One group session of a published week. `topic` is a curriculum key, or empty for process groups."""
+    """One group session of a published week. `topic` is a curriculum key, or empty for process
+    groups."""
 
     key: str
     slot: str
@@ -369,7 +373,8 @@ class SessionCancelled(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckIn(Event):
-    """The client's own daily words: craving 0-10, mood 1-5, hours slept, any use since last time."""
+    """The client's own daily words: craving 0-10, mood 1-5, hours slept, any use since last
+    time."""
 
     craving: int
     mood: int
@@ -409,7 +414,8 @@ class NoteSigned(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FamilySessionHeld(Event):
-    """A family session that took place under a family consent; its note is a NoteSigned of the same key."""
+    """A family session that took place under a family consent; its note is a NoteSigned of the
+    same key."""
 
     session: str
     consent: str
@@ -431,7 +437,8 @@ class InstrumentAnswered(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnalyteResult:
-    """`value`: negative, presumptive_positive, positive, positive_expected, negative_unexpected, invalid."""
+    """`value`: negative, presumptive_positive, positive, positive_expected, negative_unexpected,
+    invalid."""
 
     analyte: str
     value: str
@@ -442,7 +449,8 @@ class AnalyteResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TestDrawn(Event):
-    """Picked by the seeded draw of that day (or `for_cause`). `test` is the key of the next events."""
+    """Picked by the seeded draw of that day (or `for_cause`). `test` is the key of the next
+    events."""
 
     test: str
     day: date
@@ -494,7 +502,8 @@ class TestResulted(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TestDiscussed(Event):
-    """The counselor talked the result over. `client_account`: agrees, disputes, explains_medicine."""
+    """The counselor talked the result over. `client_account`: agrees, disputes,
+    explains_medicine."""
 
     test: str
     client_account: str
@@ -508,7 +517,8 @@ class TestDiscussed(Event):
 class LevelReviewed(Event):
     """The weekly card. `decision`: stay, step_down, step_up. `reasons` are codes.
 
-    stay: progressing, working_not_yet, new_problem_here, outreach_running, not_seen. step_down: attendance_80,
+    stay: progressing, working_not_yet, new_problem_here, outreach_running, not_seen. step_down:
+    attendance_80,
     tests_negative, objectives_met, sober_support, prevention_plan. step_up: repeated_use,
     missed_three, suicidality.
     """
@@ -588,7 +598,8 @@ class Discharged(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContinuingCareBooked(Event):
-    """A real appointment after discharge. `service`: continuing_care_group, level_1, otp_obot, residential."""
+    """A real appointment after discharge. `service`: continuing_care_group, level_1, otp_obot,
+    residential."""
 
     service: str
     place: str

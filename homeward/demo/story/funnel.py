@@ -25,6 +25,8 @@ from .profiles import Profile, draw_profile
 from .world import DAY, Caller, Script, World, shift_of
 
 ASSESSMENT_MINUTES = 75
+DISCREPANCY_SHARE = 0.05
+DISCREPANCIES = ("unavailable", "client_refused", "geography")
 LOST = {"not_reached": 38, "declined": 14, "withdrawal_care": 9, "no_show": 39}
 LOST_AFTER = {"other_level": 34, "declined": 26, "no_contact": 40}
 
@@ -350,6 +352,9 @@ def _assess(world: World, caller: Caller, day: date, key: str, assessor: str, st
         else "2.1"
     )
     thoughts = int(dict(answers.phq9(chance.at("screening"), caller.course, 0))["9"])
+    discrepancy = ""
+    if not fate and not caller.script.name and chance.happens("discrepancy", DISCREPANCY_SHARE):
+        level, discrepancy = "2.5", chance.one_of("why_less", DISCREPANCIES)
     rated = (
         ratings.ratings_for_iop(chance, profile)
         if level == "2.1"
@@ -397,8 +402,8 @@ def _assess(world: World, caller: Caller, day: date, key: str, assessor: str, st
             person=profile.key,
             by=assessor,
             indicated=level,
-            provided=level,
-            discrepancy="",
+            provided="2.1" if discrepancy else level,
+            discrepancy=discrepancy,
             client_view=chance.one_of(
                 "view",
                 (
@@ -463,8 +468,9 @@ def _summary(profile: Profile, day: date) -> str:
         "not_in_labor_force": "is not in the labor force",
     }
     return (
-        f"{profile.age_on(day)} years old, first use of {drug} at {profile.first_use_age}; {profile.prior_episodes} earlier treatment "
-        f"episodes. {lived[profile.living].capitalize()}, {work[profile.employment]}."
+        f"{profile.age_on(day)} years old, first use of {drug} at {profile.first_use_age}; "
+        f"{profile.prior_episodes} earlier treatment episodes. "
+        f"{lived[profile.living].capitalize()}, {work[profile.employment]}."
     )
 
 

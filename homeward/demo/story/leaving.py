@@ -1,4 +1,5 @@
-"""The end of a stay: last contact, discharge, seats given back, next appointments, calls afterwards."""
+"""The end of a stay: last contact, discharge, seats given back, next appointments, calls
+afterwards."""
 
 from __future__ import annotations
 
@@ -33,7 +34,8 @@ def is_last_contact(world: World, client: Client, day: date) -> bool:
 
 
 def last_contact(world: World, client: Client, day: date, ends: int) -> None:
-    """The last day somebody is seen; the discharge follows at once or after the days the kind takes."""
+    """The last day somebody is seen; the discharge follows at once or after the days the kind
+    takes."""
     client.gone = True
     client.last_contact = day
     lag = client.course.lag_days
@@ -97,6 +99,7 @@ def _discharge(world: World, client: Client, day: date, minute: int) -> None:
     planned = sum(minutes for _, _, minutes, _ in client.register)
     got = sum(minutes for _, minutes, _, _ in client.register)
     assert client.last_contact is not None
+    referral = profile.referral.replace("_", " ")
     world.say(
         Discharged(
             at=world.at(client.site, day, minute),
@@ -107,12 +110,13 @@ def _discharge(world: World, client: Client, day: date, minute: int) -> None:
             last_contact_on=client.last_contact,
             ratings=ratings_at_discharge(chance, client.ratings, well),
             objective_states=states,
-            presenting=f"Use of {PLAIN[profile.substance]}; referred by {profile.referral.replace('_', ' ')}.",
-            course=f"Attended {got / 60:.0f} of {planned / 60:.0f} planned hours between {client.admitted_on:%d %B} and {client.last_contact:%d %B}.",
+            presenting=f"Use of {PLAIN[profile.substance]}; referred by {referral}.",
+            course=f"Attended {got / 60:.0f} of {planned / 60:.0f} planned hours between "
+            f"{client.admitted_on:%d %B} and {client.last_contact:%d %B}.",
             recommendations=chance.one_of(
                 "recommend",
                 (
-                    "Weekly continuing care for twelve weeks, mutual support of own choice, return at any time.",
+                    "Weekly continuing care for twelve weeks, mutual support, return at any time.",
                     "Outpatient counseling, review of medicines in a month, open door here.",
                     "Call when ready; a seat is offered within a week.",
                 ),

@@ -58,7 +58,9 @@ def write_note(
             by=author,
             session=key,
             participation=participation,
-            response=world.wording.response(chance, participation, session_type, topic),
+            response=world.wording.response(
+                chance, participation, session_type, world.outline.title_of.get(topic, topic)
+            ),
             objective=objective,
             progress=progress,
             intervention=chance.one_of("doing", DOING),
@@ -68,7 +70,8 @@ def write_note(
 
 
 def _late_share(world: World, author: str) -> float:
-    """How many notes wait for the next working morning; more for the counselor of the demo account."""
+    """How many notes wait for the next working morning; more for the counselor of the demo
+    account."""
     habits = population()["habits"]
     share: float = (
         habits["late_note"]
@@ -79,7 +82,8 @@ def _late_share(world: World, author: str) -> float:
 
 
 def _goes_home_first(world: World, author: str, day: date, ends: int) -> bool:
-    """That counselor leaves the notes of the last group of the day for the morning, so that Today has work."""
+    """That counselor leaves the notes of the last group of the day for the morning, so that
+    Today has work."""
     if author != world.outline.cast_counselor:
         return False
     return ends >= max(
@@ -89,7 +93,8 @@ def _goes_home_first(world: World, author: str, day: date, ends: int) -> bool:
 
 
 def _next_at_work(world: World, author: str, day: date, after: int) -> tuple[date, int] | None:
-    """The author's next day at work and the minute they get to it; None when that is more than three days away."""
+    """The author's next day at work and the minute they get to it; None when that is more than
+    three days away."""
     worker = world.outline.worker_by_key[author]
     for ahead in range(1, 4):
         on = day + ahead * DAY

@@ -1,4 +1,5 @@
-"""What the story must know of a program: its sites, week, staff, phases, topics, payers and closed days.
+"""What the story must know of a program: its sites, week, staff, phases, topics, payers and
+closed days.
 
 Somebody else maps a loaded program onto this; `sample.sample()` is one to try things with.
 Weekdays count from Monday = 0; times are wall times of the site; minutes are minutes.
@@ -34,7 +35,8 @@ class Phase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
-    """One recurring weekly group. `topics` is the pool it rotates through; empty for process groups.
+    """One recurring weekly group. `topics` is the pool it rotates through; empty for process
+    groups.
 
     `phases` are the phase codes it is open to; `cohort` ties together the slots that one set
     of people shares. A slot with an empty `track` is an extra anybody of the site in one of its
@@ -103,7 +105,8 @@ class Holiday:
 class Outline:
     """A whole program, as far as the story needs it.
 
-    `payers` maps the story's payer kinds to keys; `demo_counselor` is the worker behind the demo
+    `payers` maps the story's payer kinds to keys; `topic_titles` gives notes the curriculum's own
+    words (the keys serve where there are none); `demo_counselor` is the worker behind the demo
     account "counselor", who carries the cast.
     """
 
@@ -116,6 +119,7 @@ class Outline:
     topics: tuple[str, ...]
     payers: tuple[tuple[str, str], ...]
     holidays: tuple[Holiday, ...] = ()
+    topic_titles: tuple[tuple[str, str], ...] = ()
     minimum_age: int = 18
     iop_minutes: int = 540
     iop_days: int = 3
@@ -149,7 +153,8 @@ class Outline:
 
     @cached_property
     def room_for_newcomers(self) -> dict[tuple[str, str], int]:
-        """Seats open to the first phase, by (site, track): the smallest slot of each cohort counts."""
+        """Seats open to the first phase, by (site, track): the smallest slot of each cohort
+        counts."""
         least: dict[tuple[str, str, str], int] = {}
         for slot in self.slots:
             if slot.track and self.phases[0].code in slot.phases:
@@ -161,8 +166,14 @@ class Outline:
         return found
 
     @cached_property
+    def title_of(self) -> dict[str, str]:
+        """Titles of topics by key."""
+        return dict(self.topic_titles)
+
+    @cached_property
     def cast_counselor(self) -> str:
-        """Key of the counselor who carries the cast: the demo account's, else the first counselor."""
+        """Key of the counselor who carries the cast: the demo account's, else the first
+        counselor."""
         return (
             self.demo_counselor
             if self.demo_counselor in self.worker_by_key
@@ -172,10 +183,11 @@ class Outline:
     @cached_property
     def seats(self) -> int:
         """How many people the cohorts can hold together; open groups do not count."""
-        least: dict[str, int] = {}
+        least: dict[tuple[str, tuple[str, ...]], int] = {}
         for slot in self.slots:
             if slot.track:
-                least[slot.cohort] = min(slot.capacity, least.get(slot.cohort, slot.capacity))
+                key = (slot.cohort, slot.phases)
+                least[key] = min(slot.capacity, least.get(key, slot.capacity))
         return sum(least.values())
 
     def is_evening(self, track: str) -> bool:

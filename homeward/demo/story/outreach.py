@@ -1,8 +1,10 @@
-"""What staff do after somebody did not come: a text, calls, a consented contact, a letter; a make-up group when they answer."""
+"""What staff do after somebody did not come: a text, calls, a consented contact, a letter; a
+make-up group when they answer."""
 
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from .chance import Chance
 from .events import Attended, MakeUpOffered, OutreachTried
@@ -138,7 +140,8 @@ def _contact(world: World, client: Client, day: date, session: str, chance: Chan
 def _offer_make_up(
     world: World, client: Client, day: date, minute: int, missed: Slot, chance: Chance
 ) -> None:
-    """Another open group of the same week at a time the client is free, with a seat and a topic not yet had."""
+    """Another open group of the same week at a time the client is free, with a seat and a topic
+    not yet had."""
     phase = world.phase_of(client).code
     for ahead in range(1, 5 - day.weekday()):
         on = day + ahead * DAY
@@ -174,7 +177,7 @@ def _offer_make_up(
             )
             if accepted and world.seats.promise_once(slot, on):
                 client.appointments.add((on, slot.begins, slot.ends))
-                world.later(on, lambda then: _make_up(world, client, slot, then))
+                world.later(on, partial(_make_up, world, client, slot))
             return
 
 

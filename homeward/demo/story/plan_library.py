@@ -249,7 +249,8 @@ def problems_for(
     case_manager: str,
     weeks: int,
 ) -> tuple[Problem, ...]:
-    """The tree: each problem one goal in the client's words, with measurable steps and named staff."""
+    """The tree: each problem one goal in the client's words, with measurable steps and named
+    staff."""
     workers = {"family": family_counselor, "case management": case_manager}
     support = profile.support_relation.replace("_", " ")
 

@@ -1,4 +1,5 @@
-"""Who somebody is when they first call: facts drawn once, by the marginals of the population file."""
+"""Who somebody is when they first call: facts drawn once, by the marginals of the population
+file."""
 
 from __future__ import annotations
 
@@ -32,6 +33,8 @@ SUPPORTS = (
     "grandmother",
     "adult_child",
 )
+AREAS = (217, 309, 618, 815)
+WOMEN = ("mother", "sister", "aunt", "grandmother")
 STREETS = (
     "Alder",
     "Birch",
@@ -153,7 +156,7 @@ def draw_profile(chance: Chance, key: str, called_on: date, spoken_for: set[str]
     substance = chance.weighted("substance", facts["substance"])
     median, sigma = population()["first_use_age"][substance]
     payer = "medicare" if age >= 65 else chance.weighted("payer", facts["payer"])
-    relation = chance.one_of("support", SUPPORTS)
+    relation = chance.one_of("relation", SUPPORTS)
     return Profile(
         key=key,
         first_name=given,
@@ -165,7 +168,7 @@ def draw_profile(chance: Chance, key: str, called_on: date, spoken_for: set[str]
         education=chance.weighted("education", population()["education"]["share"]),
         employment=chance.weighted("employment", facts["employment"]),
         living=chance.weighted("living", facts["living"]),
-        phone=f"({chance.one_of('area', (217, 309, 618, 815))}) 555-01{chance.between('line', 0, 99):02d}",
+        phone=f"({chance.one_of('area', AREAS)}) 555-01{chance.between('line', 0, 99):02d}",
         street=f"{chance.between('house', 2, 990)} {chance.one_of('street', STREETS)} Street",
         payer=payer,
         member_id=f"{payer[:2].upper()}{chance.between('member', 10_000_000, 99_999_999)}",
@@ -186,8 +189,10 @@ def draw_profile(chance: Chance, key: str, called_on: date, spoken_for: set[str]
         ),
         tobacco=chance.happens("tobacco", facts["tobacco"]),
         veteran=chance.happens("veteran", 0.05),
-        support_name=f"{chance.one_of('support_given', FEMALE if relation in ('mother', 'sister', 'aunt', 'grandmother') else MALE)} {family}",
+        support_name=f"{chance.one_of('support', FEMALE if relation in WOMEN else MALE)} {family}",
         support_relation=relation,
-        officer_name=f"{chance.one_of('officer_given', FEMALE + MALE)} {chance.one_of('officer_family', FAMILY)}",
+        officer_name=" ".join(
+            (chance.one_of("officer_given", FEMALE + MALE), chance.one_of("officer_family", FAMILY))
+        ),
         diagnosis=DIAGNOSES[substance],
     )

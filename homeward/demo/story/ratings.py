@@ -68,7 +68,7 @@ def ratings_for_iop(chance: Chance, profile: Profile) -> Ratings:
         if profile.co_occurring
         else int(chance.happens("d3", 0.4)),
         1 + chance.happens("d4", 0.55),
-        3 if profile.past_month == "daily" and chance.happens("d5", 0.5) else 2,
+        2,
         2 if profile.living == "homeless" else 1 + chance.happens("d6", 0.4),
     )
 
@@ -77,7 +77,7 @@ def ratings_elsewhere(chance: Chance, level: str) -> Ratings:
     """Six ratings that point to another level: 1, 2.5, 3.5 or 3.7."""
     shapes: dict[str, Ratings] = {
         "1": (0, 0, 0, 0, 1, 0),
-        "2.5": (0, 1, 3, 2, 3, 2),
+        "2.5": (0, 1, 2, 2, 3, 1),
         "3.5": (0, 1, 2, 3, 4, 3),
         "3.7": (3, 2, 2, 2, 4, 2),
     }
@@ -126,9 +126,11 @@ def facts_for(
         "unstable_medical": False,
         "suicide_risk": ("none", "low", "low", "moderate")[thoughts],
         "psychosis_unmanaged": False,
-        "safe_living": level in ("1", "2.1") or chance.happens("safe", 0.5),
+        "safe_living": level != "3.5" or chance.happens("safe", 0.5),
         "sober_support": ratings[5] < 2,
-        "outpatient_attempts_last_year": min(3, profile.prior_episodes // 2),
+        "outpatient_attempts_last_year": 0
+        if level == "2.5"
+        else min(3, profile.prior_episodes // 2),
         "can_attend_hours_week": 20
         if profile.employment in ("unemployed", "not_in_labor_force")
         else 12,

@@ -1,4 +1,5 @@
-"""The weekly card: stay, step down or step up, with reasons; phase changes; plan reviews when they fall due."""
+"""The weekly card: stay, step down or step up, with reasons; phase changes; plan reviews when
+they fall due."""
 
 from __future__ import annotations
 
@@ -187,6 +188,7 @@ def plan_review(world: World, client: Client, day: date) -> None:
         )
         for key in client.objectives
     )
+    met = sum(state == "met" for _, state in states)
     client.review_due = day + timedelta(days=30)
     end = max(slot.ends for slot in world.slots_on(client, day))
     world.say(
@@ -196,7 +198,7 @@ def plan_review(world: World, client: Client, day: date) -> None:
             by=client.counselor,
             objective_states=states,
             client_view=chance.one_of("view", VIEWS),
-            summary=f"{sum(1 for _, state in states if state == 'met')} of {len(states)} objectives met; "
+            summary=f"{met} of {len(states)} objectives met; "
             f"attended {attendance_share(client, day):.0%} of planned time in four weeks.",
             next_due_on=client.review_due,
         )

@@ -13,7 +13,8 @@ from .outline import Slot
 
 
 class Rotation:
-    """Which topics each person was planned for in the running pass, and when each cohort last had one."""
+    """Which topics each person was planned for in the running pass, and when each cohort last
+    had one."""
 
     def __init__(self) -> None:
         self._had: dict[tuple[str, str, tuple[str, ...]], set[str]] = defaultdict(set)
@@ -23,7 +24,8 @@ class Rotation:
         self.planned = 0
 
     def pick(self, slot: Slot, people: list[str]) -> str:
-        """The topic that is a repeat for the fewest people, then the one the cohort has not had for longest."""
+        """The topic that is a repeat for the fewest people, then the one the cohort has not had
+        for longest."""
         if not slot.topics:
             return ""
         self._turn += 1
@@ -43,7 +45,8 @@ class Rotation:
         return best
 
     def has_had(self, person: str, slot: Slot, topic: str) -> bool:
-        """Whether the topic was planned for the person in this pass through the pool, in any cohort."""
+        """Whether the topic was planned for the person in this pass through the pool, in any
+        cohort."""
         return any(
             topic in had
             for (who, _, pool), had in self._had.items()

@@ -1,4 +1,5 @@
-"""Standing seats in recurring slots: who holds which, and which set of slots gives a phase its hours."""
+"""Standing seats in recurring slots: who holds which, and which set of slots gives a phase its
+hours."""
 
 from __future__ import annotations
 
@@ -47,25 +48,17 @@ class Seats:
         self._weeks: dict[tuple[str, str, str, str], list[Week]] = {}
 
     def free(self, slot: Slot, from_day: date) -> int:
-        """Seats nobody holds on that day or later."""
-        held = sum(
-            1 for hold in self._holds[slot.key] if hold.until is None or hold.until > from_day
-        )
-        return (
-            slot.capacity
-            - held
-            - max(
-                (count for day, count in self._once[slot.key].items() if day >= from_day), default=0
-            )
-        )
+        """Seats nobody holds on any day from then on."""
+        holds, once = self._holds[slot.key], self._once[slot.key]
+        days = {from_day}
+        days.update(hold.from_day for hold in holds if hold.from_day > from_day)
+        days.update(day for day in once if day > from_day)
+        return slot.capacity - max(len(self.on(slot.key, day)) + once.get(day, 0) for day in days)
 
     def promise_once(self, slot: Slot, day: date) -> bool:
         """Keep a seat for one meeting only, if there is one; whether there was."""
         once = self._once[slot.key]
-        if (
-            len(self.on(slot.key, day)) + once.get(day, 0) >= slot.capacity
-            or self.free(slot, day) < 1
-        ):
+        if self.free(slot, day) < 1:
             return False
         once[day] = once.get(day, 0) + 1
         return True
@@ -104,7 +97,8 @@ class Seats:
         first: str = "",
         keeps: frozenset[str] = frozenset(),
     ) -> Week | None:
-        """The best week with seats: in cohort `first` if it has one, else where most seats are free.
+        """The best week with seats: in cohort `first` if it has one, else where most seats are
+        free.
 
         Seats already held (`keeps`, slot keys) count as free.
         """
@@ -137,7 +131,8 @@ class Seats:
 
 
 def _ways(outline: Outline, key: tuple[str, str, str, str], phase: Phase) -> list[Week]:
-    """Every way to give the phase its minutes in that cohort: all of it, or what has fewest extra minutes and days."""
+    """Every way to give the phase its minutes in that cohort: all of it, or what has fewest
+    extra minutes and days."""
     site, track, cohort, code = key
     days: dict[int, list[Slot]] = defaultdict(list)
     for slot in outline.slots:
@@ -178,7 +173,8 @@ def _ways(outline: Outline, key: tuple[str, str, str, str], phase: Phase) -> lis
 
 
 def _run(slots: list[Slot], wanted: float) -> list[Slot]:
-    """The run of neighbouring slots of a day that comes closest above what is wanted; the whole day if none does."""
+    """The run of neighbouring slots of a day that comes closest above what is wanted; the whole
+    day if none does."""
     best = slots
     least = sum(slot.clinical_minutes for slot in slots)
     for start in range(len(slots)):

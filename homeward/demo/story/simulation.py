@@ -71,7 +71,8 @@ def tell(seed: int, today: date, outline: Outline, first_day: date | None = None
 def live_on(
     seed: int, from_day: date, to_day: date, outline: Outline, first_day: date
 ) -> tuple[Event, ...]:
-    """What happened from `from_day` up to, not including, `to_day`, for a story told up to `from_day` before."""
+    """What happened from `from_day` up to, not including, `to_day`, for a story told up to
+    `from_day` before."""
     return tell(seed, to_day, outline, first_day).since(from_day)
 
 

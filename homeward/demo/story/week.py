@@ -1,4 +1,5 @@
-"""The published week: every meeting of every slot, with a topic no one seated there has had in this pass."""
+"""The published week: every meeting of every slot, with a topic no one seated there has had in
+this pass."""
 
 from __future__ import annotations
 

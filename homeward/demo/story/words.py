@@ -151,6 +151,12 @@ BY_TYPE = {
     "individual": "individual session",
     "family": "family session",
 }
+SHAPES = (
+    "{opening} in the {where}{about}. Talked about {situation}: {action}. {reply}",
+    "{opening}. In the {where}{about}, gave {situation} as an example and {action}. {reply}",
+    "{opening} in the {where}{about}. With {situation} in mind, {action} this week. {reply}",
+    "{reply} {opening} in the {where}{about}; with {situation} the client {action}.",
+)
 DOING = (
     "Facilitated discussion",
     "Taught and modelled one skill",
@@ -171,23 +177,21 @@ class Wording:
     def response(self, chance: Chance, participation: str, session_type: str, topic: str) -> str:
         """Two or three sentences nobody else has in the chart."""
         where = BY_TYPE.get(session_type, session_type.replace("_", " ") + " group")
-        about = f" on {topic.replace('_', ' ').replace('-', ' ')}" if topic else ""
+        about = f" on {topic.lower().replace('_', ' ').replace('-', ' ')}" if topic else ""
         for attempt in range(40):
             opening = chance.one_of(f"opening{attempt}", OPENING[participation])
             situation = chance.one_of(f"situation{attempt}", SITUATIONS)
             action = chance.one_of(f"action{attempt}", ACTIONS)
             reply = chance.one_of(f"reply{attempt}", RESPONSES)
             shape = chance.between(f"shape{attempt}", 0, 3)
-            if shape == 0:
-                text = (
-                    f"{opening} in the {where}{about}. Talked about {situation}: {action}. {reply}"
-                )
-            elif shape == 1:
-                text = f"{opening}. In the {where}{about}, gave {situation} as an example and {action}. {reply}"
-            elif shape == 2:
-                text = f"{opening} in the {where}{about}. With {situation} in mind, {action} this week. {reply}"
-            else:
-                text = f"{reply} {opening} in the {where}{about}; the example was {situation}, where the client {action}."
+            text = SHAPES[shape].format(
+                opening=opening,
+                where=where,
+                about=about,
+                situation=situation,
+                action=action,
+                reply=reply,
+            )
             if text not in self._said:
                 break
         else:

@@ -1,4 +1,5 @@
-"""The state of the story while it is told: people in the funnel and in care, seats, bookings, what comes due."""
+"""The state of the story while it is told: people in the funnel and in care, seats, bookings,
+what comes due."""
 
 from __future__ import annotations
 
@@ -183,7 +184,8 @@ class World:
         )
 
     def on_duty(self, roles: tuple[str, ...], site: str, day: date, minute: float) -> str:
-        """Somebody of the first of the roles that is in at that minute; the first role's anyway when none is."""
+        """Somebody of the first of the roles that is in at that minute; the first role's anyway
+        when none is."""
         for role in roles:
             for worker in self.outline.staff(role, site):
                 early, late = shift_of(worker, day.weekday())
@@ -218,7 +220,8 @@ def session_key(slot: Slot, day: date) -> str:
 
 
 def shift_of(worker: Worker, weekday: int) -> tuple[int, int]:
-    """When the worker is in on that weekday, in minutes; 9 to 17 where the outline names no hours at all."""
+    """When the worker is in on that weekday, in minutes; 9 to 17 where the outline names no
+    hours at all."""
     for shift in worker.shifts:
         if shift.weekday == weekday:
             return (

@@ -8,11 +8,12 @@ import pytest
 
 from homeward.demo.story.chance import Chance
 from homeward.demo.story.course import Course, draw_course
-from homeward.demo.story.figures import Tally, rows
+from homeward.demo.story.figures import rows
 from homeward.demo.story.population import population
 from homeward.demo.story.profiles import Profile, draw_profile
 from homeward.demo.story.sample import sample
 from homeward.demo.story.simulation import tell
+from homeward.demo.story.tally import Tally
 
 DAY = date(2026, 3, 2)
 MANY = 6000
@@ -67,7 +68,8 @@ def test_gradients_an_equity_report_must_find(drawn: list[tuple[Profile, Course]
 
 
 def test_a_told_story_keeps_to_attendance_tests_and_measures() -> None:
-    """One story is a small sample, so only what counts thousands of times is held to its distance."""
+    """One story is a small sample, so only what counts thousands of times is held to its
+    distance."""
     tally = Tally()
     tally.add(tell(11, date(2026, 11, 22), sample()))
     found = {row.name: row for row in rows(tally)}

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -144,9 +145,7 @@ class TestGroups:
                 expected[person].append((start, end))
         for times in expected.values():
             ordered = sorted(times)
-            assert all(
-                first[1] <= second[0] for first, second in zip(ordered, ordered[1:], strict=False)
-            )
+            assert all(first[1] <= second[0] for first, second in pairwise(ordered))
 
     def test_no_worker_is_in_two_places(self, story: Story) -> None:
         times: dict[str, list[tuple[object, object]]] = defaultdict(list)
@@ -160,9 +159,7 @@ class TestGroups:
                 times[leader].append((session.starts_at, session.ends_at))
         for taken in times.values():
             ordered = sorted(taken)
-            assert all(
-                first[1] <= second[0] for first, second in zip(ordered, ordered[1:], strict=False)
-            )
+            assert all(first[1] <= second[0] for first, second in pairwise(ordered))
 
     def test_intensive_weeks_offer_nine_hours_on_three_days(self, story: Story) -> None:
         held = seats_by_day(story)

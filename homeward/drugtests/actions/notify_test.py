@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from homeward import audit
 from homeward.core.actions import action
@@ -36,7 +37,9 @@ def notify_test(
         actor, test_id, states=(State.ORDERED, State.NOTIFIED), expected_version=expected_version
     )
     numbers = numbers_for(test.episode.program_id, local_day(now, test.site))
-    latest = now + timedelta(hours=int(numbers["draw_window_max_hours"]))
+    # Hours on the wall clock: "the same time tomorrow" holds when the clocks change at night.
+    here = now.astimezone(ZoneInfo(test.site.time_zone))
+    latest = here + timedelta(hours=int(numbers["draw_window_max_hours"]))
     due_at = due_at or latest
     if not now < due_at <= latest:
         raise WindowOutOfBounds

@@ -72,14 +72,14 @@ class Table:
         if not isinstance(value, str):
             self.refuse(key, f"{_shown(value)} is not a text; give {what} in quotes")
             return ""
-        value = " ".join(value.split())
-        if required and not value:
+        text = " ".join(value.split())
+        if required and not text:
             self.refuse(key, f"is empty; give {what}")
-        elif len(value) > longest:
-            self.refuse(key, f"has {len(value)} characters; shorten it to {longest}")
-        elif any(ord(letter) < 32 or ord(letter) == 127 for letter in value):
+        elif len(text) > longest:
+            self.refuse(key, f"has {len(text)} characters; shorten it to {longest}")
+        elif any(ord(letter) < 32 or ord(letter) == 127 for letter in text):
             self.refuse(key, "has a control character; write it as plain text")
-        return value
+        return text
 
     def code(self, key: str = "code", *, longest: int = 40, required: bool = True) -> str:
         value = self.text(key, longest=longest, required=required)

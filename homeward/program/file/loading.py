@@ -68,10 +68,8 @@ def load_parts(loading: Loading) -> None:
     _load_tracks(loading, sites)
     _load_curriculum(loading)
     today = today_of(loading)
-    for number in loading.outline.numbers:
-        _load_number(loading, number, today)
-    for deadline in loading.outline.deadlines:
-        _load_deadline(loading, deadline, today)
+    _load_numbers(loading, today)
+    _load_deadlines(loading, today)
     _load_holidays(loading, today)
 
 
@@ -207,21 +205,29 @@ def number_values(part: NumberPart | DeadlinePart) -> dict[str, Any]:
     }
 
 
-def _load_number(loading: Loading, part: NumberPart, today: date) -> None:
-    identity = {"program": loading.program, "code": part.code}
-    settle_value(RuleNumber, identity, part, today, loading.tally("numbers"))
+def _load_numbers(loading: Loading, today: date) -> None:
+    program = loading.program
+    rows = RuleNumber.objects.filter(program=program).order_by("starts_on")
+    last = {row.code: row for row in rows}
+    for part in loading.outline.numbers:
+        identity = {"program": program, "code": part.code}
+        settle_value(
+            last.get(part.code), RuleNumber, identity, part, today, loading.tally("numbers")
+        )
 
 
-def _load_deadline(loading: Loading, part: DeadlinePart, today: date) -> None:
-    identity = {
-        "program": loading.program,
-        "document": part.document,
-        "applies_to": part.applies_to,
-    }
-    settle_value(Deadline, identity, part, today, loading.tally("deadlines"))
+def _load_deadlines(loading: Loading, today: date) -> None:
+    program = loading.program
+    rows = Deadline.objects.filter(program=program).order_by("starts_on")
+    last = {(row.document, row.applies_to): row for row in rows}
+    for part in loading.outline.deadlines:
+        key = (part.document, part.applies_to)
+        identity = {"program": program, "document": part.document, "applies_to": part.applies_to}
+        settle_value(last.get(key), Deadline, identity, part, today, loading.tally("deadlines"))
 
 
 def settle_value(
+    last: Any,
     model: Any,
     identity: dict[str, Any],
     part: NumberPart | DeadlinePart,
@@ -230,10 +236,10 @@ def settle_value(
 ) -> None:
     """A value that changed is a new row from the file's day, or from today when that has passed.
 
-    Only a row of the same day that nobody has adopted yet is changed in place.
+    `last` is the row that starts last. Only a row of the same day that nobody has adopted yet is
+    changed in place.
     """
     values = number_values(part)
-    last = model.objects.filter(**identity).order_by("-starts_on").first()
     if last is None:
         settle(None, model, {**identity, "starts_on": part.starts_on}, values, tally)
     elif all(getattr(last, name) == value for name, value in values.items()):

@@ -39,10 +39,10 @@ def cancel_session(
     Raises AlreadyCancelled, SessionIsOver, StaleVersion, NotAllowed("not_your_session").
     """
     session = session_at_own_site(actor, session_id, locked=True)
-    if not may_change_session(actor, session):
-        raise NotAllowed("not_your_session")
     if session.cancelled_at is not None:
         raise AlreadyCancelled
+    if not may_change_session(actor, session):
+        raise NotAllowed("not_your_session")
     if session.closed_at is not None or session.ends_at <= now:
         raise SessionIsOver
     expect_version(session, expected_version)

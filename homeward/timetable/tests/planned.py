@@ -1,5 +1,6 @@
 """A planned week for tests: Jo seated in Dana's Tuesday group, the week made by Sam."""
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -7,7 +8,7 @@ from homeward.admissions.models import Episode, EpisodeStage
 from homeward.people.models import Client
 from homeward.testing.cast import Cast
 from homeward.timetable import actions, queries
-from homeward.timetable.models import GroupSession
+from homeward.timetable.models import GroupSession, Seat
 
 MONDAY = date(2026, 11, 23)
 FRIDAY_BEFORE = datetime(2026, 11, 20, 15, tzinfo=UTC)
@@ -37,6 +38,24 @@ def planned(cast: Cast) -> GroupSession:
     plan(cast)
     (session,) = queries.sessions_on(cast.sam.actor, MONDAY + timedelta(days=1))
     return session
+
+
+@dataclass
+class Room:
+    """The cast with one planned session and Jo's seat in it."""
+
+    cast: Cast
+    session: GroupSession
+    seat: Seat
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.cast, name)
+
+
+def planned_room(cast: Cast) -> Room:
+    """Jo expected on Tuesday at half past nine."""
+    session = planned(cast)
+    return Room(cast, session, Seat.objects.unscoped("test").get())
 
 
 def another_client(cast: Cast, name: str, number: int) -> Client:

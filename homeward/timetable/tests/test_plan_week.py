@@ -12,7 +12,7 @@ from homeward.timetable import actions
 from homeward.timetable.actions.cancel_session import AlreadyCancelled, SessionIsOver
 from homeward.timetable.actions.plan_week import NotAWeekStart, WeekIsPublished
 from homeward.timetable.actions.publish_week import AlreadyPublished, NothingPlanned
-from homeward.timetable.models import GroupSession, Seat, Week
+from homeward.timetable.models import GroupSession, Seat, SessionLeader, Week
 from homeward.timetable.tests.planned import FRIDAY_BEFORE, MONDAY, plan, planned, seat
 
 __all__ = ["cast"]
@@ -130,7 +130,7 @@ class TestCancelSession:
 
         held = Seat.objects.unscoped("test").get()
         assert held.released_reason == "session_cancelled"
-        assert session.leaders.get().is_released
+        assert SessionLeader.objects.get().is_released
         assert GroupSession.objects.live().count() == 0
         with pytest.raises(AlreadyCancelled):
             self.cancel(cast, session)

@@ -1,0 +1,1 @@
+"""The parts of `homeward bench crash`: people who write, accidents, and the reckoning."""

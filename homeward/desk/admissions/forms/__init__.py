@@ -1,0 +1,1 @@
+"""Forms of the way in: they read what was typed; only actions write."""

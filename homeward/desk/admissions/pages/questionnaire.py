@@ -1,0 +1,144 @@
+"""What a questionnaire and its result print."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from homeward.core.actors import Actor
+from homeward.core.components import Act
+from homeward.desk.admissions.forms.questionnaire import QuestionnaireForm
+from homeward.desk.admissions.pages.scores import (
+    Finding,
+    ScoreLine,
+    findings,
+    score_lines,
+    score_words,
+    short_title,
+    taken_words,
+)
+from homeward.desk.admissions.times import clock_time
+from homeward.instruments.library import instrument
+from homeward.instruments.models import Response
+from homeward.instruments.rules.instrument import Instrument
+from homeward.people.models import Client
+from homeward.tasks.queries import open_tasks_of
+
+
+@dataclass(frozen=True, slots=True)
+class Questionnaire:
+    """One questionnaire to answer."""
+
+    client: Client
+    title: str
+    short: str
+    subline: str
+    attribution: str
+    address: str
+    saved: str
+    earlier: str
+    form: QuestionnaireForm
+    back: Act
+
+    @classmethod
+    def of(
+        cls,
+        client: Client,
+        definition: Instrument,
+        form: QuestionnaireForm,
+        latest: Response | None,
+        back: Act,
+    ) -> "Questionnaire":
+        """The form with what was saved before, and what the last finished one said."""
+        recall = str(definition.meta.get("recall_period", ""))
+        kept = latest is not None and not latest.is_handed_in
+        return cls(
+            client=client,
+            title=definition.title,
+            short=short_title(definition.id),
+            subline=_("About: %(recall)s") % {"recall": recall} if recall else "",
+            attribution=str(definition.meta.get("attribution", "")),
+            address=reverse("desk:questionnaire", args=[client.pk, definition.id]),
+            saved=_("saved %(time)s") % {"time": clock_time(latest.answered_at)}
+            if kept and latest
+            else "",
+            earlier=score_words(latest) if latest and not kept else "",
+            form=form,
+            back=back,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One item and what was answered."""
+
+    text: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One finished or partial questionnaire as it was kept."""
+
+    client: Client
+    title: str
+    subline: str
+    scores: tuple[ScoreLine, ...]
+    findings: tuple[Finding, ...]
+    answers: tuple[Answer, ...]
+    attribution: str
+    duties: tuple[Act, ...]
+    asks: Act | None
+    back: Act
+    versions: str
+
+    @classmethod
+    def of(cls, actor: Actor, response: Response, back: Act) -> "Result":
+        """The stored scores and findings in words; nothing is scored anew."""
+        definition = instrument(response.instrument)
+        tasks = [
+            task
+            for task in open_tasks_of(actor, response.client)
+            if task.detail.get("response") == str(response.pk)
+        ]
+        asked = next((task.detail["asks"] for task in tasks if task.detail.get("asks")), "")
+        return cls(
+            client=response.client,
+            title=definition.title,
+            subline=taken_words(response),
+            scores=tuple(score_lines(response)),
+            findings=tuple(findings(response)),
+            answers=tuple(
+                Answer(item.text, _answer(definition, item.link_id, response.answers))
+                for item in definition.items.values()
+            ),
+            attribution=str(definition.meta.get("attribution", "")),
+            duties=tuple(
+                Act(_("Record what was done"), reverse("desk:task", args=[task.pk]), "primary")
+                for task in tasks
+            ),
+            asks=Act(
+                _("Ask the %(name)s now") % {"name": short_title(asked)},
+                reverse("desk:questionnaire", args=[response.client_id, asked]),
+                "danger",
+            )
+            if asked
+            else None,
+            back=back,
+            versions=_("%(title)s version %(version)s, scored by version %(scorer)s")
+            % {
+                "title": short_title(definition.id),
+                "version": response.instrument_version,
+                "scorer": response.scorer_version,
+            },
+        )
+
+
+def _answer(definition: Instrument, link_id: str, answers: dict[str, Any]) -> str:
+    if link_id not in answers:
+        return _("no answer")
+    item, value = definition.items[link_id], answers[link_id]
+    if item.is_number:
+        return str(value)
+    return next((each.display for each in item.options if each.ordinal == value), str(value))

@@ -1,0 +1,92 @@
+"""Scores and findings in plain words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from homeward.desk.admissions.times import when
+from homeward.instruments.library import instrument
+from homeward.instruments.models import Response
+from homeward.instruments.words import BANDS, DUE, INCOMPLETE, RESULTS, SAFETY_ACTIONS, SEVERITIES
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One safety rule that holds: what to do, by when, how grave."""
+
+    action: str
+    due: str
+    severity: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreLine:
+    """One score or rule result with its words."""
+
+    name: str
+    value: str
+    words: str
+
+
+def short_title(instrument_id: str) -> str:
+    """PHQ-9, not its whole name."""
+    return instrument(instrument_id).title.rsplit("(", 1)[-1].rstrip(")")
+
+
+def score_words(response: Response) -> str:
+    """"PHQ-9 13, moderate", or what still misses."""
+    name = short_title(response.instrument)
+    if not response.is_handed_in:
+        return _("%(name)s begun") % {"name": name}
+    for score in response.scores.values():
+        if score["value"] is not None:
+            band = str(BANDS.get(score["band"] or "", "")).lower()
+            return f"{name} {score['value']}" + (f" ({band})" if band else "")
+    for rule in response.rules.values():
+        return f"{name}: {str(RESULTS.get(rule['result'], rule['result'])).lower()}"
+    return _("%(name)s: no score, answers are missing") % {"name": name}
+
+
+def score_lines(response: Response) -> Iterator[ScoreLine]:
+    """Every score and rule of one response."""
+    for name, score in response.scores.items():
+        value = score["value"]
+        words = str(BANDS.get(score["band"] or "", ""))
+        if value is None:
+            words = _("no score: %(n)s items unanswered") % {"n": len(score["missing"])}
+        yield ScoreLine(_score_name(name), "–" if value is None else str(value), words)
+    for name, rule in response.rules.items():
+        if rule["result"] == "none" and not rule["incomplete"]:
+            continue
+        words = str(RESULTS.get(rule["result"], rule["result"]))
+        if rule["incomplete"]:
+            words = f"{words}. {INCOMPLETE}"
+        yield ScoreLine(_score_name(name), "", words)
+
+
+def findings(response: Response) -> Iterator[Finding]:
+    """Every safety rule that holds, the gravest first."""
+    order = {"urgent": 0, "high": 1, "attention": 2}
+    for rule in sorted(response.safety, key=lambda each: order.get(each["severity"], 3)):
+        yield Finding(
+            action=str(SAFETY_ACTIONS.get(rule["id"], rule["action"])),
+            due=str(DUE.get(rule["due"], rule["due"])),
+            severity=str(SEVERITIES.get(rule["severity"], rule["severity"])),
+            tone="attention" if rule["severity"] == "attention" else "urgent",
+        )
+
+
+def taken_words(response: Response) -> str:
+    """When and by whom."""
+    by = _("by the client") if response.answered_by_client else ""
+    if not by and response.taken_by:
+        by = _("with %(name)s") % {"name": response.taken_by.name}
+    return f"{when(response.answered_at)} {by}".strip()
+
+
+def _score_name(name: str) -> str:
+    return {"total": _("Total"), "risk": _("Risk"), "ideation_level": _("Ideation level")}.get(
+        name, name.replace("_", " ").capitalize()
+    )

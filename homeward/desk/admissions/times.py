@@ -1,0 +1,27 @@
+"""Instants and waits in the words pages use."""
+
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+
+def when(instant: datetime | None) -> str:
+    """Weekday, day and time in the house's zone; empty without an instant."""
+    return date_format(timezone.localtime(instant), "D j M H:i") if instant else ""
+
+
+def clock_time(instant: datetime | None) -> str:
+    """The time of day to the second, as saved states show it."""
+    return date_format(timezone.localtime(instant), "H:i:s") if instant else ""
+
+
+def waited(since: datetime, now: datetime) -> str:
+    """How long somebody has waited, in days once there are any."""
+    days = (now - since).days
+    if days:
+        return ngettext("%d day", "%d days", days) % days
+    hours = int((now - since).total_seconds() // 3600)
+    return ngettext("%d hour", "%d hours", hours) % hours if hours else _("less than an hour")

@@ -1,0 +1,1 @@
+"""The group room: who is here, what each did, and the signatures."""

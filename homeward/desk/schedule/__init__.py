@@ -1,0 +1,1 @@
+"""The Schedule tab of a client's record: standing seats, coming sessions, attendance."""

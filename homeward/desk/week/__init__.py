@@ -1,0 +1,1 @@
+"""The week board: every session of a site, and what the plan leaves open."""

@@ -1,0 +1,126 @@
+"""The sessions of a week as blocks on the board."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from django.urls import reverse
+from django.utils.formats import date_format, time_format
+from django.utils.translation import gettext as _
+
+from homeward.core.components import WeekBlock, WeekBoard, WeekDay, in_lanes
+from homeward.desk.words import PHASE_CLASSES, initials_of
+from homeward.program.models import SessionType
+from homeward.timetable.models import GroupSession
+
+KIND_CLASSES = {
+    SessionType.Kind.FAMILY: "family",
+    SessionType.Kind.INDIVIDUAL: "continuing",
+    SessionType.Kind.MEDICAL: "none",
+    SessionType.Kind.MUTUAL_HELP: "orientation",
+    SessionType.Kind.EDUCATION: "early",
+}
+ONE_BY_ONE = frozenset({SessionType.Kind.INDIVIDUAL, SessionType.Kind.MEDICAL})
+WORKDAYS = 5
+
+
+def board_of(
+    sessions: list[GroupSession],
+    week_start: date,
+    zone: str,
+    closed: dict[date, str],
+    today: date,
+) -> WeekBoard:
+    """Weekdays always, weekend days when something is planned; hours as far as sessions reach."""
+    blocks: dict[date, list[WeekBlock]] = defaultdict(list)
+    for meeting in _meetings(sessions):
+        blocks[meeting[0].on].append(_block(meeting, ZoneInfo(zone)))
+    days = []
+    for number in range(7):
+        on = week_start + timedelta(days=number)
+        if number >= WORKDAYS and not blocks[on] and on not in closed:
+            continue
+        days.append(
+            WeekDay(
+                date_format(on, "D j"),
+                in_lanes(tuple(blocks[on])),
+                today=on == today,
+                closed=closed.get(on, ""),
+            )
+        )
+    every = [block for day in days for block in day.blocks]
+    return WeekBoard(
+        tuple(days),
+        start_hour=min((block.start_minute // 60 for block in every), default=9),
+        end_hour=min(24, max((-(-block.end_minute // 60) for block in every), default=17)),
+        label=_("Sessions of the week"),
+    )
+
+
+def phase_class(session: GroupSession) -> str:
+    """The colour of a session: its phase where it serves one, else its kind."""
+    phases = list(session.group.phases.all()) if session.group else []
+    if len(phases) == 1:
+        return PHASE_CLASSES.get(phases[0].color, "middle")
+    return KIND_CLASSES.get(session.session_type.kind, "middle")
+
+
+def leaders_of(session: GroupSession) -> str:
+    """The initials of who leads, as the board shows them."""
+    return " ".join(initials_of(leader.worker.name) for leader in session.leaders.all())
+
+
+def _meetings(sessions: Iterable[GroupSession]) -> list[list[GroupSession]]:
+    """Individual sessions that run at the same time stand in one block; groups stand alone."""
+    found: dict[tuple[object, ...], list[GroupSession]] = defaultdict(list)
+    for session in sessions:
+        alone = session.session_type.kind not in ONE_BY_ONE
+        key = (session.starts_at, session.ends_at, session.pk if alone else session.name)
+        found[key].append(session)
+    return list(found.values())
+
+
+def _block(meeting: list[GroupSession], zone: ZoneInfo) -> WeekBlock:
+    session = meeting[0]
+    begins, ends = session.starts_at.astimezone(zone), session.ends_at.astimezone(zone)
+    if len(meeting) > 1:
+        title = _("%(name)s ×%(count)s") % {"name": session.name, "count": len(meeting)}
+        places = [leaders_of(each) for each in meeting]
+        sub = " · ".join(filter(None, (_minutes(session), " ".join(dict.fromkeys(places)))))
+    else:
+        title = session.name
+        sub = _sub(session)
+    return WeekBlock(
+        title=title,
+        sub=sub,
+        start_minute=begins.hour * 60 + begins.minute,
+        end_minute=_end_minute(begins, ends),
+        times=f"{time_format(begins, 'H:i')}–{time_format(ends, 'H:i')}",
+        phase=phase_class(session),
+        url=reverse("desk:group_room", args=[session.pk]) if len(meeting) == 1 else "",
+        full=session.capacity > 1 and session.seats_taken >= session.capacity,
+        cancelled=session.cancelled_at is not None,
+    )
+
+
+def _sub(session: GroupSession) -> str:
+    seats = _("%(taken)s of %(capacity)s") % {
+        "taken": session.seats_taken,
+        "capacity": session.capacity,
+    }
+    room = session.room.name.lower() if session.room else ""
+    lead = leaders_of(session) or ("" if session.cancelled_at else _("no leader"))
+    topic = session.topic.title if session.topic else ""
+    return " · ".join(filter(None, (seats if session.capacity > 1 else "", room, lead, topic)))
+
+
+def _minutes(session: GroupSession) -> str:
+    length = int((session.ends_at - session.starts_at).total_seconds() // 60)
+    return _("%(minutes)s min") % {"minutes": length}
+
+
+def _end_minute(begins: datetime, ends: datetime) -> int:
+    if ends.date() != begins.date():
+        return 24 * 60
+    return ends.hour * 60 + ends.minute

@@ -1,0 +1,331 @@
+"""What the week board prints."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import Count
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from homeward.core import clock, reasons_words
+from homeward.core.actors import Actor
+from homeward.core.components import Fact, Tab, WeekBoard
+from homeward.desk.week.board import board_of
+from homeward.desk.week.forms import PlanForm, PublishForm
+from homeward.kernel.purposes import Purpose
+from homeward.program.models import Holiday, Organisation, Program, Site
+from homeward.timetable.models import GroupSession, Seat, TherapyGroup, Week
+from homeward.timetable.permissions import may_plan
+from homeward.timetable.queries import session_rows
+from homeward.timetable.seating import week_of
+from homeward.timetable.shortfalls import ClientWeek, client_weeks
+from homeward.timetable.words import CANCELLING
+
+DAYS = timedelta(days=7)
+SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """A client whose week stays under the hours asked for, with the reason in words."""
+
+    name: str
+    url: str
+    missing: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A session that will not take place."""
+
+    name: str
+    when: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class WeekPage:
+    """Everything the board's template prints."""
+
+    title: str
+    subline: str
+    board: WeekBoard
+    is_empty: bool
+    filters: tuple[Tab, ...]
+    choices: tuple[Tab, ...]
+    sites: tuple[Tab, ...]
+    previous_url: str
+    next_url: str
+    this_week_url: str
+    is_published: bool
+    state_words: str
+    figures: tuple[Fact, ...]
+    unplaced: tuple[Unplaced, ...]
+    unplaced_words: str
+    unplaced_more: int
+    changes: tuple[Change, ...]
+    plan_form: PlanForm | None
+    publish_form: PublishForm | None
+    publish_label: str
+    publish_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Which week is looked at, and through which filter; unknown values fall back to all."""
+
+    program: Program
+    site: Site
+    week_start: date
+    by: str
+    of: str
+
+    def url(self, **changed: str) -> str:
+        """The same board with something else chosen."""
+        asked = {
+            "week": self.week_start.isoformat(),
+            "site": self.site.code,
+            "by": self.by,
+            "of": self.of,
+            **changed,
+        }
+        asked = {key: value for key, value in asked.items() if value and value != "everyone"}
+        return f"{reverse('desk:week')}?{urlencode(asked)}"
+
+
+def chosen_of(actor: Actor, asked: dict[str, str]) -> Chosen | None:
+    """Read the address; None when the actor works at no site or nothing is set up."""
+    sites = _sites(actor)
+    if not sites:
+        return None
+    site = next((site for site in sites if site.code == asked.get("site")), sites[0])
+    group = TherapyGroup.objects.filter(site=site).select_related("program").first()
+    program = group.program if group else Program.objects.order_by("code").first()
+    if program is None:
+        return None
+    try:
+        day = date.fromisoformat(asked.get("week", ""))
+    except ValueError:
+        day = clock.today(site.time_zone)
+    organisation = Organisation.objects.first()
+    by = asked.get("by", "")
+    return Chosen(
+        program=program,
+        site=site,
+        week_start=week_of(day, organisation.week_starts_on if organisation else 0),
+        by=by if by in {"room", "staff", "client"} else "everyone",
+        of=asked.get("of", "")[:40],
+    )
+
+
+def week_page(
+    actor: Actor,
+    chosen: Chosen,
+    plan_form: PlanForm | None = None,
+    publish_form: PublishForm | None = None,
+) -> WeekPage:
+    """Gather the board in a fixed number of queries."""
+    first, last = chosen.week_start, chosen.week_start + DAYS
+    week = Week.objects.filter(
+        program=chosen.program, site=chosen.site, starts_on=first
+    ).first()
+    sessions = list(
+        session_rows()
+        .filter(program=chosen.program, site=chosen.site, on__gte=first, on__lt=last)
+        .prefetch_related("group__phases")
+    )
+    live = [session for session in sessions if session.cancelled_at is None]
+    holidays = Holiday.objects.filter(program=chosen.program, on__gte=first, on__lt=last)
+    closed = {holiday.on: holiday.name for holiday in holidays}
+    clients = client_weeks(actor, chosen.program.pk, chosen.site.pk, first)
+    shown, choices = _filtered(actor, chosen, live, clients)
+    short = sorted(
+        (row for row in clients if row.is_short),
+        key=lambda row: (row.planned - row.required, row.episode.client.name),
+    )
+    planner = may_plan(actor) and last > clock.today(chosen.site.time_zone)
+    is_published = bool(week and week.published_at)
+    people = _people(live) if planner and week and not is_published else 0
+    return WeekPage(
+        title=_("Week of %(day)s") % {"day": date_format(first, "j F")},
+        subline=_subline(chosen, live, clients, is_published, week),
+        board=board_of(
+            shown, first, chosen.site.time_zone, closed, clock.today(chosen.site.time_zone)
+        ),
+        is_empty=not sessions,
+        filters=_filters(chosen),
+        choices=choices,
+        sites=tuple(
+            Tab(site.name, chosen.url(site=site.code, by="", of=""), site == chosen.site)
+            for site in _sites(actor)
+        ),
+        previous_url=chosen.url(week=(first - DAYS).isoformat()),
+        next_url=chosen.url(week=last.isoformat()),
+        this_week_url=chosen.url(week=clock.today(chosen.site.time_zone).isoformat()),
+        is_published=is_published,
+        state_words=_("published") if is_published else _("draft") if week else _("not planned"),
+        figures=_figures(live, clients),
+        unplaced=tuple(_unplaced(row) for row in short[:SHOWN]),
+        unplaced_words=ngettext("%d client", "%d clients", len(short)) % len(short),
+        unplaced_more=max(0, len(short) - SHOWN),
+        changes=tuple(_change(each) for each in sessions if each.cancelled_at is not None),
+        plan_form=(plan_form or PlanForm(initial=_plan_of(chosen)))
+        if planner and not is_published
+        else None,
+        publish_form=(publish_form or PublishForm(version=week.version))
+        if planner and week and not is_published and live
+        else None,
+        publish_label=ngettext("Publish to %d person", "Publish to %d people", people) % people,
+        publish_url=reverse("desk:week_publication", args=[week.pk]) if week else "",
+    )
+
+
+def _plan_of(chosen: Chosen) -> dict[str, Any]:
+    return {
+        "program": chosen.program.pk,
+        "site": chosen.site.pk,
+        "starts_on": chosen.week_start,
+    }
+
+
+def _sites(actor: Actor) -> list[Site]:
+    sites = Site.objects.order_by("name")
+    if not any(grant.site_id is None for grant in actor.grants):
+        sites = sites.filter(pk__in=actor.site_ids)
+    return list(sites)
+
+
+def _subline(
+    chosen: Chosen,
+    live: list[GroupSession],
+    clients: list[ClientWeek],
+    is_published: bool,
+    week: Week | None,
+) -> str:
+    if is_published and week:
+        state = _("Published %(day)s") % {"day": date_format(week.published_at, "j M")}
+    else:
+        state = _("Draft") if week else _("Not planned yet")
+    workers = {leader.worker_id for each in live for leader in each.leaders.all()}
+    rooms = {each.room_id for each in live if each.room_id}
+    return " · ".join(
+        (
+            chosen.site.name,
+            state,
+            ngettext("%d client", "%d clients", len(clients)) % len(clients),
+            ngettext("%d colleague", "%d colleagues", len(workers)) % len(workers),
+            ngettext("%d room", "%d rooms", len(rooms)) % len(rooms),
+        )
+    )
+
+
+def _filters(chosen: Chosen) -> tuple[Tab, ...]:
+    labels = (
+        ("everyone", _("Everyone")),
+        ("room", _("Room")),
+        ("staff", _("Staff")),
+        ("client", _("One client")),
+    )
+    return tuple(
+        Tab(label, chosen.url(by=key, of=""), key == chosen.by) for key, label in labels
+    )
+
+
+def _filtered(
+    actor: Actor, chosen: Chosen, live: list[GroupSession], clients: list[ClientWeek]
+) -> tuple[list[GroupSession], tuple[Tab, ...]]:
+    if chosen.by == "room":
+        rooms = {str(each.room_id): each.room.name for each in live if each.room_id}
+        of = _one_of(chosen.of, rooms)
+        return [each for each in live if str(each.room_id) == of], _tabs(chosen, rooms, of)
+    if chosen.by == "staff":
+        leaders = [leader for each in live for leader in each.leaders.all()]
+        names = {str(leader.worker_id): leader.worker.name for leader in leaders}
+        of = _one_of(chosen.of, names)
+        led = {leader.session_id for leader in leaders if str(leader.worker_id) == of}
+        return [each for each in live if each.pk in led], _tabs(chosen, names, of)
+    if chosen.by == "client":
+        names = {str(row.episode.client_id): row.episode.client.short_name for row in clients}
+        of = _one_of(chosen.of, names)
+        if not of:
+            return [], ()
+        seats = Seat.objects.for_actor(actor, Purpose.OPERATIONS).filter(
+            client_id=of, released_at=None, session__in=live
+        )
+        held = {seat.session_id for seat in seats}
+        return [each for each in live if each.pk in held], _tabs(chosen, names, of)
+    return live, ()
+
+
+def _one_of(of: str, names: dict[str, str]) -> str:
+    if of in names:
+        return of
+    return min(names, key=lambda key: names[key], default="")
+
+
+def _tabs(chosen: Chosen, names: dict[str, str], of: str) -> tuple[Tab, ...]:
+    ordered = sorted(names.items(), key=lambda item: item[1])
+    return tuple(Tab(name, chosen.url(of=key), key == of) for key, name in ordered)
+
+
+def _figures(live: list[GroupSession], clients: list[ClientWeek]) -> tuple[Fact, ...]:
+    required = sum(row.required for row in clients)
+    placed = sum(min(row.planned, row.required) for row in clients)
+    full = sum(not row.is_short for row in clients)
+    sizes = [each.seats_taken for each in live if each.capacity > 1 and each.seats_taken]
+    leaderless = sum(not each.leaders.all() for each in live)
+    size = f"{min(sizes)}–{max(sizes)}" if sizes else "—"
+    return (
+        Fact(
+            _("Required hours placed"),
+            _("%(placed)s of %(required)s")
+            % {"placed": f"{placed / 60:,.0f}", "required": f"{required / 60:,.0f}"},
+        ),
+        Fact(
+            _("Clients at their full hours"),
+            _("%(count)s of %(all)s") % {"count": full, "all": len(clients)},
+        ),
+        Fact(_("Sessions"), str(len(live))),
+        Fact(_("Sessions without a leader"), str(leaderless)),
+        Fact(_("Group size, smallest–largest"), size),
+    )
+
+
+def _unplaced(row: ClientWeek) -> Unplaced:
+    missing = row.decision.extras["missing_minutes"]
+    why = "; ".join(
+        reasons_words.words_for(line.code, line.detail) for line in row.decision.reasons
+    )
+    return Unplaced(
+        name=row.episode.client.short_name,
+        url=reverse("desk:chart_schedule", args=[row.episode.client_id]),
+        missing=_("needs %(hours)s h more") % {"hours": f"{missing / 60:g}"}
+        if missing % 6 == 0
+        else _("needs %(minutes)s min more") % {"minutes": missing},
+        why=why,
+    )
+
+
+def _change(session: GroupSession) -> Change:
+    return Change(
+        name=session.name,
+        when=date_format(session.on, "D j M"),
+        why=str(CANCELLING.get(session.cancelled_reason, session.cancelled_reason)),
+    )
+
+
+def _people(live: list[GroupSession]) -> int:
+    workers = {leader.worker_id for each in live for leader in each.leaders.all()}
+    counted = (
+        Seat.objects.for_actor(Actor.of_service("desk.week"), Purpose.OPERATIONS)
+        .filter(session__in=live, released_at=None)
+        .aggregate(clients=Count("client", distinct=True))
+    )
+    return int(counted["clients"]) + len(workers)
+
+

@@ -1,0 +1,58 @@
+"""Facts this room announces."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from homeward.core.actors import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseChanged:
+    """An episode moved to another phase, from a day on."""
+
+    episode_id: UUID
+    client_id: UUID
+    old_phase_id: UUID
+    new_phase_id: UUID
+    from_day: date
+    actor: Actor
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SteppedDown:
+    """The level of care went down inside the program: authorization and codes follow."""
+
+    episode_id: UUID
+    client_id: UUID
+    old_level: str
+    new_level: str
+    from_day: date
+    first_appointment_on: date
+    actor: Actor
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewOpened:
+    """A level-of-care card asks for the team's decision."""
+
+    review_id: UUID
+    client_id: UUID
+    opened_because: str
+    suggested: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ClientDischarged:
+    """An episode ended."""
+
+    episode_id: UUID
+    client_id: UUID
+    discharge_id: UUID
+    type: str
+    last_contact_on: date
+    actor: Actor
+    at: datetime

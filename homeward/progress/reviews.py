@@ -1,0 +1,69 @@
+"""Opening level-of-care cards: every week, and when something calls for one."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from homeward import audit
+from homeward.core.actors import Actor
+from homeward.core.facts import announce
+from homeward.kernel.purposes import Purpose
+from homeward.program.queries import numbers_for
+from homeward.progress.facts import ReviewOpened
+from homeward.progress.models import LevelReview
+from homeward.progress.reaching import local_day
+from homeward.progress.rules.review import ReviewNumbers, suggest
+from homeward.progress.standing import REVIEWING, standings_of
+
+WEEKLY = "weekly"
+
+
+def monday_of(day: date) -> date:
+    """The Monday of a day's week."""
+    return day - timedelta(days=day.weekday())
+
+
+def open_cards(
+    episodes: Sequence[Any], because: str, *, actor: Actor, now: datetime
+) -> list[LevelReview]:
+    """A card for each episode that has none of this week for this cause; the same number of
+    queries for one and for a hundred of one program and site."""
+    made: list[LevelReview] = []
+    groups: dict[tuple[Any, str], list[Any]] = {}
+    for episode in episodes:
+        groups.setdefault((episode.program_id, episode.site.time_zone), []).append(episode)
+    for (program_id, zone), together in groups.items():
+        on = local_day(now, zone)
+        numbers = ReviewNumbers.of(numbers_for(program_id, on))
+        standings = standings_of(together, on, numbers)
+        known = _episodes_with_card([e.pk for e in together], monday_of(on), because)
+        for episode in together:
+            if episode.pk in known:
+                continue
+            decision = suggest(standings[episode.pk], numbers)
+            made.append(
+                LevelReview(
+                    client_id=episode.client_id,
+                    site_id=episode.site_id,
+                    episode=episode,
+                    week_of=monday_of(on),
+                    opened_at=now,
+                    opened_because=because,
+                    suggestion=decision.to_json(),
+                    suggested=decision.outcome,
+                )
+            )
+    LevelReview.objects.bulk_create(made)
+    for card in made:
+        audit.record(
+            "progress.review.opened", actor=actor, subject=card, at=now, reason=because
+        )
+        announce(ReviewOpened(card.pk, card.client_id, because, card.suggested, now))
+    return made
+
+
+def _episodes_with_card(episodes: list[Any], week_of: date, because: str) -> set[Any]:
+    rows = LevelReview.objects.for_actor(REVIEWING, Purpose.OPERATIONS).filter(
+        episode__in=episodes, week_of=week_of, opened_because=because
+    )
+    return set(rows.values_list("episode_id", flat=True))

@@ -1,0 +1,57 @@
+"""How a week of care stands: minutes delivered, still planned, and required.
+
+Source: the hours of the client's phase in the program file; an adult planned for less than the
+program's weekly minimum is no longer at the intensive level.
+"""
+
+from dataclasses import dataclass
+
+from homeward.kernel.reasons import Decision, Evidence, Reason, State
+
+RULE_SET = "weekly_hours"
+VERSION = "1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Week:
+    """Clinical minutes of one client in one week; `planned_minutes` are still to come."""
+
+    delivered_minutes: int
+    planned_minutes: int
+    required_minutes: int
+
+
+def stand_of(week: Week) -> Decision:
+    """`met`, `on_track` when what is planned would reach it, `short`, or `none_required`."""
+    wanted = week.required_minutes
+    coming = week.delivered_minutes + week.planned_minutes
+    reached = week.delivered_minutes >= wanted
+    detail = {"delivered": _hours(week.delivered_minutes), "planned": _hours(week.planned_minutes),
+              "required": _hours(wanted), "missing": _hours(max(wanted - coming, 0))}  # fmt: skip
+    if not wanted:
+        return Decision("none_required", RULE_SET, VERSION, (), detail)
+    lines = (
+        Reason(
+            "hours_delivered",
+            State.MET if reached else State.NOT_MET,
+            (Evidence("attendance", "", f"{detail['delivered']} h"),),
+            detail=detail,
+        ),
+        Reason(
+            "hours_planned_reach",
+            State.MET if coming >= wanted else State.NOT_MET,
+            (Evidence("seats", "", f"{detail['planned']} h"),),
+            detail=detail,
+        ),
+    )
+    outcome = "met" if reached else ("on_track" if coming >= wanted else "short")
+    return Decision(outcome, RULE_SET, VERSION, lines, detail)
+
+
+def _hours(minutes: int) -> float:
+    """Hours with one decimal, as screens show them.
+
+    >>> _hours(450)
+    7.5
+    """
+    return round(minutes / 60, 1)

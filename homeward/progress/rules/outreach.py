@@ -1,0 +1,98 @@
+"""What comes next after somebody did not come, and by when.
+
+Source: the handbook's outreach ladder: a call or text after a quarter of an hour, the counselor
+the same day, a second call after a day, a peer or a consented contact after two, a letter after
+three, the team after a week, a decision with an open door after two. With an open safety concern
+a clinician calls within the hour.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Self
+
+from homeward.kernel.numbers import ProgramNumber
+
+REACHED = frozenset({"reached"})
+STEPS = (
+    "after_15_minutes", "same_day", "after_24_hours", "after_48_hours", "after_72_hours",
+    "team_review", "discharge_decision",
+)  # fmt: skip
+CHANNELS = {
+    "clinician_now": ("call",),
+    "after_15_minutes": ("text", "call"),
+    "same_day": ("call",),
+    "after_24_hours": ("call",),
+    "after_48_hours": ("consented_contact", "peer_visit"),
+    "after_72_hours": ("letter", "portal"),
+    "team_review": (),
+    "discharge_decision": (),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LadderNumbers:
+    """How long after the start of the missed session each step is due."""
+
+    risk: timedelta
+    first: timedelta
+    counselor: timedelta
+    second_call: timedelta
+    peer: timedelta
+    letter: timedelta
+    review: timedelta
+    decision: timedelta
+
+    @classmethod
+    def of(cls, numbers: Mapping[str, ProgramNumber]) -> Self:
+        def read(code: str, unit: str) -> timedelta:
+            return timedelta(**{unit: int(numbers[code])})
+
+        return cls(
+            risk=read("outreach_risk_minutes", "minutes"),
+            first=read("outreach_first_minutes", "minutes"),
+            counselor=read("outreach_counselor_hours", "hours"),
+            second_call=read("outreach_second_call_hours", "hours"),
+            peer=read("outreach_peer_hours", "hours"),
+            letter=read("outreach_letter_hours", "hours"),
+            review=read("outreach_review_days", "days"),
+            decision=read("outreach_decision_days", "days"),
+        )
+
+    @property
+    def after(self) -> dict[str, timedelta]:
+        """Each step of the ladder with its time, in order."""
+        times = (self.first, self.counselor, self.second_call, self.peer, self.letter, self.review,
+                 self.decision)  # fmt: skip
+        return dict(zip(STEPS, times, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """One rung: its code, when it is due, and by which ways it may be taken."""
+
+    step: str
+    due_at: datetime
+    channels: tuple[str, ...]
+
+
+def next_step(
+    missed_at: datetime,
+    done: Collection[tuple[str, str]],
+    numbers: LadderNumbers,
+    *,
+    has_safety_concern: bool = False,
+) -> NextStep | None:
+    """The next rung after the (step, outcome) pairs already tried; None once somebody was reached.
+
+    `missed_at` is the start of the missed session.
+    """
+    if any(outcome in REACHED for _, outcome in done):
+        return None
+    tried = {step for step, _ in done}
+    if has_safety_concern and "clinician_now" not in tried:
+        return NextStep("clinician_now", missed_at + numbers.risk, CHANNELS["clinician_now"])
+    highest = max((STEPS.index(step) for step in tried if step in STEPS), default=-1)
+    for step in STEPS[highest + 1 :]:
+        return NextStep(step, missed_at + numbers.after[step], CHANNELS[step])
+    return None

@@ -1,0 +1,213 @@
+"""What the weekly review suggests: stay, step down, step up, or discharge.
+
+Neither step is automatic: this is a suggestion with its lines, the team decides. Sources: the
+handbook's continuum chapter (step-up triggers, step-down signals) and retention chapter.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Self
+
+from homeward.kernel.numbers import ProgramNumber
+from homeward.kernel.reasons import Decision, Evidence, Reason, Source, State
+
+RULE_SET = "step-1"
+VERSION = "1"
+STAY, STEP_DOWN, STEP_UP, DISCHARGE = "stay", "step_down", "step_up", "discharge"
+SIGNALS = Source("step_down_signals", "Step-down signals, program practice", "default", "1.8")
+TRIGGERS = Source("step_up_triggers", "Step-up triggers, program practice", "default", "1.8")
+CONTACT = Source("lost_to_contact", "Lost to contact, team decision", "default", "8.6")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewNumbers:
+    """The program's numbers: percent of sessions kept, weeks looked at, sessions, days, minutes.
+
+    `objectives_percent` is the share of plan objectives that counts as objectives met;
+    `positives_that_rise` how many tests of the last weeks speak of rising use.
+    """
+
+    attendance_percent: int
+    weeks: int
+    missed_in_row: int
+    lost_contact_days: int
+    minimum_days: int
+    objectives_percent: int = 50
+    positives_that_rise: int = 2
+
+    @classmethod
+    def of(cls, numbers: Mapping[str, ProgramNumber]) -> Self:
+        return cls(
+            attendance_percent=int(numbers["review_stepdown_attendance_percent"]),
+            weeks=int(numbers["review_weeks"]),
+            missed_in_row=int(numbers["stepup_missed_in_row"]),
+            lost_contact_days=int(numbers["lost_contact_days"]),
+            minimum_days=int(numbers["program_min_days"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What is known of one episode on one day; None is not known.
+
+    Sessions and tests are counted over the program's weeks; positives are named or presumptive
+    ones, missed tests are neither. `next_minutes` are the weekly minutes of the next phase, None
+    when there is no next phase. `last_attended_on` falls back to the admission.
+    """
+
+    on: date
+    admitted_on: date
+    phase_began_on: date
+    phase_weeks: int
+    phase_minutes: int
+    next_minutes: int | None
+    sessions_kept: int
+    sessions_expected: int
+    tests_negative: int
+    tests_positive: int
+    tests_missed: int
+    positives_in_phase: int
+    last_positive_on: date | None
+    objectives_met: int
+    objectives: int
+    has_prevention_plan: bool | None
+    has_sober_support: bool | None
+    missed_in_row: int
+    has_open_safety_duty: bool
+    last_attended_on: date
+    recent_overdose: bool | None = None
+    withdrawal_signs: bool | None = None
+    unsafe_housing: bool | None = None
+
+    @property
+    def attendance_percent(self) -> int | None:
+        """Kept of expected sessions, rounded down; None when none was expected."""
+        if not self.sessions_expected:
+            return None
+        return 100 * self.sessions_kept // self.sessions_expected
+
+
+def suggest(standing: Standing, numbers: ReviewNumbers) -> Decision:
+    """The suggestion with every line, first the triggers for more care, then the signals for less."""
+    up = _triggers(standing, numbers)
+    lost = _contact(standing, numbers)
+    down = _signals(standing, numbers)
+    needed = [line for line in down if line.code in REQUIRED]
+    is_ready = all(line.state is not State.NOT_MET for line in needed) and all(
+        line.state is State.MET for line in needed if line.code in CERTAIN
+    )
+    if lost.state is State.MET:
+        outcome = DISCHARGE
+    elif any(line.state is State.MET for line in up):
+        outcome = STEP_UP
+    elif is_ready and standing.next_minutes is None:
+        long_enough = (standing.on - standing.admitted_on).days >= numbers.minimum_days
+        outcome = DISCHARGE if long_enough else STAY
+    elif is_ready and standing.next_minutes is not None:
+        outcome = STEP_DOWN if standing.next_minutes < standing.phase_minutes else STAY
+    else:
+        outcome = STAY
+    extras = {
+        "hours": standing.phase_minutes / 60,
+        "next_hours": None if standing.next_minutes is None else standing.next_minutes / 60,
+        "is_ready_for_next_phase": is_ready and standing.next_minutes is not None,
+        "contact_lost": lost.state is State.MET,
+    }
+    return Decision(outcome, RULE_SET, VERSION, (*up, lost, *down), extras)
+
+
+REQUIRED = frozenset(
+    {"attendance_held", "tests_negative_in_phase", "objectives_met", "prevention_plan_written",
+     "phase_long_enough"}
+)  # fmt: skip
+# The rest may be unknown: the team fills it in when it decides.
+CERTAIN = REQUIRED - {"prevention_plan_written"}
+
+
+def _triggers(s: Standing, n: ReviewNumbers) -> tuple[Reason, ...]:
+    return (
+        _known(
+            "use_rising",
+            s.tests_positive >= n.positives_that_rise,
+            TRIGGERS,
+            positives=s.tests_positive,
+            needed=n.positives_that_rise,
+            weeks=n.weeks,
+        ),
+        _known(
+            "missed_in_row",
+            s.missed_in_row >= n.missed_in_row,
+            TRIGGERS,
+            missed=s.missed_in_row,
+            needed=n.missed_in_row,
+        ),
+        _known("safety_concern_open", s.has_open_safety_duty, TRIGGERS),
+        _known("overdose_lately", s.recent_overdose, TRIGGERS),
+        _known("withdrawal_signs", s.withdrawal_signs, TRIGGERS),
+        _known("housing_unsafe", s.unsafe_housing, TRIGGERS),
+    )
+
+
+def _contact(s: Standing, n: ReviewNumbers) -> Reason:
+    away = (s.on - s.last_attended_on).days
+    return _known(
+        "contact_lost", away >= n.lost_contact_days, CONTACT, days=away, limit=n.lost_contact_days
+    )
+
+
+def _signals(s: Standing, n: ReviewNumbers) -> tuple[Reason, ...]:
+    percent = s.attendance_percent
+    weeks_in = (s.on - s.phase_began_on).days // 7
+    share = None if not s.objectives else 100 * s.objectives_met // s.objectives
+    tested = s.tests_negative + s.positives_in_phase > 0
+    return (
+        _known(
+            "attendance_held",
+            None if percent is None else percent >= n.attendance_percent,
+            SIGNALS,
+            kept=s.sessions_kept,
+            expected=s.sessions_expected,
+            percent=percent or 0,
+            needed=n.attendance_percent,
+            weeks=n.weeks,
+        ),
+        _tests(s, tested),
+        _known(
+            "objectives_met",
+            None if share is None else share >= n.objectives_percent,
+            SIGNALS,
+            met=s.objectives_met,
+            objectives=s.objectives,
+            needed=n.objectives_percent,
+        ),
+        _known("prevention_plan_written", s.has_prevention_plan, SIGNALS),
+        _known("sober_support", s.has_sober_support, SIGNALS),
+        _known(
+            "phase_long_enough", weeks_in >= s.phase_weeks, SIGNALS, weeks=weeks_in, usual=s.phase_weeks
+        ),
+    )
+
+
+def _tests(s: Standing, tested: bool) -> Reason:
+    clear = s.positives_in_phase == 0
+    evidence: tuple[Evidence, ...] = ()
+    if s.last_positive_on is not None:
+        days = (s.on - s.last_positive_on).days
+        evidence = (Evidence("drug_tests", "", f"{days} d"),)
+    return Reason(
+        "tests_negative_in_phase",
+        (State.MET if clear else State.NOT_MET) if tested else State.UNKNOWN,
+        evidence,
+        SIGNALS,
+        {
+            "negative": s.tests_negative,
+            "positive": s.positives_in_phase,
+            "missed": s.tests_missed,
+        },
+    )
+
+
+def _known(code: str, met: bool | None, source: Source, **detail: object) -> Reason:
+    state = State.UNKNOWN if met is None else (State.MET if met else State.NOT_MET)
+    return Reason(code, state, (), source, detail)

@@ -1,0 +1,59 @@
+"""Moving an episode to another phase and level, from a day on."""
+
+from datetime import date, datetime
+from typing import Any
+
+from homeward import audit
+from homeward.admissions.models import Episode, EpisodeStage
+from homeward.core.actors import Actor
+from homeward.core.facts import announce
+from homeward.program.models import Phase
+from homeward.program.queries import numbers_for
+from homeward.progress.facts import PhaseChanged
+from homeward.progress.reaching import local_day, start_of
+from homeward.progress.rules.level import level_for
+
+
+def level_of(episode: Episode, phase: Phase, on: date) -> str:
+    """The level of care that phase is for this program, by its hours."""
+    numbers = numbers_for(episode.program_id, on)
+    least = int(numbers["iop_min_weekly_minutes"])
+    return level_for(
+        phase.level_code, phase.weekly_minutes, least, episode.program.level_edition
+    )
+
+
+def move_to_phase(
+    episode: Any, phase: Phase, *, from_day: date, reason: str, actor: Actor, now: datetime
+) -> EpisodeStage:
+    """Append the stage; the episode itself changes on its day (`begin_due_stages`), or now."""
+    zone = episode.site.time_zone
+    level = level_of(episode, phase, from_day)
+    is_now = from_day <= local_day(now, zone)
+    stage = EpisodeStage.objects.create(
+        client_id=episode.client_id,
+        site_id=episode.site_id,
+        episode=episode,
+        phase=phase,
+        level_code=level,
+        starts_at=now if is_now else start_of(from_day, zone),
+        by_id=actor.worker_id or episode.admitted_by_id,
+        reason=reason[:60],
+    )
+    audit.record("progress.stage.appended", actor=actor, subject=stage, at=now, reason=reason)
+    old_phase = episode.phase_id
+    if is_now:
+        enter(episode, stage, actor=actor, now=now)
+    announce(
+        PhaseChanged(episode.pk, episode.client_id, old_phase, phase.pk, from_day, actor, now)
+    )
+    return stage
+
+
+def enter(episode: Any, stage: EpisodeStage, *, actor: Actor, now: datetime) -> None:
+    """Let the episode be where its stage says."""
+    episode.change(phase=stage.phase, level_code=stage.level_code)
+    audit.record(
+        "progress.episode.moved", actor=actor, subject=episode, at=now,
+        fields=("phase", "level_code"), reason=stage.level_code,
+    )  # fmt: skip

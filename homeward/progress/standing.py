@@ -1,0 +1,167 @@
+"""What is known of many episodes on one day, in a fixed number of queries.
+
+Read by the program itself: the suggestion is written on the review card, and who may see the card
+is decided there.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db.models import Max
+
+from homeward.admissions.models import EpisodeStage
+from homeward.attendance.models import AttendanceMark
+from homeward.attendance.queries import CAME, attendance_rates
+from homeward.core.actors import Actor
+from homeward.drugtests.models import DrugTest
+from homeward.kernel.purposes import Purpose
+from homeward.people.models import Contact
+from homeward.plans.models import Objective, Plan
+from homeward.program.models import Phase
+from homeward.progress.rules.review import ReviewNumbers, Standing
+from homeward.tasks.models import CareTask
+
+REVIEWING = Actor.of_service("progress.review")
+MISSED = (AttendanceMark.State.NO_SHOW, AttendanceMark.State.REMOVED)
+POSITIVE = ("presumptive", "positive")
+RELAPSE_DIMENSION = 5
+
+
+def standings_of(
+    episodes: Sequence[Any], on: date, numbers: ReviewNumbers
+) -> dict[UUID, Standing]:
+    """The standing of each open episode by episode id; `on` is the site's own day."""
+    clients = [episode.client_id for episode in episodes]
+    first = on - timedelta(weeks=numbers.weeks)
+    rates = attendance_rates(clients, first, on + timedelta(days=1))
+    began = _phase_began(episodes)
+    following = _next_minutes(episodes)
+    tests = _tests(episodes)
+    objectives = _objectives(episodes)
+    missed, attended = _missed_in_row(clients, first), _last_attended(episodes)
+    worried, supported = _with_safety_duty(clients), _with_support(clients)
+    found = {}
+    for episode in episodes:
+        rate, client = rates[episode.client_id], episode.client_id
+        began_on = began.get(episode.pk, episode.admitted_on)
+        ours = tests.get(episode.pk, [])
+        recent = [(day, outcome, state) for day, outcome, state in ours if day >= first]
+        positives = [day for day, outcome, _ in ours if outcome in POSITIVE]
+        states = objectives.get(episode.pk, [])
+        found[episode.pk] = Standing(
+            on=on,
+            admitted_on=episode.admitted_on,
+            phase_began_on=began_on,
+            phase_weeks=episode.phase.typical_weeks,
+            phase_minutes=episode.phase.weekly_minutes,
+            next_minutes=following.get(episode.pk),
+            sessions_kept=rate.came,
+            sessions_expected=rate.expected - rate.excused,
+            tests_negative=sum(outcome == "negative" for _, outcome, _ in recent),
+            tests_positive=sum(outcome in POSITIVE for _, outcome, _ in recent),
+            tests_missed=sum(state in ("missed", "refused") for _, _, state in recent),
+            positives_in_phase=sum(day >= began_on for day in positives),
+            last_positive_on=max(positives, default=None),
+            objectives_met=sum(state == Objective.State.MET for state, _ in states),
+            objectives=len(states),
+            has_prevention_plan=True if (Objective.State.MET, RELAPSE_DIMENSION) in states else None,
+            has_sober_support=True if client in supported else None,
+            missed_in_row=missed.get(client, 0),
+            has_open_safety_duty=client in worried,
+            last_attended_on=attended.get(episode.pk, episode.admitted_on),
+        )
+    return found
+
+
+def _of(model: Any, **within: Any) -> Any:
+    return model.objects.for_actor(REVIEWING, Purpose.OPERATIONS).filter(**within)
+
+
+def _phase_began(episodes: Sequence[Any]) -> dict[UUID, date]:
+    """The local day on which each episode came into its present phase."""
+    zones = {episode.pk: ZoneInfo(episode.site.time_zone) for episode in episodes}
+    now_in = {episode.pk: episode.phase_id for episode in episodes}
+    began: dict[UUID, date] = {}
+    last: dict[UUID, UUID] = {}
+    rows = _of(EpisodeStage, episode__in=list(zones)).order_by("starts_at", "created_at")
+    for row in rows.values("episode_id", "phase_id", "starts_at"):
+        episode = row["episode_id"]
+        if row["phase_id"] == now_in[episode] and last.get(episode) != row["phase_id"]:
+            began[episode] = row["starts_at"].astimezone(zones[episode]).date()
+        last[episode] = row["phase_id"]
+    return began
+
+
+def _next_minutes(episodes: Sequence[Any]) -> dict[UUID, int]:
+    phases: dict[UUID, list[Phase]] = {}
+    programs = {episode.program_id for episode in episodes}
+    for phase in Phase.objects.filter(program__in=programs).order_by("position"):
+        phases.setdefault(phase.program_id, []).append(phase)
+    found = {}
+    for episode in episodes:
+        later = [p for p in phases[episode.program_id] if p.position > episode.phase.position]
+        if later:
+            found[episode.pk] = later[0].weekly_minutes
+    return found
+
+
+def _tests(episodes: Sequence[Any]) -> dict[UUID, list[tuple[date, str, str]]]:
+    found: dict[UUID, list[tuple[date, str, str]]] = {}
+    zones = {episode.pk: ZoneInfo(episode.site.time_zone) for episode in episodes}
+    rows = _of(DrugTest, episode__in=list(zones)).order_by("ordered_at")
+    for row in rows.values("episode_id", "ordered_at", "collected_at", "outcome", "state"):
+        moment = row["collected_at"] or row["ordered_at"]
+        day = moment.astimezone(zones[row["episode_id"]]).date()
+        found.setdefault(row["episode_id"], []).append((day, row["outcome"], row["state"]))
+    return found
+
+
+def _objectives(episodes: Sequence[Any]) -> dict[UUID, list[tuple[str, int]]]:
+    """State and dimension of each objective of the plan in force."""
+    found: dict[UUID, list[tuple[str, int]]] = {}
+    plan = "goal__problem__plan"
+    rows = _of(
+        Objective, **{f"{plan}__episode__in": list(episodes), f"{plan}__state": Plan.State.ACTIVE}
+    ).exclude(state=Objective.State.DISCONTINUED)
+    for row in rows.values(f"{plan}__episode_id", "state", "goal__problem__dimension"):
+        found.setdefault(row[f"{plan}__episode_id"], []).append(
+            (row["state"], row["goal__problem__dimension"])
+        )
+    return found
+
+
+def _missed_in_row(clients: Iterable[UUID], first: date) -> dict[UUID, int]:
+    """How many of the newest sessions in a row were missed without being excused."""
+    count: dict[UUID, int] = {}
+    broken: set[UUID] = set()
+    rows = _of(AttendanceMark, client_id__in=list(clients), on__gte=first)
+    rows = rows.order_by("client_id", "-session__starts_at").values("client_id", "state")
+    for row in rows:
+        client = row["client_id"]
+        if client in broken:
+            continue
+        if row["state"] in MISSED:
+            count[client] = count.get(client, 0) + 1
+        elif row["state"] in CAME:
+            broken.add(client)
+    return count
+
+
+def _last_attended(episodes: Sequence[Any]) -> dict[UUID, date]:
+    rows = _of(AttendanceMark, episode__in=list(episodes), state__in=CAME).order_by()
+    rows = rows.values("episode_id").annotate(last=Max("on"))
+    return {row["episode_id"]: row["last"] for row in rows}
+
+
+def _with_safety_duty(clients: Iterable[UUID]) -> set[UUID]:
+    rows = _of(CareTask, client_id__in=list(clients), kind="safety", closed_at=None)
+    return set(rows.values_list("client_id", flat=True))
+
+
+def _with_support(clients: Iterable[UUID]) -> set[UUID]:
+    kinds = (Contact.Kind.FAMILY, Contact.Kind.SUPPORT)
+    rows = _of(Contact, client_id__in=list(clients), kind__in=kinds)
+    return set(rows.values_list("client_id", flat=True))

@@ -1,0 +1,131 @@
+"""The clients of a week against the hours their phase asks for."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, Sum
+
+from homeward.admissions.models import Episode
+from homeward.core.actors import Actor
+from homeward.kernel.purposes import Purpose
+from homeward.kernel.reasons import Decision
+from homeward.program.models import Holiday
+from homeward.timetable.models import GroupMembership, Seat, TherapyGroup
+from homeward.timetable.queries import planned_minutes
+from homeward.timetable.rules.shortfall import OpenGroup, WeekOfClient, shortfall_of
+from homeward.timetable.seating import every, standing_on
+
+DAYS = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class ClientWeek:
+    """One client's planned and required minutes of a week, and why they differ."""
+
+    episode: Episode
+    planned: int
+    required: int
+    decision: Decision
+
+    @property
+    def is_short(self) -> bool:
+        return self.planned < self.required
+
+
+def client_weeks(
+    actor: Actor, program_id: UUID, site_id: UUID, week_start: date
+) -> list[ClientWeek]:
+    """Every client within reach who is in the program that week, by name; a fixed few queries."""
+    episodes = list(
+        Episode.objects.for_actor(actor, Purpose.OPERATIONS)
+        .filter(
+            program_id=program_id, site_id=site_id, ended_at=None,
+            admitted_on__lt=week_start + DAYS,
+        )
+        .select_related("client", "phase")
+        .defer("client__phone")
+        .order_by("client__name", "pk")
+    )  # fmt: skip
+    planned = planned_minutes([episode.client_id for episode in episodes], week_start)
+    facts = _Facts(program_id, site_id, week_start)
+    return [
+        ClientWeek(
+            episode,
+            planned[episode.client_id],
+            episode.phase.weekly_minutes,
+            shortfall_of(facts.week_of(episode, planned[episode.client_id])),
+        )
+        for episode in episodes
+    ]
+
+
+class _Facts:
+    """Groups, standing seats, holidays and cancelled seats of one week at one site."""
+
+    def __init__(self, program_id: UUID, site_id: UUID, week_start: date) -> None:
+        ends_on = week_start + DAYS
+        self.groups = {
+            group.pk: group
+            for group in TherapyGroup.objects.filter(
+                Q(ends_on=None) | Q(ends_on__gt=week_start),
+                program_id=program_id, site_id=site_id, starts_on__lt=ends_on,
+            ).prefetch_related("phases").order_by("weekday", "starts", "code")
+        }  # fmt: skip
+        self.held: dict[UUID, set[UUID]] = defaultdict(set)
+        self.taken: dict[UUID, int] = defaultdict(int)
+        rows = every(GroupMembership).filter(standing_on(week_start), group__in=self.groups)
+        for client_id, group_id in rows.values_list("client_id", "group_id"):
+            self.held[client_id].add(group_id)
+            self.taken[group_id] += 1
+        closed = Holiday.objects.filter(
+            program_id=program_id, on__gte=week_start, on__lt=ends_on
+        )
+        self.closed_weekdays = {on.weekday() for on in closed.values_list("on", flat=True)}
+        self.cancelled = self._cancelled(site_id, week_start, ends_on)
+
+    def _cancelled(self, site_id: UUID, first: date, last: date) -> dict[UUID, int]:
+        rows: Any = (
+            every(Seat)
+            .filter(
+                site_id=site_id, released_reason="session_cancelled",
+                session__on__gte=first, session__on__lt=last,
+            )
+            .values("client_id")
+            .annotate(total=Sum("session__clinical_minutes"))
+        )  # fmt: skip
+        return {row["client_id"]: row["total"] for row in rows}
+
+    def week_of(self, episode: Episode, planned: int) -> WeekOfClient:
+        """One client's facts for the rule."""
+        held = [self.groups[pk] for pk in self.held[episode.client_id]]
+        return WeekOfClient(
+            required=episode.phase.weekly_minutes,
+            planned=planned,
+            standing=sum(group.clinical_minutes for group in held),
+            lost_to_holidays=sum(
+                group.clinical_minutes for group in held if group.weekday in self.closed_weekdays
+            ),
+            lost_to_cancelling=self.cancelled.get(episode.client_id, 0),
+            fitting=self._fitting(episode, held),
+        )
+
+    def _fitting(self, episode: Episode, held: list[TherapyGroup]) -> tuple[OpenGroup, ...]:
+        found = []
+        for group in self.groups.values():
+            phases = {phase.pk for phase in group.phases.all()}
+            if group in held or group.track_id not in (None, episode.track_id):
+                continue
+            if phases and episode.phase_id not in phases:
+                continue
+            clashes = any(
+                other.weekday == group.weekday
+                and other.starts < group.ends
+                and other.ends > group.starts
+                for other in held
+            )
+            is_open = self.taken[group.pk] < group.capacity and not clashes
+            found.append(OpenGroup(group.name, group.clinical_minutes, is_open))
+        return tuple(found)
