@@ -161,32 +161,39 @@ def main() -> int:
         say(f"Homeward needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
         return 2
     wanted = TEST if "--test" in sys.argv[1:] else RUN
-    VENV.mkdir(exist_ok=True)
-    with open(VENV / "homeward-lock", "w") as lock:  # two commands at once wait for each other
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if is_current(wanted):
-            return 0
-        if (VENV / "homeward-stamp").exists() and stamp_names_test():
-            wanted = TEST  # do not take the test packages away from someone who has them
-        say("Installing the packages Homeward needs (once; about half a minute) ...")
-        try:
-            make_environment()
-            (VENV / "homeward-stamp").unlink(missing_ok=True)
-            install(wanted)
-            add_homeward()
-        except subprocess.CalledProcessError as problem:
-            say(f"The packages could not be installed: {problem}")
-            return 1
-        except OSError as problem:
-            say(f"The folder {HERE} cannot be used: {problem}")
-            return 1
-        (VENV / "homeward-stamp").write_text(stamp_of(wanted))
+    if is_current(wanted):
+        return 0
+    try:
+        VENV.mkdir(exist_ok=True)
+        with open(VENV / "homeward-lock", "w") as lock:  # two commands at once wait for each other
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not is_current(wanted):
+                set_up(TEST if stamp_names_test() else wanted)
+    except subprocess.CalledProcessError as problem:
+        say(f"The packages could not be installed: {problem}")
+        return 1
+    except OSError as problem:
+        say(f"The folder {HERE} cannot be used: {problem}")
+        return 1
     return 0
 
 
+def set_up(wanted: Path) -> None:
+    """Make the environment and fill it; the stamp is written last."""
+    say("Installing the packages Homeward needs (once; about half a minute) ...")
+    make_environment()
+    (VENV / "homeward-stamp").unlink(missing_ok=True)
+    install(wanted)
+    add_homeward()
+    (VENV / "homeward-stamp").write_text(stamp_of(wanted))
+
+
 def stamp_names_test() -> bool:
-    """Whether the environment was last set up for tests."""
-    return (VENV / "homeward-stamp").read_text().startswith(TEST.name)
+    """Whether it was last set up for tests, whose packages are then not taken away."""
+    try:
+        return (VENV / "homeward-stamp").read_text().startswith(TEST.name)
+    except OSError:
+        return False
 
 
 if __name__ == "__main__":

@@ -22,7 +22,6 @@ WORDS = {
     "accounts.password.changed": _("Changed their password"),
     "accounts.second_factor.added": _("Added a second factor"),
     "accounts.second_factor.removed": _("Removed a second factor"),
-    "accounts.second_factor.renewed": _("Made new recovery codes"),
     "accounts.second_factor.used": _("Showed a second factor"),
     "accounts.second_factor.refused": _("A second factor was refused"),
     "accounts.setup.finished": _("Became the first administrator"),

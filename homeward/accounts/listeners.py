@@ -3,14 +3,10 @@
 from typing import Any
 
 from allauth.account.signals import password_changed, password_set
-from allauth.mfa.signals import (
-    authentication_failed,
-    authenticator_added,
-    authenticator_removed,
-    authenticator_reset,
-    authenticator_used,
-)
+from allauth.mfa.models import Authenticator
+from allauth.mfa.signals import authentication_failed, authenticator_used
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
+from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
 from homeward.accounts.auditing import note, note_attempt
@@ -42,19 +38,16 @@ def password_is_new(user: Any, **_: Any) -> None:
     note("accounts.password.changed", user)
 
 
-@receiver(authenticator_added)
-def factor_added(user: Any, authenticator: Any, **_: Any) -> None:
-    note("accounts.second_factor.added", user, reason=authenticator.type)
+@receiver(post_save, sender=Authenticator)
+def factor_added(instance: Authenticator, created: bool, **_: Any) -> None:
+    """Told by the row itself: the library's own signal comes after the commit, too late for us."""
+    if created:
+        note("accounts.second_factor.added", instance.user, reason=str(instance.type))
 
 
-@receiver(authenticator_removed)
-def factor_removed(user: Any, authenticator: Any, **_: Any) -> None:
-    note("accounts.second_factor.removed", user, reason=authenticator.type)
-
-
-@receiver(authenticator_reset)
-def factor_renewed(user: Any, authenticator: Any, **_: Any) -> None:
-    note("accounts.second_factor.renewed", user, reason=authenticator.type)
+@receiver(post_delete, sender=Authenticator)
+def factor_removed(instance: Authenticator, **_: Any) -> None:
+    note("accounts.second_factor.removed", instance.user, reason=str(instance.type))
 
 
 @receiver(authenticator_used)

@@ -109,7 +109,7 @@ class _Gathered(models.query.ModelIterable):
     """Rows as they are read, stamped with their scope."""
 
     def __iter__(self) -> Any:
-        scope = self.queryset._scope
+        scope = self.queryset._scope  # type: ignore[attr-defined]
         for row in super().__iter__():
             row._state.scope = scope
             yield row
@@ -127,7 +127,7 @@ class ProtectedQuerySet(models.QuerySet[Any]):
         """The rows this actor may reach for this purpose; `to` asks for more than reading."""
         scope = Scope(actor, purpose, to)
         allowed = permitted(self.model, scope)
-        rows = self._chain()
+        rows = self._chain()  # type: ignore[attr-defined]
         rows._scope = scope
         rows._iterable_class = _Gathered
         if allowed is None:
@@ -141,12 +141,12 @@ class ProtectedQuerySet(models.QuerySet[Any]):
     def unscoped(self, why: str) -> Self:
         """Every row, for migrations, bulk building and tests; `why` is for the reader."""
         assert why
-        rows = self._chain()
+        rows = self._chain()  # type: ignore[attr-defined]
         rows._is_free = True
         return rows
 
     def _clone(self) -> Self:
-        clone = super()._clone()
+        clone = super()._clone()  # type: ignore[misc]
         clone._scope = self._scope
         clone._is_free = self._is_free
         return clone
@@ -154,7 +154,7 @@ class ProtectedQuerySet(models.QuerySet[Any]):
     def _guard(self) -> None:
         if self._scope is not None or self._is_free or self.query.is_empty():
             return
-        source = self._hints.get("instance")
+        source = self._hints.get("instance")  # type: ignore[attr-defined]
         scope = getattr(getattr(source, "_state", None), "scope", None)
         if scope is None:
             raise Unscoped(f"{self.model._meta.label} needs for_actor(actor, purpose)")

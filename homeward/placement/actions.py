@@ -1,7 +1,7 @@
 """Rating the dimensions, the team's decision, and what releases a hold."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -27,6 +27,7 @@ from homeward.program.models import Program
 from homeward.staff.models import Worker
 
 EMERGENCY = "emergency"
+SITTING = timedelta(minutes=30)
 
 
 class RatingUnreadable(Refusal):
@@ -73,10 +74,12 @@ def rate_dimensions(
     edition: str = "",
     program_id: UUID | None = None,
     expected_version: int | None = None,
+    is_autosave: bool = False,
 ) -> Placement:
     """Keep ratings, words and facts as the client's one draft, with the suggestion they give.
 
-    `ratings` map "1".."6" to 0-4; leave out what is not rated yet and facts nobody knows.
+    `ratings` map "1".."6" to 0-4; leave out what is not rated yet and facts nobody knows. Saves
+    of a page while it is written leave one audit row a sitting, not one a save.
     """
     client = (
         Client.objects.for_actor(actor, Purpose.TREATMENT)
@@ -102,12 +105,18 @@ def rate_dimensions(
         "suggestion": decision.to_json(),
         "indicated_level": "" if decision.outcome == UNDETERMINED else decision.outcome,
     }
-    draft = (
+    draft: Placement | None = (
         Placement.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
         .select_for_update(of=("self",))
         .filter(client=client, decided_at=None)
         .order_by("-assessed_at")
         .first()
+    )
+    is_same_sitting = (
+        is_autosave
+        and draft is not None
+        and draft.assessor_id == actor.worker_id
+        and now - draft.assessed_at < SITTING
     )
     if draft is None:
         draft = Placement.objects.create(client=client, site_id=client.site_id, **values)
@@ -118,7 +127,8 @@ def rate_dimensions(
     placement: Placement = Placement.objects.for_actor(
         actor, Purpose.TREATMENT, to=Access.WRITE
     ).get(pk=draft.pk)
-    audit.record("placement.dimensions.rated", actor=actor, subject=placement, at=now)
+    if not is_same_sitting:
+        audit.record("placement.dimensions.rated", actor=actor, subject=placement, at=now)
     announce(DimensionsRated(placement.pk, client.pk, actor, now))
     return placement
 

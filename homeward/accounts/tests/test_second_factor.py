@@ -57,7 +57,6 @@ def test_an_app_is_set_up_then_asked_for_and_its_secret_is_sealed(cast, client):
     secret = set_up_app(signed_in(client))
     stored = Authenticator.objects.get(type="totp")
     assert secret not in json.dumps(stored.data)
-    print(list(Entry.objects.values_list("code","reason")))
     assert Entry.objects.filter(code="accounts.second_factor.added", reason="totp").count() == 1
     client.post("/account/sign-out/")
     answer = client.post("/account/sign-in/", {"login": "dana", "password": PASSWORD})

@@ -22,7 +22,8 @@ from homeward.config.launch.preparation import python
 from homeward.config.launch.refusals import LaunchFailed
 
 NEEDS = "nothing"
-ACCOUNT = ("admissions", "homeward-demo-only")
+ACCOUNT = ("bench-admissions", secrets.token_urlsafe(16))
+FORM = "/desk/admissions/inquiry/"
 SHORTEST, LONGEST = 0.2, 2.0  # seconds of writing before the next accident
 
 
@@ -31,17 +32,14 @@ def run_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--cycles", type=int, default=10, help="how many accidents")
     parser.add_argument("--writers", type=int, default=8, help="how many people write")
     parser.add_argument("--seed", type=int, help="makes the same accidents again")
-    parser.add_argument(
-        "--form", default="/desk/admissions/inquiries/new/", help="where they write"
-    )
 
 
 def run(document: None, *, arguments: Namespace) -> tuple[dict[str, Any], int]:
     """Let people take inquiries over HTTP while parts of Homeward are killed; then reckon.
 
-    Uses a demo of its own in a folder for temporary files. Every acknowledged inquiry must be
-    there exactly once, with its step and its audit entry, and the audit must hold. Status 1 when
-    anything is lost, doubled or half done.
+    Uses an installation of its own in a folder for temporary files. Every acknowledged inquiry
+    must be there exactly once, with its step and its audit entry, and the audit must hold. Status
+    1 when anything is lost, doubled or half done.
     """
     seed = arguments.seed if arguments.seed is not None else secrets.randbelow(10**6)
     chance = random.Random(seed)
@@ -63,9 +61,10 @@ def _suffer(
 ) -> dict[str, Any]:
     kept, stop = Acknowledged(file), threading.Event()
     writers = [
-        Writer(f"call{number}", patient.port, arguments.form, ACCOUNT, kept, stop)
+        Writer(f"call{number}", patient.port, FORM, ACCOUNT, kept, stop)
         for number in range(arguments.writers)
     ]
+    _own_python(patient, "world", *ACCOUNT)
     for writer in writers:
         writer.sign_in()
     threads = [threading.Thread(target=writer.run, daemon=True) for writer in writers]
@@ -91,13 +90,14 @@ def _suffer(
         "sent_again": sum(writer.sent_again for writer in writers),
         "refused": [word for writer in writers for word in writer.refused][:10],
         "seconds_back": _spread(patient.seconds_back),
-        **_reckon(patient, file),
+        **json.loads(_own_python(patient, "reckoning", str(file))),
     }
 
 
-def _reckon(patient: Patient, file: Path) -> dict[str, Any]:
+def _own_python(patient: Patient, module: str, *arguments: str) -> str:
+    """Run a part that needs Django, against the patient's database; what it printed."""
     done = subprocess.run(  # noqa: S603  (our own module)
-        python("-m", "homeward.cli.bench.crashing.reckoning", str(file)),
+        python("-m", f"homeward.cli.bench.crashing.{module}", *arguments),
         env={**os.environ, "HOMEWARD_HOME": str(patient.home.path)},
         stdin=subprocess.DEVNULL,
         capture_output=True,
@@ -105,9 +105,8 @@ def _reckon(patient: Patient, file: Path) -> dict[str, Any]:
         check=False,
     )
     if done.returncode:
-        raise LaunchFailed(f"The rows could not be compared:\n{done.stderr[-3000:]}")
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
+        raise LaunchFailed(f"The bench's {module} failed:\n{done.stderr[-3000:]}")
+    return done.stdout
 
 
 def _spread(seconds: list[float]) -> dict[str, float]:

@@ -1,6 +1,5 @@
 """`homeward stop`."""
 
-import contextlib
 import os
 import signal
 import time
@@ -10,6 +9,7 @@ from typing import Any
 from homeward.cli import frame
 from homeward.config.launch import installation, offspring
 from homeward.config.launch.home import current_home
+from homeward.config.launch.refusals import LaunchRefused
 
 
 def stop(document: None, *, arguments: Namespace) -> tuple[Any, int]:
@@ -17,8 +17,14 @@ def stop(document: None, *, arguments: Namespace) -> tuple[Any, int]:
     home = current_home()
     running = installation.running_as(home)
     if running:
-        with contextlib.suppress(ProcessLookupError):
+        try:
             os.kill(running["pid"], signal.SIGTERM)
+        except PermissionError:
+            raise LaunchRefused(
+                f"Process {running['pid']} belongs to another user, who has to stop it."
+            ) from None
+        except ProcessLookupError:
+            pass
         deadline = time.monotonic() + 40
         while offspring.is_alive(running["pid"]) and time.monotonic() < deadline:
             time.sleep(0.1)

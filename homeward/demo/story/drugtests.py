@@ -18,6 +18,7 @@ from .events import (
     TestEnded,
     TestNotified,
     TestResulted,
+    TestReviewed,
 )
 from .outline import Slot
 from .population import population
@@ -32,7 +33,7 @@ ANALYTE = {
     "marijuana": "thc",
     "cocaine": "cocaine",
     "benzodiazepine": "benzodiazepines",
-    "other": "pcp",
+    "other": "amphetamines",
 }
 # cutoff and unit: federal workplace initial values where there is one; laboratories may go lower
 CUTOFF = {
@@ -43,7 +44,6 @@ CUTOFF = {
     "thc": 50.0,
     "cocaine": 150.0,
     "benzodiazepines": 200.0,
-    "pcp": 25.0,
     "buprenorphine": 10.0,
 }
 COLLECTORS = ("technician", "nurse", "peer")
@@ -268,8 +268,27 @@ def _collect(
     )
     outcome = "positive" if positive else ("invalid" if specimen == "invalid" else "negative")
     client.tests.append((day, outcome))
-    if positive:
+    if not positive:
+        _review(world, client, test, day, chance)
+    else:
         _follow_positive(world, client, test, which, specimen, creatinine, gravity, day, chance)
+
+
+def _review(world: World, client: Client, test: str, day: date, chance: Chance) -> None:
+    """The counselor looks at it on their next day at work, sometimes the one after."""
+    ahead = 1 + chance.happens("review_later", 0.15)
+    on, minute = world.next_at_work(client.counselor, day, ahead)
+    world.later(
+        on,
+        lambda then: world.say(
+            TestReviewed(
+                at=world.at(client.site, then, minute + chance.between("review", 5, 45)),
+                person=client.key,
+                by=client.counselor,
+                test=test,
+            )
+        ),
+    )
 
 
 def _read(analyte: str, positive: bool, specimen: str) -> AnalyteResult:
@@ -312,8 +331,11 @@ def _follow_positive(
             unit="ng/mL",
             cutoff=CUTOFF[which],
         )
+        lab_day = world.next_open(day + chance.between("lab_days", 2, 4) * DAY)
+        if not confirmed:
+            _review(world, client, test, lab_day, chance)
         world.later(
-            world.next_open(day + chance.between("lab_days", 2, 4) * DAY),
+            lab_day,
             lambda then: world.say(
                 TestResulted(
                     at=world.at(client.site, then, 10 * 60 + 40),

@@ -145,8 +145,8 @@ class DimensionsRated(Event):
 class PlacementDecided(Event):
     """The team's choice. `indicated` is what the story expects the rule set to say.
 
-    `discrepancy` is empty when the two agree; otherwise one of unavailable, client_refused,
-    payer_denied, court_order, waitlist, geography. `holds` are cleared before admission.
+    `discrepancy` is empty when the two agree; otherwise one of not_available, client_choice,
+    payer, court, wait_list, geography. `holds` are cleared before admission.
     """
 
     indicated: str
@@ -400,14 +400,16 @@ class Attended(Event):
 class NoteSigned(Event):
     """The client's own part of a session's note, signed by its author.
 
-    `participation`: active, moderate, limited. `progress`: 0 none to 4 objective reached.
+    `participation` and `response` are the note's chip codes, `body` its own words, `objective`
+    a key of the active plan or empty, `progress` no_change, some_progress, met or setback.
     """
 
     session: str
-    participation: str
-    response: str
+    participation: tuple[str, ...]
+    response: tuple[str, ...]
+    body: str
     objective: str
-    progress: int
+    progress: str
     intervention: str
     plan_next: str
 
@@ -501,6 +503,13 @@ class TestResulted(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TestReviewed(Event):
+    """A clinician has seen the result; a positive one is discussed instead, which counts as one."""
+
+    test: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TestDiscussed(Event):
     """The counselor talked the result over. `client_account`: agrees, disputes,
     explains_medicine."""
@@ -579,11 +588,13 @@ class Discharged(Event):
     """Closes the episode.
 
     `kind`: completed, left_against_advice, lost_to_contact, administrative, transferred,
-    incarcerated, deceased, moved, medical. `reason_teds` 1 to 7. `last_contact_on` is the last
-    day the person was seen and may lie weeks before `at`. `ratings` as in DimensionsRated.
+    incarcerated, deceased, other; `detail` says more of the last: moved or medical. `reason_teds`
+    1 to 7. `last_contact_on` is the last day the person was seen and may lie weeks before `at`.
+    `ratings` as in DimensionsRated.
     """
 
     kind: str
+    detail: str
     reason_teds: int
     last_contact_on: date
     ratings: tuple[int, int, int, int, int, int]

@@ -25,8 +25,9 @@ from .profiles import Profile, draw_profile
 from .world import DAY, Caller, Script, World, shift_of
 
 ASSESSMENT_MINUTES = 75
+MESSAGE_SHARE = 0.6
 DISCREPANCY_SHARE = 0.05
-DISCREPANCIES = ("unavailable", "client_refused", "geography")
+DISCREPANCIES = ("not_available", "client_choice", "geography")
 LOST = {"not_reached": 38, "declined": 14, "withdrawal_care": 9, "no_show": 39}
 LOST_AFTER = {"other_level": 34, "declined": 26, "no_contact": 40}
 
@@ -138,7 +139,7 @@ def take_call(world: World, caller: Caller, day: date) -> None:
             relation=relation,
             phone=profile.phone,
             may_call_back=True,
-            may_leave_message=chance.happens("message", 0.6),
+            may_leave_message=chance.happens("message", MESSAGE_SHARE),
             message_name="Paloma" if chance.happens("alias", 0.5) else "",
             referral=profile.referral,
             primary_substance=profile.substance,
@@ -160,11 +161,14 @@ def _call_back(world: World, caller: Caller, day: date, minute: int, attempt: in
         caller.chance.at("call", attempt),
         world.outline.one("admissions", caller.site),
     )
+    leaves = caller.chance.happens("message", MESSAGE_SHARE)
     reached = caller.fate != "not_reached" and (attempt == 3 or chance.happens("reached", 0.72))
     outcome = (
         "reached"
         if reached
-        else chance.weighted("how", {"left_message": 5, "no_answer": 4, "wrong_number": 0.3})
+        else chance.weighted(
+            "how", {"left_message": 5 * leaves, "no_answer": 4, "wrong_number": 0.3}
+        )
     )
     at = world.at(caller.site, day, minute)
     world.say(
@@ -175,7 +179,7 @@ def _call_back(world: World, caller: Caller, day: date, minute: int, attempt: in
     if not reached and attempt < 3:
         world.later(
             world.next_open(day + DAY),
-            lambda then: _call_back(world, caller, then, 9 * 60 + 5 + 35 * attempt, attempt + 1),
+            lambda then: _call_back(world, caller, then, 545 + 35 * attempt, attempt + 1),
         )
     elif not reached:
         _close(world, caller, world.next_open(day + 3 * DAY), "lost", "not_reached")

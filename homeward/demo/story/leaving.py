@@ -12,6 +12,7 @@ from .population import population
 from .ratings import ratings_at_discharge
 from .world import DAY, Client, World
 
+UNNAMED = ("moved", "medical")
 PROGNOSIS = {
     "completed": "good with continuing care",
     "transferred": "fair, depends on the next step",
@@ -105,7 +106,8 @@ def _discharge(world: World, client: Client, day: date, minute: int) -> None:
             at=world.at(client.site, day, minute),
             person=client.key,
             by=client.counselor,
-            kind=course.kind,
+            kind="other" if course.kind in UNNAMED else course.kind,
+            detail=course.kind if course.kind in UNNAMED else "",
             reason_teds=TEDS[course.kind],
             last_contact_on=client.last_contact,
             ratings=ratings_at_discharge(chance, client.ratings, well),

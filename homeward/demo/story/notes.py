@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
+from .chance import Chance
 from .events import NoteSigned
 from .population import population
 from .words import DOING, NEXT
-from .world import DAY, Client, World, shift_of
+from .world import Client, World
+
+LATEST = timedelta(hours=72)
+ENGAGEMENT = {"active": 44, "moderate": 42, "limited": 14}
+PARTICIPATION = {
+    "active": (("shared",), ("led", "shared"), ("shared", "gave_feedback"), ("gave_feedback",)),
+    "moderate": (("listened",), ("listened", "shared"), ("listened", "gave_feedback")),
+    "limited": (("listened",), ("withdrawn",), ("listened", "withdrawn")),
+}
+RESPONSE = {
+    "active": (("engaged",), ("applied_skill", "engaged"), ("supported_peer",), ("applied_skill",)),
+    "moderate": (("engaged",), ("ambivalent",), ("applied_skill",), ("supported_peer",)),
+    "limited": (("guarded",), ("ambivalent", "guarded"), ("resistant",)),
+}
 
 
 def write_note(
@@ -23,50 +37,47 @@ def write_note(
 ) -> None:
     """The client's own note, signed the same day or the next working morning, within 72 hours."""
     chance = client.chance.at("note", key)
-    signed = world.at(site, day, min(ends + chance.between("signed_after", 9, 70), 23 * 60 + 30))
-    if _goes_home_first(world, author, day, ends) or chance.happens(
-        "late", _late_share(world, author)
-    ):
-        next_time = _next_at_work(world, author, day, chance.between("morning", 2, 40))
-        if next_time is not None:
-            again = world.at(site, *next_time)
-            signed = (
-                again
-                if (again - world.at(site, day, ends)).total_seconds() <= 72 * 3600
-                else signed
-            )
-    participation = chance.weighted("participation", {"active": 44, "moderate": 42, "limited": 14})
-    objective = chance.one_of("objective", client.objectives) if client.objectives else ""
-    weeks = client.days_in(day) / 7
-    progress = max(
-        0,
-        min(
-            3,
-            round(
-                chance.normal(
-                    "progress",
-                    0.7 + 0.15 * weeks + (0.3 if client.course.reason == "completed" else -0.2),
-                    0.6,
-                )
-            ),
-        ),
-    )
+    engagement = chance.weighted("engagement", ENGAGEMENT)
     world.say(
         NoteSigned(
-            at=signed,
+            at=_signed_at(world, chance, author, site, day, ends),
             person=client.key,
             by=author,
             session=key,
-            participation=participation,
-            response=world.wording.response(
-                chance, participation, session_type, world.outline.title_of.get(topic, topic)
+            participation=chance.one_of("participation", PARTICIPATION[engagement]),
+            response=chance.one_of("response", RESPONSE[engagement]),
+            body=world.wording.response(
+                chance, engagement, session_type, world.outline.title_of.get(topic, topic)
             ),
-            objective=objective,
-            progress=progress,
+            objective=chance.one_of("objective", client.objectives) if client.objectives else "",
+            progress=_progress(client, chance, day),
             intervention=chance.one_of("doing", DOING),
             plan_next=chance.one_of("next", NEXT),
         )
     )
+
+
+def _signed_at(
+    world: World, chance: Chance, author: str, site: str, day: date, ends: int
+) -> datetime:
+    """Within the hour on most days; the next day at work for some, never after 72 hours."""
+    same_day = min(ends + chance.between("signed_after", 9, 70), 23 * 60 + 30)
+    signed = world.at(site, day, same_day)
+    waits = _goes_home_first(world, author, day, ends)
+    if waits or chance.happens("late", _late_share(world, author)):
+        on, begins = world.next_at_work(author, day)
+        later = world.at(site, on, begins + chance.between("morning", 2, 40))
+        if later - world.at(site, day, ends) <= LATEST:
+            return later
+    return signed
+
+
+def _progress(client: Client, chance: Chance, day: date) -> str:
+    """A code that grows likelier to be good with the weeks; a setback now and then."""
+    leans = 0.3 if client.course.reason == "completed" else -0.2
+    score = chance.normal("progress", 0.7 + 0.15 * client.days_in(day) / 7 + leans, 0.7)
+    bounds = ((-0.3, "setback"), (0.6, "no_change"), (2.6, "some_progress"))
+    return next((code for bound, code in bounds if score < bound), "met")
 
 
 def _late_share(world: World, author: str) -> float:
@@ -90,15 +101,3 @@ def _goes_home_first(world: World, author: str, day: date, ends: int) -> bool:
         (slot.ends for slot in world.slots_by_weekday[day.weekday()] if author in slot.leaders),
         default=24 * 60,
     )
-
-
-def _next_at_work(world: World, author: str, day: date, after: int) -> tuple[date, int] | None:
-    """The author's next day at work and the minute they get to it; None when that is more than
-    three days away."""
-    worker = world.outline.worker_by_key[author]
-    for ahead in range(1, 4):
-        on = day + ahead * DAY
-        early, late = shift_of(worker, on.weekday())
-        if on not in world.outline.closed and late > early and (worker.shifts or on.weekday() < 5):
-            return on, early + after
-    return None

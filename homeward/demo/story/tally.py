@@ -30,8 +30,6 @@ REASON_OF = {
     "lost_to_contact": "dropped_out",
     "administrative": "terminated",
     "incarcerated": "other",
-    "moved": "other",
-    "medical": "other",
     "deceased": "other",
 }
 LONGEST = timedelta(days=330)

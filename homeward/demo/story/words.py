@@ -174,12 +174,12 @@ class Wording:
     def __init__(self) -> None:
         self._said: set[str] = set()
 
-    def response(self, chance: Chance, participation: str, session_type: str, topic: str) -> str:
+    def response(self, chance: Chance, engagement: str, session_type: str, topic: str) -> str:
         """Two or three sentences nobody else has in the chart."""
         where = BY_TYPE.get(session_type, session_type.replace("_", " ") + " group")
         about = f" on {topic.lower().replace('_', ' ').replace('-', ' ')}" if topic else ""
         for attempt in range(40):
-            opening = chance.one_of(f"opening{attempt}", OPENING[participation])
+            opening = chance.one_of(f"opening{attempt}", OPENING[engagement])
             situation = chance.one_of(f"situation{attempt}", SITUATIONS)
             action = chance.one_of(f"action{attempt}", ACTIONS)
             reply = chance.one_of(f"reply{attempt}", RESPONSES)

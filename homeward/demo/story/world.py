@@ -193,6 +193,18 @@ class World:
                     return worker.key
         return self.outline.one(roles[0], site)
 
+    def next_at_work(self, worker_key: str, day: date, nth: int = 1) -> tuple[date, int]:
+        """The worker's nth later day at work, and the minute they begin; two weeks at most."""
+        worker = self.outline.worker_by_key[worker_key]
+        for ahead in range(1, 15):
+            on = day + ahead * DAY
+            early, late = shift_of(worker, on.weekday())
+            works = late > early and (worker.shifts or on.weekday() < 5)
+            nth -= bool(works and on not in self.outline.closed)
+            if nth == 0:
+                return on, early
+        return self.next_open(day + DAY), 9 * 60
+
     def slots_on(self, client: Client, day: date) -> list[Slot]:
         """Slots somebody is expected in on that day, in order."""
         if day in self.outline.closed:

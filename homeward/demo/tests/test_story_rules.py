@@ -249,10 +249,10 @@ class TestOrderOfCare:
                 ends[event.person, event.session] = event.punches[-1][1]
             elif isinstance(event, NoteSigned):
                 left = ends[event.person, event.session]
-                assert timedelta(0) < event.at - left <= timedelta(hours=73)  # type: ignore[operator]
-                assert event.response not in texts
-                texts.add(event.response)
-                assert not names & set(event.response.replace(".", " ").replace(",", " ").split())
+                assert timedelta(0) < event.at - left <= timedelta(hours=72, minutes=30)  # type: ignore[operator]
+                assert event.body not in texts
+                texts.add(event.body)
+                assert not names & set(event.body.replace(".", " ").replace(",", " ").split())
 
     def test_family_sessions_rest_on_a_consent(self, story: Story) -> None:
         revoked = {

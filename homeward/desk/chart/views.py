@@ -15,7 +15,6 @@ from homeward.desk.chart.frame import chart_frame
 from homeward.kernel.records import RecordClass
 from homeward.kernel.roles import Duty
 from homeward.people import actions
-from homeward.people.models import Client
 
 
 @requires(RecordClass.IDENTITY, get=Access.READ)
@@ -71,26 +70,19 @@ def break_glass(request: HttpRequest) -> HttpResponse:
     """Open one record in an emergency, for four hours, reviewed within two business days."""
     form = BreakGlassForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        number = form.cleaned_data["chart_number"].strip().upper()
-        # The emergency itself is the reason to look up one exact number; the action audits it.
-        client = Client.objects.unscoped("break-glass look-up").filter(
-            chart_number=number,
-            site_id__in=request.actor.site_ids,  # type: ignore[attr-defined]
-        )
-        if (found := client.first()) is None:
+        try:
+            reason = actions.break_glass(
+                actor=request.actor,  # type: ignore[attr-defined]
+                chart_number=form.cleaned_data["chart_number"],
+                code=form.cleaned_data["code"],
+                sentence=form.cleaned_data["sentence"],
+                now=clock.now(),
+            )
+        except actions.NoSuchChart:
             form.add_error("chart_number", _("No record with this number at your site."))
+        except actions.ReasonIncomplete:
+            form.add_error("sentence", _("Write at least ten letters about the emergency."))
         else:
-            try:
-                actions.break_glass(
-                    actor=request.actor,  # type: ignore[attr-defined]
-                    client_id=found.pk,
-                    code=form.cleaned_data["code"],
-                    sentence=form.cleaned_data["sentence"],
-                    now=clock.now(),
-                )
-            except actions.ReasonIncomplete:
-                form.add_error("sentence", _("Write at least ten letters about the emergency."))
-            else:
-                return redirect("desk:chart", found.pk)
+            return redirect("desk:chart", reason.client_id)
     status = 422 if form.errors else 200
     return render(request, "desk/chart/break_glass.html", {"form": form}, status=status)

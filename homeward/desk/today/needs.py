@@ -87,11 +87,13 @@ def _missed(actor: Actor) -> Iterator[Line]:
     if not may(actor.roles, RecordClass.SCHEDULE, Access.WRITE):
         return
     since = clock.today() - OUTREACH_WINDOW
-    reached = OutreachAttempt.objects.unscoped("relation").values("missed_session_id", "client_id")
+    attempts = OutreachAttempt.objects.for_actor(actor, Purpose.TREATMENT).filter(
+        at__date__gte=since
+    )
     marks = AttendanceMark.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE).filter(
         state=AttendanceMark.State.NO_SHOW, on__gte=since, episode__ended_at=None
     )
-    tried = {(row["missed_session_id"], row["client_id"]) for row in reached.filter(at__date__gte=since)}
+    tried = {(row.missed_session_id, row.client_id) for row in attempts.defer("note")}
     seen: set[object] = set()
     for mark in marks.select_related("client", "session").order_by("-on", "session__starts_at"):
         if mark.client_id in seen or (mark.session_id, mark.client_id) in tried:

@@ -3,6 +3,7 @@
 from homeward.people.actions.assign_team import assign_team_member, end_team_membership
 from homeward.people.actions.give_reason import (
     BreakGlassNotGranted,
+    NoSuchChart,
     ReasonIncomplete,
     break_glass,
     give_reason,
@@ -11,6 +12,7 @@ from homeward.people.actions.give_reason import (
 
 __all__ = [
     "BreakGlassNotGranted",
+    "NoSuchChart",
     "ReasonIncomplete",
     "assign_team_member",
     "break_glass",

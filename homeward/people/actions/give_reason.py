@@ -45,17 +45,23 @@ def give_reason(
     return _record(actor, client, AccessReason.Kind.REASON, code, sentence, now)
 
 
+class NoSuchChart(Refusal):
+    """No record with this number at the sites where the worker is."""
+
+
 @action
 def break_glass(
-    *, actor: Actor, client_id: UUID, code: str, sentence: str, now: datetime
+    *, actor: Actor, chart_number: str, code: str, sentence: str, now: datetime
 ) -> AccessReason:
     """Open one client's chart for four hours in an emergency; supervisor and privacy officer know."""
     if Duty.BREAK_GLASS not in actor.duties or not actor.roles & STAFF_ROLES:
         raise BreakGlassNotGranted
     service = Actor.of_service("break_glass")
-    client = Client.objects.for_actor(service, Purpose.EMERGENCY).get(
-        pk=client_id, site_id__in=actor.site_ids
+    found = Client.objects.for_actor(service, Purpose.EMERGENCY).filter(
+        chart_number=chart_number.strip().upper(), site_id__in=actor.site_ids
     )
+    if (client := found.first()) is None:
+        raise NoSuchChart
     return _record(actor, client, AccessReason.Kind.BREAK_GLASS, code, sentence, now)
 
 

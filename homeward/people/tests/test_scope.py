@@ -83,7 +83,7 @@ class TestBreakingTheGlass:
         """Ruth is not on the team; the emergency opens Jo's chart and then closes it."""
         actions.break_glass(
             actor=cast.ruth.actor,
-            client_id=cast.jo.pk,
+            chart_number="HW-00001",
             code="medical_emergency",
             sentence="Collapsed in the lobby, needs allergies.",
             now=NOON,
@@ -98,7 +98,7 @@ class TestBreakingTheGlass:
         with pytest.raises(actions.BreakGlassNotGranted):
             actions.break_glass(
                 actor=cast.omar.actor,
-                client_id=cast.jo.pk,
+                chart_number="HW-00001",
                 code="medical_emergency",
                 sentence="No reason at all, really.",
                 now=NOON,

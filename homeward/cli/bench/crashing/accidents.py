@@ -37,6 +37,7 @@ class Patient:
         began = time.monotonic()
         told = {k: v for k, v in os.environ.items() if k != "HOMEWARD_DATABASE_URL"}
         told |= {"HOMEWARD_HOME": str(self.home.path), "HOMEWARD_PORT": str(self.port)}
+        told["HOMEWARD_DEMO_EMPTY"] = "1"
         with open(self.log, "wb") as said:
             self.process = subprocess.Popen(  # noqa: S603  (our own command)
                 python("-m", "homeward", "demo"),

@@ -57,7 +57,10 @@ class Browser:
 
 
 class Form(HTMLParser):
-    """The fields of the first form on a page that has the named field, as they stand."""
+    """The fields of the first form on a page that has the named field, as they stand.
+
+    Of a question that must be answered, the first answer is taken.
+    """
 
     def __init__(self, page: str, having: str) -> None:
         super().__init__()
@@ -76,7 +79,8 @@ class Form(HTMLParser):
         kind = given.get("type") or "text"
         if tag == "input" and name:
             chosen = kind not in ("checkbox", "radio", "submit") or "checked" in given
-            if chosen:
+            must = kind == "radio" and "required" in given and name not in self.fields
+            if chosen or must:
                 self.fields[name] = value or ("on" if kind == "checkbox" else "")
         elif tag == "select":
             self._select = name

@@ -66,8 +66,8 @@ class Writer:
 
     def _take(self, word: str) -> None:
         page = self._get(self.path)
-        fields = Form(page.text, having="form_key").fields
-        if "form_key" not in fields:
+        fields = Form(page.text, having="caller_name").fields
+        if "caller_name" not in fields:
             self.refused.append(f"{word}: no form, status {page.status}")
             time.sleep(PAUSE)
             return

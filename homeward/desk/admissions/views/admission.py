@@ -1,0 +1,129 @@
+"""The interview, and the admission itself."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from homeward.admissions import actions
+from homeward.admissions.models import AssessmentVisit
+from homeward.admissions.readiness import readiness
+from homeward.admissions.rules.admission import stopping
+from homeward.core import clock
+from homeward.core.access import Access
+from homeward.core.actors import Actor
+from homeward.core.components import Act
+from homeward.core.forms import ActionForm
+from homeward.core.policies import requires
+from homeward.core.refusals import Refusal
+from homeward.desk.admissions.forms.admission import TEAM_ROLES, AdmissionForm
+from homeward.desk.admissions.reaching import inquiry_of
+from homeward.desk.admissions.views.small import small_page
+from homeward.desk.refusing import say_no
+from homeward.kernel.purposes import Purpose
+from homeward.kernel.records import RecordClass
+from homeward.kernel.roles import Role
+from homeward.program.models import Track
+from homeward.staff.queries import workers_with_role
+
+
+class InterviewForm(ActionForm):
+    """What the interview found."""
+
+    summary = forms.CharField(
+        label=gettext_lazy("Summary"),
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text=gettext_lazy("Substances, health, mind, family, work, legal, strengths, barriers."),
+    )
+    diagnosis = forms.CharField(
+        label=gettext_lazy("Diagnosis (ICD-10-CM)"), required=False, max_length=20
+    )
+    criteria_met = forms.IntegerField(
+        label=gettext_lazy("DSM-5 criteria met, of 11"), required=False, min_value=0, max_value=11
+    )
+    minutes = forms.IntegerField(
+        label=gettext_lazy("Minutes it took"), min_value=1, max_value=480, initial=60
+    )
+
+
+@requires(RecordClass.ASSESSMENT, get=Access.WRITE, post=Access.WRITE)
+def interview(request: HttpRequest, visit_id: UUID) -> HttpResponse:
+    """Record the interview; what it found is kept as it was written."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    rows = AssessmentVisit.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
+    visit = rows.select_related("client").get(pk=visit_id)
+    now = clock.now()
+    return small_page(
+        request,
+        InterviewForm(request.POST or None),
+        title=_("Interview: %(name)s") % {"name": visit.client.name},
+        save=_("Keep the interview"),
+        back=Act(_("Back to the way in"), reverse("desk:admissions_case", args=[visit.inquiry_id])),
+        done=_("The interview is kept. Rate the dimensions next."),
+        then=reverse("desk:placement", args=[visit.client_id]),
+        fields={"summary_missing": "summary", "criteria_out_of_range": "criteria_met"},
+        perform=lambda data: actions.keep_assessment(
+            actor=actor,
+            visit_id=visit_id,
+            started_at=now - timedelta(minutes=data["minutes"]),
+            ended_at=now,
+            summary=data["summary"],
+            diagnosis=data["diagnosis"],
+            criteria_met=data["criteria_met"],
+            now=now,
+        ),
+    )
+
+
+@requires(RecordClass.SCHEDULE, get=Access.WRITE, post=Access.WRITE)
+def admission(request: HttpRequest, inquiry_id: UUID) -> HttpResponse:
+    """Admit, or read every reason why not yet."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    inquiry = inquiry_of(actor, inquiry_id)
+    if inquiry.client_id is None:
+        raise Http404
+    now = clock.now()
+    today = clock.today(inquiry.site.time_zone)
+
+    def people(role: Role) -> list[object]:
+        return list(workers_with_role(role, today, site_id=inquiry.site_id).order_by("name"))
+
+    form = AdmissionForm(
+        request.POST or None,
+        tracks=Track.objects.filter(program=inquiry.program, site=inquiry.site).order_by("day_starts"),
+        counselors=people(Role.COUNSELOR),
+        staff={role: people(role) for role in TEAM_ROLES},
+        initial={"track_id": str(inquiry.wanted_track_id or "")},
+    )
+    decision = readiness(inquiry.client, inquiry.program, now)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.admit_client(
+                actor=actor, client_id=inquiry.client_id, now=now, **form.told()
+            )
+        except actions.NotAdmittable as refusal:
+            decision = refusal.decision
+            say_no(form, refusal)
+        except Refusal as refusal:
+            say_no(form, refusal)
+        else:
+            messages.success(request, _("Admitted. The initial plan waits for the primary counselor."))
+            return redirect("desk:admissions_case", inquiry_id)
+    facts = {
+        "form": form,
+        "inquiry": inquiry,
+        "client": inquiry.client,
+        "decision": decision,
+        "stops": stopping(decision),
+        "back": Act(_("Back to the way in"), reverse("desk:admissions_case", args=[inquiry_id])),
+    }
+    status = 422 if form.errors else 200
+    return render(request, "desk/admissions/admission.html", facts, status=status)

@@ -1,0 +1,232 @@
+"""The group room, its autosaves, its register, and the review after it."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from homeward.attendance import words as attendance_words
+from homeward.attendance.actions import close_register, mark_attendance
+from homeward.core import clock
+from homeward.core.access import Access
+from homeward.core.policies import Policy, guarded_by, requires
+from homeward.core.refusals import Refusal, StaleVersion
+from homeward.desk.group import pages
+from homeward.desk.group.forms import (
+    CancelForm,
+    DraftTyped,
+    EndForm,
+    MarkForm,
+    OtherMarkForm,
+    SharedForm,
+)
+from homeward.desk.group.review import review_page
+from homeward.desk.notes.freshness import is_fresh
+from homeward.kernel.records import RecordClass
+from homeward.notes import words as notes_words
+from homeward.notes.actions import save_note_draft, save_shared_part
+from homeward.notes.drafting import people_of
+from homeward.timetable import words as timetable_words
+from homeward.timetable.actions import cancel_session
+
+# Autosave sends the same form with other words every few seconds, so its key cannot be used once;
+# saving is safe to repeat by itself.
+AUTOSAVE = Policy(RecordClass.NOTES, (("POST", Access.WRITE),), once=False)
+STALE = 409
+
+
+@requires(RecordClass.SCHEDULE, get=Access.READ)
+def room(request: HttpRequest, session_id: UUID) -> HttpResponse:
+    """Who is here, and the selected client's part."""
+    actor = request.actor  # type: ignore[attr-defined]
+    session = pages.session_of(actor, session_id)
+    page = pages.room_page(actor, session, request.GET.get("client", ""))
+    return render(request, "desk/group/room.html", {"page": page})
+
+
+@requires(RecordClass.SCHEDULE, post=Access.WRITE)
+def attendance(request: HttpRequest, session_id: UUID) -> HttpResponse:
+    """Mark one client of the roster."""
+    actor = request.actor  # type: ignore[attr-defined]
+    session = pages.session_of(actor, session_id)
+    form = OtherMarkForm(request.POST) if "other" in request.POST else MarkForm(request.POST)
+    client = request.POST.get("client", "")
+    if not form.is_valid():
+        said = pages.Said(" ".join(str(line) for lines in form.errors.values() for line in lines))
+        return _room(request, session, client, status=422, said=said)
+    typed = form.cleaned_data
+    try:
+        mark_attendance(
+            actor=actor,
+            seat_id=typed["seat"],
+            state=typed["state"],
+            at=form.happened_at(session.on, session.site.time_zone),
+            reason=typed["reason"],
+            approved=True,
+            appears_intoxicated=typed["appears_intoxicated"],
+            expected_version=form.expected_version,
+            now=clock.now(),
+        )
+    except Refusal as refusal:
+        text = " ".join(attendance_words.refusal(code) for code in refusal.codes)
+        said = pages.Said(text, getattr(refusal, "decision", None))
+        return _room(request, session, client, status=422, said=said)
+    return redirect(_address(session_id, client))
+
+
+@guarded_by(AUTOSAVE)
+def draft(request: HttpRequest, session_id: UUID, client_id: UUID) -> HttpResponse:
+    """Save a client's part; scripts get a small answer, a button the whole room."""
+    actor = request.actor  # type: ignore[attr-defined]
+    session = pages.session_of(actor, session_id)
+    form = DraftTyped(request.POST)
+    if form.is_valid():
+        typed = form.cleaned_data
+        try:
+            note = save_note_draft(
+                actor=actor,
+                session_id=session_id,
+                client_id=client_id,
+                participation=typed["participation"],
+                response=typed["response"],
+                objective_id=typed["objective"],
+                progress=typed["progress"],
+                body=typed["body"],
+                expected_version=form.expected_version,
+                now=clock.now(),
+            )
+        except Refusal as refusal:
+            _say(form, refusal)
+            is_stale = isinstance(refusal, StaleVersion)
+        else:
+            if not request.htmx:  # type: ignore[attr-defined]
+                return redirect(_address(session_id, str(client_id)))
+            saved = {
+                "saved": pages.saved_words(note.saved_at, session.site.time_zone),
+                "version": note.version,
+                "names": pages.names_words(note.body, client_id, people_of(session)),
+            }
+            return render(request, "desk/group/_saved.html", saved)
+    else:
+        is_stale = False
+    return _not_saved(request, session, form, "note-state", STALE if is_stale else 422, client_id)
+
+
+@guarded_by(AUTOSAVE)
+def shared(request: HttpRequest, session_id: UUID) -> HttpResponse:
+    """Save the part that is true for everyone."""
+    actor = request.actor  # type: ignore[attr-defined]
+    session = pages.session_of(actor, session_id)
+    form = SharedForm(request.POST)
+    is_stale = False
+    if form.is_valid():
+        try:
+            note = save_shared_part(
+                actor=actor,
+                session_id=session_id,
+                body=form.cleaned_data["shared"],
+                expected_version=form.expected_version,
+                now=clock.now(),
+            )
+        except Refusal as refusal:
+            _say(form, refusal)
+            is_stale = isinstance(refusal, StaleVersion)
+        else:
+            if not request.htmx:  # type: ignore[attr-defined]
+                return redirect(_address(session_id, request.POST.get("client", "")))
+            saved = {
+                "saved": pages.saved_words(note.saved_at, session.site.time_zone),
+                "version": note.version,
+                "of": "shared",
+            }
+            return render(request, "desk/group/_saved.html", saved)
+    return _not_saved(request, session, form, "shared-state", STALE if is_stale else 422)
+
+
+@requires(RecordClass.SCHEDULE, post=Access.WRITE)
+def register(request: HttpRequest, session_id: UUID) -> HttpResponse:
+    """End the group: the register closes, the notes wait for review."""
+    actor = request.actor  # type: ignore[attr-defined]
+    session = pages.session_of(actor, session_id)
+    form = EndForm(request.POST)
+    form.full_clean()
+    try:
+        close_register(
+            actor=actor,
+            session_id=session_id,
+            now=clock.now(),
+            expected_version=form.cleaned_data.get("form_version"),
+        )
+    except Refusal as refusal:
+        text = " ".join(attendance_words.refusal(code) for code in refusal.codes)
+        return _room(request, session, "", status=422, said=pages.Said(text))
+    messages.success(request, _("The register is closed. Minutes are final."))
+    return redirect("desk:group_review", session_id)
+
+
+@requires(RecordClass.NOTES, get=Access.READ)
+def review(request: HttpRequest, session_id: UUID) -> HttpResponse:
+    """Each note once more, then signed."""
+    actor = request.actor  # type: ignore[attr-defined]
+    session = pages.session_of(actor, session_id)
+    now = clock.now()
+    page = review_page(actor, session, now, is_fresh=is_fresh(request, now))
+    return render(request, "desk/group/review.html", {"page": page})
+
+
+@requires(RecordClass.SCHEDULE, post=Access.WRITE)
+def cancellation(request: HttpRequest, session_id: UUID) -> HttpResponse:
+    """Cancel a session that has not ended."""
+    actor = request.actor  # type: ignore[attr-defined]
+    session = pages.session_of(actor, session_id)
+    form = CancelForm(request.POST)
+    if form.is_valid():
+        try:
+            cancel_session(
+                actor=actor,
+                session_id=session_id,
+                reason=form.cleaned_data["reason"],
+                now=clock.now(),
+                expected_version=form.expected_version,
+            )
+        except Refusal as refusal:
+            text = " ".join(timetable_words.refusal(code) for code in refusal.codes)
+            return _room(request, session, "", status=422, said=pages.Said(text))
+        messages.success(request, _("The session is cancelled. Its seats are free again."))
+        return redirect(f"{reverse('desk:week')}?week={session.on.isoformat()}")
+    return _room(request, session, "", status=422, cancel_form=form)
+
+
+def _room(
+    request: HttpRequest, session: Any, client: str, *, status: int, **typed: Any
+) -> HttpResponse:
+    actor = request.actor  # type: ignore[attr-defined]
+    page = pages.room_page(actor, session, client, **typed)
+    forms = [form for form in typed.values() if hasattr(form, "errors")]
+    context = {"page": page, "form": forms[0] if forms else None}
+    return render(request, "desk/group/room.html", context, status=status)
+
+
+def _not_saved(
+    request: HttpRequest, session: Any, form: Any, state: str, status: int, client_id: Any = ""
+) -> HttpResponse:
+    text = " ".join(str(line) for lines in form.errors.values() for line in lines)
+    if request.htmx:  # type: ignore[attr-defined]
+        return render(
+            request, "desk/group/_not_saved.html", {"text": text, "state": state}, status=status
+        )
+    return _room(request, session, str(client_id), status=status, said=pages.Said(text))
+
+
+def _say(form: Any, refusal: Refusal) -> None:
+    for code in refusal.codes:
+        form.add_error(None, notes_words.refusal(code))
+
+
+def _address(session_id: UUID, client: str) -> str:
+    url = reverse("desk:group_room", args=[session_id])
+    return f"{url}?client={client}" if client else url

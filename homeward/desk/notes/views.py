@@ -1,0 +1,157 @@
+"""A client's notes, one note, and what can be done to it."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from homeward.core import clock
+from homeward.core.access import Access
+from homeward.core.policies import requires
+from homeward.core.refusals import Refusal
+from homeward.desk.chart.frame import chart_frame
+from homeward.desk.notes import pages
+from homeward.desk.notes.forms import AddendumForm, SignForm
+from homeward.desk.notes.freshness import confirmed_at, is_fresh
+from homeward.kernel.purposes import Purpose
+from homeward.kernel.records import RecordClass
+from homeward.notes import actions, words
+from homeward.notes.models import ClientNote
+
+
+@requires(RecordClass.NOTES, get=Access.READ)
+def chart_notes(request: HttpRequest, client_id: UUID) -> HttpResponse:
+    """The Notes tab of a record."""
+    actor = request.actor  # type: ignore[attr-defined]
+    frame = chart_frame(request, client_id, tab="desk:chart_notes")
+    page = pages.notes_tab(actor, client_id, request.GET.get("before", ""), clock.now())
+    return render(request, "desk/notes/tab.html", {"frame": frame, "page": page})
+
+
+@requires(RecordClass.NOTES, get=Access.READ)
+def note(request: HttpRequest, note_id: UUID) -> HttpResponse:
+    """One note."""
+    return _shown(request, note_id)
+
+
+@requires(RecordClass.NOTES, post=Access.SIGN)
+def signature(request: HttpRequest, note_id: UUID) -> HttpResponse:
+    """The author signs and locks a note."""
+    actor = request.actor  # type: ignore[attr-defined]
+    now = clock.now()
+    reached = ClientNote.objects.for_actor(actor, Purpose.TREATMENT, to=Access.SIGN)
+    found = reached.get(pk=note_id)
+    form = SignForm(request.POST, is_fresh=is_fresh(request, now), prefix_id=str(note_id))
+    if form.is_valid():
+        confirmed = confirmed_at(request, form, now)
+        if not form.errors:
+            try:
+                actions.sign_note(
+                    actor=actor,
+                    note_id=note_id,
+                    authenticated_at=confirmed,
+                    now=now,
+                    expected_version=form.expected_version,
+                )
+            except Refusal as refusal:
+                _say(form, refusal)
+            else:
+                messages.success(request, _("Signed and locked."))
+                return redirect(_next(actor, found))
+    return _shown(request, note_id, sign_form=form)
+
+
+@requires(RecordClass.NOTES, post=Access.WRITE)
+def names(request: HttpRequest, note_id: UUID) -> HttpResponse:
+    """Take other clients' names out of a draft."""
+    actor = request.actor  # type: ignore[attr-defined]
+    form = SignForm(request.POST, is_fresh=True, prefix_id=str(note_id))
+    form.full_clean()
+    try:
+        changed = actions.take_names_out(
+            actor=actor,
+            note_id=note_id,
+            instead=_("another member"),
+            now=clock.now(),
+            expected_version=form.cleaned_data.get("form_version"),
+        )
+    except Refusal as refusal:
+        _say(form, refusal)
+        return _shown(request, note_id, sign_form=form)
+    messages.success(request, _("Names were replaced by “another member”. Read it once more."))
+    return redirect(f"{reverse('desk:group_review', args=[changed.session_id])}#note-{note_id}")
+
+
+@requires(RecordClass.NOTES, post=Access.APPROVE)
+def cosignature(request: HttpRequest, note_id: UUID) -> HttpResponse:
+    """A supervisor's second signature."""
+    actor = request.actor  # type: ignore[attr-defined]
+    now = clock.now()
+    form = SignForm(request.POST, is_fresh=is_fresh(request, now), prefix_id="cosign")
+    if form.is_valid():
+        confirmed = confirmed_at(request, form, now)
+        if not form.errors:
+            try:
+                actions.cosign_note(
+                    actor=actor, note_id=note_id, authenticated_at=confirmed, now=now
+                )
+            except Refusal as refusal:
+                _say(form, refusal)
+            else:
+                messages.success(request, _("Co-signed."))
+                return redirect("desk:note", note_id)
+    return _shown(request, note_id, cosign_form=form)
+
+
+@requires(RecordClass.NOTES, post=Access.WRITE)
+def addenda(request: HttpRequest, note_id: UUID) -> HttpResponse:
+    """Write something beneath a signed note."""
+    form = AddendumForm(request.POST)
+    if form.is_valid():
+        try:
+            actions.add_addendum(
+                actor=request.actor,  # type: ignore[attr-defined]
+                note_id=note_id,
+                kind=form.cleaned_data["kind"],
+                body=form.cleaned_data["body"],
+                now=clock.now(),
+            )
+        except Refusal as refusal:
+            _say(form, refusal)
+        else:
+            messages.success(request, _("Added beneath the note."))
+            return redirect("desk:note", note_id)
+    return _shown(request, note_id, addendum_form=form)
+
+
+def _shown(request: HttpRequest, note_id: UUID, **typed: Any) -> HttpResponse:
+    now = clock.now()
+    page = pages.note_page(
+        request.actor,  # type: ignore[attr-defined]
+        note_id,
+        now,
+        is_fresh=is_fresh(request, now),
+        **typed,
+    )
+    forms = [form for form in typed.values() if form is not None]
+    context = {"page": page, "form": forms[0] if forms else None}
+    return render(request, "desk/notes/note.html", context, status=422 if forms else 200)
+
+
+def _say(form: Any, refusal: Refusal) -> None:
+    for code in refusal.codes:
+        form.add_error(None, words.refusal(code))
+
+
+def _next(actor: Any, signed: ClientNote) -> str:
+    """The review while drafts of this session wait, else the signed note itself."""
+    waiting = ClientNote.objects.for_actor(actor, Purpose.TREATMENT).filter(
+        session_id=signed.session_id, author_id=actor.worker_id, signed_at=None
+    )
+    if waiting.exists():
+        return reverse("desk:group_review", args=[signed.session_id])
+    return reverse("desk:note", args=[signed.pk])

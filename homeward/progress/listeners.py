@@ -1,0 +1,40 @@
+"""A test result or missed sessions open a card for the team; they never sanction anybody."""
+
+from homeward.admissions.models import Episode
+from homeward.attendance.facts import SessionMissed
+from homeward.core.facts import listens_to
+from homeward.drugtests.facts import TestResulted
+from homeward.kernel.purposes import Purpose
+from homeward.program.queries import numbers_for
+from homeward.progress.reaching import local_day
+from homeward.progress.reviews import open_cards
+from homeward.progress.rules.review import ReviewNumbers
+from homeward.progress.standing import REVIEWING, standings_of
+
+OPENS_A_CARD = ("presumptive", "positive")
+
+
+def _open_episodes(**where: object) -> list[Episode]:
+    rows = Episode.objects.for_actor(REVIEWING, Purpose.OPERATIONS).filter(ended_at=None, **where)
+    return list(rows.select_related("phase", "site"))
+
+
+@listens_to(TestResulted)
+def open_card_after_result(fact: TestResulted) -> None:
+    """One card a week, however many results came in it."""
+    if fact.outcome in OPENS_A_CARD:
+        episodes = _open_episodes(pk=fact.episode_id)
+        open_cards(episodes, "test_result", actor=fact.actor, now=fact.at)
+
+
+@listens_to(SessionMissed)
+def open_card_after_missed_sessions(fact: SessionMissed) -> None:
+    """A card when as many sessions in a row were missed as the program says."""
+    if fact.state != "no_show":
+        return
+    for episode in _open_episodes(client_id=fact.client_id):
+        on = local_day(fact.at, episode.site.time_zone)
+        numbers = ReviewNumbers.of(numbers_for(episode.program_id, on))
+        standing = standings_of([episode], on, numbers)[episode.pk]
+        if standing.missed_in_row >= numbers.missed_in_row:
+            open_cards([episode], "missed_in_row", actor=fact.actor, now=fact.at)

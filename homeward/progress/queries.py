@@ -1,0 +1,194 @@
+"""Reads about hours, reviews, outreach and the end of an episode worth a name."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Sum
+
+from homeward.attendance.models import AttendanceMark
+from homeward.core.access import Access
+from homeward.core.actors import Actor
+from homeward.kernel.purposes import Purpose
+from homeward.kernel.reasons import Decision
+from homeward.program.queries import numbers_for
+from homeward.progress.models import Appointment, Discharge, FollowUp, LevelReview, OutreachAttempt
+from homeward.progress.reaching import local_day
+from homeward.progress.reviews import monday_of
+from homeward.progress.rules.hours import Week, stand_of
+from homeward.progress.rules.outreach import LadderNumbers, NextStep, next_step
+from homeward.tasks.models import CareTask
+from homeward.timetable.models import Seat
+
+OUTREACH_LASTS = timedelta(days=15)
+UNREAD = ("client__phone", "client__diagnosis", "client__allergies")
+
+
+def hours_this_week(
+    actor: Actor, episodes: Iterable[Any], now: datetime
+) -> dict[UUID, tuple[Week, Decision]]:
+    """Minutes delivered, planned and required of this week with their decision, by client id.
+
+    Two queries however many episodes; `episodes` carry their phase and site.
+    """
+    wanted = list(episodes)
+    if not wanted:
+        return {}
+    monday = monday_of(local_day(now, wanted[0].site.time_zone))
+    ends = monday + timedelta(weeks=1)
+    marks = AttendanceMark.objects.for_actor(actor, Purpose.TREATMENT).filter(
+        episode__in=wanted, on__gte=monday, on__lt=ends
+    )
+    seats = Seat.objects.for_actor(actor, Purpose.TREATMENT).filter(
+        episode__in=wanted, released_at=None, mark=None, session__cancelled_at=None,
+        ends_at__gt=now, session__on__lt=ends,
+    )  # fmt: skip
+    delivered = _sums(marks, "credited_minutes")
+    planned = _sums(seats, "session__clinical_minutes")
+    found = {}
+    for episode in wanted:
+        week = Week(
+            delivered_minutes=delivered.get(episode.client_id, 0),
+            planned_minutes=planned.get(episode.client_id, 0),
+            required_minutes=episode.phase.weekly_minutes,
+        )
+        found[episode.client_id] = (week, stand_of(week))
+    return found
+
+
+def _sums(rows: Any, name: str) -> dict[UUID, int]:
+    totals = rows.order_by().values("client_id").annotate(minutes=Sum(name))
+    return {row["client_id"]: row["minutes"] or 0 for row in totals}
+
+
+def open_reviews(actor: Actor) -> list[LevelReview]:
+    """The cards the team has still to decide, the oldest week first."""
+    rows = LevelReview.objects.for_actor(actor, Purpose.TREATMENT).filter(
+        outcome="", episode__ended_at=None
+    )
+    return list(
+        rows.select_related("client", "episode__phase")
+        .defer(*UNREAD)
+        .order_by("-week_of", "client__name", "pk")
+    )
+
+
+def decided_reviews(actor: Actor, since: datetime) -> list[LevelReview]:
+    """The cards decided lately, the newest first."""
+    rows = LevelReview.objects.for_actor(actor, Purpose.TREATMENT).filter(decided_at__gte=since)
+    return list(
+        rows.select_related("client", "episode__phase", "decided_by", "to_phase")
+        .defer(*UNREAD)
+        .order_by("-decided_at")
+    )
+
+
+def review_for(actor: Actor, review_id: UUID) -> LevelReview:
+    """One card; LevelReview.DoesNotExist out of scope."""
+    rows = LevelReview.objects.for_actor(actor, Purpose.TREATMENT)
+    card: LevelReview = rows.select_related(
+        "client", "episode__phase", "episode__program", "episode__site", "decided_by", "to_phase"
+    ).get(pk=review_id)
+    return card
+
+
+def reviews_of(actor: Actor, episode: Any) -> list[LevelReview]:
+    """Every card of an episode, the newest first."""
+    rows = LevelReview.objects.for_actor(actor, Purpose.TREATMENT).filter(episode_id=episode.pk)
+    return list(rows.select_related("decided_by", "to_phase").order_by("-opened_at"))
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A missed session whose client was not reached yet, with the next rung of the ladder."""
+
+    mark: AttendanceMark
+    tries: tuple[OutreachAttempt, ...]
+    next: NextStep
+
+
+def open_outreach(actor: Actor, now: datetime) -> list[Missed]:
+    """For each client their latest missed session that still asks for a try, first due first.
+
+    A client who came after it, or was reached, is not in the list. Four queries.
+    """
+    since = (now - OUTREACH_LASTS).date()
+    marks = (
+        AttendanceMark.objects.for_actor(actor, Purpose.TREATMENT)
+        .filter(on__gte=since, episode__ended_at=None)
+        .exclude(state__in=("cancelled_program", "excused", "cancelled_client"))
+        .order_by("client_id", "-session__starts_at")
+        .distinct("client_id")
+        .select_related("client", "session", "episode")
+        .defer(*UNREAD)
+    )
+    missed = [mark for mark in marks if mark.state == AttendanceMark.State.NO_SHOW]
+    return _with_ladder(actor, missed, since)
+
+
+def outreach_for(actor: Actor, mark_id: UUID) -> Missed:
+    """One missed session and its ladder; AttendanceMark.DoesNotExist out of scope or when over."""
+    mark = (
+        AttendanceMark.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
+        .select_related("client", "session", "episode")
+        .get(pk=mark_id)
+    )
+    found = _with_ladder(actor, [mark], mark.on)
+    if not found:
+        raise AttendanceMark.DoesNotExist
+    return found[0]
+
+
+def _with_ladder(actor: Actor, marks: list[AttendanceMark], since: Any) -> list[Missed]:
+    clients = [mark.client_id for mark in marks]
+    tries: dict[UUID, list[OutreachAttempt]] = {}
+    rows = OutreachAttempt.objects.for_actor(actor, Purpose.TREATMENT).filter(
+        client_id__in=clients, at__date__gte=since
+    )
+    for row in rows.select_related("by").order_by("at"):
+        tries.setdefault(row.client_id, []).append(row)
+    worried = _worried(clients)
+    numbers = {
+        program: LadderNumbers.of(numbers_for(program, since))
+        for program in {mark.episode.program_id for mark in marks}
+    }
+    found = []
+    for mark in marks:
+        ours = [row for row in tries.get(mark.client_id, []) if row.at >= mark.session.starts_at]
+        step = next_step(
+            mark.session.starts_at,
+            [(row.step, row.outcome) for row in ours],
+            numbers[mark.episode.program_id],
+            has_safety_concern=mark.client_id in worried,
+        )
+        if step is not None:
+            found.append(Missed(mark, tuple(ours), step))
+    return sorted(found, key=lambda item: item.next.due_at)
+
+
+def _worried(clients: list[UUID]) -> set[UUID]:
+    service = Actor.of_service("progress.outreach")
+    rows = CareTask.objects.for_actor(service, Purpose.TREATMENT).filter(
+        client_id__in=clients, kind="safety", closed_at=None
+    )
+    return set(rows.values_list("client_id", flat=True))
+
+
+def discharge_of(actor: Actor, episode: Any) -> Discharge | None:
+    """How an episode ended; None while it runs."""
+    rows = Discharge.objects.for_actor(actor, Purpose.TREATMENT).filter(episode_id=episode.pk)
+    return rows.select_related("author", "document").first()
+
+
+def appointments_of(actor: Actor, episode: Any) -> list[Appointment]:
+    """The appointments of an episode, the next first."""
+    rows = Appointment.objects.for_actor(actor, Purpose.TREATMENT).filter(episode_id=episode.pk)
+    return list(rows.order_by("at"))
+
+
+def follow_ups_of(actor: Actor, episode: Any) -> list[FollowUp]:
+    """The check-ups of an episode in order."""
+    rows = FollowUp.objects.for_actor(actor, Purpose.TREATMENT).filter(episode_id=episode.pk)
+    return list(rows.order_by("months"))

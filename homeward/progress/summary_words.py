@@ -1,0 +1,149 @@
+"""The discharge summary as the page and the PDF say it."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from homeward.drugtests.words import OUTCOMES
+from homeward.progress.words import DISCHARGE_TYPES, NALOXONE, OBJECTIVE_STATES
+
+Section = dict[str, Any]
+
+
+def facts_in_words(summary: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """The short facts of a summary in order; a preview lacks those of the ending."""
+    end = summary.get("ending", {})
+    rows = [
+        (_("Program"), f"{summary['program']}, {summary['site']}"),
+        (_("Admitted"), _day(summary["admitted_on"])),
+        (_("Last contact"), _day(end.get("last_contact_on"))),
+        (_("Discharged"), _day(end.get("discharged_on"))),
+        (_("Kind of discharge"), str(DISCHARGE_TYPES.get(end.get("type", ""), ""))),
+        (_("Reason"), end.get("reason", "")),
+        (_("Diagnoses"), summary["client"]["diagnosis"]),
+        (_("Presenting problem"), end.get("presenting", "")),
+        (_("Level of care"), _levels(summary)),
+        (_("Ratings at admission"), _ratings(summary["ratings_at_admission"])),
+        (_("Ratings at discharge"), _ratings(end.get("ratings", {}))),
+        (_("Medications"), summary["medications"] or _("None recorded")),
+        (_("Last test"), _test(summary["last_test"])),
+        (_("Naloxone"), str(NALOXONE.get(end.get("naloxone", ""), ""))),
+        (_("Prognosis"), end.get("prognosis", "")),
+        (_("May be contacted afterwards"), _yes(end.get("contact_consent"))),
+    ]
+    return [(term, value) for term, value in rows if value]
+
+
+def sections_in_words(summary: Mapping[str, Any], narrative: str) -> list[Section]:
+    """The longer parts: services, objectives, course, recommendations, appointments, help."""
+    end = summary.get("ending", {})
+    total = sum(row["minutes"] for row in summary["services"])
+    services = [
+        [row["name"], str(row["sessions"]), _hours(row["minutes"])] for row in summary["services"]
+    ]
+    objectives = [
+        [row["number"], row["statement"], str(OBJECTIVE_STATES.get(row["state"], row["state"]))]
+        for row in summary["objectives"]
+    ]
+    appointments = [
+        [_moment(row["at"]), row["with_whom"], row["place"]] for row in summary["appointments"]
+    ]
+    sections = [
+        _section(
+            _("Services received"),
+            [_("%(hours)s hours in all.") % {"hours": _hours(total)}],
+            [_("Service"), _("Sessions"), _("Hours")],
+            services,
+        ),
+        _section(
+            _("Progress"),
+            [] if objectives else [_("No objectives were set.")],
+            [_("No."), _("Objective"), _("Now")],
+            objectives,
+        ),
+        _section(_("Course of care"), narrative.splitlines()),
+        _section(_("Recommendations"), str(end.get("recommendations", "")).splitlines()),
+        _section(
+            _("Next appointments"),
+            [] if appointments else [_("None booked.")],
+            [_("When"), _("With"), _("Where")],
+            appointments,
+        ),
+        _section(
+            _("Help at any hour"),
+            [
+                _("Call or text 988, the suicide and crisis line, at any hour. In danger, call 911."),
+                _("The door stays open: call to come back at any time."),
+            ],
+        ),
+    ]
+    return [part for part in sections if part["paragraphs"] or part["rows"]]
+
+
+def as_document(
+    summary: Mapping[str, Any], *, narrative: str, signature: str, author: str, initials: str
+) -> dict[str, Any]:
+    """Everything the template prints."""
+    return {
+        "lang": (get_language() or "en").split("-")[0],
+        "author": author,
+        "initials": initials,
+        "client_name": summary["client"]["name"],
+        "chart_number": summary["client"]["chart_number"],
+        "words": {
+            "title": _("Discharge summary"),
+            "what": _("What"),
+            "value": _("In this case"),
+            "footer": _("Confidential. 42 CFR part 2 prohibits unauthorized use or disclosure."),
+            "signature": _("Signature"),
+        },
+        "facts": [list(row) for row in facts_in_words(summary)],
+        "sections": sections_in_words(summary, narrative),
+        "signature": signature,
+    }
+
+
+def _section(
+    title: str, paragraphs: list[str], columns: list[str] | None = None, rows: Any = ()
+) -> Section:
+    kept = [line for line in paragraphs if line.strip()]
+    return {"title": title, "paragraphs": kept, "columns": columns or [], "rows": list(rows)}
+
+
+def _day(text: str | None) -> str:
+    return date_format(date.fromisoformat(text), "DATE_FORMAT") if text else ""
+
+
+def _moment(text: str) -> str:
+    return date_format(datetime.fromisoformat(text), "D j M Y, H:i")
+
+
+def _levels(summary: Mapping[str, Any]) -> str:
+    return _("%(first)s at admission, %(last)s at the end (%(phase)s)") % {
+        "first": summary["level_at_admission"] or _("not recorded"),
+        "last": summary["level_now"],
+        "phase": summary["phase_now"],
+    }
+
+
+def _ratings(ratings: Mapping[str, Any]) -> str:
+    return ", ".join(f"{number}: {ratings[number]}" for number in sorted(ratings))
+
+
+def _test(test: Mapping[str, str] | None) -> str:
+    if not test:
+        return ""
+    return f"{_day(test['on'])}: {OUTCOMES.get(test['outcome'], test['outcome'])}"
+
+
+def _yes(value: bool | None) -> str:
+    return "" if value is None else (_("Yes") if value else _("No"))
+
+
+def _hours(minutes: int) -> str:
+    hours = round(minutes / 60, 1)
+    return str(int(hours)) if hours == int(hours) else str(hours)

@@ -1,0 +1,150 @@
+"""The words of this room's codes."""
+
+from django.utils.translation import gettext_lazy as _
+
+from homeward.core import reasons_words
+
+REASONS = {
+    "hours_delivered": _("%(delivered)s of %(required)s hours delivered this week"),
+    "hours_planned_reach": _("%(planned)s hours are still planned, %(missing)s would be missing"),
+    "use_rising": _(
+        "%(positives)s tests with use in %(weeks)s weeks (%(needed)s or more call for more care)"
+    ),
+    "missed_in_row": _("%(missed)s sessions missed in a row (%(needed)s call for a review)"),
+    "safety_concern_open": _("A safety concern is open"),
+    "overdose_lately": _("An overdose lately"),
+    "withdrawal_signs": _("Signs of withdrawal"),
+    "housing_unsafe": _("Housing is not safe"),
+    "contact_lost": _("%(days)s days without an attended session (%(limit)s: the team decides)"),
+    "attendance_held": _(
+        "%(kept)s of %(expected)s sessions kept in %(weeks)s weeks, %(percent)s percent (needs "
+        "%(needed)s)"
+    ),
+    "tests_negative_in_phase": _(
+        "%(negative)s negative tests lately, %(positive)s with use in this phase, %(missed)s missed"
+    ),
+    "objectives_met": _("%(met)s of %(objectives)s objectives met (needs %(needed)s percent)"),
+    "prevention_plan_written": _("A written plan for staying well"),
+    "sober_support": _("Somebody beside the client supports recovery"),
+    "phase_long_enough": _("%(weeks)s weeks in this phase (usually %(usual)s)"),
+}
+
+OUTCOMES = {
+    "stay": _("Stay"),
+    "step_down": _("Step down"),
+    "step_up": _("Step up"),
+    "discharge": _("Discharge"),
+}
+
+BECAUSE = {
+    "weekly": _("weekly"),
+    "test_result": _("after a test result"),
+    "test_missed": _("after a missed test"),
+    "missed_in_row": _("after missed sessions"),
+}
+
+DISCHARGE_TYPES = {
+    "completed": _("Completed"),
+    "left_against_advice": _("Left against advice"),
+    "lost_to_contact": _("Lost to contact"),
+    "administrative": _("Administrative"),
+    "transferred": _("Transferred or stepped elsewhere"),
+    "incarcerated": _("Incarcerated"),
+    "deceased": _("Died"),
+    "other": _("Other: moved, medical, military, admitted in error"),
+}
+
+NALOXONE = {
+    "given": _("Kit and training given"),
+    "declined": _("Offered and declined"),
+    "not_offered": _("Not offered"),
+}
+
+OBJECTIVE_STATES = {
+    "active": _("Working on it"),
+    "met": _("Met"),
+    "revised": _("Revised"),
+    "deferred": _("Put off"),
+    "discontinued": _("Ended"),
+}
+
+CHANNELS = {
+    "call": _("Call"),
+    "text": _("Text, without treatment words"),
+    "letter": _("Letter"),
+    "portal": _("Portal message"),
+    "consented_contact": _("Contact named in a consent"),
+    "peer_visit": _("Visit by a peer"),
+    "team_review": _("Team review"),
+    "discharge_decision": _("Decision about discharge, door open"),
+}
+
+TRIES = {
+    "reached": _("Reached the client"),
+    "left_message": _("Left a message"),
+    "no_answer": _("No answer"),
+    "wrong_number": _("Wrong number"),
+    "sent": _("Sent"),
+    "decided": _("Decided"),
+}
+
+STEPS = {
+    "clinician_now": _("A clinician calls now"),
+    "after_15_minutes": _("Call or text"),
+    "same_day": _("Counselor calls the same day"),
+    "after_24_hours": _("Second call"),
+    "after_48_hours": _("Peer or consented contact"),
+    "after_72_hours": _("Letter or portal message"),
+    "team_review": _("Team review"),
+    "discharge_decision": _("Discharge decision with an open door"),
+}
+
+ADMINISTRATIVE = {
+    "prior_steps": _("The earlier steps are written down"),
+    "safety_review": _("A clinician looked at safety"),
+    "referral_offered": _("A referral was offered"),
+    "appeal_notice_given": _("The client has the notice of appeal"),
+}
+
+REFUSALS = {
+    "already_decided": _("The team decided this card before."),
+    "outcome": _("Choose what the team decides."),
+    "reason": _("Write why, in a few words."),
+    "client_view": _("Write how the client sees it."),
+    "to_phase": _("Choose a phase with fewer hours than now."),
+    "from_day": _("The step begins today or in the next month."),
+    "prevention_plan": _("A step down needs a written plan for staying well."),
+    "first_appointment": _("The first appointment is due within %(days)s days of the step."),
+    "episode_has_ended": _("This episode has ended."),
+    "same_phase": _("The client is in that phase already."),
+    "not_in_the_past": _("Choose today or a later day."),
+    "level_changes_too": _("These hours are another level of care: decide it on a review."),
+    "channel": _("Say how you tried."),
+    "no_consent_to_contact": _(
+        "No consent lets you contact somebody beside the client. Choose another way."
+    ),
+    "with_whom": _("Say with whom."),
+    "at": _("Choose a time that is still to come."),
+    "appointment_is_ahead": _("This appointment is still to come."),
+    "discharge_type": _("Choose the kind of discharge."),
+    "last_contact_after_discharge": _("The last contact lies before the discharge."),
+    "last_contact_before_admission": _("The last contact lies after the admission."),
+    "discharge_reason": _("Write the cause."),
+    "administrative_steps": _("An administrative discharge needs all four steps before it."),
+    "narrative": _("Write the course of care in a few sentences."),
+    "naloxone": _("Say whether naloxone was given."),
+    "already_discharged": _("This episode was closed before."),
+    "not_for_this_role": _("Discharges are signed by the clinical team."),
+    "stale_version": _("Somebody changed this after you opened it. Look again and repeat."),
+}
+
+
+def register() -> None:
+    """Give the reason component its words."""
+    reasons_words.register(REASONS)
+
+
+def refusal(code: str, **detail: object) -> str:
+    """The sentence for a refusal code of this room."""
+    text = str(REFUSALS.get(code, code.replace("_", " ").capitalize()))
+    return text % detail if "%(" in text else text
