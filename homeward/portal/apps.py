@@ -7,3 +7,6 @@ class PortalConfig(AppConfig):
     """Pages of clients, families and agencies."""
 
     name = "homeward.portal"
+
+    def ready(self) -> None:
+        from homeward.portal import shell  # noqa: F401 - registers the frames

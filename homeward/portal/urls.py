@@ -1,6 +1,23 @@
-"""Addresses of this door."""
+"""Addresses of clients, families and agencies."""
 
-from typing import Any
+from django.urls import path
+
+from homeward.portal.views import check_in, consents, plan, record, today, week
 
 app_name = "portal"
-urlpatterns: list[Any] = []
+urlpatterns = [
+    path("", today.today, name="today"),
+    path("help/", today.not_okay, name="help"),
+    path("week/", week.week, name="week"),
+    path("draw/", week.draw, name="draw"),
+    path("check-in/", check_in.check_in, name="check_in"),
+    path("plan/", plan.plan, name="plan"),
+    path("plan/<uuid:plan_id>/signature/", plan.signature, name="plan_signature"),
+    path("record/", record.record, name="record"),
+    path("record/notes/<uuid:note_id>/", record.note, name="note"),
+    path("record/readers/", record.readers, name="readers"),
+    path("sharing/", consents.consents, name="consents"),
+    path("sharing/new/<slug:kind>/", consents.paper, name="paper"),
+    path("sharing/<uuid:consent_id>/", consents.consent, name="consent"),
+    path("sharing/<uuid:consent_id>/end/", consents.end, name="consent_end"),
+]

@@ -201,7 +201,7 @@ def _entry(session: Any, seats: list[Any], now: datetime) -> DayEntry:
             for seat in seats[:MOST_FACES]
         ),
         faces_words=words if seats else "",
-        url=reverse("desk:group", args=[session.pk]),
+        url=reverse("desk:group_room", args=[session.pk]),
     )
 
 
@@ -244,7 +244,7 @@ def _to_sign(unsigned: list[ClientNote]) -> list[ToSign]:
             _("%(session)s · %(day)s")
             % {"session": session.name, "day": date_format(session.on, "D j M")},
             ngettext("%d note", "%d notes", len(notes)) % len(notes),
-            Act(_("Review and sign"), reverse("desk:group", args=[session.pk])),
+            Act(_("Review and sign"), reverse("desk:group_room", args=[session.pk])),
         )
         for session, notes in list(by_session.items())[:6]
     ]

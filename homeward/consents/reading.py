@@ -1,0 +1,89 @@
+"""The text of a consent with its blanks filled in, as it is read and printed."""
+
+from dataclasses import dataclass
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from homeward.consents.labels import CLASSES, EVENTS, PURPOSES, RECIPIENT_CLASSES, joined
+from homeward.consents.models import Consent
+from homeward.consents.texts import text_of
+from homeward.program.places import organisation_name
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A heading with what stands under it."""
+
+    heading: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Blanks:
+    """What is filled into the text."""
+
+    client: str
+    records: str
+    recipients: str
+    purposes: str
+    ending: str
+    revocable: str
+
+
+def blanks_of(consent: Consent, client_name: str) -> Blanks:
+    """The blanks of a signed consent."""
+    recipient = consent.contact.name if consent.contact else joined(
+        [each["id"] for each in consent.recipients], RECIPIENT_CLASSES
+    )
+    return Blanks(
+        client=client_name,
+        records=joined(consent.classes, CLASSES),
+        recipients=recipient,
+        purposes=joined(consent.purposes, PURPOSES),
+        ending=ending_of(consent),
+        revocable=_revocable(consent.irrevocable_until_event),
+    )
+
+
+def ending_of(consent: Consent) -> str:
+    """When a consent ends, in the client's words."""
+    if consent.expires_at:
+        return _("on %(day)s, or when I take it back") % {"day": date_format(consent.expires_at, "j F Y")}
+    if consent.expires_on_event:
+        return str(EVENTS.get(consent.expires_on_event, consent.expires_on_event))
+    return _("when I take it back")
+
+
+def _revocable(event: str) -> str:
+    if not event:
+        return _("I may take this consent back in writing at any time. What was shared before stays shared.")
+    return _(
+        "I may not take this consent back before I leave the program or my case ends, because my taking part is a condition of my case. After that it counts for nothing new."
+    )
+
+
+def passages(kind: str, version: str, language: str, blanks: Blanks) -> tuple[str, tuple[Passage, ...]]:
+    """Title and passages; a blank stands for itself, names cannot bring markup along."""
+    title, found, heading, lines = "", [], "", []  # type: ignore[var-annotated]
+    filled = {
+        "{client}": blanks.client,
+        "{program}": organisation_name() or _("this program"),
+        "{records}": blanks.records,
+        "{recipients}": blanks.recipients,
+        "{purposes}": blanks.purposes[:1].upper() + blanks.purposes[1:],
+        "{ending}": blanks.ending,
+        "{revocable}": blanks.revocable,
+    }
+    for line in [*text_of(kind, version, language).splitlines(), "## "]:
+        if line.startswith("# "):
+            title = line[2:]
+        elif line.startswith("## "):
+            if heading or lines:
+                found.append(Passage(heading, tuple(lines)))
+            heading, lines = line[3:], []
+        elif line.strip():
+            for blank, words in filled.items():
+                line = line.replace(blank, words)
+            lines.append(line)
+    return title, tuple(found)

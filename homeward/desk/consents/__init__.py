@@ -1,0 +1,1 @@
+"""Consents in a client's record: read, sign on screen, take back."""

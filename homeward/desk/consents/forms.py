@@ -1,0 +1,101 @@
+"""Signing a consent on the screen, and taking it back."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from homeward.consents.labels import CLASSES
+from homeward.consents.terms import Terms
+from homeward.core.forms import ActionForm
+
+NEW = ""
+
+
+class SignatureForm(ActionForm):
+    """What the client chooses and signs; a staff member may witness with their password."""
+
+    contact_id = forms.ChoiceField(label=_("With whom"), required=False)
+    recipient_name = forms.CharField(
+        label=_("Or a new person, by full name"), max_length=120, required=False
+    )
+    recipient_relation = forms.CharField(
+        label=_("Who they are"), max_length=60, required=False,
+        help_text=_("Mother, partner, probation officer at the county court…"),
+    )  # fmt: skip
+    classes = forms.MultipleChoiceField(
+        label=_("What may be shared"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    expires_on = forms.DateField(
+        label=_("Ends on"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    signer_name = forms.CharField(
+        label=_("The client types their full name to sign"), max_length=120
+    )
+    copy_given = forms.BooleanField(label=_("A copy was given to the client"), required=False, initial=True)
+    witness = forms.BooleanField(label=_("I saw the client sign"), required=False)
+    password = forms.CharField(
+        label=_("Your password, to witness"),
+        required=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+
+    def __init__(
+        self, *args: Any, terms: Terms, contacts: Any, account: Any, today: date, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.account, self.today = account, today
+        if terms.contact_kind:
+            field = self.fields["contact_id"]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = [
+                (NEW, _("A new person")),
+                *((str(each.pk), " · ".join(filter(None, (each.name, each.relation)))) for each in contacts),
+            ]
+        else:
+            for name in ("contact_id", "recipient_name", "recipient_relation"):
+                del self.fields[name]
+        if terms.classes_offered:
+            offered = self.fields["classes"]
+            assert isinstance(offered, forms.MultipleChoiceField)
+            offered.choices = [(str(each), CLASSES[each]) for each in terms.classes_offered]
+            offered.initial = [str(each) for each in terms.classes]
+        else:
+            del self.fields["classes"]
+        if terms.days is None:
+            del self.fields["expires_on"]
+
+    def clean_expires_on(self) -> date | None:
+        """An end lies ahead."""
+        day: date | None = self.cleaned_data.get("expires_on")
+        if day and day <= self.today:
+            raise forms.ValidationError(_("Choose a day that lies ahead."))
+        return day
+
+    def clean(self) -> dict[str, Any]:
+        """A witness confirms with their own password."""
+        data = super().clean() or self.cleaned_data
+        if data.get("witness") and not self.account.check_password(data.get("password") or ""):
+            self.add_error("password", _("This is not your password."))
+        return data
+
+    @property
+    def choices_made(self) -> list[Any]:
+        """The bound fields about recipient, content and end."""
+        wanted = ("contact_id", "recipient_name", "recipient_relation", "classes", "expires_on")
+        return [self[name] for name in wanted if name in self.fields]
+
+
+class RevocationForm(ActionForm):
+    """How the client said it."""
+
+    how = forms.ChoiceField(
+        label=_("The client takes it back"),
+        choices=(
+            ("in_writing", _("In writing")),
+            ("on_screen", _("Here, on the screen")),
+            ("by_letter", _("By letter")),
+        ),
+        widget=forms.RadioSelect,
+    )

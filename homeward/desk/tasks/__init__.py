@@ -1,0 +1,1 @@
+"""Open duties and how each ended."""

@@ -1,0 +1,141 @@
+"""A worker's open duties, and ending one with what came of it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from homeward.core import clock
+from homeward.core.access import Access, may
+from homeward.core.actors import Actor
+from homeward.core.components import Act, Face, Need
+from homeward.core.forms import ActionForm
+from homeward.core.policies import requires
+from homeward.core.refusals import Refusal
+from homeward.desk.admissions.times import when
+from homeward.desk.refusing import say_no
+from homeward.desk.words import initials_of
+from homeward.instruments.words import SAFETY_ACTIONS
+from homeward.kernel.purposes import Purpose
+from homeward.kernel.records import RecordClass
+from homeward.tasks.actions import complete_task
+from homeward.tasks.kinds import DutyKind, kind_of
+from homeward.tasks.models import CareTask
+from homeward.tasks.queries import open_tasks_for
+
+TONES = {"now": "urgent", "same_day": "urgent", "next_contact": "attention", "routine": "neutral"}
+
+
+class DispositionForm(ActionForm):
+    """What came of it."""
+
+    disposition = forms.ChoiceField(label=gettext_lazy("What came of it"), widget=forms.RadioSelect)
+    note = forms.CharField(
+        label=gettext_lazy("In a sentence"),
+        required=False,
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def __init__(self, *args: object, kind: DutyKind, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["disposition"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(each.code, each.words) for each in kind.dispositions]
+
+
+@dataclass(frozen=True, slots=True)
+class TaskPage:
+    """One duty with its origin."""
+
+    task: CareTask
+    name: str
+    title: str
+    words: str
+    due: str
+    is_late: bool
+    tone: str
+    origin: Act | None
+    asks: Act | None
+    closed: str
+
+    @classmethod
+    def of(cls, actor: Actor, task: CareTask, now: datetime) -> "TaskPage":
+        """The duty in words; links only where the actor may follow them."""
+        detail, clinical = task.detail, may(actor.roles, RecordClass.ASSESSMENT, Access.READ)
+        origin = asks = None
+        if clinical and detail.get("response"):
+            origin = Act(_("The answers"), reverse("desk:response", args=[detail["response"]]))
+        if clinical and detail.get("asks") and task.closed_at is None:
+            url = reverse("desk:questionnaire", args=[task.client_id, detail["asks"]])
+            asks = Act(_("Ask the next questionnaire"), url, "primary")
+        kind = kind_of(task.kind)
+        chosen = kind.by_code.get(task.disposition)
+        return cls(
+            task=task,
+            name=task.client.name,
+            title=str(kind.words),
+            words=str(SAFETY_ACTIONS.get(detail.get("rule", ""), detail.get("words", ""))),
+            due=_("due %(when)s · %(owner)s") % {"when": when(task.due_at), "owner": task.owner.name},
+            is_late=task.closed_at is None and task.due_at < now,
+            tone=TONES.get(task.urgency, "neutral"),
+            origin=origin,
+            asks=asks,
+            closed=_("%(what)s, %(when)s. %(note)s")
+            % {
+                "what": chosen.words if chosen else task.disposition,
+                "when": when(task.closed_at),
+                "note": task.disposition_note,
+            }
+            if task.closed_at
+            else "",
+        )
+
+
+@requires(RecordClass.SCHEDULE, get=Access.READ)
+def tasks(request: HttpRequest) -> HttpResponse:
+    """This worker's open duties, what is due first at the top."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    now = clock.now()
+    needs = []
+    for task in open_tasks_for(actor):
+        page = TaskPage.of(actor, task, now)
+        face = Face(initials_of(task.client.name), task.client.short_name, reverse("desk:chart", args=[task.client_id]))
+        sub = " · ".join(filter(None, (page.due, _("late") if page.is_late else "")))
+        act = Act(_("Open"), reverse("desk:task", args=[task.pk]), "primary", about=page.title)
+        needs.append(Need(face, page.words or page.title, sub, act, page.tone))
+    return render(request, "desk/tasks/list.html", {"needs": tuple(needs)})
+
+
+@requires(RecordClass.SCHEDULE, get=Access.READ, post=Access.WRITE)
+def task(request: HttpRequest, task_id: UUID) -> HttpResponse:
+    """One duty; it ends only with what came of it."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    rows = CareTask.objects.for_actor(actor, Purpose.TREATMENT)
+    row: CareTask = rows.select_related("client", "owner", "closed_by").get(pk=task_id)
+    form = DispositionForm(request.POST or None, kind=kind_of(row.kind), version=row.version)
+    if request.method == "POST" and form.is_valid():
+        try:
+            complete_task(
+                actor=actor,
+                task_id=task_id,
+                disposition=form.cleaned_data["disposition"],
+                note=form.cleaned_data["note"],
+                expected_version=form.expected_version,
+                now=clock.now(),
+            )
+        except Refusal as refusal:
+            say_no(form, refusal, {"disposition_needs_note": "note"})
+        else:
+            messages.success(request, _("Recorded."))
+            return redirect("desk:tasks")
+    facts = {"page": TaskPage.of(actor, row, clock.now()), "form": form}
+    status = 422 if form.errors else 200
+    return render(request, "desk/tasks/task.html", facts, status=status)

@@ -1,0 +1,64 @@
+"""The client's own sessions as lines of a day. Nobody else in the room is ever named."""
+
+from datetime import date, timedelta
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from homeward.core.components import DayEntry
+from homeward.kernel.purposes import Purpose
+from homeward.portal.own import Own
+from homeward.timetable.models import Seat
+
+PHASES = {
+    "indigo": "orientation",
+    "blue": "early",
+    "teal": "middle",
+    "green": "late",
+    "gold": "continuing",
+}
+
+
+def seats_between(own: Own, first: date, last: date) -> list[Seat]:
+    """The client's held seats from one day until before another, in order of time."""
+    rows = Seat.objects.for_actor(own.actor, Purpose.CLIENT_REQUEST).filter(
+        client=own.client, released_at=None, session__on__gte=first, session__on__lt=last
+    )
+    return list(
+        rows.select_related("session__room", "session__topic", "session__session_type").order_by(
+            "starts_at"
+        )
+    )
+
+
+def day_entries(own: Own, day: date) -> tuple[DayEntry, ...]:
+    """One day's sessions; the one that runs now is marked."""
+    return tuple(_entry(own, seat) for seat in seats_between(own, day, day + timedelta(days=1)))
+
+
+def week_days(own: Own, monday: date) -> list[tuple[str, tuple[DayEntry, ...]]]:
+    """Seven days with their sessions, in one read; days without any are left out."""
+    days: dict[date, list[DayEntry]] = {}
+    for seat in seats_between(own, monday, monday + timedelta(weeks=1)):
+        days.setdefault(seat.session.on, []).append(_entry(own, seat))
+    return [(date_format(day, "l j F"), tuple(entries)) for day, entries in days.items()]
+
+
+def _entry(own: Own, seat: Seat) -> DayEntry:
+    session = seat.session
+    starts, ends = own.at_wall(seat.starts_at), own.at_wall(seat.ends_at)
+    is_now = seat.starts_at <= own.now < seat.ends_at
+    place = session.room.name if session.room else ""
+    until = _("until %(time)s") % {"time": date_format(ends, "H:i")}
+    topic = session.topic.title if session.topic else ""
+    phase = own.episode.phase.color if own.episode else ""
+    return DayEntry(
+        time=date_format(starts, "H:i"),
+        title=" · ".join(part for part in (session.name, place) if part),
+        sub=" · ".join(part for part in (topic, until) if part),
+        phase=PHASES.get(phase, "middle"),
+        now=is_now,
+        cancelled=session.cancelled_at is not None,
+        tag=_("now") if is_now else "",
+        tag_tone="done",
+    )

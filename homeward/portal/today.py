@@ -1,0 +1,154 @@
+"""The client's first page: at most three things, the day, the week, and where help is."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from homeward.consents.paper import KINDS
+from homeward.core.charts import Hours
+from homeward.core.components import Act, DayEntry
+from homeward.drugtests.models import DrugTest
+from homeward.instruments.models import CheckIn
+from homeward.kernel.purposes import Purpose
+from homeward.portal.forms import CheckInForm
+from homeward.portal.hours import hours_in_words, week_hours
+from homeward.portal.own import Own
+from homeward.portal.sessions import day_entries
+from homeward.portal.waiting import papers_to_sign, plan_to_sign
+
+WAITING = (DrugTest.State.ORDERED, DrugTest.State.NOTIFIED)
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One thing to do today, with its one step."""
+
+    title: str
+    text: str
+    act: Act
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """The hours of this week in a bar and in words."""
+
+    hours: Hours
+    aside: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """All that the client's first page prints."""
+
+    title: str
+    lead: str
+    form: CheckInForm | None
+    test: Need | None
+    signing: Need | None
+    day: tuple[DayEntry, ...]
+    week: Week | None
+    last_check_in: str
+
+    @classmethod
+    def of(cls, own: Own, form: CheckInForm | None = None) -> "Today":
+        """Gather the page; `form` is a check-in that was refused."""
+        last = _last_check_in(own)
+        is_due = last is None or last.on != own.today
+        shown = form or (CheckInForm() if is_due else None)
+        test, signing = _test(own), _signing(own)
+        count = sum(1 for thing in (shown, test, signing) if thing is not None)
+        return cls(
+            title=_title(count, own.client.called),
+            lead=_lead(own),
+            form=shown,
+            test=test,
+            signing=signing,
+            day=day_entries(own, own.today),
+            week=_week(own),
+            last_check_in=date_format(own.at_wall(last.at), "H:i") if last and not is_due else "",
+        )
+
+
+def _title(count: int, name: str) -> str:
+    if count == 0:
+        return _("Nothing you must do today, %(name)s") % {"name": name}
+    if count == 1:
+        return _("One thing today, %(name)s") % {"name": name}
+    words = {2: _("Two"), 3: _("Three")}
+    return _("%(count)s things today, %(name)s") % {"count": words[count], "name": name}
+
+
+def _lead(own: Own) -> str:
+    day = date_format(own.today, "l j F")
+    if own.episode is None:
+        return day
+    number = (own.today - own.episode.admitted_on).days + 1
+    return _("%(day)s · day %(number)s") % {"day": day, "number": number}
+
+
+def _last_check_in(own: Own) -> CheckIn | None:
+    rows = CheckIn.objects.for_actor(own.actor, Purpose.CLIENT_REQUEST)
+    return rows.filter(client=own.client).defer("word").order_by("-at").first()  # type: ignore[no-any-return]
+
+
+def _test(own: Own) -> Need | None:
+    rows = DrugTest.objects.for_actor(own.actor, Purpose.CLIENT_REQUEST).filter(
+        client=own.client, state__in=WAITING, due_at__gt=own.now
+    )
+    test = rows.order_by("due_at").first()
+    if test is None:
+        return None
+    return Need(
+        _("You test today") if _same_day(own, test.due_at) else _("You test soon"),
+        _("Any time before %(until)s, at the front desk.") % {"until": _until(own, test.due_at)},
+        Act(_("See how the draw works"), reverse("portal:draw")),
+    )
+
+
+def _same_day(own: Own, instant: datetime) -> bool:
+    return own.at_wall(instant).date() == own.today
+
+
+def _until(own: Own, instant: datetime) -> str:
+    return date_format(own.at_wall(instant), "H:i" if _same_day(own, instant) else "l H:i")
+
+
+def _signing(own: Own) -> Need | None:
+    """The first paper that waits; a consent before a plan."""
+    if papers := papers_to_sign(own):
+        return Need(
+            _("A paper waits for you"),
+            str(KINDS[papers[0]]),
+            Act(_("Read and sign"), reverse("portal:paper", args=[papers[0]]), "primary"),
+        )
+    if plan := plan_to_sign(own):
+        return Need(
+            _("Your plan waits for you"),
+            _("%(name)s has signed it. Read it, and sign if it says what you want.")
+            % {"name": plan.author.name},
+            Act(_("Read and sign"), reverse("portal:plan"), "primary"),
+        )
+    return None
+
+
+def _week(own: Own) -> Week | None:
+    hours = week_hours(own)
+    if hours is None or own.episode is None:
+        return None
+    number = (own.today - own.episode.admitted_on).days // 7 + 1
+    days = own.episode.phase.days_per_week
+    text = ngettext(
+        "Week %(number)s. In this stage you come on one day a week.",
+        "Week %(number)s. In this stage you come on %(days)s days a week.",
+        days,
+    ) % {"number": number, "days": days}
+    aside = _("%(done)s of %(required)s hours") % {
+        "done": hours_in_words(hours.delivered),
+        "required": hours_in_words(hours.required),
+    }
+    return Week(hours, aside, text)

@@ -1,0 +1,26 @@
+"""A small dose of `homeward bench crash`; the command itself takes any number of cycles."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+CYCLES = 4
+OPTIONS = (f"--cycles={CYCLES}", "--writers=4", "--seed=7")
+
+
+@pytest.mark.slow
+def test_nothing_acknowledged_is_lost_when_parts_are_killed() -> None:
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "homeward", "bench", "crash", *OPTIONS],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    answer = json.loads(done.stdout)
+    assert answer["acknowledged"] > 0
+    assert (answer["lost"], answer["doubled"], answer["half_done"]) == ([], [], [])
+    assert sum(answer["killed"].values()) == CYCLES
+    assert answer["audit"]["ok"]
