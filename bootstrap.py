@@ -147,7 +147,8 @@ def add_homeward() -> None:
 
 def run(command: list[str], environment: "dict[str, str] | None" = None) -> None:
     """Run one step in the checkout; raises CalledProcessError when it fails."""
-    subprocess.run(command, check=True, env=environment, cwd=HERE, stdin=subprocess.DEVNULL)
+    told = {**(environment or os.environ), "PIP_ROOT_USER_ACTION": "ignore"}
+    subprocess.run(command, check=True, env=told, cwd=HERE, stdin=subprocess.DEVNULL)
 
 
 def say(text: str) -> None:

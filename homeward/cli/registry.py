@@ -103,6 +103,9 @@ _FIXED = (
     Command(
         ("worker",), f"{_HERE}.worker:worker", "run background jobs (`demo` and `serve` start one)"
     ),
+    Command(
+        ("screenshots",), f"{_HERE}.screenshots:screenshots", "take pictures of a running demo"
+    ),
     Command(("demo-rows",), f"{_HERE}.start:demo_rows", "let the demo catch up", hidden=True),
     Command(("setup-token",), f"{_HERE}.start:setup_token", "print the first token", hidden=True),
     Command(

@@ -44,7 +44,7 @@ MATRIX: dict[Role, dict[C, str]] = {
         C.AUDIT: "R", C.SETUP: "RW", C.INCIDENTS: "RW", C.INQUIRIES: "R", C.OUTCOMES: "R",
     },
     Role.SUPERVISOR: {
-        C.IDENTITY: "R", C.SCHEDULE: "RW", C.ASSESSMENT: "RWSA.supervises",
+        C.IDENTITY: "R", C.SCHEDULE: "RW", C.ASSESSMENT: "RA.supervises",
         C.NOTES: "RA.supervises", C.MEDICAL: "R.supervises", C.DRUG_TESTS: "R.supervises",
         C.CONSENTS: "RA", C.CLAIMS: "M", C.MESSAGES: "R.supervises", C.AUDIT: "R.supervises",
         C.SETUP: "R", C.INCIDENTS: "RW", C.INQUIRIES: "RW", C.OUTCOMES: "R",

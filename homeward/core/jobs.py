@@ -1,23 +1,7 @@
-"""A thin front to the job queue, and the jobs every installation runs.
-
-Jobs are rows in the same database and the same transaction as the change that asks for them. A
-room declares its own in `jobs.py`.
-"""
-
-from datetime import datetime
-from typing import Any
-
-from procrastinate.contrib.django import app
+"""The jobs every installation runs. A room declares its own in its `jobs.py`."""
 
 from homeward.core import clock
-
-
-def defer(
-    name: str, arguments: dict[str, Any], *, at: datetime | None = None, now: datetime
-) -> None:
-    """Ask the worker to run a job, with this transaction's commit; `at` puts it off."""
-    later = at if at and at > now else None
-    app.configure_task(name, schedule_at=later, allow_unknown=True).defer(**arguments)
+from homeward.core.queue import app
 
 
 @app.task(name="core.deliver_outbox", queue="outbox", retry=5)

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from homeward import audit
-from homeward.core import jobs
+from homeward.core import queue
 from homeward.core.actors import Actor
 from homeward.core.models import OutboxItem
 
@@ -36,7 +36,7 @@ def send(
         defaults={"kind": kind, "payload": payload, "created_at": now, "due_at": due_at or now},
     )
     if is_new:
-        jobs.defer("core.deliver_outbox", {"item_id": str(item.pk)}, at=item.due_at, now=now)
+        queue.defer("core.deliver_outbox", {"item_id": str(item.pk)}, at=item.due_at, now=now)
     return item
 
 

@@ -1,8 +1,8 @@
 """The rest of the company: one player for each remaining row of the access matrix.
 
 Fern (family counselor), Hugo (physician), Iris (psychologist), Bo (billing), Vera (peer), Cass
-(case manager), Alma (auditor), Max (system admin), Nora (a second counselor of the main site),
-Lou (Jo's probation officer, with a consent in force) and Nell (Jo's sister, with one too). Kim
+(case manager), Alma (auditor), Max (system admin), Nora and Gil (other counselors of the
+main site), Lou (Jo's probation officer, with a consent in force) and Nell (Jo's sister, with one too). Kim
 signed on here as well, and her consent was revoked. They join only where they are needed.
 """
 
@@ -25,6 +25,7 @@ STAFF = (
     ("alma", "Alma Winther", Role.AUDITOR, ""),
     ("max", "Max Petrov", Role.ADMIN, ""),
     ("nora", "Nora Castillo", Role.COUNSELOR, "LPC"),
+    ("gil", "Gil Ferreira", Role.COUNSELOR, "LPC"),
 )
 FAMILY_CLASSES = ["schedule", "assessment", "consents", "messages"]
 COURT_CLASSES = ["identity", "schedule", "notes", "drug_tests", "consents", "messages"]

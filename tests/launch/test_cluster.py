@@ -59,6 +59,22 @@ class TestAServer:
         with quick_cluster.running(), roles.open_connection(parameters) as inside:
             assert inside.execute("SELECT upper('é'), 'B' < 'a'").fetchone() == ("É", True)
 
+    def test_keeps_people_out_of_its_log(self, quick_cluster: Cluster) -> None:
+        parameters = {**database.connections(quick_cluster.home)["admin"], "name": "postgres"}
+        with quick_cluster.running(), roles.open_connection(parameters) as inside:
+            inside.execute("CREATE TABLE person (name text PRIMARY KEY CHECK (name <> 'Jo Q'))")
+            inside.execute("INSERT INTO person VALUES ('Kim X')")
+            for wrong in (
+                "INSERT INTO person VALUES ('Kim X')",
+                "INSERT INTO person VALUES ('Jo Q')",
+            ):
+                with pytest.raises(psycopg.IntegrityError):
+                    inside.execute(wrong)
+        said = quick_cluster.log.read_text()
+        assert "violates" in said
+        assert "Kim X" not in said
+        assert "Jo Q" not in said
+
     def test_listens_nowhere_but_in_its_folder(self, quick_cluster: Cluster) -> None:
         parameters = {**database.connections(quick_cluster.home)["admin"], "name": "postgres"}
         with quick_cluster.running(), roles.open_connection(parameters) as inside:

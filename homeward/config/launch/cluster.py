@@ -34,9 +34,11 @@ SMALL_HOST = {
     "log_timezone": "UTC",
     "datestyle": "iso, ymd",
     "log_line_prefix": "%m [%p] %u ",
-    "log_min_duration_statement": "2000",
-    # Statements may hold what people said about themselves; the log must not.
+    # Statements, and the rows that errors quote, may hold what people said about themselves; the
+    # log must not.
     "log_min_error_statement": "panic",
+    "log_min_duration_statement": "-1",
+    "log_error_verbosity": "terse",
     "log_parameter_max_length": "0",
     "idle_in_transaction_session_timeout": "300000",
     "jit": "off",

@@ -88,7 +88,9 @@ class Supervisor:
         self._announce()
         self.say(f"Homeward is ready: {self.address.url}")
         if self.kind is Kind.PRODUCTION and (token := preparation.first_token(self.home)):
-            self.say(f"No account exists yet. Make the first with this one-time token: {token}")
+            host = os.environ.get("HOMEWARD_HOSTS", "").split(",")[0].strip()
+            self.say(f"No account exists yet. Make the first at https://{host}/account/setup/")
+            self.say(f"with this one-time token: {token}")
         if lives_on:
             # An older demo catches up with today beside the running pages.
             command = ["nice", *preparation.demo_command()]

@@ -208,6 +208,6 @@ def _tests(s: Standing, tested: bool) -> Reason:
     )
 
 
-def _known(code: str, met: bool | None, source: Source, **detail: object) -> Reason:
+def _known(code: str, met: bool | None, source: Source, /, **detail: object) -> Reason:
     state = State.UNKNOWN if met is None else (State.MET if met else State.NOT_MET)
     return Reason(code, state, (), source, detail)

@@ -1,0 +1,61 @@
+"""What is known of one person while their events are written down."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from homeward.demo.story.profiles import Profile
+
+
+@dataclass(slots=True)
+class Life:
+    """The rows of one person that later events refer to, by the story's own keys."""
+
+    profile: Profile
+    inquiry: Any = None
+    client: Any = None
+    placement: Any = None
+    episode: Any = None
+    plan: Any = None
+    coverage: Any = None
+    review: Any = None
+    visits: dict[str, Any] = field(default_factory=dict)
+    answered: set[str] = field(default_factory=set)
+    team: list[Any] = field(default_factory=list)
+    contacts: dict[str, Any] = field(default_factory=dict)
+    consents: dict[str, Any] = field(default_factory=dict)
+    plans: int = 0
+    plan_by_kind: dict[str, Any] = field(default_factory=dict)
+    signed: dict[Any, set[str]] = field(default_factory=dict)
+    trees: dict[Any, Any] = field(default_factory=dict)
+    objectives: dict[str, Any] = field(default_factory=dict)
+    dimensions: dict[Any, int] = field(default_factory=dict)
+    objectives_of: dict[Any, list[Any]] = field(default_factory=dict)
+    memberships: dict[str, Any] = field(default_factory=dict)
+    seats: dict[str, Any] = field(default_factory=dict)
+    seats_on: dict[date, list[Any]] = field(default_factory=dict)
+    marks: dict[str, Any] = field(default_factory=dict)
+    register: list[tuple[datetime, Any, Any]] = field(default_factory=list)
+    notes: dict[str, Any] = field(default_factory=dict)
+    tests: dict[str, Any] = field(default_factory=dict)
+    results: dict[str, list[Any]] = field(default_factory=dict)
+    tasks: list[Any] = field(default_factory=list)
+    stages: list[Any] = field(default_factory=list)
+    appointments: list[Any] = field(default_factory=list)
+    follow_ups: dict[int, Any] = field(default_factory=dict)
+    next_phase_on: date | None = None
+
+    @property
+    def key(self) -> str:
+        """The person's key in the story."""
+        return self.profile.key
+
+    @property
+    def is_in_care(self) -> bool:
+        """Whether an episode is open."""
+        return self.episode is not None and self.episode.ended_at is None
+
+    def about(self) -> dict[str, Any]:
+        """The columns that say whose row it is."""
+        here = self.episode or self.client
+        return {"client_id": self.client.pk, "site_id": here.site_id}

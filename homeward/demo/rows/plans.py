@@ -1,0 +1,224 @@
+"""Treatment plans with their signatures and reviews."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from homeward.demo.rows.book import utc
+from homeward.demo.rows.life import Life
+from homeward.demo.rows.teller import Teller, tells
+from homeward.demo.story import events
+from homeward.plans.actions.sign_plan import REVIEW_DAYS
+from homeward.plans.models import (
+    Goal,
+    Intervention,
+    Objective,
+    Plan,
+    PlanReview,
+    PlanSignature,
+    Problem,
+)
+from homeward.plans.rules.content import content_hash
+from homeward.plans.rules.tree import (
+    GoalDraft,
+    InterventionDraft,
+    ObjectiveDraft,
+    PlanDraft,
+    ProblemDraft,
+)
+
+State = Plan.State
+
+
+def problem_drafts(
+    event: events.PlanStarted, worker_ids: dict[str, Any]
+) -> tuple[ProblemDraft, ...]:
+    """The plan's thread as the actions take it; objectives keep the story's order."""
+    return tuple(
+        ProblemDraft(
+            statement=problem.text[:200],
+            dimension=problem.dimension,
+            goals=tuple(
+                GoalDraft(
+                    own_words=goal.words[:200],
+                    objectives=tuple(_objective(item, worker_ids) for item in goal.objectives),
+                )
+                for goal in problem.goals
+            ),
+        )
+        for problem in event.problems
+    )
+
+
+def _objective(item: events.Objective, worker_ids: dict[str, Any]) -> ObjectiveDraft:
+    return ObjectiveDraft(
+        statement=item.text[:200],
+        measure=item.measure[:200],
+        baseline=item.baseline[:120],
+        target_on=item.target_on,
+        interventions=tuple(
+            InterventionDraft(
+                modality=each.modality[:60],
+                frequency=each.frequency[:60],
+                duration=f"{each.duration_weeks} weeks",
+                worker_id=worker_ids.get(each.worker),
+                text=each.text[:200],
+            )
+            for each in item.interventions
+        ),
+    )
+
+
+def objective_keys(event: events.PlanStarted) -> dict[str, str]:
+    """The number each of the story's objectives gets in the plan."""
+    found = {}
+    for position, problem in enumerate(event.problems, start=1):
+        count = 0
+        for goal in problem.goals:
+            for item in goal.objectives:
+                count += 1
+                found[item.key] = f"{position}.{count}"
+    return found
+
+
+@tells(events.PlanStarted)
+def plan_started(told: Teller, event: events.PlanStarted) -> None:
+    """The next version with its problems, goals, objectives and interventions."""
+    life, at = told.life(event), utc(event.at)
+    life.plans += 1
+    plan = told.book.add(
+        Plan,
+        f"{life.key}|{life.plans}",
+        episode=life.episode,
+        number=life.plans,
+        kind=event.kind,
+        author_id=told.setting.worker_id(event.by),
+        started_at=at,
+        strengths=event.strengths,
+        barriers=event.barriers,
+        discharge_criteria=event.discharge_criteria,
+        estimated_weeks=event.estimated_weeks,
+        medications=event.medications,
+        family_involvement=event.family_involvement,
+        **life.about(),
+    )
+    life.plan_by_kind[event.kind] = plan
+    worker_ids = {code: row.pk for code, row in told.setting.workers.items()}
+    drafts = problem_drafts(event, worker_ids)
+    life.objectives = {}
+    life.objectives_of[plan.pk] = []
+    numbers = objective_keys(event)
+    keys = iter(numbers)
+    problems = []
+    for position, draft in enumerate(drafts, start=1):
+        key = f"{plan.pk}|{position}"
+        problem = told.book.add(
+            Problem, key, plan=plan, position=position, statement=draft.statement,
+            dimension=draft.dimension, **life.about(),
+        )  # fmt: skip
+        goals = tuple(
+            _goal(told, life, plan, problem, f"{key}|{place}", place, goal, keys, numbers, at)
+            for place, goal in enumerate(draft.goals, start=1)
+        )
+        problems.append(replace(draft, goals=goals))
+    life.trees[plan.pk] = PlanDraft(
+        strengths=plan.strengths,
+        barriers=plan.barriers,
+        discharge_criteria=plan.discharge_criteria,
+        estimated_weeks=plan.estimated_weeks,
+        medications=plan.medications,
+        family_involvement=plan.family_involvement,
+        problems=tuple(problems),
+    )
+
+
+def _goal(
+    told: Teller, life: Life, plan: Any, problem: Any, key: str, place: int, draft: GoalDraft,
+    keys: Any, numbers: dict[str, str], at: Any,
+) -> GoalDraft:  # fmt: skip
+    book = told.book
+    goal = book.add(
+        Goal, key, problem=problem, position=place, own_words=draft.own_words, **life.about()
+    )
+    objectives = []
+    for item in draft.objectives:
+        name = next(keys)
+        row = book.add(
+            Objective, f"{plan.pk}|{name}", goal=goal, number=numbers[name],
+            statement=item.statement, measure=item.measure, baseline=item.baseline,
+            target_on=item.target_on, state_at=at, **life.about(),
+        )  # fmt: skip
+        life.objectives[name] = row
+        life.dimensions[row.pk] = problem.dimension
+        life.objectives_of[plan.pk].append(row)
+        for place_of, each in enumerate(item.interventions):
+            book.add(
+                Intervention, f"{plan.pk}|{name}|{place_of}", objective=row,
+                modality=each.modality, frequency=each.frequency, duration=each.duration,
+                text=each.text, worker_id=each.worker_id, **life.about(),
+            )  # fmt: skip
+        objectives.append(replace(item, number=numbers[name]))
+    return replace(draft, objectives=tuple(objectives))
+
+
+@tells(events.PlanSigned)
+def plan_signed(told: Teller, event: events.PlanSigned) -> None:
+    """One signature; author and client together bring the plan into force."""
+    life, at, setting = told.life(event), utc(event.at), told.setting
+    plan = life.plan_by_kind[event.kind]
+    worker_id = setting.worker_id(event.by)
+    is_client = event.role == "client"
+    told.book.add(
+        PlanSignature,
+        f"{plan.pk}|{event.role}",
+        plan=plan,
+        meaning=event.role,
+        at=at,
+        worker_id=None if is_client else worker_id,
+        name=life.client.name if is_client else setting.workers[event.by].name,
+        credential="" if is_client else ", ".join(setting.titles(worker_id, at.date()))[:120],
+        content_hash=content_hash(life.trees[plan.pk]),
+        **life.about(),
+    )
+    signed = life.signed.setdefault(plan.pk, set())
+    signed.add(event.role)
+    if plan.state == State.ACTIVE:
+        return
+    if not signed >= {"author", "client"}:
+        told.book.change(plan, state=State.SIGNED.value)
+        return
+    if life.plan is not None and life.plan is not plan:
+        told.book.change(life.plan, state=State.SUPERSEDED.value)
+    here = setting.day(at, plan.site_id)
+    due = setting.deadlines(here).get("plan_review")
+    days = due.limit if due is not None and due.unit == "days" else REVIEW_DAYS
+    told.book.change(
+        plan,
+        state=State.ACTIVE.value,
+        active_from=at,
+        review_due_on=here + timedelta(days=days),
+    )
+    life.plan = plan
+
+
+@tells(events.PlanReviewed)
+def plan_reviewed(told: Teller, event: events.PlanReviewed) -> None:
+    """Where each objective stands, and the next day to look again."""
+    life, at = told.life(event), utc(event.at)
+    states = {life.objectives[key].number: state for key, state in event.objective_states}
+    for key, state in event.objective_states:
+        if life.objectives[key].state != state:
+            told.book.change(life.objectives[key], state=state, state_at=at)
+    told.book.add(
+        PlanReview,
+        f"{life.plan.pk}|{at.isoformat()}",
+        plan=life.plan,
+        at=at,
+        by_id=told.setting.worker_id(event.by),
+        objective_states=states,
+        client_view=event.client_view[:300],
+        summary=event.summary[:600],
+        next_due_on=event.next_due_on,
+        **life.about(),
+    )
+    told.book.change(life.plan, review_due_on=event.next_due_on)

@@ -1,0 +1,108 @@
+"""The loaded program, looked up by the codes that events carry."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from homeward.attendance.rules.blocks import Part
+from homeward.coverage.models import Payer
+from homeward.demo.story.outline import Outline
+from homeward.kernel.numbers import ProgramNumber
+from homeward.program.models import (
+    CurriculumTopic,
+    Phase,
+    Program,
+    Room,
+    SessionType,
+    Site,
+    Track,
+)
+from homeward.program.queries import deadlines_for, numbers_for
+from homeward.program.rules.due import DueRule
+from homeward.staff.models import Credential, Worker
+from homeward.timetable.models import TherapyGroup
+
+
+class Setting:
+    """One program with everything below it, read once."""
+
+    def __init__(self, program: Program, outline: Outline) -> None:
+        self.program, self.outline = program, outline
+        self.tracks = {row.code: row for row in Track.objects.filter(program=program)}
+        self.sites = {site.key: Site.objects.get(code=site.key) for site in outline.sites}
+        self.site_of = {row.pk: row for row in self.sites.values()}
+        self.rooms = {(row.site_id, row.code): row for row in Room.objects.all()}
+        phases = Phase.objects.filter(program=program).order_by("position")
+        self.phases = {row.code: row for row in phases}
+        types = SessionType.objects.filter(program=program).order_by("code")
+        self.types = {row.code: row for row in types}
+        topics = CurriculumTopic.objects.filter(program=program)
+        self.topics = {row.code: row for row in topics}
+        self.workers = {row.code: row for row in Worker.objects.all()}
+        related = ("session_type", "room", "site", "track")
+        groups = TherapyGroup.objects.filter(program=program).select_related(*related)
+        self.groups = {row.code: row for row in groups.prefetch_related("phases")}
+        self.group_of = {row.pk: row for row in self.groups.values()}
+        self.payers = {row.code: row for row in Payer.objects.all()}
+        self.payer_kinds = dict(outline.payers)
+        self._numbers: dict[date, Mapping[str, ProgramNumber]] = {}
+        self._deadlines: dict[date, Mapping[str, DueRule]] = {}
+
+    def zone(self, site: Any) -> ZoneInfo:
+        """The zone of a site's row."""
+        return ZoneInfo(site.time_zone)
+
+    def day(self, moment: datetime, site_id: UUID) -> date:
+        """The date at a site's wall clock."""
+        return moment.astimezone(ZoneInfo(self.site_of[site_id].time_zone)).date()
+
+    def worker_id(self, code: str) -> UUID | None:
+        """The worker of that code; nobody for the client, the laboratory and the program."""
+        return self.workers[code].pk if code in self.workers else None
+
+    def numbers(self, day: date) -> Mapping[str, ProgramNumber]:
+        """The program's numbers as they held on a day."""
+        if day not in self._numbers:
+            self._numbers[day] = numbers_for(self.program, day)
+        return self._numbers[day]
+
+    def deadlines(self, day: date) -> Mapping[str, DueRule]:
+        """When documents were due on a day."""
+        if day not in self._deadlines:
+            self._deadlines[day] = deadlines_for(self.program, day)
+        return self._deadlines[day]
+
+    @cached_property
+    def _credentials(self) -> dict[UUID, list[Credential]]:
+        found: dict[UUID, list[Credential]] = {}
+        for row in Credential.objects.order_by("-may_sign_alone", "starts_on", "code"):
+            found.setdefault(row.worker_id, []).append(row)
+        return found
+
+    def titles(self, worker_id: UUID | None, day: date) -> list[str]:
+        """The titles a worker held on a day, the one a signature shows first."""
+        rows = self._credentials.get(worker_id, []) if worker_id else []
+        return [
+            row.title
+            for row in rows
+            if row.starts_on <= day and (row.ends_on is None or row.ends_on > day)
+        ]
+
+    @cached_property
+    def parts(self) -> dict[UUID, tuple[Part, ...]]:
+        """The named parts of each session type."""
+        return {
+            kind.pk: tuple(
+                Part(int(block["minutes"]), bool(block.get("clinical", True)))
+                for block in kind.blocks
+            )
+            for kind in self.types.values()
+        }
+
+    def type_for_one(self, kind: str, minutes: int) -> SessionType:
+        """The type of a session for one client: the kind's, with the nearest length."""
+        fitting = [row for row in self.types.values() if row.kind == kind and row.largest == 1]
+        return min(fitting, key=lambda row: (abs(row.minutes - minutes), row.code))

@@ -1,0 +1,169 @@
+"""Forms of the drug testing room: they read what was typed; only actions write."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from homeward.core.forms import ActionForm
+from homeward.drugtests import words
+from homeward.drugtests.actions.enter_results import Measured
+from homeward.drugtests.rules.panel import WHEN_UNKNOWN
+
+READINGS = (
+    ("negative", _("Negative")),
+    ("positive", _("Positive")),
+    ("invalid", _("Cannot be read")),
+    ("not_tested", _("Not tested")),
+)
+
+
+class CollectionForm(ActionForm):
+    """One collection, in the order it happens; made for one hand."""
+
+    is_identity_checked = forms.BooleanField(label=_("I know who this is"), required=False)
+    collection = forms.ChoiceField(
+        label=_("How was it given?"),
+        choices=list(words.COLLECTIONS.items()),
+        widget=forms.RadioSelect,
+        initial="temperature_monitored",
+    )
+    observed_reason = forms.CharField(
+        label=_("Why observed"), required=False, max_length=120,
+        help_text=_("Only when observed. The client chooses who observes."),
+    )  # fmt: skip
+    temperature_f = forms.DecimalField(
+        label=_("Temperature, °F"), required=False, min_value=40, max_value=120, decimal_places=1,
+        help_text=_("Between 90 and 100."),
+    )  # fmt: skip
+    temperature_minutes = forms.IntegerField(
+        label=_("Minutes until read"), required=False, min_value=0, max_value=60, initial=1,
+        help_text=_("Within 4 minutes."),
+    )  # fmt: skip
+    note = forms.CharField(
+        label=_("If it was not warm in time: what did you do?"), required=False, max_length=200
+    )
+    is_sealed = forms.BooleanField(label=_("Sealed while the client watched"), required=False)
+    client_initials = forms.CharField(
+        label=_("Client's initials on the seal"), required=False, max_length=6
+    )
+
+
+class ResultsForm(ActionForm):
+    """One reading a line of the panel, and what was measured of the specimen itself."""
+
+    method = forms.ChoiceField(
+        label=_("Read how?"), choices=list(words.METHODS.items()), widget=forms.RadioSelect,
+        initial="presumptive",
+    )  # fmt: skip
+    creatinine = forms.DecimalField(label=_("Creatinine, mg/dL"), required=False, min_value=0)
+    gravity = forms.DecimalField(
+        label=_("Specific gravity"), required=False, min_value=1, max_value=2
+    )
+    ph = forms.DecimalField(label=_("pH"), required=False, min_value=0, max_value=14)
+    nitrite = forms.DecimalField(label=_("Nitrite, mcg/mL"), required=False, min_value=0)
+    has_foreign_substance = forms.BooleanField(
+        label=_("A foreign substance was found"), required=False
+    )
+    is_called_invalid = forms.BooleanField(
+        label=_("The reader calls it invalid for another reason"), required=False
+    )
+
+    def __init__(self, *args: Any, panel: Sequence[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.panel = tuple(panel)
+        for number, code in enumerate(self.panel):
+            self.fields[f"reading_{number}"] = forms.ChoiceField(
+                label=words.analyte(code), choices=READINGS, widget=forms.RadioSelect
+            )
+            self.fields[f"level_{number}"] = forms.DecimalField(
+                label=_("Level, ng/mL"), required=False, min_value=0
+            )
+            self.fields[f"cutoff_{number}"] = forms.DecimalField(
+                label=_("Cutoff, ng/mL"), required=False, min_value=0
+            )
+            self.fields[f"prescribed_{number}"] = forms.BooleanField(
+                label=_("Prescribed to this client"), required=False
+            )
+
+    @property
+    def lines(self) -> list[dict[str, Any]]:
+        """The fields of each analyte together."""
+        return [
+            {
+                "name": words.analyte(code),
+                "reading": self[f"reading_{number}"],
+                "level": self[f"level_{number}"],
+                "cutoff": self[f"cutoff_{number}"],
+                "prescribed": self[f"prescribed_{number}"],
+            }
+            for number, code in enumerate(self.panel)
+        ]
+
+    @property
+    def measured(self) -> list[Measured]:
+        """After validation: what the action takes."""
+        data = self.cleaned_data
+        return [
+            Measured(
+                analyte=code,
+                reading=data[f"reading_{number}"],
+                level=data[f"level_{number}"],
+                cutoff=data[f"cutoff_{number}"],
+                is_prescribed=data[f"prescribed_{number}"],
+            )
+            for number, code in enumerate(self.panel)
+        ]
+
+
+class EndForm(ActionForm):
+    """How a test ended without a specimen."""
+
+    state = forms.ChoiceField(
+        label=_("What happened?"),
+        choices=[(code, words.STATES[code]) for code in ("missed", "refused", "unable", "cancelled")],
+        widget=forms.RadioSelect,
+        help_text=_("None of these counts as a positive test."),
+    )
+    reason = forms.CharField(label=_("In a few words"), max_length=200, required=False)
+
+
+class DiscussionForm(ActionForm):
+    """The talk about a result."""
+
+    client_account = forms.ChoiceField(
+        label=_("How does the client see it?"),
+        choices=list(words.ACCOUNTS.items()),
+        widget=forms.RadioSelect,
+    )
+    discussion = forms.CharField(
+        label=_("What was said and agreed"),
+        widget=forms.Textarea(attrs={"rows": 5}),
+        max_length=2000,
+        required=False,
+        help_text=_("For example an extra session, a look at the plan or at a medicine."),
+    )
+
+
+class OrderForm(ActionForm):
+    """A test with a reason, seconded by somebody else."""
+
+    cause = forms.CharField(
+        label=_("What did you see?"), widget=forms.Textarea(attrs={"rows": 3}), max_length=200,
+        required=False,
+    )  # fmt: skip
+    seconded_by = forms.ChoiceField(label=_("Who agrees?"))
+    panel = forms.MultipleChoiceField(
+        label=_("Test for"),
+        required=False,
+        choices=[(code, words.analyte(code)) for code in WHEN_UNKNOWN],
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Leave empty for the client's own panel."),
+    )
+
+    def __init__(self, *args: Any, workers: Sequence[Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["seconded_by"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(str(worker.pk), worker.name) for worker in workers]

@@ -1,0 +1,252 @@
+"""Today's draw, one test from told to discussed, and a client's tests."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from homeward.admissions.queries import open_episode_of
+from homeward.core import clock
+from homeward.core.access import Access
+from homeward.core.actors import STAFF, Actor
+from homeward.core.forms import ActionForm
+from homeward.core.policies import open_to, requires
+from homeward.desk.chart.frame import chart_frame, reach_client
+from homeward.desk.drug_tests import pages
+from homeward.desk.drug_tests.forms import (
+    CollectionForm,
+    DiscussionForm,
+    EndForm,
+    OrderForm,
+    ResultsForm,
+)
+from homeward.desk.steps import answer_step, back_to
+from homeward.drugtests import actions, queries, words
+from homeward.drugtests.models import Draw, DrugTest
+from homeward.kernel.records import RecordClass
+from homeward.staff.models import Worker
+
+ROOM = "desk/drug_tests"
+
+
+def _actor(request: HttpRequest) -> Actor:
+    return request.actor  # type: ignore[attr-defined,no-any-return]
+
+
+def _test_page(test: DrugTest) -> str:
+    return reverse("desk:drug_test", args=[test.pk])
+
+
+@requires(RecordClass.DRUG_TESTS, get=Access.MINIMAL)
+def drug_tests(request: HttpRequest) -> HttpResponse:
+    """Who tests today, by what is to be done next, and the draws anyone can check."""
+    page = pages.TestsToday.of(_actor(request), clock.now())
+    return render(request, f"{ROOM}/today.html", {"page": page})
+
+
+@open_to((STAFF,), record_class=RecordClass.PUBLIC)
+def published_draw(request: HttpRequest, draw_id: UUID) -> HttpResponse:
+    """One day of a draw as JSON, for anyone to check; it holds tokens, never names."""
+    draw = Draw.objects.select_related("pool").get(pk=draw_id)
+    answer = JsonResponse(queries.published_day(draw), json_dumps_params={"indent": 2})
+    name = f"draw-{draw.pool.code}-{draw.day:%Y-%m-%d}.json"
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
+@requires(RecordClass.DRUG_TESTS, get=Access.MINIMAL)
+def drug_test(request: HttpRequest, test_id: UUID) -> HttpResponse:
+    """One test: where it stands in its chain, and what comes next."""
+    test = queries.drug_test(_actor(request), test_id)
+    page = pages.OneTest.of(_actor(request), test)
+    return render(request, f"{ROOM}/test.html", {"page": page, "form": ActionForm(version=test.version)})
+
+
+def _one_click(request: HttpRequest, test_id: UUID, act: Any, done: str) -> HttpResponse:
+    """A step without questions: a button on the test's page."""
+    form = ActionForm(request.POST)
+    form.is_valid()
+    test = act(
+        actor=_actor(request),
+        test_id=test_id,
+        now=clock.now(),
+        expected_version=form.expected_version,
+    )
+    messages.success(request, done)
+    return redirect(_test_page(test))
+
+
+@requires(RecordClass.DRUG_TESTS, post=Access.WRITE)
+def notice(request: HttpRequest, test_id: UUID) -> HttpResponse:
+    """The client knows."""
+    return _one_click(request, test_id, actions.notify_test, _("The client knows; the window runs."))
+
+
+@requires(RecordClass.DRUG_TESTS, post=Access.WRITE)
+def dispatch(request: HttpRequest, test_id: UUID) -> HttpResponse:
+    """The specimen goes to the laboratory."""
+    return _one_click(request, test_id, actions.send_test, _("Sent to the laboratory."))
+
+
+@requires(RecordClass.DRUG_TESTS, post=Access.WRITE)
+def review(request: HttpRequest, test_id: UUID) -> HttpResponse:
+    """A clinician has seen the result."""
+    return _one_click(request, test_id, actions.review_result, _("Marked as reviewed."))
+
+
+@requires(RecordClass.DRUG_TESTS, get=Access.WRITE, post=Access.WRITE)
+def collection(request: HttpRequest, test_id: UUID) -> HttpResponse:
+    """The collection, step by step, for one hand."""
+    test = queries.drug_test(_actor(request), test_id)
+    form = CollectionForm(request.POST or None, version=test.version)
+    return answer_step(
+        request,
+        form,
+        template=f"{ROOM}/collection.html",
+        page={"test": test, "back": back_to(_("Back"), _test_page(test))},
+        perform=lambda form: actions.record_collection(
+            actor=_actor(request),
+            test_id=test_id,
+            now=clock.now(),
+            expected_version=form.expected_version,
+            **{key: form.cleaned_data[key] for key in form.cleaned_data if key != "form_version"},
+        ),
+        done=_("Collected. Thank you."),
+        then=reverse("desk:drug_tests"),
+        refusal_words=words.refusal,
+        fields={
+            "identity": "is_identity_checked",
+            "temperature": "temperature_f",
+            "seal": "is_sealed",
+            "initials": "client_initials",
+            "observation_needs_reason": "observed_reason",
+            "temperature_outside": "note",
+        },
+    )
+
+
+@requires(RecordClass.DRUG_TESTS, get=Access.WRITE, post=Access.WRITE)
+def results(request: HttpRequest, test_id: UUID) -> HttpResponse:
+    """The readings of one method."""
+    test = queries.drug_test(_actor(request), test_id)
+    form = ResultsForm(request.POST or None, panel=test.panel, version=test.version)
+    if test.resulted_at is not None:
+        form.fields["method"].initial = "definitive"
+    extra = ("creatinine", "gravity", "ph", "nitrite", "is_called_invalid")
+    return answer_step(
+        request,
+        form,
+        template=f"{ROOM}/results.html",
+        page={"test": test, "back": back_to(_("Back"), _test_page(test))},
+        perform=lambda form: actions.enter_results(
+            actor=_actor(request),
+            test_id=test_id,
+            method=form.cleaned_data["method"],
+            readings=_readings(form, test),
+            has_foreign_substance=form.cleaned_data["has_foreign_substance"] or None,
+            now=clock.now(),
+            expected_version=form.expected_version,
+            **{key: form.cleaned_data[key] for key in extra},
+        ),
+        done=_("The results are in."),
+        then=_test_page(test),
+        refusal_words=words.refusal,
+    )
+
+
+def _readings(form: ActionForm, test: DrugTest) -> list[Any]:
+    """All of the panel at first; a later laboratory answers only what was sent to it."""
+    assert isinstance(form, ResultsForm)
+    if test.resulted_at is None:
+        return form.measured
+    return [item for item in form.measured if item.reading != "not_tested"]
+
+
+@requires(RecordClass.DRUG_TESTS, get=Access.WRITE, post=Access.WRITE)
+def end(request: HttpRequest, test_id: UUID) -> HttpResponse:
+    """No specimen: missed, declined, not able, or cancelled."""
+    test = queries.drug_test(_actor(request), test_id)
+    return answer_step(
+        request,
+        EndForm(request.POST or None, version=test.version),
+        template=f"{ROOM}/end.html",
+        page={"test": test, "back": back_to(_("Back"), _test_page(test))},
+        perform=lambda form: actions.end_test(
+            actor=_actor(request),
+            test_id=test_id,
+            state=form.cleaned_data["state"],
+            reason=form.cleaned_data["reason"],
+            now=clock.now(),
+            expected_version=form.expected_version,
+        ),
+        done=_("Written down. It does not count as a positive test."),
+        then=reverse("desk:drug_tests"),
+        refusal_words=words.refusal,
+        fields={"window_still_open": "state", "end_needs_reason": "reason"},
+    )
+
+
+@requires(RecordClass.DRUG_TESTS, get=Access.READ, post=Access.WRITE)
+def discussion(request: HttpRequest, test_id: UUID) -> HttpResponse:
+    """The talk that closes the chain."""
+    test = queries.drug_test(_actor(request), test_id)
+    page = pages.OneTest.of(_actor(request), test)
+    return answer_step(
+        request,
+        DiscussionForm(request.POST or None, version=test.version),
+        template=f"{ROOM}/discussion.html",
+        page={"page": page, "test": test, "back": back_to(_("Back"), _test_page(test))},
+        perform=lambda form: actions.discuss_result(
+            actor=_actor(request),
+            test_id=test_id,
+            client_account=form.cleaned_data["client_account"],
+            discussion=form.cleaned_data["discussion"],
+            now=clock.now(),
+            expected_version=form.expected_version,
+        ),
+        done=_("The talk is written down."),
+        then=_test_page(test),
+        refusal_words=words.refusal,
+    )
+
+
+@requires(RecordClass.DRUG_TESTS, get=Access.READ)
+def chart_tests(request: HttpRequest, client_id: UUID) -> HttpResponse:
+    """A client's tests in their record."""
+    actor = _actor(request)
+    frame = chart_frame(request, client_id, tab="desk:chart_tests")
+    tests = queries.drug_tests_of(actor, frame.episode) if frame.episode else []
+    facts = {"frame": frame, "table": pages.tests_table(tests)}
+    return render(request, f"{ROOM}/chart.html", facts)
+
+
+@requires(RecordClass.DRUG_TESTS, get=Access.READ, post=Access.WRITE)
+def order(request: HttpRequest, client_id: UUID) -> HttpResponse:
+    """A test with a reason; two people agree."""
+    actor = _actor(request)
+    client = reach_client(actor, client_id)
+    episode = open_episode_of(actor, client)
+    workers = Worker.objects.filter(site_id=client.site_id).exclude(pk=actor.worker_id)
+    back = reverse("desk:chart_tests", args=[client_id])
+    return answer_step(
+        request,
+        OrderForm(request.POST or None, workers=list(workers.order_by("name"))),
+        template=f"{ROOM}/order.html",
+        page={"client": client, "episode": episode, "back": back_to(_("Back"), back)},
+        perform=lambda form: actions.order_for_cause_test(
+            actor=actor,
+            client_id=client_id,
+            seconded_by_id=UUID(form.cleaned_data["seconded_by"]),
+            cause=form.cleaned_data["cause"],
+            panel=form.cleaned_data["panel"],
+            now=clock.now(),
+        ),
+        done=_("The test is ordered. Tell the client next."),
+        then=back,
+        refusal_words=words.refusal,
+        fields={"cause_incomplete": "cause", "needs_second_person": "seconded_by"},
+    )

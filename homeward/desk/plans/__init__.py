@@ -1,0 +1,1 @@
+"""The plan in a client's record: its thread, what it lacks, its signatures, its reviews."""

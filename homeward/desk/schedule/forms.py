@@ -1,0 +1,60 @@
+"""The forms of the Schedule tab."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from homeward.core.forms import ActionForm
+
+RELEASING = (
+    ("schedule_change", _("The client's days change")),
+    ("phase_change", _("The client moves to another phase")),
+    ("discharge", _("The client leaves the program")),
+    ("client_asked", _("The client asked")),
+)
+
+
+class AskForm(forms.Form):
+    """Which group a seat is asked in, and from when: nothing is written yet."""
+
+    group = forms.ChoiceField(label=_("Group"))
+    from_day = forms.DateField(label=_("From"), widget=forms.DateInput(attrs={"type": "date"}))
+
+    def __init__(self, *args: Any, groups: Any = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["group"].choices = list(groups)  # type: ignore[attr-defined]
+
+
+class SeatForm(ActionForm):
+    """Taking the seat that was asked for."""
+
+    group = forms.UUIDField(widget=forms.HiddenInput)
+    from_day = forms.DateField(widget=forms.HiddenInput)
+
+
+class ReleaseForm(ActionForm):
+    """Giving a standing seat back."""
+
+    ends_on = forms.DateField(
+        label=_("First day without it"), widget=forms.DateInput(attrs={"type": "date"})
+    )
+    reason = forms.ChoiceField(label=_("Reason"), choices=RELEASING)
+
+
+class BookForm(ActionForm):
+    """One session with one colleague."""
+
+    session_type = forms.ChoiceField(label=_("Kind"))
+    worker = forms.ChoiceField(label=_("With"))
+    room = forms.ChoiceField(label=_("Room"), required=False)
+    on = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}))
+    at = forms.TimeField(label=_("Time"), widget=forms.TimeInput(attrs={"type": "time"}))
+
+    def __init__(
+        self, *args: Any, types: Any = (), workers: Any = (), rooms: Any = (), **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["session_type"].choices = list(types)  # type: ignore[attr-defined]
+        self.fields["worker"].choices = list(workers)  # type: ignore[attr-defined]
+        self.fields["room"].choices = [("", _("no room")), *rooms]  # type: ignore[attr-defined]

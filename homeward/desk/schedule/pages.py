@@ -1,0 +1,310 @@
+"""What the Schedule tab prints: standing seats, the weeks ahead, what happened."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.urls import reverse
+from django.utils.dates import WEEKDAYS
+from django.utils.formats import date_format, time_format
+from django.utils.translation import gettext as _
+
+from homeward.admissions.models import Episode
+from homeward.attendance.queries import attendance_rates, marks_of_client, minutes_by_week
+from homeward.attendance.words import STATES
+from homeward.core import clock
+from homeward.core.access import Access, may
+from homeward.core.actors import Actor
+from homeward.core.charts import Hours
+from homeward.core.components import Fact
+from homeward.desk.schedule.forms import AskForm, BookForm, ReleaseForm, SeatForm
+from homeward.kernel.purposes import Purpose
+from homeward.kernel.reasons import Decision, decision_from_json
+from homeward.kernel.records import RecordClass
+from homeward.program.models import Room, SessionType
+from homeward.staff.models import Worker
+from homeward.timetable.actions import decide_seat
+from homeward.timetable.actions.book_individual import ONE_BY_ONE
+from homeward.timetable.models import GroupMembership, TherapyGroup
+from homeward.timetable.queries import next_sessions_of, planned_minutes_by_week
+from homeward.timetable.rules.seating import OFFER
+from homeward.timetable.seating import standing_on, week_of
+
+WEEK = timedelta(days=7)
+WEEKS_AHEAD = 4
+HISTORY = timedelta(days=56)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A standing seat."""
+
+    membership_id: UUID
+    name: str
+    when: str
+    since: str
+    decision: Decision | None
+    form: ReleaseForm
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A session to come."""
+
+    when: str
+    name: str
+    sub: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class WeekAhead:
+    """Planned and required hours of one week."""
+
+    label: str
+    hours: Hours
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """One line of the attendance history."""
+
+    when: str
+    name: str
+    url: str
+    state: str
+    tone: str
+    minutes: str
+    decision: Decision | None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A seat that was asked for: the rule's answer, and the form where it offers one."""
+
+    name: str
+    decision: Decision
+    is_offered: bool
+    form: SeatForm
+
+
+@dataclass(frozen=True, slots=True)
+class SchedulePage:
+    """Everything the tab's template prints."""
+
+    client_id: UUID
+    has_episode: bool
+    may_write: bool
+    standing: tuple[Standing, ...]
+    coming: tuple[Coming, ...]
+    weeks: tuple[WeekAhead, ...]
+    past: tuple[Past, ...]
+    rates: tuple[Fact, ...]
+    ask_form: AskForm | None
+    asked: Asked | None
+    book_form: BookForm | None
+
+
+def schedule_page(
+    actor: Actor,
+    client_id: UUID,
+    now: datetime,
+    *,
+    asked: dict[str, str] | None = None,
+    release_form: ReleaseForm | None = None,
+    released_id: UUID | None = None,
+    book_typed: Any = None,
+) -> SchedulePage:
+    """Gather the tab. `asked` names a group and a day from the address."""
+    episode = (
+        Episode.objects.for_actor(actor, Purpose.TREATMENT)
+        .filter(client_id=client_id, ended_at=None)
+        .select_related("phase", "site", "program", "track")
+        .order_by("-admitted_at")
+        .first()
+    )
+    today = clock.today(episode.site.time_zone if episode else None)
+    may_write = episode is not None and may(actor.roles, RecordClass.SCHEDULE, Access.WRITE)
+    ask_form, answer = None, None
+    if episode is not None and may_write:
+        ask_form, answer = _asked(actor, episode, client_id, asked or {}, today, now)
+    return SchedulePage(
+        client_id=client_id,
+        has_episode=episode is not None,
+        may_write=may_write,
+        standing=_standing(actor, client_id, today, release_form, released_id),
+        coming=_coming(actor, client_id, now),
+        weeks=_weeks(client_id, episode, today) if episode else (),
+        past=_past(actor, client_id, today),
+        rates=_rates(client_id, today),
+        ask_form=ask_form,
+        asked=answer,
+        book_form=_book_form(episode, today, book_typed) if episode and may_write else None,
+    )
+
+
+def _standing(
+    actor: Actor, client_id: UUID, today: date, typed: ReleaseForm | None, typed_id: UUID | None
+) -> tuple[Standing, ...]:
+    rows = (
+        GroupMembership.objects.for_actor(actor, Purpose.TREATMENT)
+        .filter(standing_on(today), client_id=client_id)
+        .select_related("group__room", "group__leader")
+        .order_by("group__weekday", "group__starts")
+    )
+    return tuple(
+        Standing(
+            membership_id=row.pk,
+            name=row.group.name,
+            when=_group_when(row.group),
+            since=_until(row) or _("since %(day)s") % {"day": date_format(row.starts_on, "j M Y")},
+            decision=decision_from_json(row.decision) if row.decision else None,
+            form=typed
+            if typed is not None and typed_id == row.pk
+            else ReleaseForm(
+                version=row.version, initial={"ends_on": today}, auto_id=f"release_{row.pk}_%s"
+            ),
+        )
+        for row in rows
+    )
+
+
+def _until(row: GroupMembership) -> str:
+    if row.ends_on is None:
+        return ""
+    return _("until before %(day)s") % {"day": date_format(row.ends_on, "j M Y")}
+
+
+def _group_when(group: TherapyGroup) -> str:
+    parts = (
+        str(WEEKDAYS[group.weekday]),
+        f"{time_format(group.starts, 'H:i')}–{time_format(group.ends, 'H:i')}",
+        group.room.name.lower(),
+        group.leader.name,
+    )
+    return " · ".join(parts)
+
+
+def _coming(actor: Actor, client_id: UUID, now: datetime) -> tuple[Coming, ...]:
+    found = []
+    for session in next_sessions_of(actor, client_id, now):
+        wall = session.starts_at.astimezone(ZoneInfo(session.site.time_zone))
+        leaders = ", ".join(leader.worker.name for leader in session.leaders.all())
+        parts = (
+            session.room.name.lower() if session.room else "",
+            leaders,
+            session.topic.title if session.topic else "",
+        )
+        found.append(
+            Coming(
+                when=f"{date_format(session.on, 'D j M')} {time_format(wall, 'H:i')}",
+                name=session.name,
+                sub=" · ".join(filter(None, parts)),
+                url=reverse("desk:group_room", args=[session.pk]),
+            )
+        )
+    return tuple(found)
+
+
+def _weeks(client_id: UUID, episode: Episode, today: date) -> tuple[WeekAhead, ...]:
+    first = week_of(today)
+    planned = planned_minutes_by_week([client_id], first, weeks=WEEKS_AHEAD)
+    delivered = minutes_by_week([client_id], first, first + WEEK)[client_id].get(first, 0)
+    required = episode.phase.weekly_minutes / 60
+    weeks = []
+    for start, minutes in planned.items():
+        done = delivered if start == first else 0
+        hours = Hours(
+            delivered=done / 60,
+            planned=max(0, minutes[client_id] - done) / 60,
+            required=required,
+            name=date_format(start, "j M"),
+        )
+        label = _("This week") if start == first else date_format(start, "j M")
+        weeks.append(WeekAhead(label, hours))
+    return tuple(weeks)
+
+
+def _past(actor: Actor, client_id: UUID, today: date) -> tuple[Past, ...]:
+    rows = marks_of_client(actor, client_id, today - HISTORY, today + timedelta(days=1))
+    tones = {"present": "done", "virtual_present": "done", "makeup": "done", "no_show": "urgent"}
+    return tuple(
+        Past(
+            when=date_format(row.on, "D j M"),
+            name=row.session.name,
+            url=reverse("desk:group_room", args=[row.session_id]),
+            state=str(STATES.get(row.state, row.state)),
+            tone=tones.get(row.state, "attention"),
+            minutes=str(row.credited_minutes),
+            decision=decision_from_json(row.decision) if row.decision else None,
+        )
+        for row in rows
+    )
+
+
+def _rates(client_id: UUID, today: date) -> tuple[Fact, ...]:
+    rate = attendance_rates([client_id], today - timedelta(days=28), today)[client_id]
+    return (
+        Fact(
+            _("Sessions kept, last four weeks"),
+            _("%(came)s of %(expected)s · %(percent)s%%")
+            % {"came": rate.came, "expected": rate.expected, "percent": rate.percent}
+            if rate.expected
+            else "",
+            empty=_("no session yet"),
+        ),
+        Fact(
+            _("Minutes credited of planned"),
+            f"{rate.credited_minutes} / {rate.planned_minutes}",
+        ),
+        Fact(_("Excused"), str(rate.excused)),
+    )
+
+
+def _asked(
+    actor: Actor,
+    episode: Episode,
+    client_id: UUID,
+    asked: dict[str, str],
+    today: date,
+    now: datetime,
+) -> tuple[AskForm, Asked | None]:
+    groups = list(
+        TherapyGroup.objects.filter(
+            program_id=episode.program_id, site_id=episode.site_id
+        )
+        .exclude(ends_on__lte=today)
+        .select_related("room", "leader")
+        .order_by("weekday", "starts", "name")
+    )
+    choices = [(str(group.pk), f"{group.name} · {_group_when(group)}") for group in groups]
+    if not asked.get("group"):
+        return AskForm(groups=choices, initial={"from_day": today}), None
+    form = AskForm(asked, groups=choices)
+    if not form.is_valid():
+        return form, None
+    group = next(group for group in groups if str(group.pk) == form.cleaned_data["group"])
+    from_day = form.cleaned_data["from_day"]
+    decision = decide_seat(
+        actor=actor, group=group, client_id=client_id, starts_on=from_day, now=now
+    )
+    seat_form = SeatForm(initial={"group": group.pk, "from_day": from_day})
+    return form, Asked(
+        f"{group.name} · {_group_when(group)}", decision, decision.outcome == OFFER, seat_form
+    )
+
+
+def _book_form(episode: Episode, today: date, typed: Any) -> BookForm:
+    types = SessionType.objects.filter(program_id=episode.program_id, kind__in=ONE_BY_ONE)
+    workers = Worker.objects.filter(site_id=episode.site_id).order_by("name")
+    rooms = Room.objects.filter(site_id=episode.site_id).order_by("name")
+    return BookForm(
+        typed,
+        initial={"on": today},
+        types=[(str(row.pk), row.name) for row in types.order_by("name")],
+        workers=[(str(row.pk), row.name) for row in workers],
+        rooms=[(str(row.pk), row.name) for row in rooms],
+        auto_id="book_%s",
+    )

@@ -1,0 +1,139 @@
+"""The client's own record: signed notes, tests in plain words, and who looked."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from homeward.audit.models import Entry
+from homeward.core.code_words import words_for_code
+from homeward.core.components import Moment
+from homeward.drugtests.models import DrugTest
+from homeward.kernel.purposes import Purpose
+from homeward.notes.models import ClientNote
+from homeward.portal.own import Own
+from homeward.staff.models import Worker
+
+MOST_NOTES, MOST_TESTS, MOST_READERS = 30, 20, 60
+TEST_WORDS = {
+    "pending": (gettext_lazy("waiting for the result"), "neutral"),
+    "negative": (gettext_lazy("negative"), "done"),
+    "presumptive": (gettext_lazy("a first reading, not confirmed"), "attention"),
+    "positive": (gettext_lazy("tested positive, confirmed by the laboratory"), "attention"),
+    "unexpected": (gettext_lazy("a prescribed medicine was not found"), "attention"),
+    "invalid": (gettext_lazy("could not be read"), "neutral"),
+}
+ENDED_WORDS = {
+    "missed": gettext_lazy("not given in time"),
+    "refused": gettext_lazy("you chose not to give it"),
+    "unable": gettext_lazy("you were not able to give it"),
+    "cancelled": gettext_lazy("not needed after all"),
+    "ordered": gettext_lazy("to be given"),
+    "notified": gettext_lazy("to be given"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLine:
+    """A signed note in the list."""
+
+    title: str
+    sub: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class TestLine:
+    """A test with its result in plain words."""
+
+    __test__ = False
+
+    when: str
+    words: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPage:
+    """What is written about me."""
+
+    notes: tuple[NoteLine, ...]
+    tests: tuple[TestLine, ...]
+
+    @classmethod
+    def of(cls, own: Own) -> "RecordPage":
+        """The newest first; drafts are nobody's record yet."""
+        notes = (
+            ClientNote.objects.for_actor(own.actor, Purpose.CLIENT_REQUEST)
+            .filter(client=own.client, signed_at__isnull=False)
+            .select_related("session", "signed_by")
+            .defer("body")
+            .order_by("-on", "-signed_at")[:MOST_NOTES]
+        )
+        tests = (
+            DrugTest.objects.for_actor(own.actor, Purpose.CLIENT_REQUEST)
+            .filter(client=own.client)
+            .order_by("-ordered_at")[:MOST_TESTS]
+        )
+        return cls(
+            tuple(
+                NoteLine(
+                    note.session.name,
+                    _("%(day)s · signed by %(name)s")
+                    % {"day": date_format(note.on, "l j F Y"), "name": note.signed_by.name},
+                    reverse("portal:note", args=[note.pk]),
+                )
+                for note in notes
+            ),
+            tuple(_test_line(own, test) for test in tests),
+        )
+
+
+def _test_line(own: Own, test: DrugTest) -> TestLine:
+    when = date_format(own.at_wall(test.ordered_at), "l j F Y")
+    if test.state in ENDED_WORDS:
+        return TestLine(when, str(ENDED_WORDS[test.state]), "neutral")
+    words, tone = TEST_WORDS[test.outcome]
+    return TestLine(when, str(words), tone)
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """Who opened or changed something of mine, and when."""
+
+    moments: tuple[Moment, ...]
+
+    @classmethod
+    def of(cls, own: Own) -> "Readers":
+        """Entries of the audit that name this client, other people's only, newest first."""
+        rows = Entry.objects.filter(client_ids__contains=[own.client.pk]).exclude(
+            account_id=own.actor.account_id
+        )
+        entries = list(rows.order_by("-at")[:MOST_READERS])
+        refs = {entry.actor_ref for entry in entries if entry.actor_kind == "staff"}
+        names = {str(row.pk): (row.name, row.title) for row in Worker.objects.filter(pk__in=refs)}
+        return cls(
+            tuple(
+                Moment(
+                    when=date_format(own.at_wall(entry.at), "D j M H:i"),
+                    what=words_for_code(entry.code, entry.record),
+                    by=_by(entry, names),
+                    machine_time=entry.at.isoformat(),
+                )
+                for entry in entries
+            )
+        )
+
+
+def _by(entry: Entry, names: dict[str, tuple[str, str]]) -> str:
+    if entry.actor_ref in names:
+        return names[entry.actor_ref][0]
+    kinds = {
+        "family": _("somebody you allowed"),
+        "agency": _("an officer you allowed"),
+        "service": _("Homeward itself"),
+        "public": _("somebody not signed in"),
+    }
+    return kinds.get(entry.actor_kind, "")

@@ -1,0 +1,223 @@
+"""The client's own pages: what they show, what they do, and whom they never show."""
+
+from datetime import timedelta
+
+import pytest
+
+from homeward.audit.models import Entry
+from homeward.consents.models import Consent, Revocation
+from homeward.core import clock
+from homeward.core.actors import Actor
+from homeward.instruments.models import CheckIn
+from homeward.kernel.purposes import Purpose
+from homeward.plans.models import Plan
+from homeward.portal.tests import scene
+from homeward.tasks.models import CareTask
+
+TESTER = Actor.of_service("test")
+PAGES = (
+    "/me/", "/me/week/", "/me/plan/", "/me/record/", "/me/record/readers/", "/me/sharing/",
+    "/me/help/", "/me/draw/", "/me/sharing/new/tpo/",
+)  # fmt: skip
+
+
+@pytest.fixture
+def jo(cast, client):
+    client.force_login(cast.jo.account)
+    return client
+
+
+def rows(model):
+    return model.objects.for_actor(TESTER, Purpose.TREATMENT)
+
+
+def words(page):
+    return page.content.decode()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_opens_also_when_there_is_nothing_to_show(cast, jo, path):
+    assert jo.get(path).status_code == 200
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("who", ["dana", "omar", "kim", None])
+def test_nobody_else_opens_a_clients_page(cast, client, path, who):
+    if path == "/me/help/" and who == "kim":
+        return
+    if path == "/me/" and who == "kim":
+        return
+    if who:
+        client.force_login(getattr(cast, who).account)
+    page = client.get(path)
+    assert page.status_code in ((302,) if who is None else (403,))
+
+
+def test_titles_say_nothing_about_treatment(cast, jo):
+    for path in PAGES:
+        title = words(jo.get(path)).split("<title>")[1].split("</title>")[0]
+        assert title == "Your day"
+
+
+def test_today_counts_at_most_three_things_and_says_them(cast, jo):
+    assert "Two things today, Jo" in words(jo.get("/me/"))
+    scene.drug_test(cast, cast.jo, cast.episode)
+    scene.plan(cast)
+    page = words(jo.get("/me/"))
+    assert "Three things today, Jo" in page
+    assert "You test today" in page or "You test soon" in page
+
+
+def test_a_quiet_day_asks_for_nothing(cast, jo):
+    for kind in ("treatment", "tpo"):
+        scene.consent(cast, kind)
+    jo.post("/me/check-in/", {**scene.form_of(jo.get("/me/")), "craving": "2"})
+    assert "Nothing you must do today, Jo" in words(jo.get("/me/"))
+
+
+def test_a_check_in_is_kept_once_however_often_it_is_sent(cast, jo):
+    sent = {**scene.form_of(jo.get("/me/")), "craving": "3", "mood": "4", "sleep_hours": "6.5", "word": "ok"}
+    for _ in range(3):
+        assert jo.post("/me/check-in/", sent).status_code == 302
+    row = rows(CheckIn).get()
+    assert (row.craving, row.mood, float(row.sleep_hours), row.word) == (3, 4, 6.5, "ok")
+    assert Entry.objects.filter(code="instruments.check_in.kept", actor_kind="client").count() == 1
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [{}, {"craving": "11"}, {"craving": "x"}, {"mood": "0"}, {"sleep_hours": "30"}, {"used": "maybe"}],
+)
+def test_a_bad_check_in_is_refused_with_words_and_keeps_what_was_typed(cast, jo, answers):
+    sent = {**scene.form_of(jo.get("/me/")), "word": "", **answers}
+    page = jo.post("/me/check-in/", sent)
+    assert page.status_code == 422
+    assert "error-summary" in words(page)
+    assert not rows(CheckIn).exists()
+
+
+def test_asking_for_a_call_opens_one_duty_now_and_shows_who_answers(cast, jo):
+    sent = {**scene.form_of(jo.get("/me/")), "wants_help": "on"}
+    answer = jo.post("/me/check-in/", sent)
+    assert answer["Location"] == "/me/help/"
+    page = words(jo.get("/me/help/"))
+    assert "988" in page
+    assert "911" in page
+    assert "Dana Reyes" in page
+    task = rows(CareTask).get()
+    assert (task.urgency, task.owner_id, task.kind) == ("now", cast.dana.pk, "check_in")
+
+
+def test_use_asks_for_a_talk_the_same_day_and_never_punishes(cast, jo):
+    sent = {**scene.form_of(jo.get("/me/")), "used": "yes"}
+    assert jo.post("/me/check-in/", sent)["Location"] == "/me/help/"
+    assert rows(CareTask).get().urgency == "same_day"
+
+
+def test_the_day_shows_own_sessions_and_no_one_elses_name(cast, jo):
+    where = scene.session(cast, clock.now() + timedelta(minutes=1))
+    scene.seat(cast, cast.jo, where, cast.episode)
+    scene.seat(cast, cast.pat, where, cast.other_episode, number=2)
+    page = words(jo.get("/me/")) + words(jo.get("/me/week/"))
+    assert "Early recovery B" in page
+    assert "Pat" not in page
+    assert "Moreau" not in page
+
+
+def test_the_plan_is_signed_by_typing_ones_own_name(cast, jo):
+    made = scene.plan(cast)
+    page = jo.get("/me/plan/")
+    assert "Sleep through the night" in words(page)
+    address = f"/me/plan/{made.pk}/signature/"
+    wrong = jo.post(address, {**scene.form_of(page), "signer_name": "Kim Avery"})
+    assert wrong.status_code == 422
+    assert "Kim Avery" in words(wrong)
+    right = jo.post(address, {**scene.form_of(jo.get("/me/plan/")), "signer_name": "Jo Avery"})
+    assert right.status_code == 302
+    assert rows(Plan).get(pk=made.pk).state == "active"
+    assert "/signature/" not in words(jo.get("/me/plan/"))
+
+
+def test_nobody_signs_the_plan_of_another(cast, client):
+    made = scene.plan(cast)
+    client.force_login(cast.pat.account)
+    sent = {**scene.form_of(client.get("/me/")), "signer_name": "Pat Moreau"}
+    assert client.post(f"/me/plan/{made.pk}/signature/", sent).status_code in (404, 409)
+    assert rows(Plan).get(pk=made.pk).state == "signed"
+
+
+def test_the_record_shows_signed_notes_only_and_never_a_peers(cast, jo):
+    where = scene.session(cast, clock.now() - timedelta(days=1))
+    mine = scene.note(cast, where, cast.jo, cast.episode, "Jo found her own words.", signed=True)
+    other = scene.note(cast, where, cast.pat, cast.other_episode, "Pat was angry.", signed=True)
+    scene.shared_note(cast, where, "We practiced the pause.")
+    later = scene.session(cast, clock.now() - timedelta(hours=3), "Another")
+    draft = scene.note(cast, later, cast.jo, cast.episode, "Half a thought", signed=False)
+    assert "Another" not in words(jo.get("/me/record/"))
+    page = words(jo.get(f"/me/record/notes/{mine.pk}/"))
+    assert "Jo found her own words." in page
+    assert "We practiced the pause." in page
+    assert "Pat" not in page
+    for hidden in (other, draft):
+        assert jo.get(f"/me/record/notes/{hidden.pk}/").status_code == 404
+
+
+def test_a_first_reading_is_never_shown_as_more_than_that(cast, jo):
+    scene.drug_test(cast, cast.jo, cast.episode, state="resulted", outcome="presumptive")
+    page = words(jo.get("/me/record/"))
+    assert "a first reading, not confirmed" in page
+    assert "tested positive" not in page
+
+
+def test_the_client_sees_who_looked_but_not_oneself(cast, client):
+    client.force_login(cast.dana.account)
+    client.get(f"/desk/clients/{cast.jo.pk}/")
+    client.force_login(cast.jo.account)
+    client.get("/me/record/")
+    page = words(client.get("/me/record/readers/"))
+    assert "Dana Reyes" in page
+    assert "Omar" not in page
+
+
+def test_a_waiting_consent_is_signed_on_the_phone(cast, jo):
+    page = jo.get("/me/sharing/new/tpo/")
+    assert "Jo Avery" in words(page)
+    assert "{client}" not in words(page)
+    wrong = jo.post("/me/sharing/new/tpo/", {**scene.form_of(page), "signer_name": "Somebody"})
+    assert wrong.status_code == 422
+    right = {**scene.form_of(jo.get("/me/sharing/new/tpo/")), "signer_name": "jo avery"}
+    assert jo.post("/me/sharing/new/tpo/", right)["Location"] == "/me/"
+    assert rows(Consent).get().kind == "tpo"
+    assert jo.get("/me/sharing/new/tpo/").status_code == 404
+
+
+@pytest.mark.parametrize("kind", ["research", "nonsense", "family"])
+def test_only_what_waits_can_be_signed_here(cast, jo, kind):
+    assert jo.get(f"/me/sharing/new/{kind}/").status_code == 404
+
+
+def test_a_consent_is_taken_back_in_two_taps_and_only_once(cast, jo):
+    row = scene.consent(cast, "tpo")
+    assert "in force" in words(jo.get("/me/sharing/"))
+    first = jo.get(f"/me/sharing/{row.pk}/")
+    assert jo.post(f"/me/sharing/{row.pk}/end/", scene.form_of(first)).status_code == 302
+    jo.post(f"/me/sharing/{row.pk}/end/", scene.form_of(jo.get("/me/")))
+    assert rows(Revocation).count() == 1
+    assert "taken back" in words(jo.get("/me/sharing/"))
+    assert "Take it back" not in words(jo.get(f"/me/sharing/{row.pk}/"))
+
+
+def test_nobody_takes_back_the_consent_of_another(cast, client):
+    row = scene.consent(cast, "tpo")
+    client.force_login(cast.pat.account)
+    assert client.get(f"/me/sharing/{row.pk}/").status_code == 404
+    sent = scene.form_of(client.get("/me/"))
+    assert client.post(f"/me/sharing/{row.pk}/end/", sent).status_code == 404
+    assert not rows(Revocation).exists()
+
+
+def test_a_client_without_an_open_episode_still_has_a_day(cast, client):
+    cast.episode.change(ended_at=clock.now(), ended_on=clock.now().date())
+    client.force_login(cast.jo.account)
+    for path in PAGES:
+        assert client.get(path).status_code == 200, path

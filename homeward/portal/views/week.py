@@ -1,0 +1,39 @@
+"""The client's week, and how the draw of a day can be checked."""
+
+from datetime import timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from homeward.core.access import Access
+from homeward.core.actors import CLIENT
+from homeward.core.policies import requires
+from homeward.drugtests.models import Draw, DrugTest
+from homeward.drugtests.queries import published_day
+from homeward.kernel.purposes import Purpose
+from homeward.kernel.records import RecordClass
+from homeward.portal.own import Own
+from homeward.portal.sessions import week_days
+
+
+@requires(RecordClass.SCHEDULE, get=Access.READ, kinds=(CLIENT,))
+def week(request: HttpRequest) -> HttpResponse:
+    """This week and the next, day by day."""
+    own = Own.of(request.actor)  # type: ignore[attr-defined]
+    monday = own.today - timedelta(days=own.today.weekday())
+    page = {
+        "this": week_days(own, monday),
+        "next": week_days(own, monday + timedelta(weeks=1)),
+    }
+    return render(request, "portal/week.html", {"page": page})
+
+
+@requires(RecordClass.DRUG_TESTS, get=Access.READ, kinds=(CLIENT,))
+def draw(request: HttpRequest) -> HttpResponse:
+    """What was published about the draw of this client's last test: nobody chose by hand."""
+    own = Own.of(request.actor)  # type: ignore[attr-defined]
+    tests = DrugTest.objects.for_actor(own.actor, Purpose.CLIENT_REQUEST)
+    last = tests.filter(client=own.client).exclude(draw=None).order_by("-ordered_at").first()
+    found = Draw.objects.select_related("pool").get(pk=last.draw_id) if last else None
+    facts = published_day(found) if found else None
+    return render(request, "portal/draw.html", {"facts": facts, "draw": found})

@@ -1,0 +1,152 @@
+"""Hours, levels, the ladder, and the end: small tables."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from homeward.program.rules.defaults import NUMBERS, safe_number
+from homeward.progress.rules.discharge import (
+    MONTHS,
+    TEDS,
+    Ending,
+    follow_up_days,
+    problems_before_discharge,
+    type_of,
+)
+from homeward.progress.rules.hours import Week, stand_of
+from homeward.progress.rules.level import handoff_is_soon, level_for
+from homeward.progress.rules.outreach import STEPS, LadderNumbers, next_step
+
+
+@pytest.mark.parametrize(
+    ("delivered", "planned", "required", "outcome"),
+    [
+        (540, 0, 540, "met"),
+        (539, 0, 540, "short"),
+        (450, 90, 540, "on_track"),
+        (450, 89, 540, "short"),
+        (0, 0, 0, "none_required"),
+        (600, 200, 540, "met"),
+    ],
+)
+def test_how_a_week_stands(delivered, planned, required, outcome):
+    week = Week(delivered_minutes=delivered, planned_minutes=planned, required_minutes=required)
+    assert stand_of(week).outcome == outcome
+
+
+@given(st.integers(0, 2000), st.integers(0, 2000), st.integers(1, 1200))
+def test_more_minutes_never_stand_worse(delivered, planned, required):
+    order = ["short", "on_track", "met"]
+    now = stand_of(Week(delivered_minutes=delivered, planned_minutes=planned, required_minutes=required))
+    more = stand_of(
+        Week(delivered_minutes=delivered + 30, planned_minutes=planned, required_minutes=required)
+    )
+    assert order.index(more.outcome) >= order.index(now.outcome)
+
+
+@pytest.mark.parametrize(
+    ("level", "minutes", "edition", "expected"),
+    [
+        ("2.1", 720, "3", "2.1"),
+        ("2.1", 540, "3", "2.1"),
+        ("2.1", 539, "3", "1"),
+        ("2.1", 360, "4", "1.5"),
+        ("1", 90, "3", "1"),
+        ("2.5", 1200, "3", "2.5"),
+    ],
+)
+def test_fewer_than_nine_hours_are_not_the_intensive_level(level, minutes, edition, expected):
+    """The trap of the taper, whatever the program file says."""
+    assert level_for(level, minutes, 540, edition) == expected
+
+
+@pytest.mark.parametrize(("days", "soon"), [(-1, False), (0, True), (7, True), (8, False)])
+def test_a_warm_hand_off_is_within_a_week(days, soon):
+    start = date(2026, 11, 30)
+    assert handoff_is_soon(start, start + timedelta(days=days), 7) is soon
+
+
+LADDER = LadderNumbers.of({code: safe_number(code) for code in NUMBERS})
+MISSED = datetime(2026, 11, 24, 15, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("tried", "step", "hours"),
+    [
+        ((), "after_15_minutes", 0.25),
+        (("after_15_minutes",), "same_day", 8),
+        (("after_15_minutes", "same_day"), "after_24_hours", 24),
+        (("after_24_hours",), "after_48_hours", 48),
+        (("after_48_hours",), "after_72_hours", 72),
+        (("after_72_hours",), "team_review", 24 * 7),
+        (("team_review",), "discharge_decision", 24 * 14),
+    ],
+)
+def test_the_next_rung(tried, step, hours):
+    """A later try stands for the earlier ones that were left out."""
+    found = next_step(MISSED, [(each, "no_answer") for each in tried], LADDER)
+    assert (found.step, found.due_at - MISSED) == (step, timedelta(hours=hours))
+
+
+def test_reaching_somebody_ends_the_ladder():
+    assert next_step(MISSED, [("same_day", "reached")], LADDER) is None
+    assert next_step(MISSED, [("discharge_decision", "decided")], LADDER) is None
+
+
+def test_an_open_safety_concern_brings_a_clinician_within_the_hour():
+    first = next_step(MISSED, [], LADDER, has_safety_concern=True)
+    assert (first.step, first.due_at - MISSED) == ("clinician_now", timedelta(hours=1))
+    after = next_step(MISSED, [("clinician_now", "no_answer")], LADDER, has_safety_concern=True)
+    assert after.step == STEPS[0]
+
+
+GOOD = Ending(
+    type="completed", reason="", admitted_on=date(2026, 8, 1), last_contact_on=date(2026, 11, 23),
+    discharged_on=date(2026, 11, 24), narrative="Worked through all phases and met the goals.",
+    naloxone="given", has_appointment=True,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("changes", "problems"),
+    [
+        ({}, ()),
+        ({"type": "moved"}, ("discharge_type",)),
+        ({"last_contact_on": date(2026, 11, 25)}, ("last_contact_after_discharge",)),
+        ({"last_contact_on": date(2026, 7, 31)}, ("last_contact_before_admission",)),
+        ({"type": "other"}, ("discharge_reason",)),
+        ({"type": "administrative", "reason": "violence"}, ("administrative_steps",)),
+        (
+            {"type": "administrative", "reason": "violence", "administrative": frozenset(
+                {"prior_steps", "safety_review", "referral_offered", "appeal_notice_given"})},
+            (),
+        ),
+        ({"narrative": "ok"}, ("narrative",)),
+        ({"naloxone": ""}, ("naloxone",)),
+        ({"type": "deceased", "naloxone": ""}, ()),
+    ],
+)  # fmt: skip
+def test_what_still_stands_in_the_way(changes, problems):
+    assert problems_before_discharge(replace(GOOD, **changes)) == problems
+
+
+def test_state_reporting_codes():
+    """TEDS-D REASON, codebook of 2019."""
+    assert [TEDS[type_of(kind)] for kind in (
+        "completed", "left_against_advice", "lost_to_contact", "administrative", "transferred",
+        "incarcerated", "deceased", "other", "moved", "medical",
+    )] == [1, 2, 2, 3, 4, 5, 6, 7, 7, 7]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (date(2026, 11, 24), ["2026-12-24", "2027-02-24", "2027-05-24", "2027-11-24"]),
+        (date(2026, 1, 31), ["2026-02-28", "2026-04-30", "2026-07-31", "2027-01-31"]),
+    ],
+)
+def test_check_ups_fall_on_the_same_day_of_the_month(day, expected):
+    assert [follow_up_days(day, months).isoformat() for months in MONTHS] == expected

@@ -1,0 +1,169 @@
+"""Asking every address as everybody, and saying in a word what came back."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.db import transaction
+from django.test import Client as Browser
+
+from homeward.core.routes import Route, all_routes
+from homeward.core.submissions import new_key
+from homeward.testing.matrix.fillings import filled, is_about_somebody
+from homeward.testing.matrix.world import World
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+IN, OUT, HIDDEN, SIGN_IN, METHOD, BAD, ERROR = (
+    "in", "out", "hidden", "sign_in", "method", "bad", "error",
+)  # fmt: skip
+NOBODY_IN_PARTICULAR = "any"
+ABSENT = "absent"
+CROSSED = "crossed"
+RELATIONS = ("own", "other_team", "reasoned", "other_site", CROSSED, ABSENT)
+_ID = re.compile(r"<(?:(\w+):)?(\w+)>")
+# What differs between two answers that say the same: tokens, nonces, the request's own id.
+_FLEETING = re.compile(
+    rb'(csrfmiddlewaretoken" value="|name="form_key" value="|nonce="|"X-CSRFToken": "|"csrf": ")'
+    rb'[^"]*"'
+)
+_UUID = re.compile(rb"[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One question: this address, this method, about this person's rows."""
+
+    route: str
+    method: str
+    relation: str
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        return (self.route, self.method, self.relation)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a player got: the word for it, the status, and a digest of the words on the page."""
+
+    word: str
+    status: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One case with the address it became and the answers by column."""
+
+    case: Case
+    address: str
+    answers: dict[str, Answer]
+
+
+def ids_of(route: Route) -> tuple[str, ...]:
+    """The names of the ids in an address."""
+    return tuple(name for _, name in _ID.findall(route.path))
+
+
+def cases(relations: Iterable[str] = RELATIONS) -> Iterator[tuple[Route, Case]]:
+    """Every declared method of every route, with each relation that its ids can have."""
+    wanted = set(relations)
+    for route in sorted(all_routes(), key=lambda each: each.name):
+        if route.path.startswith("error:") or route.policy is None:
+            continue
+        names = ids_of(route)
+        for method in route.policy.methods:
+            for relation in _relations(route.name, names):
+                if relation in wanted or relation == NOBODY_IN_PARTICULAR:
+                    yield route, Case(route.name, method, relation)
+
+
+def _relations(route: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    about = [name for name in names if is_about_somebody(route, (name,))]
+    if not about:
+        return (NOBODY_IN_PARTICULAR,)
+    return tuple(each for each in RELATIONS if each != CROSSED or len(about) > 1)
+
+
+def address_of(world: World, route: Route, relation: str) -> str:
+    """The address with the ids of this relation's subject; crossed: the first id is one's own."""
+    names = ids_of(route)
+    if relation in (NOBODY_IN_PARTICULAR, "own"):
+        values = filled(route.name, names, world.subjects["own"])
+    elif relation == ABSENT:
+        values = filled(route.name, names, None)
+    elif relation == CROSSED:
+        values = filled(route.name, names, world.subjects["other_team"])
+        values |= filled(route.name, names[:1], world.subjects["own"])
+    else:
+        values = filled(route.name, names, world.subjects[relation])
+    return _ID.sub(lambda found: str(values[found[2]]), route.path)
+
+
+class House:
+    """The running house with everybody signed in."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.browsers = {
+            column: _signed_in(player) for column, player in world.players.items()
+        }
+
+    def ask(self, route: Route, case: Case, columns: Iterable[str] | None = None) -> Asked:
+        """One case as every player, or as those named."""
+        address = address_of(self.world, route, case.relation)
+        chosen = columns or self.browsers
+        return Asked(
+            case, address, {column: self._answer(column, case, address) for column in chosen}
+        )
+
+    def _answer(self, column: str, case: Case, address: str) -> Answer:
+        browser = self.browsers[column]
+        kept = browser.cookies.output()
+        try:
+            with transaction.atomic():
+                response = _sent(browser, case.method, address)
+                body = b"".join(response.streaming_content) if response.streaming else (
+                    response.content
+                )
+                transaction.set_rollback(True)
+        finally:
+            if browser.cookies.output() != kept:
+                browser.cookies.load(kept)
+        return Answer(_word(response), response.status_code, _digest(body))
+
+
+def _sent(browser: Browser, method: str, address: str) -> Any:
+    if method == "POST":
+        return browser.post(address, {"form_key": new_key()})
+    return browser.generic(method, address)
+
+
+def _signed_in(player: Any) -> Browser:
+    browser = Browser(raise_request_exception=False, headers={"accept-language": "en"})
+    if player is not None:
+        account = player.account
+        session = browser.session
+        session[SESSION_KEY] = account._meta.pk.value_to_string(account)
+        session[BACKEND_SESSION_KEY] = BACKEND
+        session[HASH_SESSION_KEY] = account.get_session_auth_hash()
+        session.save()
+    return browser
+
+
+def _word(response: Any) -> str:
+    status = response.status_code
+    if 300 <= status < 400:
+        return SIGN_IN if response["Location"].startswith(settings.LOGIN_URL) else IN
+    words = {400: BAD, 403: OUT, 404: HIDDEN, 405: METHOD}
+    if status in words:
+        return words[status]
+    return ERROR if status >= 500 else IN
+
+
+def _digest(body: bytes) -> str:
+    return hashlib.sha256(_UUID.sub(b"id", _FLEETING.sub(b"", body))).hexdigest()[:12]

@@ -1,0 +1,56 @@
+"""What the ids of an address stand for.
+
+An address with an id that is not named here fails the matrix: a new view says whose it shows.
+"""
+
+import uuid
+from typing import Any
+
+from homeward.testing.matrix.subjects import Subject
+
+# The name of an id in an address -> the row of a subject that it names.
+ROWS = {
+    f"{name}_id": name
+    for name in (
+        "client", "episode", "inquiry", "visit", "response", "placement", "plan", "problem",
+        "goal", "objective", "intervention", "group", "session", "membership", "seat", "mark",
+        "note", "week", "pool", "draw", "test", "task", "review", "outreach", "appointment",
+        "follow_up", "member", "contact", "consent", "disclosure", "document", "discharge",
+        "access_reason", "number", "deadline", "payer", "coverage",
+    )  # fmt: skip
+}
+# Ids with another name on one route, by (route, id).
+OTHERWISE: dict[tuple[str, str], str] = {}
+# Words in addresses; they say what kind, never whose.
+WORDS = {
+    ("desk:questionnaire", "instrument"): "phq9",
+    ("desk:placement_release", "code"): "recent_examination",
+    ("design:scene", "name"): "today",
+}
+# Rows that belong to the house, not to a client: the same for every relation.
+SHARED = frozenset({"number_id", "deadline_id", "payer_id"})
+
+
+class UnknownId(LookupError):
+    """An address has an id nobody has said the meaning of; name it in `fillings`."""
+
+
+def filled(route: str, names: tuple[str, ...], subject: Subject | None) -> dict[str, Any]:
+    """The ids of an address for a subject; None fills in ids of nothing at all."""
+    values: dict[str, Any] = {}
+    for name in names:
+        if (route, name) in WORDS:
+            values[name] = WORDS[route, name]
+        elif name == "pk":
+            values[name] = 2_000_000_000  # one's own passkeys; nobody in the cast has one
+        else:
+            row = OTHERWISE.get((route, name)) or ROWS.get(name)
+            if row is None:
+                raise UnknownId(f"{route}: <{name}>")
+            values[name] = subject.rows[row].pk if subject else uuid.uuid4()
+    return values
+
+
+def is_about_somebody(route: str, names: tuple[str, ...]) -> bool:
+    """Whether the address names a row of a client, so that the relation matters."""
+    return any((route, name) not in WORDS and name != "pk" and name not in SHARED for name in names)

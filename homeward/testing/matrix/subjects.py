@@ -1,0 +1,215 @@
+"""One of everything for one client, so that each id in an address can be theirs."""
+
+import uuid
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from homeward.admissions.models import AssessmentVisit, Episode, Inquiry
+from homeward.attendance.models import AttendanceMark
+from homeward.consents.models import Consent, Disclosure
+from homeward.coverage.models import Coverage, Payer
+from homeward.documents.models import Document
+from homeward.drugtests.models import Draw, DrugTest, Pool
+from homeward.instruments.models import Response
+from homeward.notes.models import ClientNote, SessionNote
+from homeward.people.models import AccessReason, Client, Contact, TeamMembership
+from homeward.placement.models import Placement
+from homeward.plans.models import Goal, Intervention, Objective, Plan, Problem
+from homeward.progress.models import Appointment, Discharge, FollowUp, LevelReview, OutreachAttempt
+from homeward.program.models import Room, Site
+from homeward.staff.models import Worker
+from homeward.tasks.models import CareTask
+from homeward.testing.stage import NOON, Cast
+from homeward.timetable.models import GroupMembership, GroupSession, Seat, SessionLeader, TherapyGroup, Week
+
+
+@dataclass(slots=True)
+class Subject:
+    """A client with the rows that addresses may name, by kind."""
+
+    client: Client
+    site: Site
+    counselor: Worker
+    episode: Episode
+    rows: dict[str, Any] = field(default_factory=dict)
+
+
+def furnish(cast: Cast, subject: Subject, number: int) -> Subject:
+    """Make the rows; `number` keeps names, rooms and hours of different subjects apart."""
+    rows = subject.rows
+    rows |= {"client": subject.client, "episode": subject.episode}
+    about = {"client": subject.client, "site": subject.site}
+    _asked_for_care(cast, rows, about, subject, number)
+    _planned(rows, about, subject)
+    _in_the_group(cast, rows, about, subject, number)
+    _tested(cast, rows, about, subject, number)
+    _watched_over(cast, rows, about, subject)
+    _on_paper(rows, about, subject)
+    return subject
+
+
+def _asked_for_care(
+    cast: Cast, rows: dict[str, Any], about: dict[str, Any], subject: Subject, number: int
+) -> None:
+    by = subject.counselor
+    payer, _ = Payer.objects.get_or_create(code="plan", name="A plan", kind="commercial")
+    rows["payer"] = payer
+    rows["inquiry"] = inquiry = Inquiry.objects.create(
+        **about, program=cast.program, number=f"Q-{number}", first_request_at=NOON, taken_by=by,
+        caller_name="Somebody", payer=payer, state=Inquiry.State.ASSESSMENT_SCHEDULED,
+    )  # fmt: skip
+    rows["visit"] = AssessmentVisit.objects.create(
+        **about, inquiry=inquiry, worker=by, starts_at=NOON + timedelta(hours=1)
+    )
+    rows["response"] = Response.objects.create(
+        **about, instrument="phq9", instrument_version="1", scorer_version="1", answered_at=NOON,
+        taken_by=by, answers={"1": 1}, is_handed_in=False,
+    )  # fmt: skip
+    rows["placement"] = Placement.objects.create(
+        **about, assessor=by, assessed_at=NOON, ratings={"1": 1}
+    )
+    rows["coverage"] = Coverage.objects.create(**about, payer=payer, starts_on=date(2026, 1, 1))
+
+
+def _planned(rows: dict[str, Any], about: dict[str, Any], subject: Subject) -> None:
+    by = subject.counselor
+    rows["plan"] = plan = Plan.objects.create(
+        **about, episode=subject.episode, author=by, started_at=NOON
+    )
+    rows["problem"] = problem = Problem.objects.create(
+        **about, plan=plan, position=1, statement="Evenings are hard.", dimension=5
+    )
+    rows["goal"] = goal = Goal.objects.create(
+        **about, problem=problem, position=1, own_words="Quiet evenings."
+    )
+    rows["objective"] = objective = Objective.objects.create(
+        **about, goal=goal, number="1.1", statement="Names three things to do.", measure="count",
+        target_on=date(2026, 12, 20),
+    )  # fmt: skip
+    rows["intervention"] = Intervention.objects.create(
+        **about, objective=objective, modality="group", frequency="weekly", duration="90 min",
+        worker=by,
+    )  # fmt: skip
+
+
+def _in_the_group(
+    cast: Cast, rows: dict[str, Any], about: dict[str, Any], subject: Subject, number: int
+) -> None:
+    starts_at = NOON - timedelta(hours=2)
+    ends_at = starts_at + timedelta(minutes=90)
+    rows["group"] = group = cast.group if subject.site == cast.site else _group_there(cast)
+    rows["session"] = session = GroupSession.objects.create(
+        site=subject.site, program=cast.program, session_type=cast.types["group"],
+        name=f"Group {number}", on=NOON.date(), starts_at=starts_at, ends_at=ends_at,
+        clinical_minutes=90, capacity=10,
+    )  # fmt: skip
+    SessionLeader.objects.create(
+        session=session, worker=subject.counselor, starts_at=starts_at, ends_at=ends_at
+    )
+    rows["membership"] = GroupMembership.objects.create(
+        **about, group=group, episode=subject.episode, starts_on=date(2026, 11, 2)
+    )
+    rows["seat"] = seat = Seat.objects.create(
+        **about, session=session, episode=subject.episode, number=1, starts_at=starts_at,
+        ends_at=ends_at, capacity=10,
+    )  # fmt: skip
+    rows["mark"] = AttendanceMark.objects.create(
+        **about, seat=seat, session=session, episode=subject.episode, on=NOON.date(),
+        state="present", credited_minutes=90, marked_at=NOON, marked_by=subject.counselor,
+    )  # fmt: skip
+    rows["shared_note"] = SessionNote.objects.create(
+        session=session, author=subject.counselor, body="We spoke of evenings.", saved_at=NOON
+    )
+    rows["note"] = ClientNote.objects.create(
+        **about, session=session, episode=subject.episode, author=subject.counselor,
+        on=NOON.date(), saved_at=NOON, due_at=NOON + timedelta(days=1), body="Took part.",
+    )  # fmt: skip
+    rows["week"], _ = Week.objects.get_or_create(
+        program=cast.program, site=subject.site, starts_on=date(2026, 11, 23)
+    )
+
+
+def _tested(
+    cast: Cast, rows: dict[str, Any], about: dict[str, Any], subject: Subject, number: int
+) -> None:
+    pool, _ = Pool.objects.get_or_create(
+        code=f"iop-{subject.site.code}", program=cast.program, site=subject.site
+    )
+    rows["pool"] = pool
+    rows["draw"], _ = Draw.objects.get_or_create(
+        pool=pool, day=NOON.date(), method="sha256", commitment="0" * 64, committed_at=NOON
+    )
+    rows["test"] = DrugTest.objects.create(
+        **about, episode=subject.episode, panel=["etg"], state=DrugTest.State.NOTIFIED,
+        ordered_at=NOON, due_at=NOON + timedelta(hours=6),
+    )  # fmt: skip
+    rows["task"] = CareTask.objects.create(
+        **about, kind="safety_check", urgency="same_day", owner=subject.counselor, opened_at=NOON,
+        due_at=NOON + timedelta(hours=4), origin=f"matrix:{number}",
+    )  # fmt: skip
+
+
+def _watched_over(
+    cast: Cast, rows: dict[str, Any], about: dict[str, Any], subject: Subject
+) -> None:
+    by, episode = subject.counselor, subject.episode
+    rows["review"] = LevelReview.objects.create(
+        **about, episode=episode, week_of=date(2026, 11, 23), opened_at=NOON, suggested="stay",
+        suggestion={"outcome": "stay", "rule_set": "review", "version": "1", "reasons": []},
+    )  # fmt: skip
+    rows["outreach"] = OutreachAttempt.objects.create(
+        **about, episode=episode, at=NOON, by=by, channel="phone", outcome="no_answer"
+    )
+    rows["appointment"] = Appointment.objects.create(
+        **about, episode=episode, at=NOON + timedelta(days=7), with_whom="Dr. Lane",
+        kind="physician", booked_at=NOON, booked_by=by,
+    )  # fmt: skip
+    rows["follow_up"] = FollowUp.objects.create(
+        **about, episode=episode, months=3, due_on=date(2027, 2, 24)
+    )
+    rows["member"] = TeamMembership.objects.create(
+        **about, worker=by, role="counselor", starts_at=NOON - timedelta(days=2)
+    )
+
+
+def _on_paper(rows: dict[str, Any], about: dict[str, Any], subject: Subject) -> None:
+    by = subject.counselor
+    rows["contact"] = contact = Contact.objects.create(
+        **about, kind=Contact.Kind.SUPPORT, name="A friend", relation="friend"
+    )
+    signed_at = NOON - timedelta(days=30)
+    rows["consent"] = Consent.objects.create(
+        **about, kind=Consent.Kind.TREATMENT, purposes=["treatment"], text_version="1",
+        text_hash="0" * 64, signed_at=signed_at, starts_at=signed_at, signer_name="The client",
+    )  # fmt: skip
+    rows["disclosure"] = Disclosure.objects.create(
+        **about, at=NOON, recipient_type="person", recipient_id=str(contact.pk),
+        purpose="treatment", effect="deny", rule_set="consents", rule_version="1",
+    )  # fmt: skip
+    rows["document"] = document = Document.objects.create(
+        **about, kind="plan", title="A document", made_at=NOON, made_by=by,
+        subject_id=uuid.uuid4(), template_version="1", digest="0" * 64, sealed=b"",
+    )  # fmt: skip
+    rows["discharge"] = Discharge.objects.create(
+        **about, episode=subject.episode, type="completed", teds_reason=1,
+        last_contact_on=NOON.date(), discharged_at=NOON, author=by, content_hash="0" * 64,
+        document=document,
+    )  # fmt: skip
+    rows["access_reason"] = AccessReason.objects.create(
+        **about, account_id=uuid.uuid4(), worker=by, kind="break_glass", code="emergency",
+        sentence="Somebody fell.", given_at=NOON - timedelta(hours=9),
+        ends_at=NOON - timedelta(hours=5), review_due_at=NOON + timedelta(days=2),
+    )  # fmt: skip
+
+
+def _group_there(cast: Cast) -> TherapyGroup:
+    """The same kind of group at the other site."""
+    room = Room.objects.create(site=cast.other_site, code="n1", name="North room", seats=12)
+    group = cast.group
+    return TherapyGroup.objects.create(
+        code="north", name="North group", program=cast.program, site=cast.other_site,
+        session_type=group.session_type, room=room, leader=cast.omar.row, weekday=group.weekday,
+        starts=group.starts, ends=group.ends, clinical_minutes=90, capacity=10,
+        starts_on=group.starts_on,
+    )  # fmt: skip

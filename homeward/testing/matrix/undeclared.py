@@ -1,0 +1,28 @@
+"""Methods a route does not declare are refused, whoever asks."""
+
+from typing import Any
+
+from homeward.core.routes import all_routes
+from homeward.testing.matrix.asking import METHOD, RELATIONS, Case, House, cases
+
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
+ASKED_BY = ("counselor", "client", "public")
+
+
+def answered(house: House, part: str = "") -> list[dict[str, Any]]:
+    """Undeclared methods that got another answer than "not this method"."""
+    relation_of = {case.route: case.relation for _, case in cases(RELATIONS[:1])}
+    found = []
+    for route in all_routes():
+        if route.policy is None or route.name not in relation_of or part not in route.name:
+            continue
+        for method in METHODS:
+            if method in route.policy.methods:
+                continue
+            asked = house.ask(route, Case(route.name, method, relation_of[route.name]), ASKED_BY)
+            found += [
+                {"route": route.name, "method": method, "player": column, "status": answer.status}
+                for column, answer in asked.answers.items()
+                if answer.word != METHOD
+            ]
+    return found

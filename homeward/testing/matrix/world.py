@@ -1,0 +1,101 @@
+"""The stage of the access matrix: who asks, and about whom."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from homeward.core import clock
+from homeward.people.models import AccessReason, TeamMembership
+from homeward.program.models import Deadline, RuleNumber
+from homeward.testing import company
+from homeward.testing.matrix.subjects import Subject, furnish
+from homeward.testing.stage import LONG_AGO, NOON, Cast, Player, admitted, make_cast, make_client
+
+# Column of the table -> player; None is somebody who is not signed in.
+COLUMNS: dict[str, str | None] = {
+    "director": "dina",
+    "supervisor": "sam",
+    "counselor": "dana",
+    "family_counselor": "fern",
+    "physician": "hugo",
+    "psychologist": "iris",
+    "nurse": "ruth",
+    "technician": "tess",
+    "admissions": "ada",
+    "front_desk": "fay",
+    "billing": "bo",
+    "peer": "vera",
+    "case_manager": "cass",
+    "auditor": "alma",
+    "admin": "max",
+    "client": "jo",
+    "family": "nell",
+    "agency": "lou",
+    "public": None,
+    "revoked": "kim",
+    "elsewhere": "omar",
+}
+# Beside their primary counselor, one of each role that a treatment team may hold.
+TEAM = ("fern", "hugo", "iris", "ruth", "tess", "vera", "cass")
+
+
+@dataclass(slots=True)
+class World:
+    """Players by column, subjects by relation."""
+
+    cast: Cast
+    players: dict[str, Player | None]
+    subjects: dict[str, Subject]
+
+
+def make_world() -> World:
+    """Jo with a whole team (`own`), Lee of the same site (`other_team`), Ray, for whose chart all
+    staff gave a reason (`reasoned`), and Pat of the other site (`other_site`)."""
+    clock.shift_to(NOON)
+    cast = make_cast()
+    company.join(cast)
+    nora, gil = cast.nora.row, cast.gil.row
+    lee = make_client(cast, "lee", "Lee Ortiz", cast.site, "HW-00003").row
+    ray = make_client(cast, "ray", "Ray Bell", cast.site, "HW-00004").row
+    jo, pat = cast.jo.row, cast.pat.row
+    subjects = {
+        "own": Subject(jo, cast.site, cast.dana.row, cast.episode),
+        "other_team": Subject(lee, cast.site, nora, admitted(cast, lee, nora, cast.site)),
+        "reasoned": Subject(ray, cast.site, gil, admitted(cast, ray, gil, cast.site)),
+        "other_site": Subject(pat, cast.other_site, cast.omar.row, cast.other_episode),
+    }
+    for code in TEAM:
+        TeamMembership.objects.create(
+            client=jo, site=cast.site, worker=cast.people[code].row, role=code,
+            starts_at=NOON - timedelta(days=20),
+        )  # fmt: skip
+    for number, subject in enumerate(subjects.values(), start=1):
+        furnish(cast, subject, number)
+    players = {column: cast.people[code] if code else None for column, code in COLUMNS.items()}
+    _give_reasons(players, ray)
+    _write_numbers(cast, subjects)
+    return World(cast, players, subjects)
+
+
+def _give_reasons(players: dict[str, Player | None], ray: Any) -> None:
+    for player in players.values():
+        if player is None or player.actor.worker_id is None:
+            continue
+        AccessReason.objects.create(
+            client=ray, site=ray.site, account_id=player.account.pk, worker=player.row,
+            kind="reason", code="quality_review", sentence="Asked to read along.",
+            given_at=NOON - timedelta(hours=1), ends_at=NOON + timedelta(hours=3),
+        )  # fmt: skip
+
+
+def _write_numbers(cast: Cast, subjects: dict[str, Subject]) -> None:
+    source = {"tag": "default", "source_title": "The house", "starts_on": LONG_AGO}
+    number = RuleNumber.objects.create(
+        program=cast.program, code="grace_minutes", value=10, unit="minutes", **source
+    )
+    deadline = Deadline.objects.create(
+        program=cast.program, document="initial_plan", clock_start="admission", limit=3,
+        unit="days", **source,
+    )  # fmt: skip
+    for subject in subjects.values():
+        subject.rows |= {"number": number, "deadline": deadline}
