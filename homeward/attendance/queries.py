@@ -99,6 +99,12 @@ def marks_for(actor: Actor, session_id: UUID) -> dict[UUID, AttendanceMark]:
     return {mark.seat_id: mark for mark in marks}
 
 
+def marks_on(actor: Actor, day: date) -> dict[UUID, AttendanceMark]:
+    """The marks of a day within reach, by seat id."""
+    marks = AttendanceMark.objects.for_actor(actor, Purpose.TREATMENT).filter(on=day)
+    return {mark.seat_id: mark for mark in marks}
+
+
 def marks_of_client(actor: Actor, client_id: UUID, first: date, last: date) -> list[AttendanceMark]:
     """A client's marks from `first` until before `last`, the newest first, with their session."""
     marks = AttendanceMark.objects.for_actor(actor, Purpose.TREATMENT)

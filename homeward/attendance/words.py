@@ -54,7 +54,9 @@ REFUSALS = {
         "Not to the group today. Make a safety assessment, no driving, arrange a safe ride, and "
         "write a note today."
     ),
-    "excuse_not_accepted": _("Choose an accepted reason: illness, court, work, childcare, medical."),
+    "excuse_not_accepted": _(
+        "Choose an accepted reason: illness, court, work, childcare, medical."
+    ),
     "excuse_too_late": _(
         "The client told later than the program asks. Mark as absent, or let the counselor decide."
     ),

@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from homeward.audit.models import Entry
 from homeward.audit.sealing import mac_of
@@ -44,17 +44,21 @@ class _Seen:
 
 @dataclass(slots=True)
 class _Unit:
+    is_inside: bool = False
+    is_written: bool = False
     entries: list[Entry] = field(default_factory=list)
     seen: dict[tuple[str, str, str], _Seen] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
 class _Lane(threading.local):
-    """One thread's own numbering; a new thread or process begins a new lane at 1."""
+    """One thread's own numbering; a new thread or process begins a new lane at 1.
 
-    name: str = ""
-    number: int = 0
-    process: int = 0
+    No slots here: those of a `threading.local` are shared by all threads.
+    """
+
+    name = ""
+    number = 0
+    process = 0
 
 
 _lane = _Lane()
@@ -63,13 +67,17 @@ circumstance: ContextVar[Circumstance] = ContextVar("audit_circumstance", defaul
 
 
 def begin_lane() -> None:
-    """Start numbering afresh, as a new process would: for tests that undo whole transactions."""
+    """Start numbering afresh, as a new process would."""
     _lane.name = ""
 
 
 @contextmanager
 def unit() -> Iterator[None]:
-    """One transaction with its audit rows; nested units are savepoints of the outer one."""
+    """One transaction with its audit rows; nested units are savepoints of the outer one.
+
+    A nested unit that is undone takes its rows with it, except the refusals among them: that
+    somebody tried stays true.
+    """
     outer = _unit.get()
     if outer is not None:
         mark = len(outer.entries)
@@ -77,16 +85,22 @@ def unit() -> Iterator[None]:
             with transaction.atomic():
                 yield
         except BaseException:
-            del outer.entries[mark:]
+            outer.entries[mark:] = [item for item in outer.entries[mark:] if not item.permitted]
             raise
         return
-    current = _Unit()
+    current = _Unit(is_inside=connection.in_atomic_block)
     token = _unit.set(current)
     try:
         with transaction.atomic():
             yield
-            written = _write(current)
-        _lane.number += written
+            _write(current)
+            # What runs on commit is outside: its own rows need a unit of their own.
+            _unit.set(None)
+    except BaseException:
+        if current.is_written:
+            # Whether the commit reached the server may be unknown, and so is the next number.
+            begin_lane()
+        raise
     finally:
         _unit.reset(token)
 
@@ -111,7 +125,7 @@ def record(
     entry = _entry(code, actor=actor, at=at, purpose=purpose)
     entry.record = subject._meta.label_lower if subject is not None else ""
     entry.record_ids = [subject.pk] if isinstance(getattr(subject, "pk", None), UUID) else []
-    entry.client_ids = [client] if client else []
+    entry.client_ids = [_uuid(client)] if client else []
     entry.fields = list(fields)
     entry.reason = reason[:200]
     entry.permitted = permitted
@@ -140,8 +154,13 @@ def saw(
         return
     key = (label, str(actor.ref), purpose)
     seen = current.seen.setdefault(key, _Seen(actor, purpose))
-    seen.record_ids.update(dict.fromkeys(record_ids))
-    seen.client_ids.update(dict.fromkeys(client_ids))
+    seen.record_ids.update(dict.fromkeys(map(_uuid, record_ids)))
+    seen.client_ids.update(dict.fromkeys(map(_uuid, client_ids)))
+
+
+def _uuid(value: Any) -> UUID:
+    """The form in which the database gives it back, so that the mac of both is the same."""
+    return value if isinstance(value, UUID) else UUID(str(value))
 
 
 def _entry(code: str, *, actor: Any, at: datetime, purpose: str) -> Entry:
@@ -151,7 +170,7 @@ def _entry(code: str, *, actor: Any, at: datetime, purpose: str) -> Entry:
         at=at,
         request_id=about.request_id,
         session_ref=about.session_ref,
-        account_id=actor.account_id,
+        account_id=_uuid(actor.account_id) if actor.account_id else None,
         actor_kind=actor.kind,
         actor_ref=str(actor.ref),
         code=code,
@@ -159,8 +178,8 @@ def _entry(code: str, *, actor: Any, at: datetime, purpose: str) -> Entry:
     )
 
 
-def _write(current: _Unit) -> int:
-    """Number, seal and insert the unit's rows; returns how many."""
+def _write(current: _Unit) -> None:
+    """Number, seal and insert the unit's rows."""
     for (label, _, purpose), seen in current.seen.items():
         entry = _entry("core.records.read", actor=seen.actor, at=datetime.now(UTC), purpose=purpose)
         entry.record = label
@@ -168,12 +187,19 @@ def _write(current: _Unit) -> int:
         entry.client_ids = list(seen.client_ids)
         current.entries.append(entry)
     if not current.entries:
-        return 0
-    if _lane.process != os.getpid() or not _lane.name:
-        _lane.name, _lane.number, _lane.process = uuid.uuid4().hex, 0, os.getpid()
+        return
+    if current.is_inside:
+        # A transaction that somebody else opened may be undone later without telling us; rows
+        # in a lane of their own leave no hole then.
+        lane, number = uuid.uuid4().hex, 0
+    else:
+        if _lane.process != os.getpid() or not _lane.name:
+            _lane.name, _lane.number, _lane.process = uuid.uuid4().hex, 0, os.getpid()
+        lane, number = _lane.name, _lane.number
+        _lane.number += len(current.entries)
+    current.is_written = True
     for position, entry in enumerate(current.entries, start=1):
-        entry.lane = _lane.name
-        entry.lane_number = _lane.number + position
+        entry.lane = lane
+        entry.lane_number = number + position
         entry.mac = mac_of(entry)
     Entry.objects.bulk_create(current.entries)
-    return len(current.entries)

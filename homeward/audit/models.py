@@ -8,7 +8,7 @@ from django.db.models import Func
 
 
 class CurrentTransaction(Func):
-    """The number of the running transaction, so the sequencer can wait for slower ones."""
+    """The number of the running transaction: the order in which waiting rows get their places."""
 
     template = "(pg_current_xact_id()::text)::bigint"
     output_field = models.BigIntegerField()

@@ -85,5 +85,5 @@ def passages(kind: str, version: str, language: str, blanks: Blanks) -> tuple[st
         elif line.strip():
             for blank, words in filled.items():
                 line = line.replace(blank, words)
-            lines.append(line)
+            lines.append(line[:1].upper() + line[1:])
     return title, tuple(found)

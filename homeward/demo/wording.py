@@ -35,3 +35,38 @@ def initials(name: str) -> str:
     """First and last initial."""
     words = name.split()
     return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
+
+
+def review_reason(event: events.LevelReviewed) -> str:
+    """The team's reason on a card: how the client came, and the grounds in plain words."""
+    grounds = ", ".join(GROUNDS.get(code, code.replace("_", " ")) for code in event.reasons)
+    return f"Attended {event.attendance_share:.0%} of planned time in four weeks; {grounds}."
+
+
+def follow_up_answers(event: events.FollowUpDone) -> dict[str, bool]:
+    """What the client answered on a check-up call; nothing that was not answered."""
+    answers = {
+        "any_use_30d": event.any_use_30d,
+        "employed": event.employed,
+        "housed": event.housed,
+        "arrested_30d": event.arrested_30d,
+        "in_care": event.in_care,
+    }
+    return {name: value for name, value in answers.items() if value is not None}
+
+
+GROUNDS = {
+    "progressing": "moving forward as planned",
+    "working_not_yet": "working on it, not there yet",
+    "new_problem_here": "something new that this level can treat",
+    "outreach_running": "outreach is under way",
+    "not_seen": "not seen lately",
+    "attendance_80": "came to more than four of five sessions",
+    "tests_negative": "tests negative",
+    "objectives_met": "objectives met",
+    "sober_support": "support at home",
+    "prevention_plan": "prevention plan written",
+    "repeated_use": "use on several tests",
+    "missed_three": "three missed in a row",
+    "suicidality": "safety comes first",
+}

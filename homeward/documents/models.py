@@ -22,7 +22,5 @@ class Document(ClientRecord):
 
     class Meta(ClientRecord.Meta):
         constraints = [
-            models.UniqueConstraint(
-                fields=["kind", "subject_id", "digest"], name="documents_once"
-            )
+            models.UniqueConstraint(fields=["kind", "subject_id", "digest"], name="documents_once")
         ]

@@ -110,7 +110,9 @@ REFUSALS = {
     "readings": _("Give a reading for each line."),
     "panel": _("Every line of the panel needs a reading, or “not tested”."),
     "analyte_twice": _("A line appears twice."),
-    "result_already_entered": _("This result is already in. A laboratory confirms under its own method."),
+    "result_already_entered": _(
+        "This result is already in. A laboratory confirms under its own method."
+    ),
     "end_unknown": _("Choose how it ended."),
     "window_still_open": _("The window is still open; nobody has missed it yet."),
     "end_needs_reason": _("Write what happened."),

@@ -21,7 +21,9 @@ REASONS = {
 
 PROBLEMS = {
     "note_attendance_marked": _("Mark attendance first: a note states real minutes."),
-    "note_client_was_there": _("The client was not in the room, so there is no session note to sign."),
+    "note_client_was_there": _(
+        "The client was not in the room, so there is no session note to sign."
+    ),
     "note_shared_part": _("Write the group's shared part, once for everyone and without names."),
     "note_own_words": _("Write the client's own part."),
     "note_participation": _("Choose how the client took part."),

@@ -88,9 +88,7 @@ class Discharge(ClientRecord):
         DECEASED = "deceased"
         OTHER = "other"
 
-    episode = models.OneToOneField(
-        "admissions.Episode", models.PROTECT, related_name="discharge"
-    )
+    episode = models.OneToOneField("admissions.Episode", models.PROTECT, related_name="discharge")
     type = models.CharField(max_length=30, choices=Type)
     teds_reason = models.PositiveSmallIntegerField()
     reason = models.CharField(max_length=300, blank=True)
@@ -103,9 +101,7 @@ class Discharge(ClientRecord):
     naloxone = models.CharField(max_length=20, blank=True)
     contact_consent = models.BooleanField(default=False)
     content_hash = models.CharField(max_length=64)
-    document = models.ForeignKey(
-        "documents.Document", models.PROTECT, null=True, related_name="+"
-    )
+    document = models.ForeignKey("documents.Document", models.PROTECT, null=True, related_name="+")
 
 
 class Appointment(ClientRecord):
@@ -113,9 +109,7 @@ class Appointment(ClientRecord):
 
     record_class = RecordClass.SCHEDULE
 
-    episode = models.ForeignKey(
-        "admissions.Episode", models.PROTECT, related_name="appointments"
-    )
+    episode = models.ForeignKey("admissions.Episode", models.PROTECT, related_name="appointments")
     at = models.DateTimeField()
     with_whom = models.CharField(max_length=120)
     place = models.CharField(max_length=120, blank=True)
@@ -140,7 +134,5 @@ class FollowUp(ClientRecord):
 
     class Meta(ClientRecord.Meta):
         constraints = [
-            models.UniqueConstraint(
-                fields=["episode", "months"], name="progress_follow_up_once"
-            )
+            models.UniqueConstraint(fields=["episode", "months"], name="progress_follow_up_once")
         ]

@@ -55,9 +55,7 @@ def open_cards(
             )
     LevelReview.objects.bulk_create(made)
     for card in made:
-        audit.record(
-            "progress.review.opened", actor=actor, subject=card, at=now, reason=because
-        )
+        audit.record("progress.review.opened", actor=actor, subject=card, at=now, reason=because)
         announce(ReviewOpened(card.pk, card.client_id, because, card.suggested, now))
     return made
 

@@ -18,9 +18,7 @@ def level_of(episode: Episode, phase: Phase, on: date) -> str:
     """The level of care that phase is for this program, by its hours."""
     numbers = numbers_for(episode.program_id, on)
     least = int(numbers["iop_min_weekly_minutes"])
-    return level_for(
-        phase.level_code, phase.weekly_minutes, least, episode.program.level_edition
-    )
+    return level_for(phase.level_code, phase.weekly_minutes, least, episode.program.level_edition)
 
 
 def move_to_phase(
@@ -44,9 +42,7 @@ def move_to_phase(
     old_phase = episode.phase_id
     if is_now:
         enter(episode, stage, actor=actor, now=now)
-    announce(
-        PhaseChanged(episode.pk, episode.client_id, old_phase, phase.pk, from_day, actor, now)
-    )
+    announce(PhaseChanged(episode.pk, episode.client_id, old_phase, phase.pk, from_day, actor, now))
     return stage
 
 

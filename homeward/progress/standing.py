@@ -30,9 +30,7 @@ POSITIVE = ("presumptive", "positive")
 RELAPSE_DIMENSION = 5
 
 
-def standings_of(
-    episodes: Sequence[Any], on: date, numbers: ReviewNumbers
-) -> dict[UUID, Standing]:
+def standings_of(episodes: Sequence[Any], on: date, numbers: ReviewNumbers) -> dict[UUID, Standing]:
     """The standing of each open episode by episode id; `on` is the site's own day."""
     clients = [episode.client_id for episode in episodes]
     first = on - timedelta(weeks=numbers.weeks)
@@ -67,7 +65,9 @@ def standings_of(
             last_positive_on=max(positives, default=None),
             objectives_met=sum(state == Objective.State.MET for state, _ in states),
             objectives=len(states),
-            has_prevention_plan=True if (Objective.State.MET, RELAPSE_DIMENSION) in states else None,
+            has_prevention_plan=True
+            if (Objective.State.MET, RELAPSE_DIMENSION) in states
+            else None,
             has_sober_support=True if client in supported else None,
             missed_in_row=missed.get(client, 0),
             has_open_safety_duty=client in worried,

@@ -1,4 +1,4 @@
-"""The work of planning one week: which sessions are missing, with which topic, and who sits there."""
+"""The work of planning one week: the sessions that are missing, their topics, who sits there."""
 
 from collections import defaultdict
 from collections.abc import Mapping

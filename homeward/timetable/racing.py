@@ -44,7 +44,7 @@ def race(attempts: Sequence[Callable[[], Any]]) -> Race:
             result.won.append(attempt())
         except Refusal as refusal:
             result.refused.update(refusal.codes)
-        except BaseException as error:  # noqa: BLE001 - a race reports whatever broke
+        except BaseException as error:
             result.broken.append(error)
         finally:
             connection.close()

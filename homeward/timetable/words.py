@@ -43,7 +43,9 @@ REFUSALS = {
     "seat_already_released": _("This seat was already given back."),
     "group_has_ended": _("This group no longer meets."),
     "not_before_admission": _("The seat cannot start before the client was admitted."),
-    "week_is_published": _("This week is already published. Cancel or book single sessions instead."),
+    "week_is_published": _(
+        "This week is already published. Cancel or book single sessions instead."
+    ),
     "already_published": _("This week was already published."),
     "nothing_planned": _("There is no session in this week yet. Plan it first."),
     "not_a_week_start": _("A program week starts on the organisation's first weekday."),
@@ -52,7 +54,9 @@ REFUSALS = {
     "session_is_over": _("This session is over; it can no longer be cancelled."),
     "register_is_closed": _("The register of this session is closed."),
     "session_in_the_past": _("A session is booked for a time to come."),
-    "not_an_individual_type": _("Only individual, family and medical sessions are booked one by one."),
+    "not_an_individual_type": _(
+        "Only individual, family and medical sessions are booked one by one."
+    ),
     "not_one_person": _("Choose two different clients."),
     "stale_version": _("Somebody changed this after you opened it. Look again and repeat."),
     "not_your_session": _("Only who leads this session, or plans the week, may do that."),

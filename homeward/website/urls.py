@@ -1,6 +1,15 @@
-"""Addresses of this door."""
+"""Addresses of the public pages."""
 
-from typing import Any
+from django.urls import path
+
+from homeward.website import views
 
 app_name = "website"
-urlpatterns: list[Any] = []
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("what-happens-here/", views.program, name="program"),
+    path("paying/", views.paying, name="paying"),
+    path("privacy/", views.privacy, name="privacy"),
+    path("ask/", views.ask, name="ask"),
+    path("ask/thanks/", views.thanks, name="thanks"),
+]

@@ -1,3 +1,4 @@
+import contextlib
 import os
 import signal
 import subprocess
@@ -154,6 +155,19 @@ class TestAfterAKill:
         with cluster.running(), roles.open_connection(found) as inside:
             assert inside.execute("SELECT count(*) FROM word").fetchone() == (50,)
 
+    def test_parts_that_survive_their_server_are_ended(self, quick_cluster: Cluster) -> None:
+        """A part stopped in its work cannot notice that its server is gone."""
+        with open(quick_cluster.log, "ab") as log:
+            server = quick_cluster.spawn(log.fileno())
+            quick_cluster.wait(lambda: server.poll() is None)
+        part = next(pid for pid in _parts(server.pid) if offspring.is_alive(pid))
+        os.kill(part, signal.SIGSTOP)
+        server.kill()
+        server.wait()
+        assert offspring.is_alive(part)
+        with quick_cluster.running():
+            assert not offspring.is_alive(part)
+
     def test_a_lock_of_a_zombie_is_cleared(self, tmp_path: Path) -> None:
         """A container without an init process never reaps a killed server."""
         zombie = subprocess.Popen([sys.executable, "-c", ""])
@@ -202,6 +216,15 @@ class TestAfterAKill:
         while offspring.is_alive(child) and time.monotonic() < deadline:
             time.sleep(0.01)
         assert not offspring.is_alive(child)
+
+
+def _parts(server: int) -> list[int]:
+    found = []
+    for entry in offspring.PROCESSES.glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            if entry.read_text().rpartition(")")[2].split()[1] == str(server):
+                found.append(int(entry.parent.name))
+    return found
 
 
 def _write_locks(folder: Path, pid: int) -> None:

@@ -17,7 +17,7 @@ ACCEPTED = ("illness", "court", "work", "childcare", "medical")
 def excuse_for(
     reason: str, told_at: datetime | None, starts_at: datetime, notice: ProgramNumber
 ) -> Decision:
-    """`notice` is in hours; a notice time nobody wrote down is unknown and does not count against."""
+    """`notice` is in hours; a time of notice that nobody wrote down counts against nobody."""
     accepted = State.MET if reason in ACCEPTED else State.NOT_MET
     if told_at is None:
         told = State.UNKNOWN

@@ -27,6 +27,7 @@ PATIENCE = 90.0  # seconds for the first page
 PATIENCE_WITH_ERRORS = 10.0  # seconds, once the server answers but with errors
 GRACE = 8.0  # seconds for web server and worker to finish what they are doing
 GRACE_OF_DATABASE = 20.0
+ATTEMPTS = 3  # to start the database, should something of an earlier run still let go of it
 LOOK_EVERY = 0.1
 
 
@@ -112,6 +113,13 @@ class Supervisor:
         # Loading the database driver takes as long as the server needs to come up.
         from homeward.config.launch import preparation  # noqa: F401
 
+        for _attempt in range(ATTEMPTS - 1):
+            with contextlib.suppress(LaunchFailed):
+                cluster.wait(lambda: child.is_running)
+            if child.is_running:
+                break
+            time.sleep(0.5)
+            child.start()
         cluster.wait(lambda: child.is_running)
 
     def _add(self, name: str, command: list[str], environment: dict[str, str]) -> None:

@@ -3,6 +3,7 @@
 from homeward.admissions.models import Episode, EpisodeStage
 from homeward.demo.rows.book import utc
 from homeward.demo.rows.inquiries import State, move
+from homeward.demo.rows.reviews import open_first_card
 from homeward.demo.rows.teller import Teller, tells
 from homeward.demo.story import events
 from homeward.kernel.roles import Role
@@ -53,6 +54,7 @@ def admitted(told: Teller, event: events.Admitted) -> None:
     _form_team(told, event)
     told.book.change(life.client, diagnosis=event.diagnosis[:200])
     move(told, life, State.ADMITTED, at=at, by=event.by, reason="admitted")
+    open_first_card(told, life)
 
 
 def _form_team(told: Teller, event: events.Admitted) -> None:

@@ -43,7 +43,7 @@ class Life:
     stages: list[Any] = field(default_factory=list)
     appointments: list[Any] = field(default_factory=list)
     follow_ups: dict[int, Any] = field(default_factory=dict)
-    next_phase_on: date | None = None
+    extra_cards: list[Any] = field(default_factory=list)
 
     @property
     def key(self) -> str:
@@ -54,6 +54,11 @@ class Life:
     def is_in_care(self) -> bool:
         """Whether an episode is open."""
         return self.episode is not None and self.episode.ended_at is None
+
+    @property
+    def primary_id(self) -> Any:
+        """The primary counselor, also of an episode that has ended."""
+        return next((row.worker_id for row in reversed(self.team) if row.is_primary), None)
 
     def about(self) -> dict[str, Any]:
         """The columns that say whose row it is."""

@@ -40,8 +40,9 @@ class Teller:
         self.shared: dict[str, Any] = {}
         self.life_of: dict[Any, Life] = {}
         self.weeks: dict[Any, Any] = {}
-        self.pools: dict[Any, Any] = {}
+        self.pools: dict[str, Any] = {}
         self.draws: dict[Any, Any] = {}
+        self.taking: dict[str, list[str]] = {}
         self.charts = 0
         self.calls = 0
         self._agenda: list[tuple[datetime, int, Step]] = []

@@ -4,7 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from homeward.admissions.words import CLOSINGS, OUTCOMES, RELATIONS, STATES
 
-YES_NO_UNKNOWN = (("yes", _("Yes")), ("no", _("No")), ("", _("Not asked")))
+UNKNOWN = "unknown"
+YES_NO_UNKNOWN = (("yes", _("Yes")), ("no", _("No")), (UNKNOWN, _("Not asked")))
 SUBSTANCES = (
     ("alcohol", _("Alcohol")),
     ("heroin", _("Heroin or fentanyl")),
@@ -27,13 +28,13 @@ SUICIDAL = (
     ("none", _("No")),
     ("thoughts", _("Thoughts, no danger now")),
     ("danger_now", _("In danger now")),
-    ("", _("Not asked")),
+    (UNKNOWN, _("Not asked")),
 )
 WITHDRAWAL = (
     ("none", _("None")),
     ("possible", _("Possible")),
     ("severe", _("Severe, or seizures before")),
-    ("", _("Not asked")),
+    (UNKNOWN, _("Not asked")),
 )
 REFERRALS = (
     ("", _("Not asked")),
@@ -54,4 +55,4 @@ ENDING_CHOICES = tuple((code, STATES[code]) for code in ("lost", "declined", "re
 
 def words_of(choices: tuple[tuple[str, object], ...], code: str) -> str:
     """The label of a stored code; the code itself when the list does not know it."""
-    return str(dict(choices).get(code, code.replace("_", " ")))
+    return str(dict(choices).get(code or UNKNOWN, code.replace("_", " ")))

@@ -22,6 +22,6 @@ NAMES: dict[str, dict[int, Promise]] = {
     },
 }
 REASONS: dict[str, Promise] = {
-    "rated_dimension": _("%(name)s: %(rating)s"),
-    "rated_dimension_asks": _("%(name)s: %(rating)s, asks for %(level)s by itself"),
+    "rated_dimension": _("%(name)s, %(rating)s"),
+    "rated_dimension_asks": _("%(name)s, %(rating)s: asks for %(level)s"),
 }

@@ -122,7 +122,9 @@ class EndForm(ActionForm):
 
     state = forms.ChoiceField(
         label=_("What happened?"),
-        choices=[(code, words.STATES[code]) for code in ("missed", "refused", "unable", "cancelled")],
+        choices=[
+            (code, words.STATES[code]) for code in ("missed", "refused", "unable", "cancelled")
+        ],
         widget=forms.RadioSelect,
         help_text=_("None of these counts as a positive test."),
     )

@@ -276,12 +276,16 @@ def _facts(test: DrugTest, reads: bool) -> Iterable[Fact]:
 def _chain(test: DrugTest, reads: bool) -> Iterable[Moment]:
     """What has happened so far, in order."""
 
-    def moment(at: datetime | None, what: str, by: Any = None, detail: str = "") -> Iterable[Moment]:
+    def moment(
+        at: datetime | None, what: str, by: Any = None, detail: str = ""
+    ) -> Iterable[Moment]:
         if at is not None:
             who = by.name if by is not None else ""
             yield Moment(clock_words(at), what, who, detail, machine_time=at.isoformat())
 
-    yield from moment(test.ordered_at, _("Ordered") if test.is_for_cause else _("Drawn"), test.ordered_by)
+    yield from moment(
+        test.ordered_at, _("Ordered") if test.is_for_cause else _("Drawn"), test.ordered_by
+    )
     window = _("window until %(when)s") % {"when": clock_words(test.due_at)}
     yield from moment(test.notified_at, _("Told"), detail=window)
     yield from moment(test.collected_at, _("Collected"), test.collected_by)
@@ -289,7 +293,9 @@ def _chain(test: DrugTest, reads: bool) -> Iterable[Moment]:
     yield from moment(test.reviewed_at, _("Reviewed"), test.reviewed_by)
     account = str(words.ACCOUNTS.get(test.client_account, "")) if reads else ""
     yield from moment(test.discussed_at, _("Discussed"), test.discussed_by, account)
-    yield from moment(test.ended_at, str(words.STATES[test.state]), test.ended_by, test.ended_reason)
+    yield from moment(
+        test.ended_at, str(words.STATES[test.state]), test.ended_by, test.ended_reason
+    )
 
 
 def _results_table(found: list[AnalyteResult]) -> Table:

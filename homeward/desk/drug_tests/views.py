@@ -63,7 +63,9 @@ def drug_test(request: HttpRequest, test_id: UUID) -> HttpResponse:
     """One test: where it stands in its chain, and what comes next."""
     test = queries.drug_test(_actor(request), test_id)
     page = pages.OneTest.of(_actor(request), test)
-    return render(request, f"{ROOM}/test.html", {"page": page, "form": ActionForm(version=test.version)})
+    return render(
+        request, f"{ROOM}/test.html", {"page": page, "form": ActionForm(version=test.version)}
+    )
 
 
 def _one_click(request: HttpRequest, test_id: UUID, act: Any, done: str) -> HttpResponse:
@@ -83,7 +85,9 @@ def _one_click(request: HttpRequest, test_id: UUID, act: Any, done: str) -> Http
 @requires(RecordClass.DRUG_TESTS, post=Access.WRITE)
 def notice(request: HttpRequest, test_id: UUID) -> HttpResponse:
     """The client knows."""
-    return _one_click(request, test_id, actions.notify_test, _("The client knows; the window runs."))
+    return _one_click(
+        request, test_id, actions.notify_test, _("The client knows; the window runs.")
+    )
 
 
 @requires(RecordClass.DRUG_TESTS, post=Access.WRITE)

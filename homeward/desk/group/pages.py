@@ -236,6 +236,7 @@ def _panel(
 
 
 def subline_of(session: GroupSession, zone: str) -> str:
+    """Day, time, room, leaders, topic and which session of the group it is."""
     wall = ZoneInfo(zone)
     begins, ends = session.starts_at.astimezone(wall), session.ends_at.astimezone(wall)
     leaders = ", ".join(leader.worker.name for leader in session.leaders.all())

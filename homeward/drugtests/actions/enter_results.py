@@ -74,12 +74,12 @@ def enter_results(
     was reviewed; when it says otherwise, the test asks to be looked at again. Raises
     ResultsIncomplete, ResultAlreadyEntered, NotInThatState, StaleVersion.
     """
-    test = locked_test(
-        actor, test_id, states=(*FIRST, *LATER), expected_version=expected_version
-    )
+    test = locked_test(actor, test_id, states=(*FIRST, *LATER), expected_version=expected_version)
     _check(test, method, readings)
     before = _results_of(test)
-    if any((item.analyte, method) == (row.analyte, row.method) for item in readings for row in before):
+    if any(
+        (item.analyte, method) == (row.analyte, row.method) for item in readings for row in before
+    ):
         raise ResultAlreadyEntered
     made = [_row(test, item, method, actor, now) for item in readings]
     AnalyteResult.objects.bulk_create(made)
@@ -129,9 +129,7 @@ def _check(test: DrugTest, method: str, readings: Sequence[Measured]) -> None:
         raise ResultsIncomplete(*problems)
 
 
-def _row(
-    test: DrugTest, item: Measured, method: str, actor: Actor, now: datetime
-) -> AnalyteResult:
+def _row(test: DrugTest, item: Measured, method: str, actor: Actor, now: datetime) -> AnalyteResult:
     prescribed = (item.analyte,) if item.is_prescribed else ()
     return AnalyteResult(
         client_id=test.client_id,

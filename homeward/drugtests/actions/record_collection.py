@@ -70,9 +70,7 @@ def record_collection(
         raise CollectionIncomplete(*missing)
     if collection == "observed" and len(observed_reason.strip()) < SHORTEST_REASON:
         raise ObservationNeedsReason
-    numbers = ValidityNumbers.of(
-        numbers_for(test.episode.program_id, local_day(now, test.site))
-    )
+    numbers = ValidityNumbers.of(numbers_for(test.episode.program_id, local_day(now, test.site)))
     measured = Specimen(temperature_f=temperature_f, temperature_minutes=temperature_minutes)
     if is_warm_enough(measured, numbers) is False and len(note.strip()) < SHORTEST_REASON:
         raise TemperatureOutside

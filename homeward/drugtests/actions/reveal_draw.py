@@ -27,9 +27,7 @@ def reveal_draw(*, actor: Actor, draw_id: UUID, now: datetime) -> Draw:
     """
     if actor.kind != SERVICE:
         raise NotAllowed("only_the_program_draws")
-    draw = (
-        Draw.objects.select_for_update(of=("self",)).select_related("pool__site").get(pk=draw_id)
-    )
+    draw = Draw.objects.select_for_update(of=("self",)).select_related("pool__site").get(pk=draw_id)
     if draw.revealed_at is not None:
         return draw
     if draw.drawn_at is None:

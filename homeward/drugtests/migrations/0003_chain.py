@@ -5,72 +5,105 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('admissions', '0003_way_in'),
-        ('drugtests', '0002_walls'),
-        ('people', '0001_initial'),
-        ('program', '0002_program_file'),
-        ('staff', '0002_program_file'),
+        ("admissions", "0003_way_in"),
+        ("drugtests", "0002_walls"),
+        ("people", "0001_initial"),
+        ("program", "0002_program_file"),
+        ("staff", "0002_program_file"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='analyteresult',
-            name='unit',
-            field=models.CharField(default='ng/mL', max_length=20),
+            model_name="analyteresult",
+            name="unit",
+            field=models.CharField(default="ng/mL", max_length=20),
         ),
         migrations.AddField(
-            model_name='drugtest',
-            name='client_account',
+            model_name="drugtest",
+            name="client_account",
             field=models.CharField(blank=True, max_length=30),
         ),
         migrations.AddField(
-            model_name='drugtest',
-            name='collection_note',
+            model_name="drugtest",
+            name="collection_note",
             field=models.CharField(blank=True, max_length=200),
         ),
         migrations.AddField(
-            model_name='drugtest',
-            name='ended_at',
+            model_name="drugtest",
+            name="ended_at",
             field=models.DateTimeField(null=True),
         ),
         migrations.AddField(
-            model_name='drugtest',
-            name='ended_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker'),
+            model_name="drugtest",
+            name="ended_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="staff.worker",
+            ),
         ),
         migrations.AddField(
-            model_name='drugtest',
-            name='ended_reason',
+            model_name="drugtest",
+            name="ended_reason",
             field=models.CharField(blank=True, max_length=200),
         ),
         migrations.AddField(
-            model_name='drugtest',
-            name='is_identity_checked',
+            model_name="drugtest",
+            name="is_identity_checked",
             field=models.BooleanField(default=False),
         ),
         migrations.AddField(
-            model_name='drugtest',
-            name='outcome',
-            field=models.CharField(choices=[('pending', 'Pending'), ('negative', 'Negative'), ('presumptive', 'Presumptive'), ('positive', 'Positive'), ('unexpected', 'Unexpected'), ('invalid', 'Invalid')], default='pending', max_length=20),
+            model_name="drugtest",
+            name="outcome",
+            field=models.CharField(
+                choices=[
+                    ("pending", "Pending"),
+                    ("negative", "Negative"),
+                    ("presumptive", "Presumptive"),
+                    ("positive", "Positive"),
+                    ("unexpected", "Unexpected"),
+                    ("invalid", "Invalid"),
+                ],
+                default="pending",
+                max_length=20,
+            ),
         ),
         migrations.AddField(
-            model_name='drugtest',
-            name='seconded_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker'),
+            model_name="drugtest",
+            name="seconded_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="staff.worker",
+            ),
         ),
         migrations.AddField(
-            model_name='drugtest',
-            name='temperature_minutes',
+            model_name="drugtest",
+            name="temperature_minutes",
             field=models.PositiveSmallIntegerField(null=True),
         ),
         migrations.AddIndex(
-            model_name='drugtest',
-            index=models.Index(fields=['draw'], name='drugtests_of_draw'),
+            model_name="drugtest",
+            index=models.Index(fields=["draw"], name="drugtests_of_draw"),
         ),
         migrations.AddConstraint(
-            model_name='drugtest',
-            constraint=models.CheckConstraint(condition=models.Q(('is_for_cause', False), models.Q(('draw', None), ('ordered_by__isnull', False), ('seconded_by__isnull', False), models.Q(('cause', ''), _negated=True), models.Q(('ordered_by', models.F('seconded_by')), _negated=True)), _connector='OR'), name='drugtests_cause_is_apart_from_draws'),
+            model_name="drugtest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("is_for_cause", False),
+                    models.Q(
+                        ("draw", None),
+                        ("ordered_by__isnull", False),
+                        ("seconded_by__isnull", False),
+                        models.Q(("cause", ""), _negated=True),
+                        models.Q(("ordered_by", models.F("seconded_by")), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="drugtests_cause_is_apart_from_draws",
+            ),
         ),
     ]

@@ -50,9 +50,7 @@ class Earlier:
     level: Decimal | None = None
 
 
-def result_of(
-    reading: Reading, *, method: str, analyte: str, prescribed: Collection[str]
-) -> str:
+def result_of(reading: Reading, *, method: str, analyte: str, prescribed: Collection[str]) -> str:
     """The result code of a reading.
 
     A medicine the client is prescribed is expected to be found: finding it is

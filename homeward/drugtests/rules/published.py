@@ -91,8 +91,12 @@ def faults_of(published: PublishedDay) -> tuple[Fault, ...]:
     )
     for token in sorted(set(published.drawn) - chosen):
         known = token in tokens
-        faults.append(Fault("drawn_without_being_chosen" if known else "drawn_not_on_roster", token))
-    faults += [Fault("chosen_without_being_drawn", t) for t in sorted(chosen - set(published.drawn))]
+        faults.append(
+            Fault("drawn_without_being_chosen" if known else "drawn_not_on_roster", token)
+        )
+    faults += [
+        Fault("chosen_without_being_drawn", t) for t in sorted(chosen - set(published.drawn))
+    ]
     return tuple(faults)
 
 

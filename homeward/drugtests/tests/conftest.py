@@ -37,14 +37,27 @@ def seated(tuesday):
     """Jo has a seat on Tuesday evening."""
     cast = tuesday
     session = GroupSession.objects.create(
-        group=cast.group, site=cast.site, program=cast.program, session_type=cast.types["group"],
-        name="Early recovery B", room=cast.rooms[0], on=NOON.date(),
-        starts_at=NOON + timedelta(hours=4), ends_at=NOON + timedelta(hours=6),
-        clinical_minutes=90, capacity=10,
+        group=cast.group,
+        site=cast.site,
+        program=cast.program,
+        session_type=cast.types["group"],
+        name="Early recovery B",
+        room=cast.rooms[0],
+        on=NOON.date(),
+        starts_at=NOON + timedelta(hours=4),
+        ends_at=NOON + timedelta(hours=6),
+        clinical_minutes=90,
+        capacity=10,
     )
     Seat.objects.create(
-        client=cast.jo.row, site=cast.site, session=session, episode=cast.episode, number=1,
-        starts_at=session.starts_at, ends_at=session.ends_at, capacity=10,
+        client=cast.jo.row,
+        site=cast.site,
+        session=session,
+        episode=cast.episode,
+        number=1,
+        starts_at=session.starts_at,
+        ends_at=session.ends_at,
+        capacity=10,
     )
     return session
 

@@ -26,7 +26,7 @@ from homeward.drugtests.actions.record_collection import (
 )
 from homeward.drugtests.facts import TestResulted
 from homeward.drugtests.models import AnalyteResult, DrugTest
-from homeward.drugtests.queries import results_of, drug_test
+from homeward.drugtests.queries import drug_test, results_of
 from homeward.drugtests.reaching import NotInThatState
 from homeward.people.models import Client
 from homeward.testing.cast import NOON
@@ -42,9 +42,7 @@ GOOD = {
 
 
 def collect(who, test, **values):
-    return actions.record_collection(
-        actor=who.actor, test_id=test.pk, now=NOON, **(GOOD | values)
-    )
+    return actions.record_collection(actor=who.actor, test_id=test.pk, now=NOON, **(GOOD | values))
 
 
 def read(who, test, thc="negative", etg="negative", method="presumptive", **values):
@@ -66,8 +64,11 @@ def heard():
 class TestOrderForCause:
     def order(self, cast, who="dana", second="ruth", cause="Slurred speech at arrival"):
         return actions.order_for_cause_test(
-            actor=getattr(cast, who).actor, client_id=cast.jo.pk,
-            seconded_by_id=getattr(cast, second).pk, cause=cause, now=NOON,
+            actor=getattr(cast, who).actor,
+            client_id=cast.jo.pk,
+            seconded_by_id=getattr(cast, second).pk,
+            cause=cause,
+            now=NOON,
         )
 
     def test_names_both_people_and_no_draw(self, tuesday):
@@ -109,7 +110,9 @@ class TestNotify:
     def test_refuses_a_window_past_the_limit(self, tuesday, test_row):
         with pytest.raises(WindowOutOfBounds):
             actions.notify_test(
-                actor=tuesday.tess.actor, test_id=test_row.pk, now=NOON,
+                actor=tuesday.tess.actor,
+                test_id=test_row.pk,
+                now=NOON,
                 due_at=NOON + timedelta(hours=25),
             )
 
@@ -143,7 +146,9 @@ class TestCollection:
         with pytest.raises(ObservationNeedsReason):
             collect(tuesday.tess, test_row, collection="observed")
 
-    @pytest.mark.parametrize("change", [{"temperature_f": Decimal("88")}, {"temperature_minutes": 6}])
+    @pytest.mark.parametrize(
+        "change", [{"temperature_f": Decimal("88")}, {"temperature_minutes": 6}]
+    )
     def test_asks_what_was_done_when_it_was_not_warm(self, tuesday, test_row, change):
         with pytest.raises(TemperatureOutside):
             collect(tuesday.tess, test_row, **change)
@@ -175,9 +180,15 @@ class TestResults:
         collect(tuesday.tess, test_row)
         read(tuesday.tess, test_row, thc="positive")
         test = actions.enter_results(
-            actor=tuesday.ruth.actor, test_id=test_row.pk, method="definitive", now=NOON,
-            readings=[Measured(analyte="thc", reading="positive", level=Decimal("82"),
-                               cutoff=Decimal("15"))],
+            actor=tuesday.ruth.actor,
+            test_id=test_row.pk,
+            method="definitive",
+            now=NOON,
+            readings=[
+                Measured(
+                    analyte="thc", reading="positive", level=Decimal("82"), cutoff=Decimal("15")
+                )
+            ],
         )
         assert test.outcome == "positive"
 
@@ -185,20 +196,24 @@ class TestResults:
         collect(tuesday.tess, test_row)
         read(tuesday.tess, test_row, thc="positive")
         actions.discuss_result(
-            actor=tuesday.dana.actor, test_id=test_row.pk, client_account="disputes", now=NOON,
+            actor=tuesday.dana.actor,
+            test_id=test_row.pk,
+            client_account="disputes",
+            now=NOON,
             discussion="Says there was no use; sent to the laboratory.",
         )
         test = actions.enter_results(
-            actor=tuesday.ruth.actor, test_id=test_row.pk, method="definitive", now=NOON,
+            actor=tuesday.ruth.actor,
+            test_id=test_row.pk,
+            method="definitive",
+            now=NOON,
             readings=[Measured(analyte="thc", reading="negative")],
         )
         assert (test.state, test.outcome) == ("resulted", "negative")
 
     def test_the_specimen_is_judged(self, tuesday, test_row):
         collect(tuesday.tess, test_row)
-        test = read(
-            tuesday.tess, test_row, creatinine=Decimal("12"), gravity=Decimal("1.0018")
-        )
+        test = read(tuesday.tess, test_row, creatinine=Decimal("12"), gravity=Decimal("1.0018"))
         assert test.specimen == "dilute_neg"
         assert test.validity_decision["rule_set"] == "specimen_validity"
 
@@ -206,7 +221,10 @@ class TestResults:
         collect(tuesday.tess, test_row)
         with pytest.raises(ResultsIncomplete) as refusal:
             actions.enter_results(
-                actor=tuesday.tess.actor, test_id=test_row.pk, method="presumptive", now=NOON,
+                actor=tuesday.tess.actor,
+                test_id=test_row.pk,
+                method="presumptive",
+                now=NOON,
                 readings=[Measured(analyte="thc", reading="negative")],
             )
         assert refusal.value.codes == ("panel",)
@@ -230,7 +248,10 @@ class TestResults:
     def test_are_never_overwritten(self, tuesday, test_row):
         collect(tuesday.tess, test_row)
         read(tuesday.tess, test_row)
-        with pytest.raises(Exception, match="permission denied|never changed"), transaction.atomic():
+        with (
+            pytest.raises(Exception, match="permission denied|never changed"),
+            transaction.atomic(),
+        ):
             AnalyteResult.objects.unscoped("test").update(result="positive")
 
     def test_is_hidden_from_another_site(self, tuesday, test_row):
@@ -308,6 +329,8 @@ class TestTalk:
 
 def test_sending_to_the_laboratory(tuesday, test_row):
     collect(tuesday.tess, test_row)
-    assert actions.send_test(actor=tuesday.tess.actor, test_id=test_row.pk, now=NOON).state == "sent"
+    assert (
+        actions.send_test(actor=tuesday.tess.actor, test_id=test_row.pk, now=NOON).state == "sent"
+    )
     with pytest.raises(DrugTest.DoesNotExist):
         actions.send_test(actor=tuesday.omar.actor, test_id=test_row.pk, now=NOON)

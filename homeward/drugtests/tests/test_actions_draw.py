@@ -37,7 +37,9 @@ class TestCommitDraw:
         assert len(draw.commitment) == 64
         assert draw.secret == ""
         assert set(published_day(draw)) == {"pool", "day", "method", "commitment", "committed_at"}
-        assert Entry.objects.filter(code="drugtests.draw.committed", reason=draw.commitment).exists()
+        assert Entry.objects.filter(
+            code="drugtests.draw.committed", reason=draw.commitment
+        ).exists()
 
     def test_keeps_the_first_commitment(self, pool):
         """Committing twice cannot exchange the secret."""
@@ -68,7 +70,9 @@ class TestRunDraw:
         assert NOON + timedelta(hours=4) <= test.due_at <= NOON + timedelta(hours=24)
         assert test.due_at == seated.ends_at
         assert draw.drawn == [token_of("iop-main", TUESDAY, tuesday.jo.pk)]
-        assert Entry.objects.filter(code="drugtests.test.drawn", client_ids=[tuesday.jo.pk]).exists()
+        assert Entry.objects.filter(
+            code="drugtests.test.drawn", client_ids=[tuesday.jo.pk]
+        ).exists()
 
     def test_leaves_out_whoever_does_not_come_that_day(self, pool, tuesday):
         """A draw must not punish work: no seat, no test."""
@@ -99,9 +103,16 @@ class TestRunDraw:
     def test_counts_state_from_earlier_draws_only(self, pool, tuesday, seated):
         """A test for cause neither saves nor costs anybody a drawn one."""
         DrugTest.objects.create(
-            client=tuesday.jo.row, site=tuesday.site, episode=tuesday.episode, panel=["etg"],
-            is_for_cause=True, cause="Slurred speech at arrival", ordered_by=tuesday.dana.row,
-            seconded_by=tuesday.ruth.row, ordered_at=YESTERDAY, due_at=NOON,
+            client=tuesday.jo.row,
+            site=tuesday.site,
+            episode=tuesday.episode,
+            panel=["etg"],
+            is_for_cause=True,
+            cause="Slurred speech at arrival",
+            ordered_by=tuesday.dana.row,
+            seconded_by=tuesday.ruth.row,
+            ordered_at=YESTERDAY,
+            due_at=NOON,
         )
         draw = actions.run_draw(actor=THE_PROGRAM, draw_id=committed(pool).pk, now=NOON)
         assert draw.roster[0]["times_this_month"] == 0
@@ -153,6 +164,10 @@ def test_two_drawn_tests_of_a_day_are_impossible(pool, tuesday, seated):
     draw = actions.run_draw(actor=THE_PROGRAM, draw_id=committed(pool).pk, now=NOON)
     with pytest.raises(IntegrityError), transaction.atomic():
         DrugTest.objects.create(
-            client=tuesday.jo.row, site=tuesday.site, episode=tuesday.episode, draw=draw,
-            ordered_at=NOON, due_at=NOON,
+            client=tuesday.jo.row,
+            site=tuesday.site,
+            episode=tuesday.episode,
+            draw=draw,
+            ordered_at=NOON,
+            due_at=NOON,
         )

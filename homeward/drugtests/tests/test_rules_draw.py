@@ -67,7 +67,9 @@ def test_tomorrow_is_always_possible_after_today(times, since, secret, token):
     """Until the month's maximum some secret draws an eligible day, whatever came before."""
     entry = replace(EARLY, token=token, times_this_month=times, days_since_last=since)
     assert is_drawn(entry, 0)
-    lots = {lot_of(secret.hex(), "homeward-draw-1", POOL, f"2026-11-{d:02}", token) for d in (24, 25)}
+    lots = {
+        lot_of(secret.hex(), "homeward-draw-1", POOL, f"2026-11-{d:02}", token) for d in (24, 25)
+    }
     assert len(lots) == 2, "the lots of two days have nothing to do with each other"
 
 
@@ -176,7 +178,9 @@ def test_what_is_no_object_is_bad_input(nothing):
         verify_draw(nothing, arguments=())
 
 
-@pytest.mark.parametrize("key", ["pool", "day", "method", "commitment", "secret", "roster", "drawn"])
+@pytest.mark.parametrize(
+    "key", ["pool", "day", "method", "commitment", "secret", "roster", "drawn"]
+)
 def test_a_missing_field_is_named(key):
     day = document(roster(2))
     del day[key]

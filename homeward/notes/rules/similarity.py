@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 FEWEST_WORDS = 6  # "Arrived late, listened." is short, not cloned
 
@@ -44,9 +45,7 @@ def likeness(one: str, other: str) -> int:
     first, second = words_of(one), words_of(other)
     if min(len(first), len(second)) < FEWEST_WORDS:
         return 0
-    pairs, others = Counter(zip(first, first[1:], strict=False)), Counter(
-        zip(second, second[1:], strict=False)
-    )
+    pairs, others = Counter(pairwise(first)), Counter(pairwise(second))
     shared = sum((pairs & others).values())
     return 200 * shared // (sum(pairs.values()) + sum(others.values()))
 

@@ -13,6 +13,7 @@ from homeward.notes.rules.similarity import Earlier, likeness, most_alike
 
 DEV = Person("dev", forms_of("Devin Lopez", "Dev"))
 WILL = Person("will", forms_of("Will Hope"))
+PLAN = "He named three triggers and one plan."
 TEXT = "Helped Dev name \u201ctired\u201d as his state."
 
 
@@ -61,9 +62,9 @@ def test_no_name_is_left_after_taking_names_out(text):
 @pytest.mark.parametrize(
     ("one", "other", "percent"),
     [
-        ("He named three triggers and one plan.", "he named three triggers, and one plan", 100),
-        ("He named three triggers and one plan.", "She named three triggers and one plan.", 83),
-        ("He named three triggers and one plan.", "Slept badly, asked to talk after lunch today.", 0),
+        (PLAN, "he named three triggers, and one plan", 100),
+        (PLAN, "She named three triggers and one plan.", 83),
+        (PLAN, "Slept badly, asked to talk after lunch today.", 0),
         ("Came late.", "Came late.", 0),
     ],
 )
@@ -74,11 +75,11 @@ def test_likeness_is_the_share_of_word_pairs(one, other, percent):
 
 def test_the_most_alike_is_named_from_the_threshold_on():
     """Below it nothing is said."""
-    text = "He named three triggers and one plan."
-    earlier = (Earlier("a", "Something else entirely happened in this group today."), Earlier("b", text))
+    other = Earlier("a", "Something else entirely happened in this group today.")
+    earlier = (other, Earlier("b", PLAN))
 
-    assert most_alike(text, earlier, 90).ref == "b"
-    assert most_alike(text, earlier[:1], 90) is None
+    assert most_alike(PLAN, earlier, 90).ref == "b"
+    assert most_alike(PLAN, earlier[:1], 90) is None
 
 
 WHOLE = Draft(

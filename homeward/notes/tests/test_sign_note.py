@@ -65,7 +65,8 @@ class TestSignNote:
         """Long ago, never, and in the future are all not fresh."""
         note = ready(room)
 
-        for moment in (None, ELEVEN - FRESH_FOR - timedelta(seconds=1), ELEVEN + timedelta(hours=1)):
+        long_ago = ELEVEN - FRESH_FOR - timedelta(seconds=1)
+        for moment in (None, long_ago, ELEVEN + timedelta(hours=1)):
             with pytest.raises(NotFresh):
                 sign(room, note, authenticated_at=moment)
 
@@ -108,7 +109,8 @@ class TestUnsignedNotes:
     def test_lists_a_workers_drafts_until_signed(self, room):
         """Dana's own; nothing for Omar."""
         note = ready(room)
-        assert [n.pk for n in queries.unsigned_notes_for(room.dana.actor, room.dana.row)] == [note.pk]
+        waiting = queries.unsigned_notes_for(room.dana.actor, room.dana.row)
+        assert [each.pk for each in waiting] == [note.pk]
         assert queries.unsigned_notes_for(room.omar.actor, room.dana.row) == []
 
         sign(room, note)

@@ -4,14 +4,13 @@ from datetime import date, datetime
 from uuid import UUID
 
 from homeward.admissions.models import Episode, EpisodeStage
-from homeward.core.access import Access, may
 from homeward.core.actions import action
 from homeward.core.actors import SERVICE, Actor
 from homeward.core.records import expect_version
 from homeward.core.refusals import NotAllowed, Refusal
 from homeward.kernel.purposes import Purpose
-from homeward.kernel.records import RecordClass
 from homeward.program.models import Phase
+from homeward.progress.actions.decide_review import may_decide
 from homeward.progress.reaching import local_day, locked_episode
 from homeward.progress.stages import enter, level_of, move_to_phase
 from homeward.progress.standing import REVIEWING
@@ -45,7 +44,7 @@ def change_phase(
     A phase never changes by elapsed time alone: somebody decides, with a reason. Raises the
     refusals of this file, EpisodeHasEnded, StaleVersion; Episode.DoesNotExist out of scope.
     """
-    if actor.kind != SERVICE and not may(actor.roles, RecordClass.ASSESSMENT, Access.SIGN):
+    if actor.kind != SERVICE and not may_decide(actor):
         raise NotAllowed("phases_are_for_clinicians")
     episode = locked_episode(actor, episode_id)
     expect_version(episode, expected_version)

@@ -6,13 +6,14 @@ from typing import Any
 from uuid import UUID
 
 from homeward import audit
-from homeward.core.access import Access
+from homeward.core.access import Access, may
 from homeward.core.actions import action
-from homeward.core.actors import Actor
+from homeward.core.actors import SERVICE, Actor
 from homeward.core.facts import announce
 from homeward.core.records import expect_version
 from homeward.core.refusals import Refusal
 from homeward.kernel.purposes import Purpose
+from homeward.kernel.records import RecordClass
 from homeward.program.models import Phase
 from homeward.program.queries import numbers_for
 from homeward.progress.facts import SteppedDown
@@ -23,6 +24,13 @@ from homeward.progress.stages import level_of, move_to_phase
 
 Outcome = LevelReview.Outcome
 SHORTEST_REASON = 5
+
+
+def may_decide(actor: Actor) -> bool:
+    """Whether the actor decides levels at all; whose, the scope says."""
+    return any(
+        may(actor.roles, RecordClass.ASSESSMENT, access) for access in (Access.SIGN, Access.APPROVE)
+    )
 
 
 class AlreadyDecided(Refusal):
@@ -61,8 +69,11 @@ def decide_review(
     days; and says so to authorization and billing. Raises the refusals of this file,
     EpisodeHasEnded, StaleVersion; LevelReview.DoesNotExist out of scope.
     """
+    # Clinicians of the team sign it; a supervisor decides by the right to approve.
+    signs = actor.kind == SERVICE or may(actor.roles, RecordClass.ASSESSMENT, Access.SIGN)
+    to = Access.SIGN if signs else Access.APPROVE
     review = (
-        LevelReview.objects.for_actor(actor, Purpose.TREATMENT, to=Access.SIGN)
+        LevelReview.objects.for_actor(actor, Purpose.TREATMENT, to=to)
         .select_for_update(of=("self",))
         .get(pk=review_id)
     )

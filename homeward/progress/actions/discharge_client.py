@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from homeward import audit
-from homeward.core.access import Access, may
+from homeward.core.access import Access, cells
 from homeward.core.actions import action
 from homeward.core.actors import SERVICE, Actor
 from homeward.core.facts import announce
@@ -60,6 +60,15 @@ class Closing:
     administrative: Collection[str] = ()
 
 
+def may_discharge(actor: Actor) -> bool:
+    """Whether the actor signs for a whole team's client, not only notes of their own."""
+    return actor.kind == SERVICE or any(
+        Access.SIGN in cell.verbs and cell.relation != "author"
+        for role in actor.roles
+        for cell in cells(role, RecordClass.NOTES)
+    )
+
+
 @action
 def discharge_client(
     *,
@@ -76,7 +85,7 @@ def discharge_client(
     stays, for the calls afterwards. Raises DischargeIncomplete, AlreadyDischarged, StaleVersion,
     NotAllowed; Episode.DoesNotExist out of scope.
     """
-    if actor.kind != SERVICE and not may(actor.roles, RecordClass.NOTES, Access.SIGN):
+    if not may_discharge(actor):
         raise NotAllowed("not_for_this_role")
     episode = locked_episode(actor, episode_id, may_be_ended=True)
     if episode.ended_at is not None:
@@ -184,7 +193,9 @@ def _digest(summary: Mapping[str, Any], narrative: str) -> str:
 def _signature(discharge: Discharge, author: Worker | None) -> str:
     name = author.name if author else ""
     signed = ", ".join(filter(None, (name, discharge.credential)))
-    return f"{signed} · {discharge.discharged_at:%Y-%m-%d %H:%M} UTC · {discharge.content_hash[:16]}"
+    return (
+        f"{signed} · {discharge.discharged_at:%Y-%m-%d %H:%M} UTC · {discharge.content_hash[:16]}"
+    )
 
 
 def _initials(name: str) -> str:

@@ -66,7 +66,11 @@ def record_outreach(
         note=note.strip(),
     )
     audit.record(
-        "progress.outreach.tried", actor=actor, subject=attempt, at=now, reason=f"{channel} {outcome}"
+        "progress.outreach.tried",
+        actor=actor,
+        subject=attempt,
+        at=now,
+        reason=f"{channel} {outcome}",
     )
     return attempt
 

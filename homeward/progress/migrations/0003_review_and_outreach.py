@@ -5,30 +5,31 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('progress', '0002_walls'),
+        ("progress", "0002_walls"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='appointment',
-            name='place',
+            model_name="appointment",
+            name="place",
             field=models.CharField(blank=True, max_length=120),
         ),
         migrations.AddField(
-            model_name='levelreview',
-            name='grounds',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), default=list, size=None),
+            model_name="levelreview",
+            name="grounds",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.CharField(max_length=40), default=list, size=None
+            ),
         ),
         migrations.AddField(
-            model_name='levelreview',
-            name='has_prevention_plan',
+            model_name="levelreview",
+            name="has_prevention_plan",
             field=models.BooleanField(default=False),
         ),
         migrations.AddField(
-            model_name='outreachattempt',
-            name='step',
+            model_name="outreachattempt",
+            name="step",
             field=models.CharField(blank=True, max_length=30),
         ),
     ]

@@ -19,7 +19,12 @@ TEDS = {
     "deceased": 6,
     "other": 7,
 }
-KINDS_AS_OTHER = {"moved": "other", "medical": "other", "military": "other", "admitted_in_error": "other"}
+KINDS_AS_OTHER = {
+    "moved": "other",
+    "medical": "other",
+    "military": "other",
+    "admitted_in_error": "other",
+}
 ADMINISTRATIVE = ("prior_steps", "safety_review", "referral_offered", "appeal_notice_given")
 NALOXONE = ("given", "declined", "not_offered")
 SHORTEST_NARRATIVE = 20

@@ -184,7 +184,11 @@ def _signals(s: Standing, n: ReviewNumbers) -> tuple[Reason, ...]:
         _known("prevention_plan_written", s.has_prevention_plan, SIGNALS),
         _known("sober_support", s.has_sober_support, SIGNALS),
         _known(
-            "phase_long_enough", weeks_in >= s.phase_weeks, SIGNALS, weeks=weeks_in, usual=s.phase_weeks
+            "phase_long_enough",
+            weeks_in >= s.phase_weeks,
+            SIGNALS,
+            weeks=weeks_in,
+            usual=s.phase_weeks,
         ),
     )
 

@@ -59,7 +59,10 @@ def mark(cast, starts_at, state="present", minutes=90):
 def seated(tuesday):
     """Jo holds a standing seat, and seats tonight and in a week."""
     GroupMembership.objects.create(
-        client=tuesday.jo.row, site=tuesday.site, group=tuesday.group, episode=tuesday.episode,
+        client=tuesday.jo.row,
+        site=tuesday.site,
+        group=tuesday.group,
+        episode=tuesday.episode,
         starts_on=NOON.date() - timedelta(days=20),
     )
     sessions = [
@@ -80,6 +83,8 @@ def card(tuesday):
 def neighbour(tuesday):
     """Another client of the same site, whose name must never appear in Jo's papers."""
     return Client.objects.create(
-        site=tuesday.site, chart_number="HW-00077", name="Robin Zabriskie",
+        site=tuesday.site,
+        chart_number="HW-00077",
+        name="Robin Zabriskie",
         birth_date=NOON.date(),
     )

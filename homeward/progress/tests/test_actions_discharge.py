@@ -42,15 +42,23 @@ CLOSING = Closing(
 
 def discharge(cast, who="dana", closing=CLOSING, **values):
     return actions.discharge_client(
-        actor=getattr(cast, who).actor, episode_id=cast.episode.pk, closing=closing, now=NOON,
+        actor=getattr(cast, who).actor,
+        episode_id=cast.episode.pk,
+        closing=closing,
+        now=NOON,
         **values,
     )
 
 
 def book(cast, who="dana", at=NOON + timedelta(days=3), **values):
     return actions.book_appointment(
-        actor=getattr(cast, who).actor, episode_id=cast.episode.pk, at=at, now=NOON,
-        with_whom="Outpatient counseling near home", kind="level_1", **values,
+        actor=getattr(cast, who).actor,
+        episode_id=cast.episode.pk,
+        at=at,
+        now=NOON,
+        with_whom="Outpatient counseling near home",
+        kind="level_1",
+        **values,
     )
 
 
@@ -60,12 +68,18 @@ class TestDischargeClient:
         episode = Episode.objects.unscoped("test").get(pk=tuesday.episode.pk)
         assert (episode.ended_at, episode.ended_on) == (NOON, NOON.date())
         assert GroupMembership.objects.unscoped("test").filter(ends_on=None).count() == 0
-        assert Seat.objects.unscoped("test").filter(released_at=None, starts_at__gt=NOON).count() == 0
+        assert (
+            Seat.objects.unscoped("test").filter(released_at=None, starts_at__gt=NOON).count() == 0
+        )
         assert (row.teds_reason, row.credential) == (1, "LPC")
         assert len(row.content_hash) == 64
-        months = FollowUp.objects.unscoped("test").order_by("months").values_list("months", flat=True)
+        months = (
+            FollowUp.objects.unscoped("test").order_by("months").values_list("months", flat=True)
+        )
         assert list(months) == [1, 3, 6, 12]
-        assert Entry.objects.filter(code="progress.discharge.signed", reason=row.content_hash).exists()
+        assert Entry.objects.filter(
+            code="progress.discharge.signed", reason=row.content_hash
+        ).exists()
 
     def test_the_summary_is_put_together_from_the_record(self, tuesday):
         mark(tuesday, NOON - timedelta(days=2), minutes=90)
@@ -78,13 +92,19 @@ class TestDischargeClient:
     def test_the_pdf_says_it_and_names_nobody_else(self, tuesday, neighbour):
         book(tuesday)
         row = discharge(tuesday)
-        _, content = open_document(
-            actor=tuesday.dana.actor, document_id=row.document_id, now=NOON
-        )
+        _, content = open_document(actor=tuesday.dana.actor, document_id=row.document_id, now=NOON)
         reader = pypdf.PdfReader(io.BytesIO(content))
         text = "".join(page.extract_text() for page in reader.pages)
-        for words in ("Jo Avery", "HW-00001", "met both goals", "Outpatient counseling near home",
-                      "Weekly continuing care", "988", "Dana Reyes, LPC", "Kit and training given"):
+        for words in (
+            "Jo Avery",
+            "HW-00001",
+            "met both goals",
+            "Outpatient counseling near home",
+            "Weekly continuing care",
+            "988",
+            "Dana Reyes, LPC",
+            "Kit and training given",
+        ):
             assert words in text, words
         for other in ("Zabriskie", "Robin", "Pat", "Moreau", "HW-00077"):
             assert other not in text
@@ -104,7 +124,9 @@ class TestDischargeClient:
         row = discharge(
             tuesday,
             closing=Closing(
-                type="lost_to_contact", last_contact_on=last, naloxone="not_offered",
+                type="lost_to_contact",
+                last_contact_on=last,
+                naloxone="not_offered",
                 narrative="Did not come back after the second week; calls were not answered.",
             ),
         )
@@ -146,9 +168,11 @@ class TestDischargeClient:
         with pytest.raises(IntegrityError), transaction.atomic():
             Discharge.objects.unscoped("test").update(reason="another")
 
-    def test_is_not_for_a_technician(self, tuesday):
+    @pytest.mark.parametrize("who", ["tess", "ruth"])
+    def test_is_signed_for_the_team(self, tuesday, who):
+        """Neither a technician nor a nurse, who signs only notes of her own."""
         with pytest.raises(NotAllowed):
-            discharge(tuesday, who="tess")
+            discharge(tuesday, who=who)
 
     def test_is_hidden_from_another_site(self, tuesday):
         with pytest.raises(Episode.DoesNotExist):
@@ -179,7 +203,10 @@ class TestAfterwards:
         discharge(tuesday)
         first = FollowUp.objects.unscoped("test").get(months=1)
         done = actions.record_follow_up(
-            actor=tuesday.dana.actor, follow_up_id=first.pk, outcome="reached", now=NOON,
+            actor=tuesday.dana.actor,
+            follow_up_id=first.pk,
+            outcome="reached",
+            now=NOON,
             answers={"any_use_30d": False, "employed": None},
         )
         assert done.answers == {"any_use_30d": False}
@@ -223,14 +250,18 @@ class TestOutreach:
     def attempt(self, cast, who="dana", **values):
         given = {"channel": "call", "outcome": "no_answer", "step": "same_day"}
         return actions.record_outreach(
-            actor=getattr(cast, who).actor, episode_id=cast.episode.pk, now=NOON,
+            actor=getattr(cast, who).actor,
+            episode_id=cast.episode.pk,
+            now=NOON,
             **(given | values),
         )
 
     def test_a_missed_session_asks_for_the_next_try(self, tuesday):
         missed = mark(tuesday, NOON - timedelta(hours=3), "no_show")
         first = open_outreach(tuesday.dana.actor, NOON)
-        assert [(item.mark.pk, item.next.step) for item in first] == [(missed.pk, "after_15_minutes")]
+        assert [(item.mark.pk, item.next.step) for item in first] == [
+            (missed.pk, "after_15_minutes")
+        ]
         self.attempt(tuesday, step="after_15_minutes", session_id=missed.session_id)
         assert open_outreach(tuesday.dana.actor, NOON)[0].next.step == "same_day"
         self.attempt(tuesday, outcome="reached", session_id=missed.session_id)

@@ -33,7 +33,10 @@ SOON = NOON + timedelta(days=3)
 
 def stages(cast) -> list[tuple[str, str]]:
     rows = EpisodeStage.objects.unscoped("test").filter(episode=cast.episode)
-    return [(row.phase.code, row.level_code) for row in rows.order_by("starts_at").select_related("phase")]
+    return [
+        (row.phase.code, row.level_code)
+        for row in rows.order_by("starts_at").select_related("phase")
+    ]
 
 
 class TestOpenWeeklyReviews:
@@ -64,11 +67,20 @@ class TestOpenWeeklyReviews:
 class TestCardsOpenedByEvents:
     def result(self, cast, reading):
         test = DrugTest.objects.create(
-            client=cast.jo.row, site=cast.site, episode=cast.episode, panel=["thc"],
-            state="collected", ordered_at=NOON, collected_at=NOON, due_at=NOON,
+            client=cast.jo.row,
+            site=cast.site,
+            episode=cast.episode,
+            panel=["thc"],
+            state="collected",
+            ordered_at=NOON,
+            collected_at=NOON,
+            due_at=NOON,
         )
         tests.enter_results(
-            actor=cast.ruth.actor, test_id=test.pk, method="presumptive", now=NOON,
+            actor=cast.ruth.actor,
+            test_id=test.pk,
+            method="presumptive",
+            now=NOON,
             readings=[Measured(analyte="thc", reading=reading)],
         )
 
@@ -192,8 +204,12 @@ class TestDecideReview:
 class TestChangePhase:
     def change(self, cast, who="dana", to="orientation", **values):
         return actions.change_phase(
-            actor=getattr(cast, who).actor, episode_id=cast.episode.pk,
-            phase_id=cast.phases[to].pk, reason="ready", now=NOON, **values,
+            actor=getattr(cast, who).actor,
+            episode_id=cast.episode.pk,
+            phase_id=cast.phases[to].pk,
+            reason="ready",
+            now=NOON,
+            **values,
         )
 
     def test_appends_a_stage(self, tuesday):

@@ -40,7 +40,9 @@ def test_how_a_week_stands(delivered, planned, required, outcome):
 @given(st.integers(0, 2000), st.integers(0, 2000), st.integers(1, 1200))
 def test_more_minutes_never_stand_worse(delivered, planned, required):
     order = ["short", "on_track", "met"]
-    now = stand_of(Week(delivered_minutes=delivered, planned_minutes=planned, required_minutes=required))
+    now = stand_of(
+        Week(delivered_minutes=delivered, planned_minutes=planned, required_minutes=required)
+    )
     more = stand_of(
         Week(delivered_minutes=delivered + 30, planned_minutes=planned, required_minutes=required)
     )

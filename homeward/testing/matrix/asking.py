@@ -1,8 +1,10 @@
 """Asking every address as everybody, and saying in a word what came back."""
 
 import hashlib
+import logging
 import re
 from collections.abc import Iterable, Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,6 +32,7 @@ _FLEETING = re.compile(
     rb'(csrfmiddlewaretoken" value="|name="form_key" value="|nonce="|"X-CSRFToken": "|"csrf": ")'
     rb'[^"]*"'
 )
+_CANARY = re.compile(rb"kestrel-[a-z_]+-[a-z_]+|HW-0000[1-4]|Avery|Zambrano|Quillfeather|Moreau")
 _UUID = re.compile(rb"[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}")
 
 
@@ -48,11 +51,12 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a player got: the word for it, the status, and a digest of the words on the page."""
+    """What a player got: the word for it, the status, a digest of the page, and the canaries."""
 
     word: str
     status: int
     digest: str
+    canaries: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +81,13 @@ def cases(relations: Iterable[str] = RELATIONS) -> Iterator[tuple[Route, Case]]:
             continue
         names = ids_of(route)
         for method in route.policy.methods:
-            for relation in _relations(route.name, names):
+            for relation in _relations(names):
                 if relation in wanted or relation == NOBODY_IN_PARTICULAR:
                     yield route, Case(route.name, method, relation)
 
 
-def _relations(route: str, names: tuple[str, ...]) -> tuple[str, ...]:
-    about = [name for name in names if is_about_somebody(route, (name,))]
+def _relations(names: tuple[str, ...]) -> tuple[str, ...]:
+    about = [name for name in names if is_about_somebody((name,))]
     if not about:
         return (NOBODY_IN_PARTICULAR,)
     return tuple(each for each in RELATIONS if each != CROSSED or len(about) > 1)
@@ -112,6 +116,10 @@ class House:
         self.browsers = {
             column: _signed_in(player) for column, player in world.players.items()
         }
+        self._cookies = {
+            column: deepcopy(browser.cookies) for column, browser in self.browsers.items()
+        }
+        logging.getLogger("django.request").setLevel(logging.ERROR)
 
     def ask(self, route: Route, case: Case, columns: Iterable[str] | None = None) -> Asked:
         """One case as every player, or as those named."""
@@ -123,18 +131,12 @@ class House:
 
     def _answer(self, column: str, case: Case, address: str) -> Answer:
         browser = self.browsers[column]
-        kept = browser.cookies.output()
-        try:
-            with transaction.atomic():
-                response = _sent(browser, case.method, address)
-                body = b"".join(response.streaming_content) if response.streaming else (
-                    response.content
-                )
-                transaction.set_rollback(True)
-        finally:
-            if browser.cookies.output() != kept:
-                browser.cookies.load(kept)
-        return Answer(_word(response), response.status_code, _digest(body))
+        browser.cookies = deepcopy(self._cookies[column])
+        with transaction.atomic():
+            response = _sent(browser, case.method, address)
+            body = b"".join(response) if response.streaming else response.content
+            transaction.set_rollback(True)
+        return Answer(_word(response), response.status_code, _digest(body), _canaries(body))
 
 
 def _sent(browser: Browser, method: str, address: str) -> Any:
@@ -163,6 +165,10 @@ def _word(response: Any) -> str:
     if status in words:
         return words[status]
     return ERROR if status >= 500 else IN
+
+
+def _canaries(body: bytes) -> frozenset[str]:
+    return frozenset(word.decode() for word in _CANARY.findall(body))
 
 
 def _digest(body: bytes) -> str:

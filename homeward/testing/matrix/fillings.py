@@ -20,12 +20,14 @@ ROWS = {
     )  # fmt: skip
 }
 # Ids with another name on one route, by (route, id).
-OTHERWISE: dict[tuple[str, str], str] = {}
+OTHERWISE = {("portal:note", "note_id"): "signed_note"}
 # Words in addresses; they say what kind, never whose.
 WORDS = {
-    ("desk:questionnaire", "instrument"): "phq9",
-    ("desk:placement_release", "code"): "recent_examination",
-    ("design:scene", "name"): "today",
+    "instrument": "phq9",
+    "code": "recent_examination",
+    "meaning": "author",
+    "kind": "tpo",
+    "name": "today",
 }
 # Rows that belong to the house, not to a client: the same for every relation.
 SHARED = frozenset({"number_id", "deadline_id", "payer_id"})
@@ -39,8 +41,8 @@ def filled(route: str, names: tuple[str, ...], subject: Subject | None) -> dict[
     """The ids of an address for a subject; None fills in ids of nothing at all."""
     values: dict[str, Any] = {}
     for name in names:
-        if (route, name) in WORDS:
-            values[name] = WORDS[route, name]
+        if name in WORDS:
+            values[name] = WORDS[name]
         elif name == "pk":
             values[name] = 2_000_000_000  # one's own passkeys; nobody in the cast has one
         else:
@@ -51,6 +53,6 @@ def filled(route: str, names: tuple[str, ...], subject: Subject | None) -> dict[
     return values
 
 
-def is_about_somebody(route: str, names: tuple[str, ...]) -> bool:
+def is_about_somebody(names: tuple[str, ...]) -> bool:
     """Whether the address names a row of a client, so that the relation matters."""
-    return any((route, name) not in WORDS and name != "pk" and name not in SHARED for name in names)
+    return any(name not in WORDS and name != "pk" and name not in SHARED for name in names)

@@ -2,12 +2,13 @@
 
 import uuid
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from homeward.admissions.models import AssessmentVisit, Episode, Inquiry
 from homeward.attendance.models import AttendanceMark
 from homeward.consents.models import Consent, Disclosure
+from homeward.consents.texts import VERSION
 from homeward.coverage.models import Coverage, Payer
 from homeward.documents.models import Document
 from homeward.drugtests.models import Draw, DrugTest, Pool
@@ -33,6 +34,15 @@ class Subject:
     counselor: Worker
     episode: Episode
     rows: dict[str, Any] = field(default_factory=dict)
+    mark: str = ""
+
+    def about(self) -> dict[str, Any]:
+        """The fields every row about this client has."""
+        return {"client": self.client, "site": self.site}
+
+    def canary(self, record_class: str) -> str:
+        """A word that stands only in this client's rows of one class."""
+        return f"kestrel-{self.mark}-{record_class}"
 
 
 def furnish(cast: Cast, subject: Subject, number: int) -> Subject:
@@ -57,7 +67,7 @@ def _asked_for_care(
     rows["payer"] = payer
     rows["inquiry"] = inquiry = Inquiry.objects.create(
         **about, program=cast.program, number=f"Q-{number}", first_request_at=NOON, taken_by=by,
-        caller_name="Somebody", payer=payer, state=Inquiry.State.ASSESSMENT_SCHEDULED,
+        caller_name=subject.canary("inquiries"), note=subject.canary("inquiries"), payer=payer, state=Inquiry.State.ASSESSMENT_SCHEDULED,
     )  # fmt: skip
     rows["visit"] = AssessmentVisit.objects.create(
         **about, inquiry=inquiry, worker=by, starts_at=NOON + timedelta(hours=1)
@@ -67,9 +77,11 @@ def _asked_for_care(
         taken_by=by, answers={"1": 1}, is_handed_in=False,
     )  # fmt: skip
     rows["placement"] = Placement.objects.create(
-        **about, assessor=by, assessed_at=NOON, ratings={"1": 1}
+        **about, assessor=by, assessed_at=NOON, ratings={"1": 1},
+        narratives={"1": subject.canary("assessment")},
     )
-    rows["coverage"] = Coverage.objects.create(**about, payer=payer, starts_on=date(2026, 1, 1))
+    rows["coverage"] = Coverage.objects.create(**about, payer=payer, starts_on=date(2026, 1, 1), member_id=subject.canary("claims")
+    )
 
 
 def _planned(rows: dict[str, Any], about: dict[str, Any], subject: Subject) -> None:
@@ -78,10 +90,10 @@ def _planned(rows: dict[str, Any], about: dict[str, Any], subject: Subject) -> N
         **about, episode=subject.episode, author=by, started_at=NOON
     )
     rows["problem"] = problem = Problem.objects.create(
-        **about, plan=plan, position=1, statement="Evenings are hard.", dimension=5
+        **about, plan=plan, position=1, statement=subject.canary("assessment"), dimension=5
     )
     rows["goal"] = goal = Goal.objects.create(
-        **about, problem=problem, position=1, own_words="Quiet evenings."
+        **about, problem=problem, position=1, own_words=subject.canary("assessment")
     )
     rows["objective"] = objective = Objective.objects.create(
         **about, goal=goal, number="1.1", statement="Names three things to do.", measure="count",
@@ -119,12 +131,13 @@ def _in_the_group(
         state="present", credited_minutes=90, marked_at=NOON, marked_by=subject.counselor,
     )  # fmt: skip
     rows["shared_note"] = SessionNote.objects.create(
-        session=session, author=subject.counselor, body="We spoke of evenings.", saved_at=NOON
+        session=session, author=subject.counselor, body="Evenings", saved_at=NOON
     )
     rows["note"] = ClientNote.objects.create(
         **about, session=session, episode=subject.episode, author=subject.counselor,
-        on=NOON.date(), saved_at=NOON, due_at=NOON + timedelta(days=1), body="Took part.",
+        on=NOON.date(), saved_at=NOON, due_at=NOON + timedelta(days=1), body=subject.canary("notes"),
     )  # fmt: skip
+    rows["signed_note"] = _signed_before(cast, about, subject, starts_at - timedelta(days=7))
     rows["week"], _ = Week.objects.get_or_create(
         program=cast.program, site=subject.site, starts_on=date(2026, 11, 23)
     )
@@ -143,6 +156,7 @@ def _tested(
     rows["test"] = DrugTest.objects.create(
         **about, episode=subject.episode, panel=["etg"], state=DrugTest.State.NOTIFIED,
         ordered_at=NOON, due_at=NOON + timedelta(hours=6),
+        collection_note=subject.canary("drug_tests"),
     )  # fmt: skip
     rows["task"] = CareTask.objects.create(
         **about, kind="safety_check", urgency="same_day", owner=subject.counselor, opened_at=NOON,
@@ -159,10 +173,11 @@ def _watched_over(
         suggestion={"outcome": "stay", "rule_set": "review", "version": "1", "reasons": []},
     )  # fmt: skip
     rows["outreach"] = OutreachAttempt.objects.create(
-        **about, episode=episode, at=NOON, by=by, channel="phone", outcome="no_answer"
+        **about, episode=episode, at=NOON, by=by, channel="phone", outcome="no_answer",
+        note=subject.canary("schedule"),
     )
     rows["appointment"] = Appointment.objects.create(
-        **about, episode=episode, at=NOON + timedelta(days=7), with_whom="Dr. Lane",
+        **about, episode=episode, at=NOON + timedelta(days=7), with_whom=subject.canary("schedule"),
         kind="physician", booked_at=NOON, booked_by=by,
     )  # fmt: skip
     rows["follow_up"] = FollowUp.objects.create(
@@ -180,8 +195,8 @@ def _on_paper(rows: dict[str, Any], about: dict[str, Any], subject: Subject) -> 
     )
     signed_at = NOON - timedelta(days=30)
     rows["consent"] = Consent.objects.create(
-        **about, kind=Consent.Kind.TREATMENT, purposes=["treatment"], text_version="1",
-        text_hash="0" * 64, signed_at=signed_at, starts_at=signed_at, signer_name="The client",
+        **about, kind=Consent.Kind.TREATMENT, purposes=["treatment"], text_version=VERSION,
+        text_hash="0" * 64, signed_at=signed_at, starts_at=signed_at, signer_name=subject.canary("consents"),
     )  # fmt: skip
     rows["disclosure"] = Disclosure.objects.create(
         **about, at=NOON, recipient_type="person", recipient_id=str(contact.pk),
@@ -198,7 +213,7 @@ def _on_paper(rows: dict[str, Any], about: dict[str, Any], subject: Subject) -> 
     )  # fmt: skip
     rows["access_reason"] = AccessReason.objects.create(
         **about, account_id=uuid.uuid4(), worker=by, kind="break_glass", code="emergency",
-        sentence="Somebody fell.", given_at=NOON - timedelta(hours=9),
+        sentence=subject.canary("audit"), given_at=NOON - timedelta(hours=9),
         ends_at=NOON - timedelta(hours=5), review_due_at=NOON + timedelta(days=2),
     )  # fmt: skip
 
@@ -212,4 +227,18 @@ def _group_there(cast: Cast) -> TherapyGroup:
         session_type=group.session_type, room=room, leader=cast.omar.row, weekday=group.weekday,
         starts=group.starts, ends=group.ends, clinical_minutes=90, capacity=10,
         starts_on=group.starts_on,
+    )  # fmt: skip
+
+
+def _signed_before(cast: Cast, about: dict[str, Any], subject: Subject, at: datetime) -> ClientNote:
+    """A note of the week before, signed: the client may read it."""
+    session = GroupSession.objects.create(
+        site=subject.site, program=cast.program, session_type=cast.types["group"],
+        name="The week before", on=at.date(), starts_at=at, ends_at=at + timedelta(minutes=90),
+        clinical_minutes=90, capacity=10,
+    )  # fmt: skip
+    return ClientNote.objects.create(
+        **about, session=session, episode=subject.episode, author=subject.counselor, on=at.date(),
+        saved_at=at, due_at=at + timedelta(days=1), body=subject.canary("notes"), signed_at=at,
+        signed_by=subject.counselor, content_hash="0" * 64,
     )  # fmt: skip

@@ -55,8 +55,8 @@ def make_world() -> World:
     cast = make_cast()
     company.join(cast)
     nora, gil = cast.nora.row, cast.gil.row
-    lee = make_client(cast, "lee", "Lee Ortiz", cast.site, "HW-00003").row
-    ray = make_client(cast, "ray", "Ray Bell", cast.site, "HW-00004").row
+    lee = make_client(cast, "lee", "Lee Zambrano", cast.site, "HW-00003").row
+    ray = make_client(cast, "ray", "Ray Quillfeather", cast.site, "HW-00004").row
     jo, pat = cast.jo.row, cast.pat.row
     subjects = {
         "own": Subject(jo, cast.site, cast.dana.row, cast.episode),
@@ -69,7 +69,10 @@ def make_world() -> World:
             client=jo, site=cast.site, worker=cast.people[code].row, role=code,
             starts_at=NOON - timedelta(days=20),
         )  # fmt: skip
-    for number, subject in enumerate(subjects.values(), start=1):
+    for number, (relation, subject) in enumerate(subjects.items(), start=1):
+        subject.mark = relation
+        subject.client.diagnosis = subject.client.allergies = subject.canary("medical")
+        subject.client.save()
         furnish(cast, subject, number)
     players = {column: cast.people[code] if code else None for column, code in COLUMNS.items()}
     _give_reasons(players, ray)

@@ -55,7 +55,8 @@ class TestSeatsFor:
         """The leader sees who is expected; Omar sees nobody."""
         (session,) = queries.sessions_on(seated.dana.actor, TUESDAY)
 
-        assert [s.client.name for s in queries.seats_for(seated.dana.actor, session)] == ["Jo Avery"]
+        held = queries.seats_for(seated.dana.actor, session)
+        assert [seat.client.name for seat in held] == ["Jo Avery"]
         assert queries.seats_for(seated.omar.actor, session) == []
 
     def test_next_sessions_of_a_client(self, seated):

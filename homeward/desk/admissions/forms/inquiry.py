@@ -43,28 +43,28 @@ class InquiryForm(ActionForm):
         choices=choices.YES_NO_UNKNOWN,
         required=False,
         widget=forms.RadioSelect,
-        initial="",
+        initial=choices.UNKNOWN,
     )
     injects = forms.ChoiceField(
         label=_("Injects"),
         choices=choices.YES_NO_UNKNOWN,
         required=False,
         widget=forms.RadioSelect,
-        initial="",
+        initial=choices.UNKNOWN,
     )
     suicidal = forms.ChoiceField(
         label=_("Thoughts of suicide"),
         choices=choices.SUICIDAL,
         required=False,
         widget=forms.RadioSelect,
-        initial="",
+        initial=choices.UNKNOWN,
     )
     withdrawal_risk = forms.ChoiceField(
         label=_("Risk of withdrawal"),
         choices=choices.WITHDRAWAL,
         required=False,
         widget=forms.RadioSelect,
-        initial="",
+        initial=choices.UNKNOWN,
     )
     payer_code = forms.ChoiceField(label=_("Who would pay"), required=False)
     referral_source = forms.ChoiceField(
@@ -95,5 +95,7 @@ class InquiryForm(ActionForm):
         given = {name: self.cleaned_data[name] for name in self.fields if name != "form_version"}
         for name in ("is_pregnant", "injects"):
             given[name] = {"yes": True, "no": False}.get(given[name])
+        for name in ("suicidal", "withdrawal_risk"):
+            given[name] = "" if given[name] == choices.UNKNOWN else given[name]
         given["wanted_track_id"] = given["wanted_track_id"] or None
         return given

@@ -12,7 +12,7 @@ from homeward.kernel import levels
 from homeward.placement.refusal_words import DISCREPANCIES
 from homeward.placement.words import LEVELS
 
-YES_NO = (("true", _("Yes")), ("false", _("No")), ("", _("Not known")))
+YES_NO = (("true", _("Yes")), ("false", _("No")), ("unknown", _("Not known")))
 SUICIDE_RISKS = (
     ("", _("Not known")),
     ("none", _("None")),
@@ -152,7 +152,7 @@ def _fact_field(name: str, edition: str) -> forms.Field:
         )
     if name in YES_NO_FACTS:
         return forms.ChoiceField(
-            label=label, required=False, choices=YES_NO, widget=forms.RadioSelect
+            label=label, required=False, choices=YES_NO, widget=forms.RadioSelect, initial="unknown"
         )
     if name == "suicide_risk":
         return forms.ChoiceField(label=label, required=False, choices=SUICIDE_RISKS)

@@ -21,10 +21,10 @@ from homeward.core.actors import Actor
 from homeward.core.components import Act, Fact, Moment
 from homeward.desk.admissions import choices
 from homeward.desk.admissions.pages.pipeline import decision_for, numbers_by_program
-from homeward.desk.admissions.pages.scores import score_words
+from homeward.desk.admissions.pages.admitting import in_words
+from homeward.desk.admissions.pages.scores import score_words, short_title
 from homeward.desk.admissions.times import waited, when
 from homeward.desk.words import initials_of
-from homeward.instruments.library import instrument
 from homeward.instruments.queries import latest_responses
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.reasons import Decision
@@ -61,6 +61,7 @@ class Case:
     is_over: bool
     danger: str
     may_call: bool
+    is_first_call: bool
     call_words: str
     parts: tuple[Part, ...]
     told: tuple[Fact, ...]
@@ -92,12 +93,13 @@ class Case:
             is_over=over,
             danger=_danger(inquiry),
             may_call=writes and inquiry.may_call_back,
+            is_first_call=inquiry.state == Inquiry.State.INQUIRY,
             call_words=_call_words(inquiry),
             parts=tuple(_parts(actor, inquiry, client, admission, writes)),
             told=tuple(_told(inquiry)),
             priority=priority,
             priority_words=str(PRIORITIES[priority.outcome]),
-            admission=admission,
+            admission=in_words(admission) if admission else None,
             history=tuple(_history(actor, inquiry)),
             closing=Act(_("End this inquiry"), reverse("desk:admissions_closing", args=[inquiry.pk]))
             if writes
@@ -174,14 +176,13 @@ def _questionnaires(actor: Actor, client: Client) -> Part:
     for name in SCREENING:
         response = answered.get(name)
         wanted = name in ("phq9", "audit_c") or (name == "cssrs_screener" and _asks_cssrs(answered))
-        title = instrument(name).title.rsplit("(", 1)[-1].rstrip(")")
         done = response is not None and response.is_handed_in
         missing = missing or (wanted and not done)
         if response is not None:
             words.append(score_words(response))
         url = reverse("desk:questionnaire", args=[client.pk, name])
         kind = "primary" if wanted and not done else "quiet"
-        acts.append(Act(title, url, kind, about=_("questionnaire")))
+        acts.append(Act(short_title(name), url, kind, about=_("questionnaire")))
     return Part(
         _("Questionnaires"),
         " · ".join(words) or _("PHQ-9 and AUDIT-C come first; CIWA-Ar where there was drinking lately."),
@@ -269,7 +270,7 @@ def _admission(actor: Actor, inquiry: Inquiry, decision: Decision | None, writes
         acts.append(Act(_("Wait for a seat"), reverse("desk:admissions_waiting", args=[inquiry.pk])))
     return Part(
         _("Admission"),
-        _("Nothing stands in the way.") if decision and not stops else _("Not yet: see why beside."),
+        _("Nothing stands in the way.") if decision and not stops else _("Not yet: see why below."),
         _("ready") if decision and not stops else _("not yet"),
         "done" if decision and not stops else "neutral",
         tuple(acts),

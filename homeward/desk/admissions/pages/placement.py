@@ -25,6 +25,8 @@ from homeward.placement.rules.holds import may_be_released
 from homeward.placement.rules.recommend import UNDETERMINED
 from homeward.placement.words import DIMENSIONS, HOLDS, LEVELS, RATINGS, SERVICES, WHY_NOT
 
+SCORES = ("ciwa_ar", "cows")
+MOST_FACTS = 3
 SHOWN_BY = {
     "3": {1: ("ciwa_ar", "audit_c", "cows"), 3: ("phq9", "cssrs_screener", "gad7"), 4: ("readiness_ruler",)},
     "4": {1: ("ciwa_ar", "audit_c", "cows"), 3: ("phq9", "cssrs_screener", "gad7"), 6: ("readiness_ruler",)},
@@ -162,9 +164,10 @@ def suggestion_of(
     """The suggestion in words: what speaks for it in the open, the rest folded."""
     unknown = len(decision.lines(State.UNKNOWN))
     undetermined = decision.outcome == UNDETERMINED
-    shown = [_in_words(reason, edition, responses) for reason in decision.reasons]
-    telling = [line for line, reason in zip(shown, decision.reasons, strict=True) if _tells(reason)]
-    others = [line for line, reason in zip(shown, decision.reasons, strict=True) if not _tells(reason)]
+    first = sorted(filter(_tells, decision.reasons), key=lambda each: not _drives(each))
+    telling = [_in_words(reason, edition, responses) for reason in first]
+    rest = (reason for reason in decision.reasons if not _tells(reason))
+    others = [_in_words(reason, edition, responses) for reason in rest]
     name = level_words(edition, decision.outcome)
     return Suggestion(
         title=_("Not yet: rate a dimension") if undetermined else name,
@@ -191,10 +194,15 @@ def level_words(edition: str, code: str) -> str:
     return name if code == "emergency" else f"{name}, {code}"
 
 
+def _drives(reason: Reason) -> bool:
+    """Whether the line led to the level."""
+    return bool(reason.detail.get("drives"))
+
+
 def _tells(reason: Reason) -> bool:
-    """Whether a line speaks at once: it asks for something, holds, or settles a safety question."""
+    """Whether a line speaks at once: it led to the level, holds, or is a safety question left open."""
     if reason.state is State.MET:
-        return True
+        return _drives(reason) or not reason.code.startswith("dimension_")
     return reason.state is State.UNKNOWN and reason.code in (
         "ciwa_ar_too_early", "suicide_risk", "seizure_history_with_recent_use",
         "pregnant_with_opioid_use", "can_attend_the_hours",
@@ -210,16 +218,19 @@ def _in_words(reason: Reason, edition: str, responses: Mapping[str, Response]) -
         return replace(
             reason,
             code="rated_dimension_asks" if asks else "rated_dimension",
+            source=None,
             evidence=(Evidence("rating", "", _("domain %(n)s, rating %(rating)s") % {"n": number, "rating": rating}),),
             detail={
                 "name": str(NAMES[edition][number]),
                 "rating": str(RATINGS[rating]).lower(),
-                "level": level_words(edition, asks) if asks else "",
+                "level": str(LEVELS[edition].get(asks, asks)).lower() if asks else "",
             },
         )
-    return replace(
-        reason, evidence=tuple(_evidence(each, responses) for each in reason.evidence)
-    )
+    source = replace(reason.source, citation="") if reason.source else None
+    evidence = tuple(_evidence(each, responses) for each in reason.evidence)
+    if reason.code == "typical_intensive_outpatient_profile":
+        evidence = ()
+    return replace(reason, evidence=evidence, source=source)
 
 
 def _evidence(evidence: Evidence, responses: Mapping[str, Response]) -> Evidence:
@@ -287,13 +298,32 @@ def _dimensions(form: PlacementForm, responses: Mapping[str, Response]) -> Itera
             number=number,
             name=str(NAMES[form.edition][number]),
             official=str(DIMENSIONS[form.edition][number]),
-            words=str(form[f"narrative_{number}"].value() or ""),
+            words=" · ".join(_words(form, number, facts)),
             known=known,
             rating=form[f"rating_{number}"] if number in form.rated else None,
             narrative=form[f"narrative_{number}"],
             facts=tuple(form[name] for name in facts),
             is_open=any(name in form.errors for name in own),
         )
+
+
+def _words(form: PlacementForm, number: int, facts: tuple[str, ...]) -> Iterator[str]:
+    """The sentence written, else the few facts that are known and speak."""
+    if narrative := str(form[f"narrative_{number}"].value() or "").strip():
+        yield narrative
+        return
+    shown = 0
+    for name in facts:
+        value = form[name].value()
+        if value in (None, "", "unknown", "false") or name in SCORES or shown == MOST_FACTS:
+            continue
+        shown += 1
+        label = str(FACT_LABELS[name])
+        if value == "true":
+            yield label
+        else:
+            words = dict(getattr(form.fields[name], "choices", ())).get(value, value)
+            yield f"{label}: {words}"
 
 
 def _known_words(response: Response) -> str:

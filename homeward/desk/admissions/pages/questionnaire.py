@@ -57,7 +57,7 @@ class Questionnaire:
             client=client,
             title=definition.title,
             short=short_title(definition.id),
-            subline=_("About: %(recall)s") % {"recall": recall} if recall else "",
+            subline=_("Asked about: %(recall)s") % {"recall": recall} if recall else "",
             attribution=str(definition.meta.get("attribution", "")),
             address=reverse("desk:questionnaire", args=[client.pk, definition.id]),
             saved=_("saved %(time)s") % {"time": clock_time(latest.answered_at)}

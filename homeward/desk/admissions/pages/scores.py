@@ -11,6 +11,10 @@ from homeward.instruments.models import Response
 from homeward.instruments.words import BANDS, DUE, INCOMPLETE, RESULTS, SAFETY_ACTIONS, SEVERITIES
 
 
+# Where the title's own bracket is not the name people use.
+SHORT = {"cssrs_screener": "C-SSRS", "bam": "BAM", "bam_iop": "BAM-IOP", "bam_r": "BAM-R"}
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One safety rule that holds: what to do, by when, how grave."""
@@ -32,7 +36,10 @@ class ScoreLine:
 
 def short_title(instrument_id: str) -> str:
     """PHQ-9, not its whole name."""
-    return instrument(instrument_id).title.rsplit("(", 1)[-1].rstrip(")")
+    if instrument_id in SHORT:
+        return SHORT[instrument_id]
+    title = instrument(instrument_id).title
+    return title.rsplit("(", 1)[-1].rstrip(")") if title.endswith(")") else title
 
 
 def score_words(response: Response) -> str:

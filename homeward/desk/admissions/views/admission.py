@@ -23,6 +23,7 @@ from homeward.core.forms import ActionForm
 from homeward.core.policies import requires
 from homeward.core.refusals import Refusal
 from homeward.desk.admissions.forms.admission import TEAM_ROLES, AdmissionForm
+from homeward.desk.admissions.pages.admitting import in_words
 from homeward.desk.admissions.reaching import inquiry_of
 from homeward.desk.admissions.views.small import small_page
 from homeward.desk.refusing import say_no
@@ -121,7 +122,7 @@ def admission(request: HttpRequest, inquiry_id: UUID) -> HttpResponse:
         "form": form,
         "inquiry": inquiry,
         "client": inquiry.client,
-        "decision": decision,
+        "decision": in_words(decision),
         "stops": stopping(decision),
         "back": Act(_("Back to the way in"), reverse("desk:admissions_case", args=[inquiry_id])),
     }

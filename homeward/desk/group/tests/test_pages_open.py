@@ -1,13 +1,11 @@
 """Every page of the rooms opens for those who may, and not for those who may not."""
 
-from datetime import timedelta
 
 import pytest
 from django.test import Client as Browser
 from django.urls import reverse
 
 from homeward.core import clock
-from homeward.notes.models import ClientNote
 from homeward.notes.tests.written import ready
 from homeward.testing.cast import PASSWORD, cast
 from homeward.timetable.tests.planned import ELEVEN, planned_room

@@ -1,0 +1,91 @@
+"""Filling a demo: its program, its accounts, and a story that ends today and goes on tomorrow."""
+
+import logging
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from django.db import connection, transaction
+
+from homeward.core.actors import Actor
+from homeward.demo.accounts import DEMO_CLIENT, make_accounts_of, make_staff_accounts
+from homeward.demo.models import Told
+from homeward.demo.outline_of import outline_of, zone_of_organisation
+from homeward.demo.rows.setting import Setting
+from homeward.demo.rows.story_rows import write_down
+from homeward.demo.rows.teller import Teller
+from homeward.demo.rows.writing import add_all, write_all
+from homeward.demo.story.simulation import WEEKS, tell
+from homeward.program.actions import load_program_file
+from homeward.program.models import Program
+
+PROGRAM_FILE = Path(__file__).resolve().parents[2] / "programs" / "cedar-house.toml"
+SEED = 1
+LOCK = 5_210_448
+_log = logging.getLogger(__name__)
+
+
+def ensure_demo(now: datetime, *, seed: int = SEED, weeks: int = WEEKS) -> int:
+    """Fill an empty demo, or let it live on to the start of today; returns the rows written.
+
+    Told days are never told again, so a start on the same day costs two small reads.
+    """
+    with transaction.atomic():
+        with connection.cursor() as cursor:  # two starts at once would tell the same day twice
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+        told = Told.objects.select_related("program").first()
+        if told is None:
+            return _begin(now, seed, weeks)
+        today = _today(now)
+        return _live_on(told, today) if today > told.told_until else 0
+
+
+def _today(now: datetime) -> date:
+    return now.astimezone(ZoneInfo(zone_of_organisation())).date()
+
+
+def _begin(now: datetime, seed: int, weeks: int) -> int:
+    program = _load_program(now)
+    make_staff_accounts()
+    today = _today(now)
+    first_day = today - timedelta(weeks=weeks)
+    outline = outline_of(program, first_day)
+    story = tell(seed, today, outline, first_day)
+    zone = ZoneInfo(zone_of_organisation())
+    book, teller = write_down(story, Setting(program, outline), zone)
+    written = write_all(book)
+    _give_accounts(teller)
+    Told.objects.create(program=program, seed=seed, first_day=first_day, told_until=today)
+    return written
+
+
+def _load_program(now: datetime) -> Program:
+    """The program of the file, unless this installation has one already."""
+    found = Program.objects.order_by("code").first()
+    if found is not None:
+        return found
+    actor = Actor.of_service("demo")
+    text = PROGRAM_FILE.read_text(encoding="utf-8")
+    return load_program_file(actor=actor, text=text, now=now).program
+
+
+def _live_on(told: Told, today: date) -> int:
+    """Tell the days since the last start; the story before them is gone through, not rewritten."""
+    outline = outline_of(told.program, told.first_day)
+    story = tell(told.seed, today, outline, told.first_day)
+    zone = ZoneInfo(zone_of_organisation())
+    book, teller = write_down(story, Setting(told.program, outline), zone, told.told_until)
+    written = add_all(book)
+    _give_accounts(teller)
+    told.told_until = today
+    told.save(update_fields=["told_until"])
+    _log.info("the demo lived on until %s: %s rows", today, written)
+    return written
+
+
+def _give_accounts(teller: Teller) -> None:
+    """The member of the cast whom the accounts of the client and of the supports belong to."""
+    for life in teller.lives.values():
+        is_new = life.client is not None and not life.client.account_id
+        if life.profile.cast == DEMO_CLIENT and is_new and life.consents:
+            make_accounts_of(life.client, list(life.contacts.values()), life.profile)

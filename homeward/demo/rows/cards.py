@@ -1,0 +1,74 @@
+"""Level-of-care cards: opened every week and when something calls for one, suggested by rule."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from homeward.demo.rows.book import utc
+from homeward.demo.rows.life import Life
+from homeward.demo.rows.standing import missed_in_row, standing_of
+from homeward.demo.rows.teller import Teller
+from homeward.demo.story import events
+from homeward.progress.listeners import OPENS_A_CARD
+from homeward.progress.models import LevelReview
+from homeward.progress.reviews import WEEKLY, monday_of
+from homeward.progress.rules.review import ReviewNumbers, suggest
+
+
+def open_card(told: Teller, life: Life, because: str, at: datetime) -> Any:
+    """The card of that week and cause, opened unless there is one; None when it was there."""
+    day = told.setting.day(at, life.episode.site_id)
+    key = f"{life.key}|{because}|{monday_of(day)}"
+    if key in life.answered:
+        return None
+    life.answered.add(key)
+    numbers = ReviewNumbers.of(told.setting.numbers(day))
+    decision = suggest(standing_of(told, life, day, numbers), numbers)
+    return told.book.add(
+        LevelReview,
+        key,
+        client=life.client,
+        site_id=life.episode.site_id,
+        episode=life.episode,
+        week_of=monday_of(day),
+        opened_at=at,
+        opened_because=because,
+        suggestion=decision.to_json(),
+        suggested=decision.outcome,
+    )
+
+
+def open_after_result(
+    told: Teller, life: Life, outcome: str, event: events.TestResulted
+) -> None:
+    """A positive result opens a card for the team."""
+    if outcome in OPENS_A_CARD and life.is_in_care:
+        card = open_card(told, life, "test_result", utc(event.at))
+        settle_later(told, life, card)
+
+
+def open_after_missed(told: Teller, life: Life, key: str) -> None:
+    """Missed sessions in a row open a card when the register of the last is closed."""
+    session = told.sessions[key]
+    told.later(
+        session.ends_at + timedelta(minutes=10), lambda then: _after_missed(told, life, then)
+    )
+
+
+def _after_missed(told: Teller, life: Life, at: datetime) -> None:
+    if not life.is_in_care:
+        return
+    day = told.setting.day(at, life.episode.site_id)
+    numbers = ReviewNumbers.of(told.setting.numbers(day))
+    if missed_in_row(life, day - timedelta(weeks=numbers.weeks)) >= numbers.missed_in_row:
+        settle_later(told, life, open_card(told, life, "missed_in_row", at))
+
+
+def settle_later(told: Teller, life: Life, card: Any) -> None:
+    """Cards beside the weekly one are settled with it, by the team's next meeting."""
+    if card is not None:
+        life.extra_cards.append(card)
+
+
+def weekly_card(told: Teller, life: Life, day: date, at: datetime) -> Any:
+    """This week's own card."""
+    return open_card(told, life, WEEKLY, at)

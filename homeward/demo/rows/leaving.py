@@ -1,0 +1,168 @@
+"""Discharge: the signed summary, seats given back, check-ups planned."""
+
+import hashlib
+import json
+from datetime import datetime, timedelta
+from typing import Any
+
+from homeward.attendance.queries import CAME
+from homeward.demo.rows.book import utc
+from homeward.demo.rows.life import Life
+from homeward.demo.rows.seating import release
+from homeward.demo.rows.teller import Teller, tells
+from homeward.demo.rows.weeks import cancel_session
+from homeward.demo.story import events
+from homeward.demo.wording import narrative
+from homeward.progress.ending import REASON
+from homeward.progress.models import Discharge, FollowUp
+from homeward.progress.rules.discharge import ADMINISTRATIVE, MONTHS, TEDS, follow_up_days
+from homeward.progress.summary import CRISIS_LINES
+
+
+@tells(events.Discharged)
+def discharged(told: Teller, event: events.Discharged) -> None:
+    """The end of an episode with everything that hangs on it."""
+    life, at, setting = told.life(event), utc(event.at), told.setting
+    episode = life.episode
+    day = setting.day(at, episode.site_id)
+    author_id = setting.worker_id(event.by)
+    summary = _summary(told, life, at)
+    states = {
+        str(life.objectives[key].pk): state
+        for key, state in event.objective_states
+        if key in life.objectives
+    }
+    for row in summary["objectives"]:
+        row["state"] = states.get(row["id"], row["state"])
+    summary["ending"] = ending_of(event, day.isoformat())
+    words = narrative(event).strip()
+    told.book.add(
+        Discharge,
+        life.key,
+        episode=episode,
+        type=event.kind,
+        teds_reason=TEDS[event.kind],
+        reason=discharge_reason(event)[:300],
+        last_contact_on=event.last_contact_on,
+        discharged_at=at,
+        author_id=author_id,
+        credential=next(iter(setting.titles(author_id, day)), ""),
+        narrative=words,
+        summary=summary,
+        naloxone=event.naloxone,
+        content_hash=hashlib.sha256(
+            json.dumps([summary, words], sort_keys=True, ensure_ascii=False).encode()
+        ).hexdigest(),
+        **life.about(),
+    )
+    told.book.change(episode, ended_at=at, ended_on=day)
+    _give_back(told, life, day, at)
+    if event.kind == "deceased":
+        return
+    for months in MONTHS:
+        life.follow_ups[months] = told.book.add(
+            FollowUp,
+            f"{life.key}|{months}",
+            episode=episode,
+            months=months,
+            due_on=follow_up_days(day, months),
+            **life.about(),
+        )
+
+
+def discharge_reason(event: events.Discharged) -> str:
+    """Why, where the kind alone does not say it."""
+    return event.detail or ("Program rules, after a review" if event.kind == "administrative" else "")
+
+
+def ending_of(event: events.Discharged, day: str) -> dict[str, Any]:
+    """What the counselor adds to the record, as the summary keeps it."""
+    return {
+        "type": event.kind,
+        "teds_reason": TEDS[event.kind],
+        "reason": discharge_reason(event),
+        "last_contact_on": event.last_contact_on.isoformat(),
+        "discharged_on": day,
+        "presenting": event.presenting.strip(),
+        "prognosis": event.prognosis.strip(),
+        "recommendations": event.recommendations.strip(),
+        "referred_to": event.referred_to.strip(),
+        "naloxone": event.naloxone,
+        "contact_consent": False,
+        "ratings": {str(place): value for place, value in enumerate(event.ratings, start=1)},
+        "administrative": sorted(ADMINISTRATIVE) if event.kind == "administrative" else [],
+    }
+
+
+def _give_back(told: Teller, life: Life, day: Any, at: datetime) -> None:
+    for membership in list(life.memberships.values()):
+        if membership.ends_on is None:
+            release(told, life, membership, day + timedelta(days=1), REASON, at)
+    for key, seat in list(life.seats.items()):
+        if seat.released_at is None and seat.starts_at > at:
+            if seat.session.group_id is None:
+                cancel_session(told, key, REASON, at)
+            else:
+                told.book.change(seat, released_at=at, released_reason=REASON)
+
+
+def _summary(told: Teller, life: Life, at: datetime) -> dict[str, Any]:
+    """What the record itself says so far, in the shape of the real summary."""
+    episode, setting = life.episode, told.setting
+    zone = setting.zone(setting.site_of[episode.site_id])
+    return {
+        "client": {
+            "name": life.client.name,
+            "chart_number": life.client.chart_number,
+            "birth_date": life.client.birth_date.isoformat(),
+            "diagnosis": life.client.diagnosis,
+        },
+        "program": setting.program.name,
+        "site": setting.site_of[episode.site_id].name,
+        "admitted_on": episode.admitted_on.isoformat(),
+        "level_at_admission": episode.placement.provided_level,
+        "level_now": episode.level_code,
+        "phase_now": episode.phase.name,
+        "ratings_at_admission": dict(episode.placement.ratings),
+        "services": _services(life),
+        "objectives": [
+            {"id": str(row.pk), "number": row.number, "statement": row.statement,
+             "state": str(row.state)}
+            for row in (life.objectives_of[life.plan.pk] if life.plan else ())
+        ],
+        "medications": life.plan.medications if life.plan else "",
+        "last_test": _last_test(told, life),
+        "appointments": [
+            {
+                "at": row.at.astimezone(zone).isoformat(timespec="minutes"),
+                "with_whom": row.with_whom,
+                "place": row.place,
+            }
+            for row in sorted(life.appointments, key=lambda row: row.at)
+            if row.at > at
+        ],
+        "crisis_lines": list(CRISIS_LINES),
+    }  # fmt: skip
+
+
+def _services(life: Life) -> list[dict[str, Any]]:
+    found: dict[str, list[int]] = {}
+    for _, mark, session in life.register:
+        if mark.state in CAME:
+            found.setdefault(session.session_type.name, []).append(mark.credited_minutes)
+    rows = [
+        {"name": name, "sessions": len(minutes), "minutes": sum(minutes)}
+        for name, minutes in found.items()
+    ]
+    return sorted(rows, key=lambda row: (-row["minutes"], row["name"]))  # type: ignore[operator]
+
+
+def _last_test(told: Teller, life: Life) -> dict[str, str] | None:
+    tests = [
+        test for test in life.tests.values() if test.collected_at and test.outcome != "pending"
+    ]
+    if not tests:
+        return None
+    last = max(tests, key=lambda test: test.collected_at)
+    day = told.setting.day(last.collected_at, last.site_id)
+    return {"on": day.isoformat(), "outcome": last.outcome}

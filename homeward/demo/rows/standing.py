@@ -1,0 +1,93 @@
+"""How an episode stands on a day, from the rows written down so far."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from homeward.attendance.models import AttendanceMark
+from homeward.attendance.queries import CAME, NOT_EXPECTED
+from homeward.demo.rows.life import Life
+from homeward.demo.rows.teller import Teller
+from homeward.people.models import Contact
+from homeward.plans.models import Objective
+from homeward.progress.rules.review import ReviewNumbers, Standing
+from homeward.progress.standing import MISSED, POSITIVE, RELAPSE_DIMENSION
+
+NOT_COUNTED = (AttendanceMark.State.EXCUSED, AttendanceMark.State.CANCELLED_CLIENT)
+SUPPORTS = (Contact.Kind.FAMILY, Contact.Kind.SUPPORT)
+
+
+def standing_of(told: Teller, life: Life, on: date, numbers: ReviewNumbers) -> Standing:
+    """What the review rule asks, as the progress room would read it."""
+    episode, first = life.episode, on - timedelta(weeks=numbers.weeks)
+    marks = [mark for _, mark, _ in life.register if mark.on >= first and mark.on <= on]
+    expected = [mark for mark in marks if mark.state not in NOT_EXPECTED]
+    began_on = _phase_began(told, life)
+    tests = sorted(life.tests.values(), key=lambda test: test.ordered_at)
+    dated = [
+        (told.setting.day(test.collected_at or test.ordered_at, test.site_id), test)
+        for test in tests
+    ]
+    recent = [test for day, test in dated if day >= first]
+    positives = [day for day, test in dated if test.outcome in POSITIVE]
+    states = _objectives(life)
+    return Standing(
+        on=on,
+        admitted_on=episode.admitted_on,
+        phase_began_on=began_on,
+        phase_weeks=episode.phase.typical_weeks,
+        phase_minutes=episode.phase.weekly_minutes,
+        next_minutes=_next_minutes(told, episode),
+        sessions_kept=sum(mark.state in CAME for mark in marks),
+        sessions_expected=len(expected) - sum(mark.state in NOT_COUNTED for mark in marks),
+        tests_negative=sum(test.outcome == "negative" for test in recent),
+        tests_positive=sum(test.outcome in POSITIVE for test in recent),
+        tests_missed=sum(test.state in ("missed", "refused") for test in recent),
+        positives_in_phase=sum(day >= began_on for day in positives),
+        last_positive_on=max(positives, default=None),
+        objectives_met=sum(state == Objective.State.MET for state, _ in states),
+        objectives=len(states),
+        has_prevention_plan=True if (Objective.State.MET, RELAPSE_DIMENSION) in states else None,
+        has_sober_support=True
+        if any(contact.kind in SUPPORTS for contact in life.contacts.values())
+        else None,
+        missed_in_row=missed_in_row(life, first),
+        has_open_safety_duty=any(task.closed_at is None for task in life.tasks),
+        last_attended_on=max(
+            (mark.on for _, mark, _ in life.register if mark.state in CAME),
+            default=episode.admitted_on,
+        ),
+    )
+
+
+def missed_in_row(life: Life, first: date) -> int:
+    """How many of the newest sessions in a row were missed without being excused."""
+    count = 0
+    for _, mark, _ in sorted(life.register, key=lambda line: line[0], reverse=True):
+        if mark.on < first or mark.state in CAME:
+            break
+        count += mark.state in MISSED
+    return count
+
+
+def _phase_began(told: Teller, life: Life) -> date:
+    began, last = life.episode.admitted_on, None
+    for stage in sorted(life.stages, key=lambda row: row.starts_at):
+        if stage.phase_id == life.episode.phase_id and last != stage.phase_id:
+            began = told.setting.day(stage.starts_at, stage.site_id)
+        last = stage.phase_id
+    return began
+
+
+def _next_minutes(told: Teller, episode: Any) -> int | None:
+    later = [p for p in told.setting.phases.values() if p.position > episode.phase.position]
+    return min(later, key=lambda phase: phase.position).weekly_minutes if later else None
+
+
+def _objectives(life: Life) -> list[tuple[str, int]]:
+    if life.plan is None:
+        return []
+    return [
+        (row.state, life.dimensions[row.pk])
+        for row in life.objectives_of[life.plan.pk]
+        if row.state != Objective.State.DISCONTINUED
+    ]

@@ -1,0 +1,48 @@
+"""A whole story as rows, up to a day; what was written before is only gone through again."""
+
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from homeward.demo.rows import (  # noqa: F401  (each room registers what it writes down)
+    admission,
+    assessment,
+    consents,
+    drugtests,
+    inquiries,
+    leaving,
+    outreach,
+    plans,
+    register,
+    screening,
+    seating,
+    weeks,
+)
+from homeward.demo.rows.book import Book, utc
+from homeward.demo.rows.notes import begin_drafts
+from homeward.demo.rows.reviews import open_every_week
+from homeward.demo.rows.setting import Setting
+from homeward.demo.rows.teller import Teller
+from homeward.demo.story.simulation import Story
+
+
+def write_down(
+    story: Story, setting: Setting, zone: ZoneInfo, told_until: date | None = None
+) -> tuple[Book, Teller]:
+    """The rows of a story; with `told_until` only those of that day and later."""
+    book = Book(story.seed, setting.program.code)
+    told = Teller(book, setting, story.people)
+    open_every_week(told, story.first_day)
+    if told_until is not None:
+        book.is_past = True
+        _tell(told, story, zone, story.first_day, told_until)
+        book.is_past = False
+    _tell(told, story, zone, told_until or story.first_day, story.today)
+    return book, told
+
+
+def _tell(told: Teller, story: Story, zone: ZoneInfo, first: date, until: date) -> None:
+    """The events of some days, and at their end the notes somebody has begun."""
+    ends = utc(datetime.combine(until, time(), zone))
+    between = [event for event in story.events if first <= event.at.date() < until]
+    told.tell(between, ends)
+    begin_drafts(told, (event for event in story.world.events if event.at >= ends), ends)

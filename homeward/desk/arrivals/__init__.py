@@ -1,0 +1,1 @@
+"""The door: who is expected today, and who has come."""

@@ -1,0 +1,1 @@
+"""The end of an episode: what ends, the summary, the document, and what follows."""

@@ -1,0 +1,104 @@
+"""Ending an episode on its page, its document, and what follows."""
+
+import io
+
+import pypdf
+import pytest
+from django.urls import reverse
+
+from homeward.admissions.models import Episode, EpisodeStage
+from homeward.audit.models import Entry
+from homeward.progress.models import Appointment, Discharge, FollowUp
+
+SIGNED = {
+    "type": "completed", "last_contact_on": "2026-11-24", "naloxone": "given",
+    "narrative": "Jo came to nearly every group and met both goals.", "rating_1": "0",
+    "recommendations": "Weekly continuing care.",
+}  # fmt: skip
+
+
+@pytest.fixture
+def page(tuesday):
+    return reverse("desk:discharge", args=[tuesday.jo.pk])
+
+
+@pytest.fixture
+def ended(visit, page):
+    visit("dana").send(page, SIGNED)
+    return Discharge.objects.unscoped("test").get()
+
+
+def test_the_page_says_what_will_end(visit, page):
+    text = visit("dana").get(page).content.decode()
+    assert "What ends, what follows" in text
+    assert "Check-ups are planned" in text
+    assert "No appointment is booked" in text
+
+
+def test_signing_ends_the_episode_and_gives_the_document(visit, tuesday, page, ended):
+    dana = visit("dana")
+    assert Episode.objects.unscoped("test").get(pk=tuesday.episode.pk).ended_on is not None
+    link = reverse("desk:document", args=[ended.document_id])
+    assert link in dana.get(page).content.decode()
+    answer = dana.get(link)
+    assert answer["Cache-Control"] == "no-store, private"
+    assert answer["Content-Disposition"] == 'attachment; filename="document-2026-11-24.pdf"'
+    text = pypdf.PdfReader(io.BytesIO(answer.content)).pages[0].extract_text()
+    assert "Jo Avery" in text
+    assert Entry.objects.filter(code="documents.document.opened").count() == 1
+
+
+def test_every_problem_is_beside_its_field(visit, page):
+    answer = visit("dana").send(page, SIGNED | {"type": "administrative", "narrative": "short"})
+    text = answer.content.decode()
+    assert answer.status_code == 422
+    for words in ("Write the cause", "all four steps", "course of care in a few sentences"):
+        assert words in text
+    assert not Discharge.objects.unscoped("test").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "status"), [("omar", 404), ("kim", 403), ("jo", 403), ("fay", 403)]
+)
+def test_is_closed_to_others(visit, page, ended, name, status):
+    assert visit(name).get(page).status_code == status
+    link = reverse("desk:document", args=[ended.document_id])
+    assert visit(name).get(link).status_code == status
+
+
+def test_a_nurse_reads_but_does_not_end(visit, page):
+    """Ruth signs notes of her own; ending an episode is signing for the whole team."""
+    ruth = visit("ruth")
+    assert "The primary counselor ends" in ruth.get(page).content.decode()
+    assert ruth.send(page, SIGNED).status_code == 403
+    assert visit("tess").get(page).status_code == 403
+
+
+def test_an_appointment_is_booked(visit, tuesday):
+    url = reverse("desk:appointment", args=[tuesday.jo.pk])
+    sent = {"kind": "level_1", "with_whom": "Outpatient near home", "at": "2026-11-27T10:00"}
+    assert visit("dana").send(url, sent).status_code == 302
+    row = Appointment.objects.unscoped("test").get()
+    assert row.at.isoformat() == "2026-11-27T16:00:00+00:00", "wall time of the site"
+    assert visit("dana").send(url, sent | {"at": "2026-11-20T10:00"}).status_code == 422
+    assert visit("omar").get(url).status_code == 404
+
+
+def test_a_phase_is_changed_within_the_level(visit, tuesday):
+    url = reverse("desk:phase", args=[tuesday.jo.pk])
+    sent = {"phase": str(tuesday.phases["middle"].pk), "from_day": "2026-11-24", "reason": "ready"}
+    assert visit("dana").send(url, sent).status_code == 302
+    assert EpisodeStage.objects.unscoped("test").filter(phase=tuesday.phases["middle"]).exists()
+    late = sent | {"phase": str(tuesday.phases["late"].pk)}
+    assert visit("dana").send(url, late).status_code == 422
+    assert visit("omar").get(url).status_code == 404
+
+
+def test_a_check_up_keeps_what_was_not_asked_missing(visit, ended):
+    first = FollowUp.objects.unscoped("test").get(months=1)
+    url = reverse("desk:follow_up", args=[first.pk])
+    assert visit("omar").get(url).status_code == 404
+    sent = {"outcome": "reached", "any_use_30d": "no", "employed": ""}
+    assert visit("dana").send(url, sent).status_code == 302
+    first = FollowUp.objects.unscoped("test").get(months=1)
+    assert (first.outcome, first.answers) == ("reached", {"any_use_30d": False})

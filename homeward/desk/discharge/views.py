@@ -1,0 +1,210 @@
+"""Ending an episode, its document, and what follows it."""
+
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from homeward.admissions.models import Episode
+from homeward.core import clock
+from homeward.core.access import Access
+from homeward.core.actors import Actor
+from homeward.core.policies import requires
+from homeward.core.refusals import NotAllowed
+from homeward.desk.chart.frame import reach_client
+from homeward.desk.discharge import pages
+from homeward.desk.discharge.forms import (
+    AppointmentForm,
+    DischargeForm,
+    FollowUpForm,
+    PhaseForm,
+)
+from homeward.desk.steps import answer_step, back_to
+from homeward.documents.actions import open_document
+from homeward.documents.sending import as_download
+from homeward.kernel.purposes import Purpose
+from homeward.kernel.records import RecordClass
+from homeward.program.models import Phase
+from homeward.progress import actions, words
+from homeward.progress.models import FollowUp
+from homeward.progress.queries import discharge_of
+from homeward.progress.stages import level_of
+
+ROOM = "desk/discharge"
+
+
+def _actor(request: HttpRequest) -> Actor:
+    return request.actor  # type: ignore[attr-defined,no-any-return]
+
+
+def _latest_episode(actor: Actor, client_id: UUID) -> Episode:
+    """The client's newest episode, open or ended; Http404 when there is none in reach."""
+    rows = Episode.objects.for_actor(actor, Purpose.TREATMENT).filter(client_id=client_id)
+    episode: Episode | None = (
+        rows.select_related("client", "program", "phase", "site", "placement")
+        .order_by("-admitted_at")
+        .first()
+    )
+    if episode is None:
+        raise Http404
+    return episode
+
+
+@requires(RecordClass.NOTES, get=Access.READ, post=Access.SIGN)
+def discharge(request: HttpRequest, client_id: UUID) -> HttpResponse:
+    """What will end and the summary as it will be signed; afterwards, as it was signed."""
+    actor = _actor(request)
+    reach_client(actor, client_id)
+    episode = _latest_episode(actor, client_id)
+    done = discharge_of(actor, episode)
+    if done is not None:
+        page = pages.Ended.of(actor, episode, done)
+        return render(request, f"{ROOM}/ended.html", {"page": page, "client": episode.client})
+    ending = pages.Ending.of(actor, episode, clock.now())
+    form = DischargeForm(
+        request.POST or None, version=episode.version, last_contact_on=ending.last_seen_on
+    )
+    here = reverse("desk:discharge", args=[client_id])
+    return answer_step(
+        request,
+        form,
+        template=f"{ROOM}/ending.html",
+        page={
+            "page": ending,
+            "may_end": actions.may_discharge(actor),
+            "client": episode.client,
+            "back": back_to(_("Back to the record"), reverse("desk:chart", args=[client_id])),
+        },
+        perform=lambda form: actions.discharge_client(
+            actor=actor,
+            episode_id=episode.pk,
+            closing=form.closing,  # type: ignore[attr-defined]
+            now=clock.now(),
+            expected_version=form.expected_version,
+        ),
+        done=_("The episode has ended and the summary is signed."),
+        then=here,
+        refusal_words=words.refusal,
+        fields={
+            "discharge_type": "type",
+            "discharge_reason": "reason",
+            "last_contact_after_discharge": "last_contact_on",
+            "last_contact_before_admission": "last_contact_on",
+            "administrative_steps": "administrative",
+        },
+    )
+
+
+@requires(RecordClass.NOTES, get=Access.READ)
+def document(request: HttpRequest, document_id: UUID) -> HttpResponse:
+    """A finished document under a neutral name; opening it is audited."""
+    found, content = open_document(actor=_actor(request), document_id=document_id, now=clock.now())
+    return as_download(found, content)
+
+
+@requires(RecordClass.SCHEDULE, get=Access.WRITE, post=Access.WRITE)
+def appointment(request: HttpRequest, client_id: UUID) -> HttpResponse:
+    """Book a real appointment, in care or after it."""
+    actor = _actor(request)
+    episode = _latest_episode(actor, client_id)
+    zone = ZoneInfo(episode.site.time_zone)
+    back = reverse("desk:discharge", args=[client_id])
+    return answer_step(
+        request,
+        AppointmentForm(request.POST or None),
+        template=f"{ROOM}/step.html",
+        page={
+            "title": _("Book an appointment"),
+            "save": _("Book it"),
+            "client": episode.client,
+            "back": back_to(_("Back"), back),
+        },
+        perform=lambda form: actions.book_appointment(
+            actor=actor,
+            episode_id=episode.pk,
+            at=form.cleaned_data["at"].replace(tzinfo=zone),
+            with_whom=form.cleaned_data["with_whom"],
+            place=form.cleaned_data["place"],
+            kind=form.cleaned_data["kind"],
+            now=clock.now(),
+        ),
+        done=_("The appointment is booked."),
+        then=back,
+        refusal_words=words.refusal,
+    )
+
+
+@requires(RecordClass.ASSESSMENT, get=Access.READ, post=Access.READ)
+def phase(request: HttpRequest, client_id: UUID) -> HttpResponse:
+    """Move to another phase of the same level; a change of level belongs to a review."""
+    actor = _actor(request)
+    if not actions.may_decide(actor):
+        raise NotAllowed("phases_are_for_clinicians")
+    episode = _latest_episode(actor, client_id)
+    today = clock.today(episode.site.time_zone)
+    phases = [
+        item
+        for item in Phase.objects.filter(program_id=episode.program_id).order_by("position")
+        if item.pk != episode.phase_id and level_of(episode, item, today) == episode.level_code
+    ]
+    back = reverse("desk:chart", args=[client_id])
+    return answer_step(
+        request,
+        PhaseForm(request.POST or None, phases=phases, today=today, version=episode.version),
+        template=f"{ROOM}/step.html",
+        page={
+            "title": _("Change the phase"),
+            "save": _("Change the phase"),
+            "client": episode.client,
+            "back": back_to(_("Back"), back),
+        },
+        perform=lambda form: actions.change_phase(
+            actor=actor,
+            episode_id=episode.pk,
+            phase_id=UUID(form.cleaned_data["phase"]),
+            from_day=form.cleaned_data["from_day"],
+            reason=form.cleaned_data["reason"],
+            now=clock.now(),
+            expected_version=form.expected_version,
+        ),
+        done=_("The phase is changed."),
+        then=back,
+        refusal_words=words.refusal,
+        fields={"not_in_the_past": "from_day", "same_phase": "phase", "level_changes_too": "phase"},
+    )
+
+
+@requires(RecordClass.ASSESSMENT, get=Access.WRITE, post=Access.WRITE)
+def follow_up(request: HttpRequest, follow_up_id: UUID) -> HttpResponse:
+    """A check-up call after discharge."""
+    actor = _actor(request)
+    rows = FollowUp.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
+    row = rows.select_related("client", "episode").get(pk=follow_up_id)
+    back = reverse("desk:discharge", args=[row.client_id])
+    return answer_step(
+        request,
+        FollowUpForm(request.POST or None, version=row.version),
+        template=f"{ROOM}/step.html",
+        page={
+            "title": _("Check-up"),
+            "save": _("Write it down"),
+            "client": row.client,
+            "back": back_to(_("Back"), back),
+        },
+        perform=lambda form: actions.record_follow_up(
+            actor=actor,
+            follow_up_id=follow_up_id,
+            outcome=form.cleaned_data["outcome"],
+            answers=form.answers  # type: ignore[attr-defined]
+            if form.cleaned_data["outcome"] == "reached"
+            else None,
+            now=clock.now(),
+            expected_version=form.expected_version,
+        ),
+        done=_("The check-up is written down."),
+        then=back,
+        refusal_words=words.refusal,
+    )

@@ -1,0 +1,149 @@
+"""The chain walked on its pages, and what each role sees of it."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from homeward.core.actors import Actor
+from homeward.drugtests import actions
+from homeward.drugtests.commands import verify_draw
+from homeward.drugtests.models import DrugTest, Pool
+from homeward.testing.cast import NOON
+
+from .conftest import KEYS
+
+COLLECTED = {
+    "is_identity_checked": "on", "collection": "temperature_monitored", "temperature_f": "94.6",
+    "temperature_minutes": "2", "is_sealed": "on", "client_initials": "JA",
+}  # fmt: skip
+READ = {"method": "presumptive", "reading_0": "negative", "reading_1": "positive"}
+
+
+def at(name, test):
+    return reverse(f"desk:{name}", args=[test.pk])
+
+
+def state(test) -> str:
+    return DrugTest.objects.unscoped("test").get(pk=test.pk).state
+
+
+def test_the_whole_chain(visit, told):
+    """Tess collects and reads; Dana reviews and talks; each from the page before."""
+    tess, dana = visit("tess"), visit("dana")
+    today = tess.get(reverse("desk:drug_tests")).content.decode()
+    assert at("drug_test_collection", told) in today
+    assert tess.send(at("drug_test_collection", told), COLLECTED).status_code == 302
+    assert state(told) == "collected"
+    assert tess.send(at("drug_test_results", told), READ).status_code == 302
+    assert state(told) == "resulted"
+    page = dana.get(at("drug_test", told)).content.decode()
+    assert "Presumptive, not confirmed" in page
+    assert dana.send(at("drug_test_review", told), seen_at=at("drug_test", told)).status_code == 302
+    talk = {"client_account": "agrees", "discussion": "Went through the day it happened."}
+    assert dana.send(at("drug_test_discussion", told), talk).status_code == 302
+    assert state(told) == "discussed"
+    assert "Nothing is left" not in dana.get(reverse("desk:drug_tests")).content.decode()
+
+
+def test_a_technician_sees_no_result(visit, told):
+    tess = visit("tess")
+    tess.send(at("drug_test_collection", told), COLLECTED)
+    tess.send(at("drug_test_results", told), READ)
+    for page in (at("drug_test", told), reverse("desk:drug_tests")):
+        text = tess.get(page).content.decode()
+        assert "resumptive" not in text
+        assert "Result in" in text
+    assert tess.get(at("drug_test_discussion", told)).status_code == 403
+
+
+def test_a_refusal_keeps_what_was_typed(visit, told):
+    answer = visit("tess").send(
+        at("drug_test_collection", told), COLLECTED | {"temperature_f": "88.0", "is_sealed": ""}
+    )
+    text = answer.content.decode()
+    assert answer.status_code == 422
+    assert "88.0" in text
+    assert "Seal the specimen" in text
+    assert state(told) == "notified"
+
+
+def test_a_second_click_changes_nothing(visit, told):
+    tess = visit("tess")
+    page = tess.get(at("drug_test_end", told)).content.decode()
+    sent = dict(KEYS.findall(page)) | {"state": "refused", "reason": "not today"}
+    first = tess.browser.post(at("drug_test_end", told), sent)
+    again = tess.browser.post(at("drug_test_end", told), sent)
+    assert (first.status_code, again.status_code) == (302, 302)
+    assert DrugTest.objects.unscoped("test").get(pk=told.pk).version == told.version + 1
+
+
+def test_a_form_that_is_behind_is_refused(visit, told):
+    answer = visit("tess").send(
+        at("drug_test_end", told), {"state": "refused", "reason": "not today", "form_version": "7"}
+    )
+    assert answer.status_code == 409
+
+
+@pytest.mark.parametrize(
+    "name", ["drug_test", "drug_test_collection", "drug_test_results", "drug_test_end",
+             "drug_test_discussion"],
+)  # fmt: skip
+def test_a_test_does_not_exist_for_omar(visit, told, name):
+    assert visit("omar").get(at(name, told)).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["kim", "jo", "ada"])
+def test_the_room_is_closed_to_others(visit, told, name):
+    assert visit(name).get(reverse("desk:drug_tests")).status_code == 403
+
+
+def test_the_front_desk_sees_who_waits_but_no_more(visit, told):
+    text = visit("fay").get(reverse("desk:drug_tests")).content.decode()
+    assert "Jo A." in text
+    assert at("drug_test", told) not in text
+    assert visit("fay").get(at("drug_test", told)).status_code == 404
+
+
+def test_ordering_a_test_with_a_reason(visit, tuesday):
+    url = reverse("desk:drug_test_order", args=[tuesday.jo.pk])
+    sent = {"cause": "Slurred speech at arrival", "seconded_by": str(tuesday.ruth.pk)}
+    assert visit("dana").send(url, sent).status_code == 302
+    assert DrugTest.objects.unscoped("test").get().is_for_cause
+    assert visit("omar").get(url).status_code == 404
+
+
+def test_the_tests_of_a_record(visit, tuesday, told):
+    url = reverse("desk:chart_tests", args=[tuesday.jo.pk])
+    assert at("drug_test", told) in visit("dana").get(url).content.decode()
+    assert visit("omar").get(url).status_code == 404
+
+
+def test_a_revealed_draw_is_downloaded_and_holds(visit, tuesday):
+    """What the page gives is what the verifier reads."""
+    program = Actor.of_service("drugtests.draw")
+    pool = Pool.objects.create(code="iop-main", program=tuesday.program, site=tuesday.site)
+    yesterday = NOON.date() - timedelta(days=1)
+    draw = actions.commit_draw(
+        actor=program, pool_id=pool.pk, day=yesterday, now=NOON - timedelta(days=2)
+    )
+    url = reverse("desk:drug_test_draw", args=[draw.pk])
+    assert "secret" not in visit("dana").get(url).json()
+    actions.run_draw(actor=program, draw_id=draw.pk, now=NOON - timedelta(days=1))
+    actions.reveal_draw(actor=program, draw_id=draw.pk, now=NOON)
+    answer = visit("dana").get(url)
+    assert verify_draw(answer.json(), arguments=())[0]["valid"]
+    assert draw.commitment[:12] in str(answer.json())
+    assert url in visit("dana").get(reverse("desk:drug_tests")).content.decode()
+
+
+def test_today_needs_the_same_queries_for_many(visit, tuesday, told, django_assert_max_num_queries):
+    dana = visit("dana")
+    dana.get(reverse("desk:drug_tests"))
+    for hours in range(2, 30):
+        DrugTest.objects.create(
+            client=tuesday.jo.row, site=tuesday.site, episode=tuesday.episode, panel=["thc"],
+            state="notified", ordered_at=NOON - timedelta(minutes=hours), due_at=NOON,
+        )  # fmt: skip
+    with django_assert_max_num_queries(28):
+        dana.get(reverse("desk:drug_tests"))

@@ -1,0 +1,299 @@
+"""What the review pages print."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from homeward.core import clock
+from homeward.core.actors import Actor
+from homeward.core.charts import Hours
+from homeward.core.components import Act, Fact, Moment
+from homeward.core.reasons_words import words_for
+from homeward.desk.words import PHASE_CLASSES, initials_of
+from homeward.kernel.reasons import Decision, State, decision_from_json
+from homeward.progress import words
+from homeward.progress.models import LevelReview
+from homeward.progress.queries import (
+    Missed,
+    decided_reviews,
+    hours_this_week,
+    open_outreach,
+    open_reviews,
+    reviews_of,
+)
+
+TONES = {"stay": "neutral", "step_down": "done", "step_up": "urgent", "discharge": "attention"}
+LATELY = timedelta(days=7)
+
+
+def suggestion_words(review: LevelReview) -> str:
+    """The suggestion as a short sentence, with the hours where staying means hours."""
+    hours = f"{review.suggestion.get('extras', {}).get('hours', 0):g}"
+    if review.suggested == "stay":
+        return _("Stay at %(hours)s hours is suggested") % {"hours": hours}
+    following = review.suggestion.get("extras", {}).get("next_hours")
+    if review.suggested == "step_down" and following is not None:
+        return _("Step down to %(hours)s hours is suggested") % {"hours": f"{following:g}"}
+    if review.suggested == "step_up":
+        return _("More care is suggested")
+    if review.suggestion.get("extras", {}).get("contact_lost"):
+        return _("A decision about discharge is suggested: contact is lost")
+    return _("Discharge is suggested: the program is completed")
+
+
+@dataclass(frozen=True, slots=True)
+class CardRow:
+    """One card in the weekly list."""
+
+    initials: str
+    name: str
+    url: str
+    sub: str
+    suggestion: str
+    tone: str
+    because: str
+    phase: str
+    phase_label: str
+    hours: Hours | None
+    act: Act
+
+
+@dataclass(frozen=True, slots=True)
+class WeeklyList:
+    """The cards to decide, those that ask for a change first, and what was decided lately."""
+
+    subline: str
+    changes: tuple[CardRow, ...]
+    stays: tuple[CardRow, ...]
+    decided: tuple[CardRow, ...]
+    missed: int
+
+    @classmethod
+    def of(cls, actor: Actor, now: datetime) -> "WeeklyList":
+        """The actor's own clients; a supervisor's supervisees'."""
+        cards = open_reviews(actor)
+        episodes = {card.episode_id: card.episode for card in cards}
+        hours = hours_this_week(actor, episodes.values(), now)
+        rows = [_row(card, hours.get(card.client_id)) for card in cards]
+        changing = [row for row, card in zip(rows, cards, strict=True) if card.suggested != "stay"]
+        staying = [row for row, card in zip(rows, cards, strict=True) if card.suggested == "stay"]
+        number = ngettext("%(count)s card to decide", "%(count)s cards to decide", len(cards))
+        return cls(
+            subline=number % {"count": len(cards)},
+            changes=tuple(changing),
+            stays=tuple(staying),
+            decided=tuple(_decided(card) for card in decided_reviews(actor, now - LATELY)),
+            missed=len(open_outreach(actor, now)),
+        )
+
+
+def _row(card: LevelReview, week: Any) -> CardRow:
+    decision = decision_from_json(card.suggestion)
+    return CardRow(
+        initials=initials_of(card.client.name),
+        name=card.client.short_name,
+        url=reverse("desk:review", args=[card.pk]),
+        sub=_main_reasons(decision),
+        suggestion=suggestion_words(card),
+        tone=TONES[card.suggested],
+        because=""
+        if card.opened_because == "weekly"
+        else str(words.BECAUSE.get(card.opened_because, "")),
+        phase=PHASE_CLASSES.get(card.episode.phase.color, "early"),
+        phase_label=card.episode.phase.name,
+        hours=_hours(card, week),
+        act=Act(_("Decide"), reverse("desk:review", args=[card.pk]), about=card.client.short_name),
+    )
+
+
+def _hours(card: LevelReview, found: Any) -> Hours | None:
+    if found is None:
+        return None
+    week, _decision = found
+    return Hours(
+        delivered=week.delivered_minutes / 60,
+        planned=week.planned_minutes / 60,
+        required=week.required_minutes / 60,
+        name=card.client.short_name,
+    )
+
+
+def _main_reasons(decision: Decision) -> str:
+    """The lines that weigh most, in words: triggers that are met, else what is missing."""
+    triggers = [line for line in decision.lines(State.MET) if line.code in TRIGGER_CODES]
+    shown = triggers or [
+        line for line in decision.lines(State.NOT_MET) if line.code not in TRIGGER_CODES
+    ]
+    if not shown:
+        shown = [line for line in decision.lines(State.MET)]
+    return " · ".join(words_for(line.code, line.detail) for line in shown[:2])
+
+
+TRIGGER_CODES = frozenset(
+    {"use_rising", "missed_in_row", "safety_concern_open", "overdose_lately", "withdrawal_signs",
+     "housing_unsafe", "contact_lost"}
+)  # fmt: skip
+
+
+def _decided(card: LevelReview) -> CardRow:
+    by = card.decided_by.name if card.decided_by else ""
+    day = date_format(timezone.localtime(card.decided_at), "D j M") if card.decided_at else ""
+    return CardRow(
+        initials=initials_of(card.client.name),
+        name=card.client.short_name,
+        url=reverse("desk:review", args=[card.pk]),
+        sub=f"{card.reason} · {by}, {day}",
+        suggestion=str(words.OUTCOMES[card.outcome]),
+        tone=TONES[card.outcome],
+        because="",
+        phase=PHASE_CLASSES.get(card.episode.phase.color, "early"),
+        phase_label=card.episode.phase.name,
+        hours=None,
+        act=Act(_("Open"), reverse("desk:review", args=[card.pk]), about=card.client.short_name),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One card: the suggestion with every line, the decision where there is one."""
+
+    review: LevelReview
+    name: str
+    initials: str
+    client_url: str
+    discharge_url: str
+    subline: str
+    phase: str
+    phase_label: str
+    week: str
+    suggestion: str
+    tone: str
+    decision: Decision
+    decided: tuple[Fact, ...]
+    earlier: tuple[Moment, ...]
+
+    @classmethod
+    def of(cls, actor: Actor, review: LevelReview) -> "Card":
+        """Everything in words."""
+        episode, client = review.episode, review.client
+        day = (clock.today() - episode.admitted_on).days + 1
+        return cls(
+            review=review,
+            name=client.name,
+            initials=initials_of(client.name),
+            client_url=reverse("desk:chart", args=[client.pk]),
+            discharge_url=reverse("desk:discharge", args=[client.pk])
+            if not episode.ended_at
+            else "",
+            subline=_("Day %(day)s · level %(level)s · %(because)s review")
+            % {
+                "day": day,
+                "level": episode.level_code,
+                "because": words.BECAUSE.get(review.opened_because, ""),
+            },
+            phase=PHASE_CLASSES.get(episode.phase.color, "early"),
+            phase_label=episode.phase.name,
+            week=date_format(review.week_of, "j F"),
+            suggestion=suggestion_words(review),
+            tone=TONES[review.suggested],
+            decision=decision_from_json(review.suggestion),
+            decided=tuple(_decision_facts(review)),
+            earlier=tuple(
+                _moment(card) for card in reviews_of(actor, episode)[:12] if card.pk != review.pk
+            ),
+        )
+
+
+def _decision_facts(review: LevelReview) -> list[Fact]:
+    if review.decided_at is None:
+        return []
+    facts = [
+        Fact(_("Decided"), str(words.OUTCOMES[review.outcome])),
+        Fact(_("Why"), review.reason),
+        Fact(_("The client"), review.client_view),
+    ]
+    if review.to_phase:
+        facts.append(Fact(_("To phase"), review.to_phase.name))
+    if review.first_appointment_on:
+        first = date_format(review.first_appointment_on, "D j M Y")
+        facts.append(Fact(_("First appointment"), f"{first}, {review.receiving_program}"))
+    by = review.decided_by.name if review.decided_by else ""
+    when = date_format(timezone.localtime(review.decided_at), "D j M Y, H:i")
+    return [*facts, Fact(_("By"), f"{by}, {when}")]
+
+
+def _moment(card: LevelReview) -> Moment:
+    what = words.OUTCOMES[card.outcome] if card.outcome else _("Not decided")
+    by = card.decided_by.name if card.decided_by else ""
+    return Moment(
+        date_format(card.week_of, "j M"), str(what), by, card.reason,
+        reverse("desk:review", args=[card.pk]), TONES.get(card.outcome, "neutral"),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class OutreachRow:
+    """One client to reach, with the next rung and when it is due."""
+
+    initials: str
+    name: str
+    url: str
+    fact: str
+    sub: str
+    tone: str
+    due: str
+    act: Act
+
+
+def outreach_rows(actor: Actor, now: datetime) -> list[OutreachRow]:
+    """Who was missed and not reached yet, first due first."""
+    return [_outreach_row(item, now) for item in open_outreach(actor, now)]
+
+
+def _outreach_row(item: Missed, now: datetime) -> OutreachRow:
+    client = item.mark.client
+    late = item.next.due_at <= now
+    return OutreachRow(
+        initials=initials_of(client.name),
+        name=client.short_name,
+        url=reverse("desk:chart", args=[client.pk]),
+        fact=_("missed %(session)s on %(day)s")
+        % {"session": item.mark.session.name, "day": date_format(item.mark.on, "l j F")},
+        sub=step_words(item),
+        tone="urgent" if late else "attention",
+        due=_("due now") if late else _("by %(when)s") % {"when": due_words(item.next.due_at)},
+        act=Act(
+            _("Record a try"),
+            reverse("desk:outreach", args=[item.mark.pk]),
+            about=client.short_name,
+        ),
+    )
+
+
+def step_words(item: Missed) -> str:
+    """The next rung and how many tries there were."""
+    tries = ngettext("%(count)s try so far", "%(count)s tries so far", len(item.tries))
+    return f"{words.STEPS[item.next.step]} · {tries % {'count': len(item.tries)}}"
+
+
+def due_words(moment: datetime) -> str:
+    """When a rung is due, at the site's own clock."""
+    local = timezone.localtime(moment)
+    return date_format(local, "H:i" if local.date() == clock.today() else "D j M H:i")
+
+
+def tries_of(item: Missed) -> list[Moment]:
+    """The tries so far as a history."""
+    return [
+        Moment(
+            due_words(row.at), f"{words.CHANNELS.get(row.channel, row.channel)}: "
+            f"{words.TRIES.get(row.outcome, row.outcome)}", row.by.name, row.note,
+        )
+        for row in item.tries
+    ]  # fmt: skip
