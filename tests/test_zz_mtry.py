@@ -7,10 +7,9 @@ def test_it():
     h=asking.House(w)
     t=time.time(); n=0; out=[]
     slow=Counter()
-    for route,case in asking.cases():
-        try:
-            t1=time.time(); a=h.ask(route,case); slow[case.route]+=time.time()-t1
-        except LookupError as e: print("UNKNOWN",e); continue
+    import os
+    rel=os.environ.get('REL','own other_team other_site').split()
+    for a in asking.ask_all(h,rel,is_quick=True,part=os.environ.get('PART','')):
         n+=len(a.answers); out.append(a)
     print("cells",n,"s",time.time()-t)
     table.write(out, __import__('pathlib').Path('/tmp/hw/expected.csv'))

@@ -36,9 +36,7 @@ class Inquiry(ProtectedRecord):
 
     site = models.ForeignKey("program.Site", models.PROTECT, related_name="+")
     program = models.ForeignKey("program.Program", models.PROTECT, related_name="+")
-    client = models.ForeignKey(
-        "people.Client", models.PROTECT, null=True, related_name="inquiries"
-    )
+    client = models.ForeignKey("people.Client", models.PROTECT, null=True, related_name="inquiries")
     number = models.CharField(max_length=20, unique=True)
     first_request_at = models.DateTimeField()
     taken_by = models.ForeignKey("staff.Worker", models.PROTECT, null=True, related_name="+")

@@ -67,7 +67,9 @@ REASONS: dict[str, Promise] = {
 REFUSALS: dict[str, Promise] = {
     "already_admitted": _("This client already has an open episode. Look at the chart."),
     "team_incomplete": _("Choose a track of this program and a primary counselor."),
-    "appointment_already_given": _("An appointment is already given. Record what became of it first."),
+    "appointment_already_given": _(
+        "An appointment is already given. Record what became of it first."
+    ),
     "appointment_in_past": _("Choose a time that lies ahead."),
     "callback_not_allowed": _("This caller asked not to be called back."),
     "message_not_allowed": _("This caller did not agree that a message is left."),
@@ -79,7 +81,8 @@ REFUSALS: dict[str, Promise] = {
     "birth_date_missing": _("Enter a birth date that lies in the past."),
     "too_young": _("This program does not admit somebody of this age."),
     "maybe_known_here": _(
-        "Somebody of this name and birth date has a record. Choose it, or say that this is another person."
+        "Somebody of this name and birth date has a record. "
+        "Choose it, or say that this is another person."
     ),
     "screening_already_started": _("The client's record is already open."),
     "no_client_yet": _("Start the screening first: it opens the client's record."),

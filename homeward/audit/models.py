@@ -55,7 +55,7 @@ class Entry(models.Model):
 
 
 class Waiting(models.Model):
-    """An entry that has no place in the order yet; filled by a trigger, emptied by the sequencer."""
+    """An entry without a place in the order; filled by a trigger, emptied by the sequencer."""
 
     entry_id = models.UUIDField(primary_key=True)
     transaction_number = models.BigIntegerField()

@@ -20,9 +20,9 @@ from homeward.audit.sealing import FIRST_CHAIN, next_chain, sign_head
 LOCK = 7_304_118
 HEAD_EVERY = timedelta(minutes=1)
 
-# What is seen here is committed. Older transactions that still run are not waited for: one left open
-# would keep every row without a place, and so without its protection. What has a place keeps it,
-# whoever put it among the waiting again.
+# What is seen here is committed. Older transactions that still run are not waited for: one left
+# open would keep every row without a place, and so without its protection. What has a place keeps
+# it, whoever put it among the waiting again.
 WAITING = """
 SELECT e.id, e.transaction_number, e.mac
   FROM audit_waiting w JOIN audit_entry e ON e.id = w.entry_id
@@ -70,7 +70,8 @@ def _sign_when_due(size: int, chain: str, now: datetime) -> None:
     last = Head.objects.order_by("-size").first()
     if size == 0 or (last and (last.size == size or abs(now - last.at) < HEAD_EVERY)):
         return
-    head = Head.objects.create(size=size, at=now, chain=chain, signature=sign_head(size, now, chain))
+    signature = sign_head(size, now, chain)
+    head = Head.objects.create(size=size, at=now, chain=chain, signature=signature)
     transaction.on_commit(partial(_witness, head))
 
 

@@ -126,9 +126,9 @@ def _faults(witnesses: _Witnesses) -> Iterator[Fault]:
 def _chain_faults(witnesses: _Witnesses) -> Iterator[Fault]:
     heads = {head.size: head for head in Head.objects.all()}
     witnessed = [dict(witnesses.heads), dict(witnesses.tip)]
-    chain, expected = FIRST_CHAIN, 0
-    for number, entry_id, kept_chain, transaction_number, mac, *sealed in _rows(CHAIN):
-        expected += 1
+    chain = FIRST_CHAIN
+    for expected, row in enumerate(_rows(CHAIN), start=1):
+        number, entry_id, kept_chain, transaction_number, mac, *sealed = row
         if number != expected:
             yield {"kind": "number_missing", "number": expected}
         if mac is None:

@@ -122,6 +122,12 @@ _FIXED = (
         Needs.SETTINGS,
     ),
     Command(
+        ("messages",),
+        "homeward.core.messages.commands:messages",
+        "bring the translation catalogues up to the source",
+        Needs.SETTINGS,
+    ),
+    Command(
         ("audit", "verify"),
         "homeward.audit.commands:verify",
         "recompute the audit and name the first fault",

@@ -81,7 +81,9 @@ def sign_consent(
     if not is_same_name(signer_name, (client.name, client.preferred_name)):
         raise NameIsAnother
     usual = TERMS[kind]
-    contact = _contact_for(actor, client, usual.contact_kind, contact_id, recipient_name, recipient_relation)
+    contact = _contact_for(
+        actor, client, usual.contact_kind, contact_id, recipient_name, recipient_relation
+    )
     spoken = language_for(kind, language or client.language)
     consent = Consent(
         client=client,

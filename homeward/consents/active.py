@@ -28,9 +28,7 @@ def in_force(rows: Any, at: datetime) -> Any:
         signed_at__gt=OuterRef("signed_at"),
         signed_at__lte=at,
     )
-    revoked = Revocation.objects.unscoped("relation").filter(
-        consent_id=OuterRef("pk"), at__lte=at
-    )
+    revoked = Revocation.objects.unscoped("relation").filter(consent_id=OuterRef("pk"), at__lte=at)
     current = rows.filter(
         Q(starts_at=None) | Q(starts_at__lte=at),
         Q(expires_at=None) | Q(expires_at__gt=at),

@@ -21,7 +21,9 @@ _engine = Actor.of_service("consents")
 def consents_of(actor: Actor, client: Client) -> list[Consent]:
     """Every consent of a client the actor may read, the newest signature first."""
     rows = Consent.objects.for_actor(actor, Purpose.TREATMENT).filter(client_id=client.pk)
-    return list(rows.select_related("contact", "witnessed_by").order_by("-signed_at", "-created_at"))
+    return list(
+        rows.select_related("contact", "witnessed_by").order_by("-signed_at", "-created_at")
+    )
 
 
 def active_consents(client: Client, now: datetime, actor: Actor | None = None) -> list[Consent]:
@@ -58,9 +60,7 @@ def world_for(client: Client) -> rules.World:
         revocations=tuple(rules.Revocation(str(row.consent_id), row.at) for row in revoked),
         events=tuple(_events_of(client)),
         team=tuple(
-            rules.TeamMembership(
-                str(row.worker_id), str(client.pk), row.starts_at, row.ends_at
-            )
+            rules.TeamMembership(str(row.worker_id), str(client.pk), row.starts_at, row.ends_at)
             for row in team
         ),
         clients=(rules.ClientFacts(str(client.pk), client.birth_date),),

@@ -33,8 +33,10 @@ class Blanks:
 
 def blanks_of(consent: Consent, client_name: str) -> Blanks:
     """The blanks of a signed consent."""
-    recipient = consent.contact.name if consent.contact else joined(
-        [each["id"] for each in consent.recipients], RECIPIENT_CLASSES
+    recipient = (
+        consent.contact.name
+        if consent.contact
+        else joined([each["id"] for each in consent.recipients], RECIPIENT_CLASSES)
     )
     return Blanks(
         client=client_name,
@@ -42,28 +44,37 @@ def blanks_of(consent: Consent, client_name: str) -> Blanks:
         recipients=recipient,
         purposes=joined(consent.purposes, PURPOSES),
         ending=ending_of(consent),
-        revocable=_revocable(consent.irrevocable_until_event),
+        revocable=revocable_words(consent.irrevocable_until_event),
     )
 
 
 def ending_of(consent: Consent) -> str:
     """When a consent ends, in the client's words."""
     if consent.expires_at:
-        return _("on %(day)s, or when I take it back") % {"day": date_format(consent.expires_at, "j F Y")}
+        return _("on %(day)s, or when I take it back") % {
+            "day": date_format(consent.expires_at, "j F Y")
+        }
     if consent.expires_on_event:
         return str(EVENTS.get(consent.expires_on_event, consent.expires_on_event))
     return _("when I take it back")
 
 
-def _revocable(event: str) -> str:
+def revocable_words(event: str) -> str:
+    """Whether and when a consent may be taken back, in the client's words."""
     if not event:
-        return _("I may take this consent back in writing at any time. What was shared before stays shared.")
+        return _(
+            "I may take this consent back in writing at any time. "
+            "What was shared before stays shared."
+        )
     return _(
-        "I may not take this consent back before I leave the program or my case ends, because my taking part is a condition of my case. After that it counts for nothing new."
+        "I may not take this consent back before I leave the program or my case ends, because "
+        "taking part is a condition of my case. After that it counts for nothing new."
     )
 
 
-def passages(kind: str, version: str, language: str, blanks: Blanks) -> tuple[str, tuple[Passage, ...]]:
+def passages(
+    kind: str, version: str, language: str, blanks: Blanks
+) -> tuple[str, tuple[Passage, ...]]:
     """Title and passages; a blank stands for itself, names cannot bring markup along."""
     title, found, heading, lines = "", [], "", []  # type: ignore[var-annotated]
     filled = {

@@ -1,6 +1,6 @@
 """The words people sign: versioned files, never changed once somebody signed them.
 
-A new wording is a new file with a new version. `homeward/consents/texts/<kind>.<version>.<language>.txt`
+A new wording is a new file with a new version: `texts/<kind>.<version>.<language>.txt`.
 """
 
 from functools import cache

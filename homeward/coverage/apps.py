@@ -9,8 +9,10 @@ class CoverageConfig(AppConfig):
     name = "homeward.coverage"
 
     def ready(self) -> None:
-        from homeward.coverage import file_section  # noqa: F401 - registers itself
-        from homeward.coverage import refusal_words
         from homeward.core import reasons_words
+        from homeward.coverage import (
+            file_section,  # noqa: F401 - registers itself
+            refusal_words,
+        )
 
         reasons_words.register(refusal_words.REFUSALS)

@@ -9,14 +9,15 @@ from homeward.core.reasons_words import words_for
 from homeward.core.refusals import Refusal, StaleVersion
 
 
-def say_no(
-    form: forms.Form, refusal: Refusal, fields: Mapping[str, str] | None = None
-) -> None:
+def say_no(form: forms.Form, refusal: Refusal, fields: Mapping[str, str] | None = None) -> None:
     """Put each code's words on the field it is about, or above the form."""
     if isinstance(refusal, StaleVersion):
         form.add_error(
             None,
-            _("Somebody else changed this after you opened it. What you typed is kept; look and send again."),
+            _(
+                "Somebody else changed this after you opened it. "
+                "What you typed is kept; look and send again."
+            ),
         )
         # The next sending is made from what stands there now.
         form.data = form.data.copy()

@@ -64,7 +64,7 @@ def open_document(*, actor: Actor, document_id: UUID, now: datetime) -> tuple[Do
     Raises Document.DoesNotExist out of scope, AlteredDocument, CannotDecrypt.
     """
     document: Document = Document.objects.for_actor(actor, Purpose.TREATMENT).get(pk=document_id)
-    content = open_bytes(document.sealed, BOUND_TO)
+    content = open_bytes(bytes(document.sealed), BOUND_TO)
     if hashlib.sha256(content).hexdigest() != document.digest:
         raise AlteredDocument
     audit.record("documents.document.opened", actor=actor, subject=document, at=now)

@@ -48,7 +48,7 @@ class Draw(Record):
 
 
 class DrugTest(ClientRecord):
-    """One test from order to discussion. Missed and refused are ends of their own, never positive."""
+    """One test from order to discussion; missed and refused are ends of their own, not positive."""
 
     record_class = RecordClass.DRUG_TESTS
     minimal_fields = ("client", "site", "state", "due_at", "version", "ordered_at")

@@ -31,7 +31,7 @@ class Listed:
 
 
 def token_of(pool_code: str, day: date, client_id: UUID) -> str:
-    """The name a client has in the documents of one month; only this installation can tell whose."""
+    """A client's name in the documents of one month; only this installation can tell whose."""
     return digest_of(f"draw|{pool_code}|{day:%Y-%m}|{client_id}")[:TOKEN_LETTERS]
 
 

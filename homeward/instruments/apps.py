@@ -9,8 +9,8 @@ class InstrumentsConfig(AppConfig):
     name = "homeward.instruments"
 
     def ready(self) -> None:
-        from homeward.instruments import check_in_words, refusal_words
         from homeward.core import reasons_words
+        from homeward.instruments import check_in_words, refusal_words
 
         reasons_words.register(refusal_words.REFUSALS)
         check_in_words.register()

@@ -12,7 +12,7 @@ class PlacementConfig(AppConfig):
         from homeward.placement import words
 
         words.register()
-        from homeward.placement import refusal_words
         from homeward.core import reasons_words
+        from homeward.placement import refusal_words
 
         reasons_words.register(refusal_words.REFUSALS)

@@ -10,8 +10,10 @@ class PlansConfig(AppConfig):
 
     def ready(self) -> None:
         from homeward.core import reasons_words
-        from homeward.plans import listeners  # noqa: F401 - registers itself
-        from homeward.plans import refusal_words
+        from homeward.plans import (
+            listeners,  # noqa: F401 - registers itself
+            refusal_words,
+        )
 
         reasons_words.register(refusal_words.REFUSALS)
         reasons_words.register(refusal_words.PROBLEMS)

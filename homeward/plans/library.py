@@ -36,7 +36,8 @@ THEMES: tuple[Theme, ...] = (
         ("I want to sleep through the night.", "I want my body to feel like mine again."),
         "Sleep six hours on five nights of a week without alcohol or other drugs",
         "own log and weekly check-in, five nights", "two or three nights", "medical",
-        "once a week for four weeks", "nurse visit, medication offered where it fits, sleep habits", 4,
+        "once a week for four weeks",
+        "nurse visit, medication offered where it fits, sleep habits", 4,
     ),
     Theme(
         "health", 2, _("Body and health"),
@@ -52,7 +53,8 @@ THEMES: tuple[Theme, ...] = (
         ("I want mornings without dread.", "I want to enjoy something again."),
         "Lower the PHQ-9 by five points and use one calming exercise on five days a week",
         "PHQ-9 every two weeks; own log", "score at admission", "group",
-        "twice a week", "stress and emotional well-being group, one exercise practised each time", 8,
+        "twice a week",
+        "stress and emotional well-being group, one exercise practised each time", 8,
     ),
     Theme(
         "readiness", 4, _("Reasons to change"),
@@ -65,10 +67,14 @@ THEMES: tuple[Theme, ...] = (
     Theme(
         "return_to_use", 5, _("Urges and return to use"),
         "Urges come on most days and there are few ways to ride them out.",
-        ("I want to get through a bad evening without using.", "I want ninety days, and then more."),
+        (
+            "I want to get through a bad evening without using.",
+            "I want ninety days, and then more.",
+        ),
         "Name five personal triggers and use a written answer to each when an urge comes",
         "list of five; weekly check-in shows answers used", "can name one trigger", "group",
-        "three times a week", "triggers, cravings and relapse prevention group with practice between meetings", 6,
+        "three times a week",
+        "triggers, cravings and relapse prevention group with practice between meetings", 6,
     ),
     Theme(
         "surroundings", 6, _("Home, people, work"),
@@ -83,7 +89,7 @@ BY_CODE: Mapping[str, Theme] = MappingProxyType({theme.code: theme for theme in 
 
 
 def theme_for(ratings: Mapping[str, int], edition: str) -> Theme:
-    """The theme of the highest rated dimension; among equals risk of use, then the rest in order."""
+    """The theme of the highest rated dimension; among equals the risk of use comes first."""
     if edition == "3":
         by_dimension = {theme.dimension: theme for theme in THEMES}
     else:

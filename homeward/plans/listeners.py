@@ -12,7 +12,8 @@ from homeward.plans.models import Plan
 from homeward.plans.tree_rows import write_problems
 
 CRITERIA = (
-    "Objectives met, tests negative for four weeks, a written prevention plan, and a next appointment."
+    "Objectives met, tests negative for four weeks, a written prevention plan, "
+    "and a next appointment."
 )
 
 
@@ -33,9 +34,5 @@ def begin_initial_plan(fact: ClientAdmitted) -> None:
         estimated_weeks=12,
     )
     theme = theme_for(placement.ratings, placement.edition)
-    write_problems(
-        plan, [thread_from(theme, fact.primary_counselor_id, fact.at.date())], fact.at
-    )
-    audit.record(
-        "plans.plan.started", actor=fact.actor, subject=plan, at=fact.at, reason="initial"
-    )
+    write_problems(plan, [thread_from(theme, fact.primary_counselor_id, fact.at.date())], fact.at)
+    audit.record("plans.plan.started", actor=fact.actor, subject=plan, at=fact.at, reason="initial")

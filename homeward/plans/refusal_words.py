@@ -12,7 +12,9 @@ REFUSALS: dict[str, Promise] = {
     "author_signs_first": _("The author signs first."),
     "not_the_author": _("Only the author signs as the author."),
     "nobody_cosigns_own_work": _("Nobody co-signs their own work."),
-    "name_of_another": _("The typed name is not the client's name. Type it as it stands in the record."),
+    "name_of_another": _(
+        "The typed name is not the client's name. Type it as it stands in the record."
+    ),
     "refusal_needs_reason": _("Say why the client does not sign."),
     "objective_not_in_plan": _("One of the objectives is not part of this plan."),
     "review_incomplete": _("Write a summary and choose the next review day."),
@@ -23,7 +25,9 @@ PROBLEMS: dict[str, Promise] = {
     "goal_without_objective": _("Every goal needs an objective."),
     "objective_without_measure": _("Every objective needs a measure."),
     "objective_without_target": _("Every objective needs a target date that lies ahead."),
-    "objective_without_verb": _("Say what the client will do: an objective needs more than one word."),
+    "objective_without_verb": _(
+        "Say what the client will do: an objective needs more than one word."
+    ),
     "objective_without_intervention": _("Every objective needs something that staff do."),
     "intervention_without_frequency": _("Every intervention needs how often."),
     "intervention_without_duration": _("Every intervention needs for how long."),

@@ -17,7 +17,7 @@ from homeward.plans.rules.tree import (
 
 
 def tree_of(plan: Plan, actor: Actor | None = None) -> PlanDraft:
-    """The whole plan in four reads, whatever its size; as the rules' own reader without an actor."""
+    """The whole plan in four reads; without an actor the rules read it for themselves."""
     reader = actor or Actor.of_service("plans")
 
     def rows(model: Any, **where: Any) -> Any:

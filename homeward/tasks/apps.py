@@ -9,7 +9,7 @@ class TasksConfig(AppConfig):
     name = "homeward.tasks"
 
     def ready(self) -> None:
-        from homeward.tasks import refusal_words
         from homeward.core import reasons_words
+        from homeward.tasks import refusal_words
 
         reasons_words.register(refusal_words.REFUSALS)

@@ -11,6 +11,7 @@ from typing import Any
 
 from homeward.accounts.models import Account
 from homeward.consents.models import Consent, Revocation
+from homeward.consents.queries import DISCLOSER
 from homeward.kernel.roles import Role
 from homeward.people.models import Contact
 from homeward.testing.stage import NOON, PASSWORD, Cast, Player, make_worker
@@ -54,8 +55,8 @@ def consent(cast: Cast, kind: str, purpose: str, contact: Any, classes: list[str
     """A signed consent of Jo's naming this contact, in force since two weeks ago."""
     signed_at = NOON - timedelta(days=14)
     return Consent.objects.create(
-        client=cast.jo.row, site=cast.site, kind=kind, contact=contact, purposes=[purpose],
-        classes=classes, recipients=[{"type": "person", "id": str(contact.pk)}],
+        client=cast.jo.row, site=cast.site, kind=kind, contact=contact, disclosers=[DISCLOSER],
+        purposes=[purpose], classes=classes, recipients=[{"type": "person", "id": str(contact.pk)}],
         text_version="1", text_hash="0" * 64, signed_at=signed_at, starts_at=signed_at,
         expires_at=NOON + timedelta(days=180), signer_name="Jo Avery",
     )  # fmt: skip

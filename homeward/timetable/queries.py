@@ -18,7 +18,7 @@ UNREAD = ("client__phone", "client__diagnosis", "client__allergies")
 
 
 _held = (
-    Seat.objects.filter(session=OuterRef("pk"), released_at=None)
+    Seat.objects.unscoped("seats taken, a number").filter(session=OuterRef("pk"), released_at=None)
     .order_by()
     .values("session")
     .annotate(number_held=Count("pk"))

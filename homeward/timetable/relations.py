@@ -15,7 +15,7 @@ def seated_with_leader(about: Relation) -> Any:
     worker_id = about.actor.worker_id
     if worker_id is None:
         return None
-    return Seat.objects.filter(
+    return Seat.objects.unscoped("relation").filter(
         released_at=None,
         session__cancelled_at=None,
         session__leaders__worker_id=worker_id,

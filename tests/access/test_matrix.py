@@ -6,7 +6,8 @@ import pytest
 
 from homeward.core import clock
 from homeward.testing.matrix import table, undeclared
-from homeward.testing.matrix.asking import HIDDEN, Asked, House, cases
+from homeward.testing.matrix.asking import HIDDEN, Asked, House, ask_all, cases
+from homeward.testing.matrix.leaks import leaks
 from homeward.testing.matrix.world import make_world
 
 RELATIONS = ("own", "other_site", "absent")
@@ -25,7 +26,7 @@ def house(django_db_setup: None, django_db_blocker) -> Iterator[House]:
 
 @pytest.fixture(scope="module")
 def asked(house: House) -> list[Asked]:
-    return [house.ask(route, case) for route, case in cases(RELATIONS)]
+    return list(ask_all(house, RELATIONS, is_quick=True))
 
 
 @pytest.fixture(autouse=True)
@@ -54,6 +55,13 @@ def test_out_of_reach_reads_exactly_like_absent(asked):
     """Byte for byte, save tokens and the request's own id."""
     assert any(answer.word == HIDDEN for each in asked for answer in each.answers.values())
     assert not table.tells(asked)
+
+
+def test_no_page_has_a_word_its_reader_may_not_know(house, asked):
+    """Each client's rows hold words of their own; they travel only as the matrix allows."""
+    found = leaks(house.world, asked)
+
+    assert not found, "\n".join(" ".join(each.values()) for each in found[:40])
 
 
 def test_methods_that_are_not_declared_are_refused(house):

@@ -114,9 +114,7 @@ def keep_assessment(
 
 
 @action
-def miss_assessment(
-    *, actor: Actor, visit_id: UUID, state: str, now: datetime
-) -> AssessmentVisit:
+def miss_assessment(*, actor: Actor, visit_id: UUID, state: str, now: datetime) -> AssessmentVisit:
     """The person did not come or called it off; the inquiry waits for another appointment."""
     visit = _planned(actor, visit_id)
     if state not in MISSED:

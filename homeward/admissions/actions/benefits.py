@@ -3,8 +3,8 @@
 from datetime import datetime
 from uuid import UUID
 
-from homeward.admissions.actions.reaching import inquiry_to_write
 from homeward.admissions.actions.assessment import NoClientYet
+from homeward.admissions.actions.reaching import inquiry_to_write
 from homeward.admissions.models import Inquiry
 from homeward.admissions.moving import move
 from homeward.core.actions import action

@@ -61,7 +61,7 @@ def record_contact(
     now: datetime,
     expected_version: int | None = None,
 ) -> InquiryStep:
-    """One attempt to call back. Reaching the person moves the inquiry; the rest is kept beside it."""
+    """One attempt to call back. Reaching the person moves the inquiry; others are kept beside."""
     inquiry = inquiry_to_write(actor, inquiry_id)
     if is_ended(inquiry.state):
         raise InquiryEnded
@@ -102,9 +102,7 @@ def close_inquiry(
     step = move(inquiry, outcome, actor=actor, now=now, reason=words)
     if inquiry.client_id:
         teams = TeamMembership.objects.unscoped("the team of an ended inquiry")
-        for member in teams.filter(
-            Q(ends_at=None), client_id=inquiry.client_id, role="assessor"
-        ):
+        for member in teams.filter(Q(ends_at=None), client_id=inquiry.client_id, role="assessor"):
             member.change(ends_at=now)
             audit.record("people.team.ended", actor=actor, subject=member, at=now)
     return step

@@ -109,7 +109,9 @@ def start_screening(
         )
         # The row must lie within what the actor may write; otherwise nothing happened.
         Client.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE).get(pk=client.pk)
-        audit.record("people.client.opened", actor=actor, subject=client, at=now, client_id=client.pk)
+        audit.record(
+            "people.client.opened", actor=actor, subject=client, at=now, client_id=client.pk
+        )
     inquiry.change(client=client)
     audit.record(
         "admissions.screening.started",
@@ -125,4 +127,3 @@ def namesakes(actor: Actor, name: str, birth_date: date) -> list[Client]:
     """Records of the same name and birth date that the actor may know of."""
     rows = Client.objects.for_actor(actor, Purpose.OPERATIONS, to=Access.MINIMAL)
     return list(rows.filter(name__iexact=name, birth_date=birth_date).order_by("chart_number"))
-

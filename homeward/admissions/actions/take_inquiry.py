@@ -21,7 +21,7 @@ WITHDRAWAL = ("none", "possible", "severe")
 
 
 class InquiryIncomplete(Refusal):
-    """Who calls, and whether and how we may call back, cannot be left open; codes name the fields."""
+    """Who calls and how we may call back cannot be left open; the codes name the fields."""
 
 
 @action

@@ -51,12 +51,16 @@ def may_admit(case: AdmissionCase) -> Decision:
         Reason(
             "placement_decided",
             _state(case.is_decided),
-            (Evidence("placement", case.placement_ref, case.provided_level),) if case.is_decided else (),
+            (Evidence("placement", case.placement_ref, case.provided_level),)
+            if case.is_decided
+            else (),
             PLACEMENT,
         ),
         Reason(
             "level_is_provided_here",
-            _state(case.provided_level in case.program_levels) if case.is_decided else State.UNKNOWN,
+            _state(case.provided_level in case.program_levels)
+            if case.is_decided
+            else State.UNKNOWN,
             (Evidence("level", "", case.provided_level),) if case.provided_level else (),
             PLACEMENT,
             {"level": case.provided_level, "levels": ", ".join(case.program_levels)},
@@ -67,9 +71,7 @@ def may_admit(case: AdmissionCase) -> Decision:
         Reason("tpo_consent_signed", _state(case.has_tpo_consent), (), CONSENT),
         *_room(case),
     )
-    stops = [
-        each for each in reasons if each.state is not State.MET and each.code not in WARNINGS
-    ]
+    stops = [each for each in reasons if each.state is not State.MET and each.code not in WARNINGS]
     return Decision(NO if stops else YES, RULE_SET, VERSION, reasons)
 
 

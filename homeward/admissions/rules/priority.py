@@ -10,7 +10,12 @@ from datetime import datetime, timedelta
 
 from homeward.kernel.reasons import Decision, Evidence, Reason, Source, State
 
-LAW = Source("cfr_45_96", "Block grant rules on admission and interim services", "law", "45 CFR 96.126, 96.131")
+LAW = Source(
+    "cfr_45_96",
+    "Block grant rules on admission and interim services",
+    "law",
+    "45 CFR 96.126, 96.131",
+)
 RULE_SET, VERSION = "inquiry-priority", "1"
 ORDER = ("pregnant_and_injecting", "pregnant", "injecting", "ordinary")
 

@@ -1,4 +1,4 @@
-"""The steps from a first call to an admission, one function each, for tests that need one of them."""
+"""The steps from a first call to an admission, one function each, for tests."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -8,7 +8,7 @@ from homeward.consents.actions import sign_consent
 from homeward.core import clock
 from homeward.instruments.actions import answer_instrument
 from homeward.placement.actions import decide_placement, rate_dimensions
-from homeward.testing.cast import Cast
+from homeward.testing.stage import Cast
 
 NAME, BORN = "Bianca Cruz", date(1990, 5, 17)
 CALM = {str(n): 0 for n in range(1, 11)}
@@ -92,7 +92,12 @@ def decide(cast: Cast, placement: Any) -> Any:
 def sign(cast: Cast, client: Any, kind: str = "treatment", **more: Any) -> Any:
     """Bianca signs on Ada's screen."""
     return sign_consent(
-        actor=cast.ada.actor, client_id=client.pk, kind=kind, signer_name=NAME, now=clock.now(), **more
+        actor=cast.ada.actor,
+        client_id=client.pk,
+        kind=kind,
+        signer_name=NAME,
+        now=clock.now(),
+        **more,
     )
 
 

@@ -123,8 +123,12 @@ def change_a_column(owner: Owner) -> None:
 
 def flip_a_letter(owner: Owner) -> None:
     table, column = owner.chance.choice(
-        [("audit_entry", "mac"), ("audit_link", "chain"), ("audit_head", "chain")]
-        + [("audit_head", "signature")]
+        [
+            ("audit_entry", "mac"),
+            ("audit_link", "chain"),
+            ("audit_head", "chain"),
+            ("audit_head", "signature"),
+        ]
     )
     key = {"audit_entry": "id", "audit_link": "number", "audit_head": "size"}[table]
     where = " WHERE id IN (SELECT entry_id FROM audit_link)" if table == "audit_entry" else ""
@@ -213,7 +217,8 @@ def change_a_head(owner: Owner) -> None:
 
 
 def insert_a_head(owner: Owner) -> None:
-    owner.run("INSERT INTO audit_head SELECT size - 1, at, chain, signature FROM audit_head LIMIT 1")
+    copied = "SELECT size - 1, at, chain, signature FROM audit_head LIMIT 1"
+    owner.run(f"INSERT INTO audit_head {copied}")
 
 
 def cut_the_tail(owner: Owner) -> None:

@@ -17,6 +17,9 @@ NEEDS = "nothing"
 def run_arguments(parser: ArgumentParser) -> None:
     """Options of the bench."""
     parser.add_argument("--write", action="store_true", help="make these answers the table")
+    parser.add_argument(
+        "--quick", action="store_true", help="do not ask again behind a door that refused"
+    )
     parser.add_argument("--route", default="", help="only routes whose name contains this")
 
 
@@ -24,7 +27,7 @@ def run(document: None, *, arguments: Namespace) -> tuple[dict[str, Any], int]:
     """Ask the whole matrix; exit 1 on any cell that is not as the table says.
 
     Also a fault: an error, an address with an id nobody explained, a hidden row whose answer
-    differs from that for no row at all, a method that is not declared and yet answered, and a
+    differs from that for no row at all, a word on a page whose reader may not know it, a method that is not declared and yet answered, and a
     line of the table without a route.
     """
     from homeward.testing.house import empty_house
@@ -35,32 +38,34 @@ def run(document: None, *, arguments: Namespace) -> tuple[dict[str, Any], int]:
 
 def _asked(arguments: Namespace) -> tuple[dict[str, Any], int]:
     from homeward.testing.matrix import asking, table, undeclared
+    from homeward.testing.matrix.leaks import leaks
     from homeward.testing.matrix.world import make_world
 
     began = time.monotonic()
     house = asking.House(make_world())
-    chosen = [each for each in asking.cases() if arguments.route in each[0].name]
     asked = []
-    for number, (route, case) in enumerate(chosen, start=1):
-        asked.append(house.ask(route, case))
-        if number % 100 == 0:
-            print(f"{number}/{len(chosen)}", file=sys.stderr, flush=True)
+    for each in asking.ask_all(house, part=arguments.route, is_quick=arguments.quick):
+        asked.append(each)
+        if len(asked) % 100 == 0:
+            print(f"{len(asked)} cases", file=sys.stderr, flush=True)
     if arguments.write:
         table.write(asked)
     expected = table.read()
     wrong = table.differences(asked, expected)
     tells = table.tells(asked)
+    leaked = leaks(house.world, asked)
     open_methods = undeclared.answered(house, arguments.route)
     left = [] if arguments.route else table.left_over(asked, expected)
     answer = {
-        "routes": len({case.route for _, case in chosen}),
+        "routes": len({each.case.route for each in asked}),
         "cases": len(asked),
         "cells": sum(len(each.answers) for each in asked),
         "seconds": round(time.monotonic() - began, 1),
         "wrong": wrong,
         "tells": tells,
+        "leaks": leaked,
         "undeclared_methods": open_methods,
         "left_over": left,
     }
-    is_bad = wrong or tells or open_methods or left
+    is_bad = wrong or tells or leaked or open_methods or left
     return answer, frame.FAILED if is_bad else frame.DONE

@@ -6,6 +6,7 @@ and as many clients and notes as asked for, with every constraint in force. Each
 """
 
 import argparse
+import json
 import os
 import platform
 import shutil
@@ -14,6 +15,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from statistics import quantiles
 from typing import Any
@@ -32,20 +34,26 @@ def run_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--clients", type=int, default=10_000)
     parser.add_argument("--notes", type=int, default=2_000_000)
     parser.add_argument("--requests", type=int, default=200)
+    parser.add_argument(
+        "--folder", help="keep what is built here, and measure again without building"
+    )
 
 
 def run(document: None, *, arguments: Any) -> tuple[dict[str, Any], int]:
     """Build, ask, answer with the figures; exit 1 when a page misses its target."""
-    with _installation() as home:
-        from homeward.cli.bench.volume import build_volume
+    with _installation(arguments.folder) as home:
+        from homeward.cli.bench.volume import Built, build_volume
 
-        built = build_volume(home, clients=arguments.clients, notes=arguments.notes, say=_say)
+        kept = home.path / "built.json"
+        if kept.exists():
+            built = Built(**json.loads(kept.read_text()))
+        else:
+            built = build_volume(home, clients=arguments.clients, notes=arguments.notes, say=_say)
+            kept.write_text(json.dumps(asdict(built)))
         pages = list(_measured(built, arguments.requests))
     missed = [page for page in pages if page["p95_ms"] > page["target_p95_ms"]]
     return {
         "machine": _machine(),
-        "clients": arguments.clients,
-        "notes": arguments.notes,
         "build_seconds": built.seconds,
         "rows": built.rows,
         "disk_bytes": built.disk_bytes,
@@ -60,9 +68,9 @@ def _say(words: str) -> None:
 
 
 @contextmanager
-def _installation() -> Iterator[Home]:
-    """A demo installation without history, in a folder that is removed afterwards."""
-    folder = Path(tempfile.mkdtemp(prefix="homeward-bench-"))
+def _installation(chosen: str | None) -> Iterator[Home]:
+    """A demo installation without history; its folder is removed unless one was chosen."""
+    folder = Path(chosen or tempfile.mkdtemp(prefix="homeward-bench-")).resolve()
     os.environ["HOMEWARD_HOME"] = str(folder)
     os.environ["DJANGO_SETTINGS_MODULE"] = "homeward.config.settings.demo"
     from homeward.config.launch import preparation
@@ -86,7 +94,8 @@ def _installation() -> Iterator[Home]:
             yield home
             connections.close_all()
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        if not chosen:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _measured(built: Any, requests: int) -> Iterator[dict[str, Any]]:

@@ -84,8 +84,9 @@ class Supervisor:
         web = ["-m", "homeward.config.launch.web", host, number, str(WEB_WORKERS)]
         pooled = {**environment, "HOMEWARD_POOL": "1"}
         self._add("web", preparation.python(*web), pooled)
-        self._add("worker", preparation.python("-m", "homeward", "worker"), environment)
         self._await_page()
+        # The worker comes second: on two cores its own start would hold the first page back.
+        self._add("worker", preparation.python("-m", "homeward", "worker"), environment)
         self._announce()
         self.say(f"Homeward is ready: {self.address.url}")
         if self.kind is Kind.PRODUCTION and (token := preparation.first_token(self.home)):

@@ -1,12 +1,91 @@
-"""The day's draw of each pool: committed the day before, drawn in the morning, then revealed."""
+"""The day's draw of each pool: committed the day before, drawn in the morning, then revealed.
 
-from datetime import datetime, timedelta
+The story says who tests; the draw it belongs to is real in every other way. For that, the tokens
+of a made-up day are looked for until the fair draw gives exactly those tests. From an
+installation's first own day on nobody chooses tokens, and the draw decides who tests.
+"""
+
+import hashlib
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from homeward.demo.rows.book import utc
 from homeward.demo.rows.life import Life
 from homeward.demo.rows.teller import Teller
 from homeward.demo.story import events
+from homeward.drugtests.models import Draw, Pool
+from homeward.drugtests.roster import TOKEN_LETTERS
+from homeward.drugtests.rules.draw import (
+    METHOD,
+    NUMBERS_IN_A_HASH,
+    Entry,
+    commitment_of,
+    is_at_maximum,
+    is_drawn,
+    is_due,
+    is_within_chance,
+    lot_of,
+)
+from homeward.drugtests.rules.limits import LimitNumbers, limits_for
+
+COMMITTED, DRAWN = time(0, 5), time(6)
+DAY = timedelta(days=1)
+A_MOMENT = timedelta(seconds=30)
+
+
+def open_pools(told: Teller, first_day: date) -> None:
+    """A pool for each site, and its draws from the second day on."""
+    setting = told.setting
+    for code, site in setting.sites.items():
+        told.pools[code] = told.book.add(
+            Pool, code, program=setting.program, site=site, code=pool_code(setting.program, code)
+        )
+        _commit_later(told, code, first_day)
+
+
+def pool_code(program: Any, site_code: str) -> str:
+    """The pool of a program at a site, by the name the draws' own job gives it."""
+    return f"{program.code}-{site_code}"
+
+
+def secret_of(seed_space: Any, pool: str, day: date) -> str:
+    """The secret of a made-up day."""
+    return hashlib.sha256(f"{seed_space}|{pool}|{day}".encode()).hexdigest()
+
+
+def _at(told: Teller, site_code: str, day: date, clock: time) -> datetime:
+    return utc(datetime.combine(day, clock, told.setting.zone(told.setting.sites[site_code])))
+
+
+def _commit_later(told: Teller, site_code: str, today: date) -> None:
+    told.later(
+        _at(told, site_code, today, COMMITTED), lambda at: _commit(told, site_code, today, at)
+    )
+
+
+def _commit(told: Teller, site_code: str, today: date, at: datetime) -> None:
+    pool, day = told.pools[site_code], today + DAY
+    secret = secret_of(told.book.space, pool.code, day)
+    draw = told.book.add(
+        Draw,
+        f"{pool.code}|{day}",
+        pool=pool,
+        day=day,
+        method=METHOD,
+        commitment=commitment_of(METHOD, pool.code, day.isoformat(), secret),
+        committed_at=at,
+        sealed_secret=secret,
+    )
+    told.draws[site_code, day] = draw
+    told.later(
+        _at(told, site_code, day, DRAWN) + A_MOMENT,
+        lambda then: _run(told, site_code, draw, secret),
+    )
+    told.later(
+        _at(told, site_code, day + DAY, COMMITTED),
+        lambda then: told.book.change(draw, secret=secret, revealed_at=then),
+    )
+    _commit_later(told, site_code, day)
 
 
 def draw_of(told: Teller, life: Life, event: events.TestDrawn) -> tuple[Any, datetime]:
@@ -15,6 +94,79 @@ def draw_of(told: Teller, life: Life, event: events.TestDrawn) -> tuple[Any, dat
     numbers = told.setting.numbers(event.day)
     soonest = at + timedelta(hours=int(numbers["draw_window_min_hours"]))
     latest = at + timedelta(hours=int(numbers["draw_window_max_hours"]))
-    held = [each for each in life.seats_on.get(event.day, []) if each.released_at is None]
-    ends = max((each.ends_at for each in held), default=latest)
-    return None, min(max(ends, soonest), latest)
+    ends = _day_ends(life, event.day) or latest
+    site_code = told.setting.site_of[life.episode.site_id].code
+    draw = told.draws.get((site_code, event.day))
+    life.drawn_on.append(event.day)
+    return draw, min(max(ends, soonest), latest)
+
+
+def _day_ends(life: Life, day: date) -> datetime | None:
+    held = [each for each in life.seats_on.get(day, []) if each.released_at is None]
+    return max((each.ends_at for each in held), default=None)
+
+
+def _run(told: Teller, site_code: str, draw: Any, secret: str) -> None:
+    """Put the roster down, with tokens under which exactly the story's clients are drawn."""
+    day, site = draw.day, told.setting.sites[site_code]
+    numbers = LimitNumbers.of(told.setting.numbers(day))
+    roster, drawn = [], []
+    for life in told.lives.values():
+        if not life.is_in_care or life.episode.site_id != site.pk or life.episode.admitted_on > day:
+            continue
+        wanted = day in life.drawn_on
+        entry = _entry(told, life, draw, secret, wanted, numbers)
+        roster.append(entry)
+        if wanted:
+            drawn.append(entry.token)
+    told.book.change(
+        draw,
+        roster=[entry.to_json() for entry in sorted(roster, key=lambda entry: entry.token)],
+        drawn=sorted(drawn),
+        drawn_at=_at(told, site_code, day, DRAWN),
+    )
+
+
+def _entry(
+    told: Teller, life: Life, draw: Any, secret: str, wanted: bool, numbers: LimitNumbers
+) -> Entry:
+    episode, day = life.episode, draw.day
+    before = [each for each in life.drawn_on if each < day]
+    phase = episode.phase
+    limits = limits_for(phase.tests_per_month, numbers)
+    times = sum((each.year, each.month) == (day.year, day.month) for each in before)
+    facts: dict[str, Any] = {
+        "eligible": _day_ends(life, day) is not None
+        and phase.tests_per_month > 0
+        and episode.admitted_on < day,
+        "times_this_month": times,
+        "days_since_last": (day - max([*before, episode.admitted_on])).days,
+        "tests_per_month": phase.tests_per_month,
+        "days_per_week": max(phase.days_per_week, 1),
+        "most_per_month": limits.most_per_month,
+        "longest_gap_days": limits.longest_gap_days,
+    }
+    entry = Entry(token="", **facts)
+    if wanted and is_at_maximum(entry):
+        facts["most_per_month"] = times + 1
+    if not wanted and is_due(entry):
+        facts["longest_gap_days"] = 0
+    if wanted:
+        facts["eligible"] = True
+        facts["tests_per_month"] = max(1, phase.tests_per_month)
+    elif is_within_chance(entry, NUMBERS_IN_A_HASH - 1):
+        facts["eligible"] = False  # a share of every day leaves no lot that is not drawn
+    return _with_token(f"{told.book.space}|{draw.pk}|{life.key}", draw, secret, wanted, facts)
+
+
+def _with_token(
+    about: str, draw: Any, secret: str, wanted: bool, facts: dict[str, Any]
+) -> Entry:
+    number = 0
+    while True:
+        token = hashlib.sha256(f"{about}|{number}".encode()).hexdigest()[:TOKEN_LETTERS]
+        entry = Entry(token=token, **facts)
+        lot = lot_of(secret, METHOD, draw.pool.code, draw.day.isoformat(), token)
+        if is_drawn(entry, lot) == wanted:
+            return entry
+        number += 1

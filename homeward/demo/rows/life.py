@@ -39,10 +39,12 @@ class Life:
     notes: dict[str, Any] = field(default_factory=dict)
     tests: dict[str, Any] = field(default_factory=dict)
     results: dict[str, list[Any]] = field(default_factory=dict)
+    drawn_on: list[date] = field(default_factory=list)
     tasks: list[Any] = field(default_factory=list)
     stages: list[Any] = field(default_factory=list)
     appointments: list[Any] = field(default_factory=list)
     follow_ups: dict[int, Any] = field(default_factory=dict)
+    is_by_hand: bool = False
     extra_cards: list[Any] = field(default_factory=list)
 
     @property
@@ -52,8 +54,8 @@ class Life:
 
     @property
     def is_in_care(self) -> bool:
-        """Whether an episode is open."""
-        return self.episode is not None and self.episode.ended_at is None
+        """Whether an episode is open, as far as the story still tells it."""
+        return self.episode is not None and self.episode.ended_at is None and not self.is_by_hand
 
     @property
     def primary_id(self) -> Any:

@@ -1,9 +1,11 @@
 """Answers to questionnaires with their scores, and the duties that dangerous answers open."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from homeward.demo.rows.book import utc
+from homeward.demo.rows.duties import open_duty, who_acts
 from homeward.demo.rows.inquiries import State, move, open_client
 from homeward.demo.rows.life import Life
 from homeward.demo.rows.teller import Teller, tells
@@ -11,19 +13,15 @@ from homeward.demo.story import events
 from homeward.instruments.actions import ASKS_NEXT
 from homeward.instruments.library import instrument as load_instrument
 from homeward.instruments.models import CheckIn, Response
+from homeward.instruments.rules import check_in as check_in_rules
 from homeward.instruments.rules.answers import answers_of
 from homeward.instruments.rules.safety import Stage
 from homeward.instruments.rules.scoring import SCORER_VERSION, score
 from homeward.instruments.scored import rules_json, safety_json, scores_json
-from homeward.tasks.models import CareTask
-from homeward.tasks.rules.due import URGENCY_OF, due_at
+
+from homeward.tasks.rules.due import URGENCY_OF
 
 SCREENING = {"phq9", "audit_c"}
-# When a duty of the story was done: soon where it could not wait, at the next contact otherwise.
-DONE_AFTER = {"now": timedelta(minutes=25), "same_day": timedelta(minutes=95)}
-NEXT_CONTACT = timedelta(days=3)
-STILL_OPEN = timedelta(days=4)
-
 
 @tells(events.ScreeningDone)
 def screening_done(told: Teller, event: events.ScreeningDone) -> None:
@@ -50,17 +48,32 @@ def instrument_answered(told: Teller, event: events.InstrumentAnswered) -> None:
 def checked_in(told: Teller, event: events.CheckIn) -> None:
     """The client's own half-minute."""
     life, at = told.life(event), utc(event.at)
-    told.book.add(
+    row = told.book.add(
         CheckIn,
         f"{life.key}|{at.isoformat()}",
+        client=life.client,
+        site_id=life.client.site_id,
         at=at,
-        on=told.setting.day(at, life.about()["site_id"]),
+        on=told.setting.day(at, life.client.site_id),
         craving=event.craving,
         mood=event.mood,
-        sleep_hours=event.sleep_hours,
+        sleep_hours=Decimal(str(event.sleep_hours)),
         used=event.used,
-        **life.about(),
     )
+    asks = check_in_rules.answer_to(
+        check_in_rules.Answers(craving=event.craving, used=event.used)
+    ).outcome
+    if asks != check_in_rules.NONE:
+        open_duty(
+            told,
+            life,
+            kind="check_in",
+            due=asks,
+            owner_id=who_acts(told, life),
+            origin=f"check_in:{life.client.pk}:{row.on.isoformat()}:{URGENCY_OF[asks]}",
+            detail={"check_in": str(row.pk)},
+            at=at,
+        )
 
 
 def _answer(
@@ -104,7 +117,7 @@ def _open_duty(
     told: Teller, life: Life, rule: Any, response: Response, at: datetime, by: str
 ) -> None:
     """One duty for each rule that holds, unless one is open."""
-    if any(task.closed_at is None and task.detail["rule"] == rule.id for task in life.tasks):
+    if any(task.closed_at is None and task.detail.get("rule") == rule.id for task in life.tasks):
         return
     detail = {
         "rule": rule.id,
@@ -114,39 +127,13 @@ def _open_duty(
     }
     if asked := ASKS_NEXT.get(rule.id):
         detail["asks"] = asked
-    site = told.setting.site_of[life.client.site_id]
-    task = told.book.add(
-        CareTask,
-        f"{life.key}|{rule.id}|{at.isoformat()}",
-        client=life.client,
-        site_id=life.client.site_id,
+    open_duty(
+        told,
+        life,
         kind="safety",
-        urgency=URGENCY_OF.get(rule.due, "same_day"),
-        owner_id=told.setting.worker_id(by) or _owner(told, life),
-        opened_at=at,
-        due_at=due_at(rule.due, at, site.time_zone).astimezone(at.tzinfo),
+        due=rule.due,
+        owner_id=told.setting.worker_id(by) or who_acts(told, life),
         origin=f"instruments:{response.pk}:{rule.id}",
         detail=detail,
-    )
-    life.tasks.append(task)
-    told.later(done_at(life, task), lambda then: _close(told, task, then))
-
-
-def done_at(life: Life, task: CareTask) -> datetime:
-    """When the story's people did a duty; the one the demo shows open waits longer."""
-    if life.profile.cast == "low_mood":
-        return task.opened_at + STILL_OPEN
-    return task.opened_at + DONE_AFTER.get(task.urgency, NEXT_CONTACT)
-
-
-def _owner(told: Teller, life: Life) -> Any:
-    primary = [member for member in life.team if member.is_primary and member.ends_at is None]
-    if primary:
-        return primary[0].worker_id
-    return life.team[-1].worker_id if life.team else next(iter(told.setting.workers.values())).pk
-
-
-def _close(told: Teller, task: CareTask, at: datetime) -> None:
-    told.book.change(
-        task, closed_at=at, closed_by_id=task.owner_id, disposition="assessed_safe"
+        at=at,
     )

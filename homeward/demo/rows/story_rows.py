@@ -18,6 +18,8 @@ from homeward.demo.rows import (  # noqa: F401  (each room registers what it wri
     weeks,
 )
 from homeward.demo.rows.book import Book, utc
+from homeward.demo.rows.by_hand import leave_alone
+from homeward.demo.rows.draws import open_pools
 from homeward.demo.rows.notes import begin_drafts
 from homeward.demo.rows.reviews import open_every_week
 from homeward.demo.rows.setting import Setting
@@ -32,10 +34,12 @@ def write_down(
     book = Book(story.seed, setting.program.code)
     told = Teller(book, setting, story.people)
     open_every_week(told, story.first_day)
+    open_pools(told, story.first_day)
     if told_until is not None:
         book.is_past = True
         _tell(told, story, zone, story.first_day, told_until)
         book.is_past = False
+        leave_alone(told)
     _tell(told, story, zone, told_until or story.first_day, story.today)
     return book, told
 

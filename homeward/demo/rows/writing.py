@@ -5,10 +5,15 @@ from typing import Any
 
 from django.db import connection, models, transaction
 
+from homeward.admissions.models import Episode, Inquiry
 from homeward.demo.rows.book import Book
 from homeward.demo.rows.order import in_order
+from homeward.people.models import Client
+from homeward.timetable.models import GroupSession
 
 BATCH = 2000
+# Many hands change these; what hangs on them goes on all the same.
+SHARED = (Client, Inquiry, Episode, GroupSession)
 
 
 def write_all(book: Book) -> int:
@@ -63,6 +68,8 @@ def _change(
     for pk, (row, version, names) in changed.items():
         if there.get(pk) == version and not _hangs_on(row, missing):
             by_names.setdefault((*sorted(names), "version"), []).append(row)
+        elif pk not in there or model not in SHARED:
+            missing.add(pk)
     for names, rows in by_names.items():
         _manager(model).bulk_update(rows, _fields(model, names), batch_size=BATCH)
     return sum(map(len, by_names.values()))

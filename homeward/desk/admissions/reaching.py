@@ -21,7 +21,9 @@ def inquiry_of(actor: Actor, inquiry_id: UUID) -> Inquiry:
 
 def client_of(actor: Actor, client_id: UUID) -> Client:
     """One client's record to read; raises Client.DoesNotExist."""
-    return Client.objects.for_actor(actor, Purpose.TREATMENT).select_related("site").get(pk=client_id)  # type: ignore[no-any-return]
+    return (
+        Client.objects.for_actor(actor, Purpose.TREATMENT).select_related("site").get(pk=client_id)
+    )  # type: ignore[no-any-return]
 
 
 def way_back(actor: Actor, client: Client) -> Act:

@@ -12,11 +12,19 @@ urlpatterns = [
     path("admissions/<uuid:inquiry_id>/contacts/", case.contacts, name="admissions_contacts"),
     path("admissions/<uuid:inquiry_id>/closing/", case.closing, name="admissions_closing"),
     path("admissions/<uuid:inquiry_id>/screening/", inquiry.screening, name="admissions_screening"),
-    path("admissions/<uuid:inquiry_id>/appointment/", case.appointment, name="admissions_appointment"),
+    path(
+        "admissions/<uuid:inquiry_id>/appointment/", case.appointment, name="admissions_appointment"
+    ),
     path("admissions/<uuid:inquiry_id>/benefits/", case.benefits, name="admissions_benefits"),
     path("admissions/<uuid:inquiry_id>/waiting/", case.waiting, name="admissions_waiting"),
-    path("admissions/<uuid:inquiry_id>/admission/", admission.admission, name="admissions_admission"),
-    path("admissions/visits/<uuid:visit_id>/interview/", admission.interview, name="admissions_interview"),
+    path(
+        "admissions/<uuid:inquiry_id>/admission/", admission.admission, name="admissions_admission"
+    ),
+    path(
+        "admissions/visits/<uuid:visit_id>/interview/",
+        admission.interview,
+        name="admissions_interview",
+    ),
     path("admissions/visits/<uuid:visit_id>/missed/", case.missed, name="admissions_missed"),
     path(
         "clients/<uuid:client_id>/questionnaires/<slug:instrument>/",
@@ -25,8 +33,16 @@ urlpatterns = [
     ),
     path("responses/<uuid:response_id>/", questionnaire.response, name="response"),
     path("clients/<uuid:client_id>/placement/", placement.placement, name="placement"),
-    path("clients/<uuid:client_id>/placement/draft/", placement.placement_draft, name="placement_draft"),
-    path("placements/<uuid:placement_id>/decision/", placement.placement_decision, name="placement_decision"),
+    path(
+        "clients/<uuid:client_id>/placement/draft/",
+        placement.placement_draft,
+        name="placement_draft",
+    ),
+    path(
+        "placements/<uuid:placement_id>/decision/",
+        placement.placement_decision,
+        name="placement_decision",
+    ),
     path(
         "placements/<uuid:placement_id>/holds/<slug:code>/release/",
         placement.placement_release,

@@ -28,12 +28,16 @@ class SignatureForm(ActionForm):
         label=_("What may be shared"), required=False, widget=forms.CheckboxSelectMultiple
     )
     expires_on = forms.DateField(
-        label=_("Ends on"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        label=_("Ends on"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     signer_name = forms.CharField(
         label=_("The client types their full name to sign"), max_length=120
     )
-    copy_given = forms.BooleanField(label=_("A copy was given to the client"), required=False, initial=True)
+    copy_given = forms.BooleanField(
+        label=_("A copy was given to the client"), required=False, initial=True
+    )
     witness = forms.BooleanField(label=_("I saw the client sign"), required=False)
     password = forms.CharField(
         label=_("Your password, to witness"),
@@ -51,7 +55,10 @@ class SignatureForm(ActionForm):
             assert isinstance(field, forms.ChoiceField)
             field.choices = [
                 (NEW, _("A new person")),
-                *((str(each.pk), " · ".join(filter(None, (each.name, each.relation)))) for each in contacts),
+                *(
+                    (str(each.pk), " · ".join(filter(None, (each.name, each.relation))))
+                    for each in contacts
+                ),
             ]
         else:
             for name in ("contact_id", "recipient_name", "recipient_relation"):

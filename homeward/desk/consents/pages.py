@@ -22,7 +22,13 @@ from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.people.models import Client
 
-TONES = {"active": "done", "revoked": "neutral", "expired": "neutral", "defective": "urgent", "draft": "attention"}
+TONES = {
+    "active": "done",
+    "revoked": "neutral",
+    "expired": "neutral",
+    "defective": "urgent",
+    "draft": "attention",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,9 @@ class Consents:
         lines = []
         for row in rows:
             state = status_of(row, world, now)
-            revoke = Act(_("Take back"), reverse("desk:consent_revocation", args=[row.pk]), about=_title(row))
+            revoke = Act(
+                _("Take back"), reverse("desk:consent_revocation", args=[row.pk]), about=_title(row)
+            )
             lines.append(
                 ConsentLine(
                     title=_title(row),
@@ -89,7 +97,9 @@ class ConsentCopy:
     @classmethod
     def of(cls, actor: Actor, row: Consent, now: datetime) -> "ConsentCopy":
         """The text as it was signed; its fingerprint is computed anew and compared."""
-        title, read = passages(row.kind, row.text_version, row.language, blanks_of(row, row.client.name))
+        title, read = passages(
+            row.kind, row.text_version, row.language, blanks_of(row, row.client.name)
+        )
         state = status_of(row, world_for(row.client), now)
         writes = may(actor.roles, RecordClass.CONSENTS, Access.WRITE)
         return cls(

@@ -12,5 +12,9 @@ urlpatterns = [
         name="consent_signature",
     ),
     path("consents/<uuid:consent_id>/", views.consent, name="consent"),
-    path("consents/<uuid:consent_id>/revocation/", views.consent_revocation, name="consent_revocation"),
+    path(
+        "consents/<uuid:consent_id>/revocation/",
+        views.consent_revocation,
+        name="consent_revocation",
+    ),
 ]

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from homeward.consents import actions
 from homeward.consents.labels import CLASSES, EVENTS, KINDS, PURPOSES, RECIPIENT_CLASSES, joined
 from homeward.consents.models import Consent
-from homeward.consents.reading import Blanks, passages
+from homeward.consents.reading import Blanks, passages, revocable_words
 from homeward.consents.terms import TERMS
 from homeward.consents.texts import VERSION, language_for
 from homeward.core import clock
@@ -99,7 +99,9 @@ def consent_signature(request: HttpRequest, client_id: UUID, kind: str) -> HttpR
         else:
             messages.success(request, _("Signed and kept. Print a copy for the client."))
             return redirect("desk:consent", signed.pk)
-    title, read = passages(kind, VERSION, language_for(kind, client.language), _blanks(client, kind))
+    title, read = passages(
+        kind, VERSION, language_for(kind, client.language), _blanks(client, kind)
+    )
     facts = {
         "form": form,
         "client": client,
@@ -120,7 +122,10 @@ def consent_revocation(request: HttpRequest, consent_id: UUID) -> HttpResponse:
     back = reverse("desk:chart_consents", args=[row.client_id])
     lead = _("It counts from now on. What was shared before stays shared; nobody is told.")
     if row.irrevocable_until_event:
-        lead = _("This consent binds until the client leaves the program; the wish is kept and counts from then.")
+        lead = _(
+            "This consent binds until the client leaves the program; "
+            "the wish is kept and counts from then."
+        )
     return small_page(
         request,
         RevocationForm(request.POST or None),
@@ -152,7 +157,6 @@ def _blanks(client: Client, kind: str) -> Blanks:
     """The blanks before anything is chosen: they point to the choices below the text."""
     terms = TERMS[kind]
     below = _("what is ticked below")
-    event = terms.irrevocable_until_event
     return Blanks(
         client=client.name,
         records=below if terms.classes_offered else joined(list(terms.classes), CLASSES),
@@ -163,9 +167,5 @@ def _blanks(client: Client, kind: str) -> Blanks:
         ending=_("on the day chosen below, or when I take it back")
         if terms.days
         else str(EVENTS.get(terms.ends_on_event, "")) or _("when I take it back"),
-        revocable=_(
-            "I may not take this consent back before I leave the program or my case ends, because my taking part is a condition of my case. After that it counts for nothing new."
-        )
-        if event
-        else "",
+        revocable=revocable_words(terms.irrevocable_until_event),
     )

@@ -309,7 +309,10 @@ def _results_table(found: list[AnalyteResult]) -> Table:
             Row(
                 (
                     Cell(words.analyte(row.analyte)),
-                    Cell(str(words.RESULTS[row.result]), tone=RESULT_TONES.get(row.result, "neutral")),
+                    Cell(
+                        str(words.RESULTS[row.result]),
+                        tone=RESULT_TONES.get(row.result, "neutral"),
+                    ),
                     Cell(str(words.METHODS.get(row.method, row.method))),
                     Cell(_amount(row.level, row.unit)),
                     Cell(_amount(row.cutoff, row.unit)),
@@ -340,8 +343,8 @@ def _residual(actor: Actor, test: DrugTest, found: list[AnalyteResult]) -> Itera
             found_before := may_be_residual(row.analyte, day, row.level, earlier)
         ):
             yield _(
-                "%(analyte)s was also found on %(day)s. It can still be seen from that time, so this "
-                "may not be new use. Compare the levels."
+                "%(analyte)s was also found on %(day)s. It can still be seen from that time, so "
+                "this may not be new use. Compare the levels."
             ) % {
                 "analyte": words.analyte(row.analyte),
                 "day": date_format(found_before.on, "j F"),

@@ -64,7 +64,9 @@ class ThreadForm(ActionForm):
     target_on = forms.DateField(
         label=_("By"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
-    modality = forms.CharField(label=_("Staff offer"), max_length=60, help_text=_("Group, individual, family…"))
+    modality = forms.CharField(
+        label=_("Staff offer"), max_length=60, help_text=_("Group, individual, family…")
+    )
     frequency = forms.CharField(label=_("How often"), max_length=60)
     duration = forms.CharField(label=_("For how long"), max_length=60)
     worker_id = forms.ChoiceField(label=_("By whom"))

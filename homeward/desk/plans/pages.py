@@ -25,7 +25,13 @@ from homeward.plans.rules.completeness import problems_before_signing
 from homeward.plans.tree_rows import tree_of
 
 Meaning = PlanSignature.Meaning
-STATE_TONES = {"active": "info", "met": "done", "revised": "neutral", "deferred": "attention", "discontinued": "neutral"}
+STATE_TONES = {
+    "active": "info",
+    "met": "done",
+    "revised": "neutral",
+    "deferred": "attention",
+    "discontinued": "neutral",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +86,7 @@ class PlanPage:
     versions: tuple[Act, ...]
 
 
-def plan_page(
-    actor: Actor, episode: Episode | None, number: int | None, today: Any
-) -> PlanPage:
+def plan_page(actor: Actor, episode: Episode | None, number: int | None, today: Any) -> PlanPage:
     """The version asked for, else the draft being written, else the one in force."""
     versions = plans_of(actor, episode) if episode else []
     plan = _chosen(versions, number)
@@ -106,9 +110,13 @@ def plan_page(
         problems=tuple(_problems(actor, plan, episode)),
         parts=tuple(_parts(plan, writes)),
         missing=tuple(words_for(code) for code in lacking),
-        signatures=tuple(_signature(each) for each in signed if each.meaning != Meaning.CLIENT_REFUSED),
-        refusal=next((each.reason for each in signed if each.meaning == Meaning.CLIENT_REFUSED), ""),
-        acts=tuple(_acts(actor, plan, {each.meaning for each in signed}, lacking)) if writes else (),
+        signatures=tuple(
+            _signature(each) for each in signed if each.meaning != Meaning.CLIENT_REFUSED
+        ),
+        refusal=next(
+            (each.reason for each in signed if each.meaning == Meaning.CLIENT_REFUSED), ""
+        ),
+        acts=tuple(_acts(actor, plan, {each.meaning for each in signed}, lacking, writes)),
         start_url=reverse("desk:plan_start", args=[episode.pk])
         if writes and not open_version
         else "",
@@ -127,7 +135,9 @@ def plan_page(
 def _chosen(versions: list[Plan], number: int | None) -> Plan | None:
     if number is not None:
         return next((each for each in versions if each.number == number), None)
-    being_written = (each for each in versions if each.state in (Plan.State.DRAFT, Plan.State.SIGNED))
+    being_written = (
+        each for each in versions if each.state in (Plan.State.DRAFT, Plan.State.SIGNED)
+    )
     in_force = (each for each in versions if each.state == Plan.State.ACTIVE)
     return next(being_written, None) or next(in_force, None) or (versions[0] if versions else None)
 
@@ -146,12 +156,16 @@ def _subline(plan: Plan) -> str:
     kind = _("initial plan") if plan.kind == Plan.Kind.INITIAL else _("full plan")
     parts = [kind, _("by %(name)s") % {"name": plan.author.name}]
     if plan.review_due_on:
-        parts.append(_("look at it again by %(day)s") % {"day": date_format(plan.review_due_on, "D j M")})
+        parts.append(
+            _("look at it again by %(day)s") % {"day": date_format(plan.review_due_on, "D j M")}
+        )
     return " · ".join(parts)
 
 
 def _problems(actor: Actor, plan: Plan, episode: Episode) -> Iterator[ProblemLine]:
-    edition = episode.placement.edition if may(actor.roles, RecordClass.ASSESSMENT, Access.READ) else "3"
+    edition = (
+        episode.placement.edition if may(actor.roles, RecordClass.ASSESSMENT, Access.READ) else "3"
+    )
 
     def rows(model: Any, **where: Any) -> Any:
         return model.objects.for_actor(actor, Purpose.TREATMENT).filter(**where)
@@ -177,7 +191,9 @@ def _problems(actor: Actor, plan: Plan, episode: Episode) -> Iterator[ProblemLin
             pk=problem.pk,
             statement=problem.statement,
             dimension=str(NAMES[edition].get(problem.dimension, problem.dimension)),
-            goals=tuple(GoalLine(words, tuple(steps)) for words, steps in goals.get(problem.pk, {}).values()),
+            goals=tuple(
+                GoalLine(words, tuple(steps)) for words, steps in goals.get(problem.pk, {}).values()
+            ),
             drop_url=reverse("desk:plan_thread_removal", args=[plan.pk, problem.pk])
             if plan.state == Plan.State.DRAFT
             else "",
@@ -225,25 +241,27 @@ def _signature(row: PlanSignature) -> Signature:
     )
 
 
-def _acts(actor: Actor, plan: Plan, signed: set[str], lacking: Any) -> Iterator[Act]:
+def _acts(actor: Actor, plan: Plan, signed: set[str], lacking: Any, writes: bool) -> Iterator[Act]:
     def sign(meaning: str, label: str, kind: str = "primary") -> Act:
         return Act(label, reverse("desk:plan_signature", args=[plan.pk, meaning]), kind)
 
-    if plan.state == Plan.State.DRAFT:
+    if writes and plan.state == Plan.State.DRAFT:
         yield Act(_("Add a problem"), reverse("desk:plan_threads", args=[plan.pk]))
         if actor.worker_id == plan.author_id and not lacking:
             yield sign(Meaning.AUTHOR, _("Sign as author"))
-    if plan.state == Plan.State.SIGNED:
+    if writes and plan.state == Plan.State.SIGNED:
         yield sign(Meaning.CLIENT, _("The client signs"))
         yield sign(Meaning.CLIENT_REFUSED, _("The client does not sign"), "quiet")
     cosigns = may(actor.roles, RecordClass.ASSESSMENT, Access.APPROVE)
     if cosigns and signed and Meaning.COSIGN not in signed and actor.worker_id != plan.author_id:
-        yield sign(Meaning.COSIGN, _("Co-sign"))
-    if plan.state == Plan.State.ACTIVE:
+        yield Act(_("Co-sign"), reverse("desk:plan_cosignature", args=[plan.pk]), "primary")
+    if writes and plan.state == Plan.State.ACTIVE:
         yield Act(_("Review together"), reverse("desk:plan_review", args=[plan.pk]), "primary")
 
 
 def _reviews(actor: Actor, plan: Plan) -> Iterator[Moment]:
     rows = PlanReview.objects.for_actor(actor, Purpose.TREATMENT).filter(plan=plan)
     for row in rows.select_related("by").order_by("-at"):
-        yield Moment(when(row.at), row.summary, row.by.name, row.client_view, machine_time=row.at.isoformat())
+        yield Moment(
+            when(row.at), row.summary, row.by.name, row.client_view, machine_time=row.at.isoformat()
+        )

@@ -14,6 +14,11 @@ urlpatterns = [
         views.plan_thread_removal,
         name="plan_thread_removal",
     ),
-    path("plans/<uuid:plan_id>/signatures/<slug:meaning>/", views.plan_signature, name="plan_signature"),
+    path(
+        "plans/<uuid:plan_id>/signatures/<slug:meaning>/",
+        views.plan_signature,
+        name="plan_signature",
+    ),
+    path("plans/<uuid:plan_id>/cosignature/", views.plan_cosignature, name="plan_cosignature"),
     path("plans/<uuid:plan_id>/review/", views.plan_review, name="plan_review"),
 ]

@@ -36,7 +36,14 @@ from homeward.plans import actions
 from homeward.plans.models import Objective, Plan, PlanSignature
 from homeward.staff.models import Worker
 
-PARTS = ("strengths", "barriers", "discharge_criteria", "estimated_weeks", "medications", "family_involvement")
+PARTS = (
+    "strengths",
+    "barriers",
+    "discharge_criteria",
+    "estimated_weeks",
+    "medications",
+    "family_involvement",
+)
 TITLES = {
     PlanSignature.Meaning.AUTHOR: gettext_lazy("Sign the plan as its author"),
     PlanSignature.Meaning.CLIENT: gettext_lazy("The client signs the plan"),
@@ -138,10 +145,20 @@ def plan_thread_removal(request: HttpRequest, plan_id: UUID, problem_id: UUID) -
 
 @requires(RecordClass.ASSESSMENT, get=Access.WRITE, post=Access.WRITE)
 def plan_signature(request: HttpRequest, plan_id: UUID, meaning: str) -> HttpResponse:
-    """One signature: author, client, the client's refusal, co-signer."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    if meaning not in TITLES:
+    """One signature: the author's, the client's, or that the client does not sign."""
+    if meaning not in TITLES or meaning == PlanSignature.Meaning.COSIGN:
         raise Http404
+    return _sign(request, plan_id, meaning)
+
+
+@requires(RecordClass.ASSESSMENT, get=Access.APPROVE, post=Access.APPROVE)
+def plan_cosignature(request: HttpRequest, plan_id: UUID) -> HttpResponse:
+    """The co-signature of somebody who supervises the author."""
+    return _sign(request, plan_id, PlanSignature.Meaning.COSIGN)
+
+
+def _sign(request: HttpRequest, plan_id: UUID, meaning: str) -> HttpResponse:
+    actor: Actor = request.actor  # type: ignore[attr-defined]
     plan = _plan(actor, plan_id)
     form = SignatureForm(
         request.POST or None, meaning=meaning, account=request.user, version=plan.version

@@ -131,7 +131,7 @@ def _main_reasons(decision: Decision) -> str:
         line for line in decision.lines(State.NOT_MET) if line.code not in TRIGGER_CODES
     ]
     if not shown:
-        shown = [line for line in decision.lines(State.MET)]
+        shown = list(decision.lines(State.MET))
     return " · ".join(words_for(line.code, line.detail) for line in shown[:2])
 
 

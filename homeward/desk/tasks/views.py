@@ -83,7 +83,8 @@ class TaskPage:
             name=task.client.name,
             title=str(kind.words),
             words=str(SAFETY_ACTIONS.get(detail.get("rule", ""), detail.get("words", ""))),
-            due=_("due %(when)s · %(owner)s") % {"when": when(task.due_at), "owner": task.owner.name},
+            due=_("due %(when)s · %(owner)s")
+            % {"when": when(task.due_at), "owner": task.owner.name},
             is_late=task.closed_at is None and task.due_at < now,
             tone=TONES.get(task.urgency, "neutral"),
             origin=origin,
@@ -107,7 +108,11 @@ def tasks(request: HttpRequest) -> HttpResponse:
     needs = []
     for task in open_tasks_for(actor):
         page = TaskPage.of(actor, task, now)
-        face = Face(initials_of(task.client.name), task.client.short_name, reverse("desk:chart", args=[task.client_id]))
+        face = Face(
+            initials_of(task.client.name),
+            task.client.short_name,
+            reverse("desk:chart", args=[task.client_id]),
+        )
         sub = " · ".join(filter(None, (page.due, _("late") if page.is_late else "")))
         act = Act(_("Open"), reverse("desk:task", args=[task.pk]), "primary", about=page.title)
         needs.append(Need(face, page.words or page.title, sub, act, page.tone))

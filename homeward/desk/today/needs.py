@@ -31,6 +31,7 @@ from homeward.tasks.kinds import kind_of
 MOST_SHOWN = 8
 OUTREACH_WINDOW = timedelta(days=4)
 PLAN_AHEAD = timedelta(days=3)
+REVIEW_WINDOW = timedelta(weeks=2)
 URGENCY_TONES = {"now": "urgent", "same_day": "urgent", "next_contact": "attention"}
 
 
@@ -172,7 +173,10 @@ def _ready_for_review(actor: Actor) -> Iterable[Line]:
         LevelReview.Outcome.STEP_UP: _("may need more than this level"),
     }
     rows = LevelReview.objects.for_actor(actor, Purpose.TREATMENT).filter(
-        outcome="", suggested__in=list(words), episode__ended_at=None
+        outcome="",
+        suggested__in=list(words),
+        episode__ended_at=None,
+        week_of__gt=clock.today() - REVIEW_WINDOW,
     )
     for review in rows.select_related("client").order_by("opened_at")[:MOST_SHOWN]:
         is_up = review.suggested == LevelReview.Outcome.STEP_UP

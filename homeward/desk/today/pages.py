@@ -7,7 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -152,22 +152,28 @@ def _figures(
     minutes = sum((item.ends_at - item.starts_at).seconds // 60 for item in sessions)
     held = sum(len(items) for items in seats.values())
     capacity = sum(item.capacity for item in sessions)
-    oldest = (now - min(n.due_at for n in unsigned)).days + 1 if unsigned else 0
+    oldest = (now - min(note.due_at for note in unsigned)).days if unsigned else 0
     return [
         Figure(
             str(len(sessions)),
-            _("sessions today, %(hours)s h") % {"hours": f"{minutes / 60:.1f}"},
+            ngettext("session today, %(hours)s h", "sessions today, %(hours)s h", len(sessions))
+            % {"hours": number_format(minutes / 60, 1)},
         ),
         Figure(
             _("%(held)s of %(all)s") % {"held": held, "all": capacity}, _("seats expected")
         ),
         Figure(
             str(len(unsigned)),
-            _("notes to sign, oldest due %(days)s d ago") % {"days": max(oldest, 0)}
+            ngettext(
+                "notes to sign, oldest due %(days)s day ago",
+                "notes to sign, oldest due %(days)s days ago",
+                oldest,
+            )
+            % {"days": oldest}
             if oldest > 0
             else _("notes to sign"),
         ),
-        Figure(str(len(needs)), _("need you first"), "urgent" if needs else "neutral"),
+        Figure(str(len(needs)), _("things need you first"), "urgent" if needs else "neutral"),
     ]
 
 

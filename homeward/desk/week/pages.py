@@ -56,6 +56,7 @@ class WeekPage:
     subline: str
     board: WeekBoard
     is_empty: bool
+    is_new: bool
     filters: tuple[Tab, ...]
     choices: tuple[Tab, ...]
     sites: tuple[Tab, ...]
@@ -157,7 +158,8 @@ def week_page(
         board=board_of(
             shown, first, chosen.site.time_zone, closed, clock.today(chosen.site.time_zone)
         ),
-        is_empty=not sessions,
+        is_empty=not sessions and not closed,
+        is_new=week is None,
         filters=_filters(chosen),
         choices=choices,
         sites=tuple(

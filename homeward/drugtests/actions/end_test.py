@@ -39,7 +39,10 @@ def end_test(
     now: datetime,
     expected_version: int | None = None,
 ) -> DrugTest:
-    """End a test without a specimen. Raises the refusals of this file, NotInThatState, StaleVersion."""
+    """End a test without a specimen.
+
+    Raises the refusals of this file, NotInThatState, StaleVersion.
+    """
     if state not in ENDS:
         raise EndUnknown
     test = locked_test(

@@ -249,7 +249,7 @@ class TestResults:
         collect(tuesday.tess, test_row)
         read(tuesday.tess, test_row)
         with (
-            pytest.raises(Exception, match="permission denied|never changed"),
+            pytest.raises(Exception, match=r"permission denied|never changed"),
             transaction.atomic(),
         ):
             AnalyteResult.objects.unscoped("test").update(result="positive")

@@ -15,6 +15,7 @@ from homeward.kernel.records import RecordClass
 from homeward.notes.choices import PARTICIPATION, PROGRESS, RESPONSE
 from homeward.notes.drafting import digest_of, people_of
 from homeward.notes.models import ClientNote
+from homeward.notes.reach import is_within_reach
 from homeward.notes.rules.due import note_due_at
 from homeward.notes.rules.names import names_found, without_names
 from homeward.plans.models import Objective
@@ -67,8 +68,9 @@ def save_note_draft(
     """
     if not may(actor.roles, RecordClass.NOTES, Access.WRITE) and actor.kind != "service":
         raise NotAllowed
-    reached = Seat.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
-    if not reached.filter(session_id=session_id, client_id=client_id).exists():
+    if not is_within_reach(
+        actor, Seat, Access.WRITE, session_id=session_id, client_id=client_id
+    ):
         raise Seat.DoesNotExist
     if set(participation) - set(PARTICIPATION) or set(response) - set(RESPONSE):
         raise UnknownChip
@@ -167,6 +169,7 @@ def _begin(
 def _check_objective(actor: Actor, client_id: UUID, objective_id: UUID | None) -> None:
     if objective_id is None:
         return
-    objectives = Objective.objects.for_actor(actor, Purpose.TREATMENT, to=Access.MINIMAL)
-    if not objectives.filter(pk=objective_id, client_id=client_id).exists():
+    if not is_within_reach(
+        actor, Objective, Access.MINIMAL, pk=objective_id, client_id=client_id
+    ):
         raise ObjectiveOfAnother

@@ -5,7 +5,6 @@ from uuid import UUID
 
 from homeward import audit
 from homeward.core.access import Access
-from homeward.core.access import Access
 from homeward.core.actions import action
 from homeward.core.actors import Actor
 from homeward.core.refusals import Refusal

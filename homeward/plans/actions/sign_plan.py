@@ -165,9 +165,7 @@ def _come_into_force(plan: Plan, signed: set[str], now: datetime) -> None:
     here = now.astimezone(ZoneInfo(plan.site.time_zone)).date()
     due = deadlines_for(plan.episode.program_id, here).get("plan_review")
     days = due.limit if due is not None and due.unit == "days" else REVIEW_DAYS
-    plan.change(
-        state=Plan.State.ACTIVE, active_from=now, review_due_on=here + timedelta(days=days)
-    )
+    plan.change(state=Plan.State.ACTIVE, active_from=now, review_due_on=here + timedelta(days=days))
     announce(PlanActivated(plan.pk, plan.episode_id, plan.client_id, plan.kind, now))
 
 

@@ -14,11 +14,18 @@ from homeward.core.records import expect_version
 from homeward.core.refusals import NotAllowed, Refusal
 from homeward.kernel.purposes import Purpose
 from homeward.plans.library import BY_CODE, Theme
-from homeward.plans.models import Plan, Problem
+from homeward.plans.models import Goal, Intervention, Objective, Plan, Problem
 from homeward.plans.rules.tree import GoalDraft, InterventionDraft, ObjectiveDraft, ProblemDraft
 from homeward.plans.tree_rows import write_problems
 
-DRAFTED = ("strengths", "barriers", "discharge_criteria", "estimated_weeks", "medications", "family_involvement")
+DRAFTED = (
+    "strengths",
+    "barriers",
+    "discharge_criteria",
+    "estimated_weeks",
+    "medications",
+    "family_involvement",
+)
 
 
 class PlanExists(Refusal):
@@ -128,7 +135,7 @@ def add_thread(
     problem: ProblemDraft | None = None,
     worker_id: UUID | None = None,
 ) -> Plan:
-    """Add a problem with its goal, objective and intervention: from the library, or in own words."""
+    """Add a problem and what hangs on it, from the library or in own words."""
     plan = _draft_to_write(actor, plan_id)
     if problem is None:
         chosen = BY_CODE.get(theme)
@@ -149,13 +156,16 @@ def drop_thread(*, actor: Actor, plan_id: UUID, problem_id: UUID, now: datetime)
     plan = _draft_to_write(actor, plan_id)
     rows = Problem.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
     problem = rows.get(pk=problem_id, plan_id=plan.pk)
-    service = Actor.of_service("plans")
-    for goal in problem.goals.all():
-        for objective in goal.objectives.all():
-            objective.interventions.for_actor(service, Purpose.TREATMENT).delete()
-        goal.objectives.for_actor(service, Purpose.TREATMENT).delete()
-    problem.goals.for_actor(service, Purpose.TREATMENT).delete()
-    problem.delete()
+    for model, path in (
+        (Intervention, "objective__goal__problem"),
+        (Objective, "goal__problem"),
+        (Goal, "problem"),
+        (Problem, "pk"),
+    ):
+        below = model.objects.for_actor(Actor.of_service("plans"), Purpose.TREATMENT)
+        ids = [row.pk for row in below.filter(**{path: problem.pk})]
+        # Leaf by leaf: nothing cascades through a manager that would ask for an actor.
+        below.filter(pk__in=ids)._raw_delete(below.db)
     plan.change()
     audit.record("plans.thread.dropped", actor=actor, subject=plan, at=now)
     return plan

@@ -131,7 +131,8 @@ def _step(
     zone = episode.site.time_zone
     today = local_day(now, zone)
     day = from_day or today
-    phase = Phase.objects.filter(pk=to_phase_id, program_id=episode.program_id).first()
+    phases = Phase.objects.filter(program_id=episode.program_id)
+    phase = phases.filter(pk=to_phase_id).first() if to_phase_id else None
     problems = []
     if phase is None or phase.weekly_minutes >= episode.phase.weekly_minutes:
         problems.append("to_phase")

@@ -113,7 +113,7 @@ def discharge_client(
     for row in summary["objectives"]:
         row["state"] = closing.objective_states.get(row["id"], row["state"])
     summary["ending"] = _ending(closing, kind, reason, day)
-    author = Worker.objects.filter(pk=actor.worker_id).first()
+    author = Worker.objects.filter(pk=actor.worker_id).first() if actor.worker_id else None
     credential = credential_of(author, day) if author else None
     discharge = Discharge(
         id=uuid.uuid4(),

@@ -33,7 +33,7 @@ class AlreadyDone(Refusal):
 
 @action
 def schedule_follow_ups(*, actor: Actor, episode_id: UUID, now: datetime) -> list[FollowUp]:
-    """Plan the check-ups of an ended episode; a second time changes nothing. Raises NotDischarged."""
+    """Plan the check-ups of an ended episode; twice changes nothing. Raises NotDischarged."""
     episode = locked_episode(actor, episode_id, may_be_ended=True)
     if episode.ended_on is None:
         raise NotDischarged

@@ -47,7 +47,7 @@ class Ending:
 
 
 def type_of(kind: str) -> str:
-    """The stored type of a kind; what has no type of its own is `other`, with its kind as reason."""
+    """The stored type of a kind; one without a type of its own is `other`, its kind the reason."""
     return KINDS_AS_OTHER.get(kind, kind)
 
 

@@ -89,7 +89,7 @@ class Standing:
 
 
 def suggest(standing: Standing, numbers: ReviewNumbers) -> Decision:
-    """The suggestion with every line, first the triggers for more care, then the signals for less."""
+    """The suggestion with every line: triggers for more care first, then signals for less."""
     up = _triggers(standing, numbers)
     lost = _contact(standing, numbers)
     down = _signals(standing, numbers)

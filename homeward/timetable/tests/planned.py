@@ -6,7 +6,7 @@ from typing import Any
 
 from homeward.admissions.models import Episode, EpisodeStage
 from homeward.people.models import Client
-from homeward.testing.cast import Cast
+from homeward.testing.stage import Cast
 from homeward.timetable import actions, queries
 from homeward.timetable.models import GroupSession, Seat
 

@@ -9,7 +9,14 @@ from homeward.core.forms import ActionForm
 from homeward.desk.words import role_words
 from homeward.kernel.roles import Role
 
-TEAM_ROLES = (Role.NURSE, Role.PHYSICIAN, Role.CASE_MANAGER, Role.FAMILY_COUNSELOR, Role.PEER, Role.SUPERVISOR)
+TEAM_ROLES = (
+    Role.NURSE,
+    Role.PHYSICIAN,
+    Role.CASE_MANAGER,
+    Role.FAMILY_COUNSELOR,
+    Role.PEER,
+    Role.SUPERVISOR,
+)
 
 
 class AdmissionForm(ActionForm):
@@ -34,7 +41,10 @@ class AdmissionForm(ActionForm):
             self.team_fields.append(name)
             self.fields[name] = forms.ChoiceField(
                 label=role_words(role).capitalize(),
-                choices=[("", _("Nobody for now")), *((str(each.pk), each.name) for each in people)],
+                choices=[
+                    ("", _("Nobody for now")),
+                    *((str(each.pk), each.name) for each in people),
+                ],
                 required=False,
             )
 

@@ -83,7 +83,11 @@ class BenefitsForm(ActionForm):
     is_in_network = forms.BooleanField(label=_("In network"), required=False, initial=True)
     needs_authorization = forms.BooleanField(label=_("Authorization needed"), required=False)
     copay = forms.DecimalField(
-        label=_("Copay a day, in dollars"), min_value=0, max_digits=8, decimal_places=2, required=False
+        label=_("Copay a day, in dollars"),
+        min_value=0,
+        max_digits=8,
+        decimal_places=2,
+        required=False,
     )
     deductible_left = forms.DecimalField(
         label=_("Deductible left, in dollars"),
@@ -92,7 +96,9 @@ class BenefitsForm(ActionForm):
         decimal_places=2,
         required=False,
     )
-    days_limit = forms.IntegerField(label=_("Days covered"), min_value=0, max_value=999, required=False)
+    days_limit = forms.IntegerField(
+        label=_("Days covered"), min_value=0, max_value=999, required=False
+    )
     reference = forms.CharField(label=_("Call reference"), max_length=60, required=False)
 
     def __init__(self, *args: Any, payers: Any, **kwargs: Any) -> None:

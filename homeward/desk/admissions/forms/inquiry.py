@@ -82,7 +82,9 @@ class InquiryForm(ActionForm):
     def __init__(self, *args: Any, sites: Any, tracks: Any, payers: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._fill("site_id", [(str(each.pk), each.name) for each in sites])
-        self._fill("wanted_track_id", [("", _("Not asked")), *((str(t.pk), t.name) for t in tracks)])
+        self._fill(
+            "wanted_track_id", [("", _("Not asked")), *((str(t.pk), t.name) for t in tracks)]
+        )
         self._fill("payer_code", [("", _("Not known yet")), *((p.code, p.name) for p in payers)])
 
     def _fill(self, name: str, options: list[tuple[str, Any]]) -> None:

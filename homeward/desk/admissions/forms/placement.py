@@ -164,7 +164,9 @@ def _fact_field(name: str, edition: str) -> forms.Field:
 
 def level_choices(edition: str) -> list[tuple[str, str]]:
     """The levels of an edition, from least to most intensive, by name and number."""
-    ordered = sorted((each for each in levels.LEVELS if each.edition == edition), key=lambda each: each.rank)
+    ordered = sorted(
+        (each for each in levels.LEVELS if each.edition == edition), key=lambda each: each.rank
+    )
     return [(each.code, f"{LEVELS[edition][each.code]}, {each.code}") for each in ordered]
 
 
@@ -199,7 +201,8 @@ class ReleaseForm(ActionForm):
         label=_("Examined by"), max_length=160, help_text=_("Name and credential, and where")
     )
     note = forms.CharField(
-        label=_("What they found"), max_length=300, required=False, widget=forms.Textarea(attrs={"rows": 2})
+        label=_("What they found"),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
-
-

@@ -30,7 +30,9 @@ class ScreeningForm(ActionForm):
     language = forms.ChoiceField(label=_("Language"), choices=choices.LANGUAGES)
     phone = forms.CharField(label=_("Telephone"), max_length=40, required=False)
     primary_substance = forms.ChoiceField(
-        label=_("Main substance"), choices=(("", _("Not known")), *choices.SUBSTANCES), required=False
+        label=_("Main substance"),
+        choices=(("", _("Not known")), *choices.SUBSTANCES),
+        required=False,
     )
     allergies = forms.CharField(label=_("Allergies"), max_length=200, required=False)
     record = forms.ChoiceField(
@@ -47,7 +49,11 @@ class ScreeningForm(ActionForm):
         field.required = True
         field.choices = [
             *(
-                (str(each.pk), _("Yes: %(name)s, %(number)s") % {"name": each.name, "number": each.chart_number})
+                (
+                    str(each.pk),
+                    _("Yes: %(name)s, %(number)s")
+                    % {"name": each.name, "number": each.chart_number},
+                )
                 for each in namesakes
             ),
             (NEW, _("No, this is another person")),

@@ -12,7 +12,9 @@ def in_words(decision: Decision) -> Decision:
 
 
 def _line(reason: Reason) -> Reason:
-    shown = tuple(_evidence(each) for each in reason.evidence if each.kind not in ("birth_date", "caseload"))
+    shown = tuple(
+        _evidence(each) for each in reason.evidence if each.kind not in ("birth_date", "caseload")
+    )
     return replace(reason, evidence=shown)
 
 

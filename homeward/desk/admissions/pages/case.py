@@ -20,8 +20,8 @@ from homeward.core.access import Access, may
 from homeward.core.actors import Actor
 from homeward.core.components import Act, Fact, Moment
 from homeward.desk.admissions import choices
-from homeward.desk.admissions.pages.pipeline import decision_for, numbers_by_program
 from homeward.desk.admissions.pages.admitting import in_words
+from homeward.desk.admissions.pages.pipeline import decision_for, numbers_by_program
 from homeward.desk.admissions.pages.scores import score_words, short_title
 from homeward.desk.admissions.times import waited, when
 from homeward.desk.words import initials_of
@@ -88,7 +88,10 @@ class Case:
             initials=initials_of(name),
             meta=" · ".join(filter(None, (inquiry.number, client.chart_number if client else ""))),
             subline=_("First call %(when)s · waiting %(time)s")
-            % {"when": when(inquiry.first_request_at), "time": waited(inquiry.first_request_at, now)},
+            % {
+                "when": when(inquiry.first_request_at),
+                "time": waited(inquiry.first_request_at, now),
+            },
             state=str(STATES.get(inquiry.state, inquiry.state)),
             is_over=over,
             danger=_danger(inquiry),
@@ -101,7 +104,9 @@ class Case:
             priority_words=str(PRIORITIES[priority.outcome]),
             admission=in_words(admission) if admission else None,
             history=tuple(_history(actor, inquiry)),
-            closing=Act(_("End this inquiry"), reverse("desk:admissions_closing", args=[inquiry.pk]))
+            closing=Act(
+                _("End this inquiry"), reverse("desk:admissions_closing", args=[inquiry.pk])
+            )
             if writes
             else None,
         )
@@ -117,7 +122,8 @@ def _client(actor: Actor, inquiry: Inquiry) -> Client | None:
 def _danger(inquiry: Inquiry) -> str:
     if inquiry.suicidal == "danger_now":
         return _(
-            "In danger at the first call. Stay on the line, call 988 or 911 together, and tell a clinician now."
+            "In danger at the first call. Stay on the line, call 988 or 911 together, "
+            "and tell a clinician now."
         )
     if inquiry.withdrawal_risk == "severe":
         return _("Severe withdrawal risk at the first call: a medical evaluation comes first.")
@@ -161,7 +167,9 @@ def _parts(
         yield Part(
             _("Benefits"),
             _("What the payer says about this level of care."),
-            acts=(Act(_("Record the answer"), reverse("desk:admissions_benefits", args=[inquiry.pk])),)
+            acts=(
+                Act(_("Record the answer"), reverse("desk:admissions_benefits", args=[inquiry.pk])),
+            )
             if writes
             else (),
         )
@@ -185,7 +193,8 @@ def _questionnaires(actor: Actor, client: Client) -> Part:
         acts.append(Act(short_title(name), url, kind, about=_("questionnaire")))
     return Part(
         _("Questionnaires"),
-        " · ".join(words) or _("PHQ-9 and AUDIT-C come first; CIWA-Ar where there was drinking lately."),
+        " · ".join(words)
+        or _("PHQ-9 and AUDIT-C come first; CIWA-Ar where there was drinking lately."),
         _("to do") if missing else _("done"),
         "attention" if missing else "done",
         tuple(acts),
@@ -201,14 +210,24 @@ def _appointment(actor: Actor, inquiry: Inquiry, writes: bool) -> Part:
     rows = AssessmentVisit.objects.for_actor(actor, Purpose.TREATMENT).filter(inquiry=inquiry)
     visit = rows.select_related("worker").order_by("-starts_at").first()
     if visit is not None and visit.state == AssessmentVisit.State.PLANNED:
-        words = _("%(when)s with %(name)s") % {"when": when(visit.starts_at), "name": visit.worker.name}
+        words = _("%(when)s with %(name)s") % {
+            "when": when(visit.starts_at),
+            "name": visit.worker.name,
+        }
         acts = (
-            Act(_("Record the interview"), reverse("desk:admissions_interview", args=[visit.pk]), "primary"),
+            Act(
+                _("Record the interview"),
+                reverse("desk:admissions_interview", args=[visit.pk]),
+                "primary",
+            ),
             Act(_("Did not take place"), reverse("desk:admissions_missed", args=[visit.pk])),
         )
         return Part(_("Assessment"), words, _("planned"), "info", acts if writes else ())
     if visit is not None and visit.state == AssessmentVisit.State.KEPT:
-        words = _("%(when)s with %(name)s") % {"when": when(visit.started_at), "name": visit.worker.name}
+        words = _("%(when)s with %(name)s") % {
+            "when": when(visit.started_at),
+            "name": visit.worker.name,
+        }
         return Part(_("Assessment"), words, _("kept"), "done")
     give = Act(_("Give an appointment"), reverse("desk:admissions_appointment", args=[inquiry.pk]))
     can = writes and is_legal(inquiry.state, Inquiry.State.ASSESSMENT_SCHEDULED)
@@ -225,7 +244,9 @@ def _placement(actor: Actor, client: Client) -> Part:
     if placement is None:
         return Part(_("Placement"), _("Dimensions not rated yet."), acts=(open_it,))
     level = placement.provided_level or placement.indicated_level
-    words = f"{LEVELS[placement.edition].get(level, level)}, {level}" if level else _("Ratings begun")
+    words = (
+        f"{LEVELS[placement.edition].get(level, level)}, {level}" if level else _("Ratings begun")
+    )
     holds = holds_of(placement)
     if holds:
         words = _("%(level)s · held until something happens first") % {"level": words}
@@ -242,7 +263,11 @@ def _placement(actor: Actor, client: Client) -> Part:
 def _consents(actor: Actor, client: Client) -> Part:
     kinds = {each.kind for each in active_consents(client, clock.now())}
     acts = [
-        Act(label, reverse("desk:consent_signature", args=[client.pk, kind]), "primary" if first else "quiet")
+        Act(
+            label,
+            reverse("desk:consent_signature", args=[client.pk, kind]),
+            "primary" if first else "quiet",
+        )
         for kind, label, first in (
             ("treatment", _("Sign treatment consent"), True),
             ("tpo", _("Sign treatment, payment, operations"), False),
@@ -267,7 +292,9 @@ def _admission(actor: Actor, inquiry: Inquiry, decision: Decision | None, writes
     stops = len(stopping(decision)) if decision else 0
     acts = [Act(_("Admit"), url, "primary" if not stops else "quiet")] if writes else []
     if writes and is_legal(inquiry.state, Inquiry.State.WAIT_LISTED):
-        acts.append(Act(_("Wait for a seat"), reverse("desk:admissions_waiting", args=[inquiry.pk])))
+        acts.append(
+            Act(_("Wait for a seat"), reverse("desk:admissions_waiting", args=[inquiry.pk]))
+        )
     return Part(
         _("Admission"),
         _("Nothing stands in the way.") if decision and not stops else _("Not yet: see why below."),
@@ -280,11 +307,16 @@ def _admission(actor: Actor, inquiry: Inquiry, decision: Decision | None, writes
 def _told(inquiry: Inquiry) -> Iterator[Fact]:
     unknown = _("not asked")
     yes_no = {True: _("yes"), False: _("no"), None: unknown}
-    yield Fact(_("Caller"), f"{inquiry.caller_name} · {RELATIONS.get(inquiry.relation, inquiry.relation)}")
+    yield Fact(
+        _("Caller"), f"{inquiry.caller_name} · {RELATIONS.get(inquiry.relation, inquiry.relation)}"
+    )
     yield Fact(_("Call back"), _call_words(inquiry))
     found = ", ".join(choices.words_of(choices.SUBSTANCES, code) for code in inquiry.substances)
     yield Fact(_("Substances"), found or unknown)
-    yield Fact(_("Last use"), choices.words_of(choices.LAST_USE, inquiry.last_use) if inquiry.last_use else unknown)
+    yield Fact(
+        _("Last use"),
+        choices.words_of(choices.LAST_USE, inquiry.last_use) if inquiry.last_use else unknown,
+    )
     yield Fact(_("Pregnant"), yes_no[inquiry.is_pregnant])
     yield Fact(_("Injects"), yes_no[inquiry.injects])
     yield Fact(_("Thoughts of suicide"), choices.words_of(choices.SUICIDAL, inquiry.suicidal))

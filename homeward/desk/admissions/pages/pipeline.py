@@ -97,7 +97,12 @@ def decision_for(row: Inquiry, numbers: PriorityNumbers) -> Decision:
 
 def _urgency(row: Inquiry, numbers: PriorityNumbers) -> tuple[Any, ...]:
     rank = decision_for(row, numbers).extras["rank"]
-    return (row.suicidal != "danger_now", rank, row.withdrawal_risk != "severe", row.first_request_at)
+    return (
+        row.suicidal != "danger_now",
+        rank,
+        row.withdrawal_risk != "severe",
+        row.first_request_at,
+    )
 
 
 def line_of(row: Inquiry, numbers: PriorityNumbers, now: datetime) -> Line:

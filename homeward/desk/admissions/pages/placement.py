@@ -27,9 +27,10 @@ from homeward.placement.words import DIMENSIONS, HOLDS, LEVELS, RATINGS, SERVICE
 
 SCORES = ("ciwa_ar", "cows")
 MOST_FACTS = 3
+DRINKING, MOOD = ("ciwa_ar", "audit_c", "cows"), ("phq9", "cssrs_screener", "gad7")
 SHOWN_BY = {
-    "3": {1: ("ciwa_ar", "audit_c", "cows"), 3: ("phq9", "cssrs_screener", "gad7"), 4: ("readiness_ruler",)},
-    "4": {1: ("ciwa_ar", "audit_c", "cows"), 3: ("phq9", "cssrs_screener", "gad7"), 6: ("readiness_ruler",)},
+    "3": {1: DRINKING, 3: MOOD, 4: ("readiness_ruler",)},
+    "4": {1: DRINKING, 3: MOOD, 6: ("readiness_ruler",)},
 }  # fmt: skip
 
 
@@ -189,7 +190,7 @@ def suggestion_of(
 
 
 def level_words(edition: str, code: str) -> str:
-    """"Intensive outpatient, 2.1"."""
+    """ "Intensive outpatient, 2.1"."""
     name = str(LEVELS[edition].get(code, code))
     return name if code == "emergency" else f"{name}, {code}"
 
@@ -200,7 +201,7 @@ def _drives(reason: Reason) -> bool:
 
 
 def _tells(reason: Reason) -> bool:
-    """Whether a line speaks at once: it led to the level, holds, or is a safety question left open."""
+    """Whether a line speaks at once: it led to the level, or asks a safety question."""
     if reason.state is State.MET:
         return _drives(reason) or not reason.code.startswith("dimension_")
     return reason.state is State.UNKNOWN and reason.code in (
@@ -219,7 +220,13 @@ def _in_words(reason: Reason, edition: str, responses: Mapping[str, Response]) -
             reason,
             code="rated_dimension_asks" if asks else "rated_dimension",
             source=None,
-            evidence=(Evidence("rating", "", _("domain %(n)s, rating %(rating)s") % {"n": number, "rating": rating}),),
+            evidence=(
+                Evidence(
+                    "rating",
+                    "",
+                    _("domain %(n)s, rating %(rating)s") % {"n": number, "rating": rating},
+                ),
+            ),
             detail={
                 "name": str(NAMES[edition][number]),
                 "rating": str(RATINGS[rating]).lower(),
@@ -236,13 +243,21 @@ def _in_words(reason: Reason, edition: str, responses: Mapping[str, Response]) -
 def _evidence(evidence: Evidence, responses: Mapping[str, Response]) -> Evidence:
     if evidence.kind == "rating":
         number = evidence.ref.removeprefix("ratings.")
-        return replace(evidence, ref="", text=_("domain %(n)s: %(rating)s") % {"n": number, "rating": evidence.text})
+        return replace(
+            evidence,
+            ref="",
+            text=_("domain %(n)s: %(rating)s") % {"n": number, "rating": evidence.text},
+        )
     if evidence.kind != "fact":
         return evidence
     name = evidence.ref.removeprefix("facts.")
     source = {"suicide_risk": "cssrs_screener"}.get(name, name)
     response = responses.get(source)
-    if response is not None and response.is_handed_in and name in ("ciwa_ar", "cows", "suicide_risk"):
+    if (
+        response is not None
+        and response.is_handed_in
+        and name in ("ciwa_ar", "cows", "suicide_risk")
+    ):
         text = f"{short_title(source)} {evidence.text}, {when(response.answered_at)}"
         return Evidence("instrument_result", str(response.pk), text)
     label = str(FACT_LABELS.get(name, name))
@@ -260,7 +275,9 @@ def _holds(
         can = may_be_released(code) and placement is not None
         yield HoldLine(
             words=str(HOLDS.get(code, code)),
-            until=_("not before %(when)s") % {"when": _instant(hold["until"])} if hold.get("until") else "",
+            until=_("not before %(when)s") % {"when": _instant(hold["until"])}
+            if hold.get("until")
+            else "",
             because="; ".join(words_for(each) for each in hold.get("because", ())),
             release=Act(
                 _("Record the examination"),
@@ -334,7 +351,10 @@ def _known_words(response: Response) -> str:
 
 
 def _subline(placement: Placement | None, edition: str) -> str:
-    edition_words = {"3": _("dimensions of the 3rd edition"), "4": _("dimensions of the 4th edition")}
+    edition_words = {
+        "3": _("dimensions of the 3rd edition"),
+        "4": _("dimensions of the 4th edition"),
+    }
     if placement is None:
         return edition_words[edition]
     by = placement.assessor.name

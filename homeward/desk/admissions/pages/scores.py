@@ -10,7 +10,6 @@ from homeward.instruments.library import instrument
 from homeward.instruments.models import Response
 from homeward.instruments.words import BANDS, DUE, INCOMPLETE, RESULTS, SAFETY_ACTIONS, SEVERITIES
 
-
 # Where the title's own bracket is not the name people use.
 SHORT = {"cssrs_screener": "C-SSRS", "bam": "BAM", "bam_iop": "BAM-IOP", "bam_r": "BAM-R"}
 
@@ -43,7 +42,7 @@ def short_title(instrument_id: str) -> str:
 
 
 def score_words(response: Response) -> str:
-    """"PHQ-9 13, moderate", or what still misses."""
+    """ "PHQ-9 13, moderate", or what still misses."""
     name = short_title(response.instrument)
     if not response.is_handed_in:
         return _("%(name)s begun") % {"name": name}

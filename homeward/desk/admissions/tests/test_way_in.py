@@ -14,8 +14,8 @@ from homeward.core.actors import Actor
 from homeward.coverage.models import Payer
 from homeward.desk.admissions.tests.browsing import send, signed_in
 from homeward.kernel.purposes import Purpose
-from homeward.plans.models import Plan
 from homeward.placement.models import Placement
+from homeward.plans.models import Plan
 from homeward.testing.cast import PASSWORD, Cast
 
 pytestmark = pytest.mark.django_db
@@ -41,13 +41,22 @@ def test_a_first_call_becomes_an_admitted_client(cast: Cast) -> None:
     ada, dana = signed_in(cast.ada), signed_in(cast.dana)
 
     taken = send(
-        ada, "desk:admissions_inquiry", [], {**CALL, "site_id": cast.site.pk, "payer_code": "medicaid"}
+        ada,
+        "desk:admissions_inquiry",
+        [],
+        {**CALL, "site_id": cast.site.pk, "payer_code": "medicaid"},
     )
     inquiry = only(Inquiry)
     assert taken.headers["Location"] == reverse("desk:admissions_case", args=[inquiry.pk])
     assert "Bianca Cruz" in ada.get(reverse("desk:admissions")).content.decode()
 
-    send(ada, "desk:admissions_case", [inquiry.pk], {"outcome": "reached"}, to="desk:admissions_contacts")
+    send(
+        ada,
+        "desk:admissions_case",
+        [inquiry.pk],
+        {"outcome": "reached"},
+        to="desk:admissions_contacts",
+    )
     opened = send(
         ada, "desk:admissions_screening", [inquiry.pk],
         {"name": walking.NAME, "birth_date": "1990-05-17", "sex": "female", "language": "en"},
@@ -62,7 +71,9 @@ def test_a_first_call_becomes_an_admitted_client(cast: Cast) -> None:
         ("audit_c", {"q_1": "3", "q_2": "2", "q_3": "2"}),
         ("ciwa_ar", {f"q_{n}": "0" for n in range(1, 11)}),
     ):
-        answered = send(ada, "desk:questionnaire", [client.pk, name], {**answers, "then": "hand_in"})
+        answered = send(
+            ada, "desk:questionnaire", [client.pk, name], {**answers, "then": "hand_in"}
+        )
         assert answered.status_code == 302, answered.content.decode()
     inquiry.refresh_from_db()
     assert inquiry.state == "screened"
@@ -72,16 +83,28 @@ def test_a_first_call_becomes_an_admitted_client(cast: Cast) -> None:
         {"payer_code": "medicaid", "is_covered": "yes", "copay": "0"},
     )  # fmt: skip
     later = timezone.localtime(clock.now() + timedelta(hours=3)).strftime("%Y-%m-%dT%H:%M")
-    send(ada, "desk:admissions_appointment", [inquiry.pk], {"worker_id": cast.dana.pk, "starts_at": later})
+    send(
+        ada,
+        "desk:admissions_appointment",
+        [inquiry.pk],
+        {"worker_id": cast.dana.pk, "starts_at": later},
+    )
     visit = only(AssessmentVisit)
-    send(dana, "desk:admissions_interview", [visit.pk], {"summary": "34, lives with sister.", "minutes": 60})
+    send(
+        dana,
+        "desk:admissions_interview",
+        [visit.pk],
+        {"summary": "34, lives with sister.", "minutes": 60},
+    )
 
     facts = {
         name: str(value).lower() if isinstance(value, bool) else value
         for name, value in walking.FACTS.items()
     }
     ratings = {f"rating_{key}": value for key, value in walking.RATINGS.items()}
-    rated = send(dana, "desk:placement", [client.pk], {**ratings, **facts, "narrative_5": NARRATIVE})
+    rated = send(
+        dana, "desk:placement", [client.pk], {**ratings, **facts, "narrative_5": NARRATIVE}
+    )
     assert rated.status_code == 302, rated.content.decode()
     placement = only(Placement, client=client)
     page = dana.get(reverse("desk:placement", args=[client.pk])).content.decode()
@@ -101,11 +124,16 @@ def test_a_first_call_becomes_an_admitted_client(cast: Cast) -> None:
     assert "signed the consent to treatment" in blocked.content.decode()
 
     for kind in ("treatment", "tpo"):
-        signed = send(ada, "desk:consent_signature", [client.pk, kind], {"signer_name": "bianca cruz"})
+        signed = send(
+            ada, "desk:consent_signature", [client.pk, kind], {"signer_name": "bianca cruz"}
+        )
         assert signed.status_code == 302, signed.content.decode()
     admitted = send(
         ada, "desk:admissions_admission", [inquiry.pk],
-        {"track_id": cast.evening.pk, "primary_counselor_id": cast.dana.pk, "team_nurse": cast.ruth.pk},
+        {
+            "track_id": cast.evening.pk, "primary_counselor_id": cast.dana.pk,
+            "team_nurse": cast.ruth.pk,
+        },
     )  # fmt: skip
     assert admitted.status_code == 302, admitted.content.decode()
     episode = only(Episode, client=client)
@@ -117,7 +145,8 @@ def test_a_first_call_becomes_an_admitted_client(cast: Cast) -> None:
     send(
         dana, "desk:plan_parts", [plan.pk],
         {
-            "strengths": "Shows up", "barriers": "Shift work", "discharge_criteria": "Objectives met",
+            "strengths": "Shows up", "barriers": "Shift work",
+            "discharge_criteria": "Objectives met",
             "estimated_weeks": 12, "medications": "none", "family_involvement": "Sister takes part",
         },
     )  # fmt: skip

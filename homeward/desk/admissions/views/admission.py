@@ -42,7 +42,9 @@ class InterviewForm(ActionForm):
         required=False,
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 8}),
-        help_text=gettext_lazy("Substances, health, mind, family, work, legal, strengths, barriers."),
+        help_text=gettext_lazy(
+            "Substances, health, mind, family, work, legal, strengths, barriers."
+        ),
     )
     diagnosis = forms.CharField(
         label=gettext_lazy("Diagnosis (ICD-10-CM)"), required=False, max_length=20
@@ -99,7 +101,9 @@ def admission(request: HttpRequest, inquiry_id: UUID) -> HttpResponse:
 
     form = AdmissionForm(
         request.POST or None,
-        tracks=Track.objects.filter(program=inquiry.program, site=inquiry.site).order_by("day_starts"),
+        tracks=Track.objects.filter(program=inquiry.program, site=inquiry.site).order_by(
+            "day_starts"
+        ),
         counselors=people(Role.COUNSELOR),
         staff={role: people(role) for role in TEAM_ROLES},
         initial={"track_id": str(inquiry.wanted_track_id or "")},
@@ -107,16 +111,16 @@ def admission(request: HttpRequest, inquiry_id: UUID) -> HttpResponse:
     decision = readiness(inquiry.client, inquiry.program, now)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.admit_client(
-                actor=actor, client_id=inquiry.client_id, now=now, **form.told()
-            )
+            actions.admit_client(actor=actor, client_id=inquiry.client_id, now=now, **form.told())
         except actions.NotAdmittable as refusal:
             decision = refusal.decision
             say_no(form, refusal)
         except Refusal as refusal:
             say_no(form, refusal)
         else:
-            messages.success(request, _("Admitted. The initial plan waits for the primary counselor."))
+            messages.success(
+                request, _("Admitted. The initial plan waits for the primary counselor.")
+            )
             return redirect("desk:admissions_case", inquiry_id)
     facts = {
         "form": form,

@@ -33,7 +33,7 @@ from homeward.kernel.records import RecordClass
 from homeward.kernel.roles import Role
 from homeward.staff.queries import workers_with_role
 
-ASSESSORS = (Role.COUNSELOR, Role.PSYCHOLOGIST, Role.PHYSICIAN, Role.SUPERVISOR)
+ASSESSORS = (Role.COUNSELOR, Role.PSYCHOLOGIST, Role.PHYSICIAN)
 
 
 @requires(RecordClass.INQUIRIES, get=Access.READ)
@@ -120,7 +120,10 @@ def appointment(request: HttpRequest, inquiry_id: UUID) -> HttpResponse:
         request,
         form,
         title=_("Appointment for the assessment"),
-        lead=_("Within a day of the first call more people come. The clinician joins the team and can open the record."),
+        lead=_(
+            "Within a day of the first call more people come. "
+            "The clinician joins the team and can open the record."
+        ),
         save=_("Give the appointment"),
         back=_back(inquiry_id),
         done=_("Appointment given."),

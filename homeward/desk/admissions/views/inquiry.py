@@ -48,9 +48,7 @@ def inquiry(request: HttpRequest) -> HttpResponse:
         except Refusal as refusal:
             say_no(form, refusal, FIELDS)
         else:
-            messages.success(
-                request, _("Inquiry %(number)s is kept.") % {"number": taken.number}
-            )
+            messages.success(request, _("Inquiry %(number)s is kept.") % {"number": taken.number})
             # The front desk takes calls and reads no inquiries: it goes on to the next call.
             if may(actor.roles, RecordClass.INQUIRIES, Access.READ):
                 return redirect("desk:admissions_case", taken.pk)

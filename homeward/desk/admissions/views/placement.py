@@ -96,12 +96,17 @@ def placement_decision(request: HttpRequest, placement_id: UUID) -> HttpResponse
         version=row.version,
         initial={"provided_level": row.indicated_level},
     )
-    suggested = level_words(row.edition, row.indicated_level) if row.indicated_level else _("none yet")
+    suggested = (
+        level_words(row.edition, row.indicated_level) if row.indicated_level else _("none yet")
+    )
     return small_page(
         request,
         form,
         title=_("The team’s decision: %(name)s") % {"name": row.client.name},
-        lead=_("Suggested: %(level)s. The team decides; the ratings and the suggestion are kept as they are.")
+        lead=_(
+            "Suggested: %(level)s. "
+            "The team decides; the ratings and the suggestion are kept as they are."
+        )
         % {"level": suggested},
         save=_("Record the decision"),
         back=Act(_("Back to the ratings"), reverse("desk:placement", args=[row.client_id])),
@@ -214,4 +219,6 @@ def _page(
         released_codes(current) if current else frozenset(),
         way_back(actor, client),
     )
-    return page if may(actor.roles, RecordClass.ASSESSMENT, Access.SIGN) else page.without_decision()
+    return (
+        page if may(actor.roles, RecordClass.ASSESSMENT, Access.SIGN) else page.without_decision()
+    )

@@ -36,6 +36,13 @@ def small_page(
         else:
             messages.success(request, done)
             return redirect(then or back.url)
-    facts = {"form": form, "title": title, "save": save, "back": back, "lead": lead, "danger": danger}
+    facts = {
+        "form": form,
+        "title": title,
+        "save": save,
+        "back": back,
+        "lead": lead,
+        "danger": danger,
+    }
     status = 422 if form.errors else 200
     return render(request, "desk/admissions/small.html", facts, status=status)

@@ -1,0 +1,1 @@
+"""The catalogues of what people read: found in the source, kept as text, compiled without tools."""
