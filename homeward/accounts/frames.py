@@ -28,11 +28,20 @@ def framed(view: View) -> View:
             kind = request.actor.kind  # type: ignore[attr-defined]
             facts.setdefault("frame", FRAMES.get(kind, PLAIN))
             form = facts.get("form")
+            _speak_plainly(form)
             if response.status_code == 200 and getattr(form, "errors", None):
                 response.status_code = 422
         return response
 
     return shown
+
+
+def _speak_plainly(form: Any) -> None:
+    """The library's hints inside boxes say the label again, and vanish when one types."""
+    for field in getattr(form, "fields", {}).values():
+        field.widget.attrs.pop("placeholder", None)
+    if password := getattr(form, "fields", {}).get("password"):
+        password.help_text = ""
 
 
 def acted(guarded: View) -> View:

@@ -21,9 +21,7 @@ class Account(AbstractBaseUser):
     """Who signs in. Disabling it ends every session at its next request."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    username = models.CharField(
-        max_length=60, unique=True, validators=[UnicodeUsernameValidator()]
-    )
+    username = models.CharField(max_length=60, unique=True, validators=[UnicodeUsernameValidator()])
     email = models.EmailField(blank=True)
     is_active = models.BooleanField(default=True)
     is_demo = models.BooleanField(default=False)

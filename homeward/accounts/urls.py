@@ -55,7 +55,11 @@ urlpatterns = [
     path("passkeys/", oneself(webauthn.list_webauthn), name="mfa_list_webauthn"),
     path("passkeys/new/", oneself(webauthn.add_webauthn), name="mfa_add_webauthn"),
     path("passkeys/sign-in/", anyone(webauthn.login_webauthn), name="mfa_login_webauthn"),
-    path("passkeys/again/", oneself(webauthn.reauthenticate_webauthn), name="mfa_reauthenticate_webauthn"),
+    path(
+        "passkeys/again/",
+        oneself(webauthn.reauthenticate_webauthn),
+        name="mfa_reauthenticate_webauthn",
+    ),
     path("passkeys/<int:pk>/", oneself(webauthn.edit_webauthn), name="mfa_edit_webauthn"),
     path("passkeys/<int:pk>/end/", oneself(webauthn.remove_webauthn), name="mfa_remove_webauthn"),
     path("sessions/", oneself(sessions.list_usersessions), name="usersessions_list"),

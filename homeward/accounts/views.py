@@ -31,7 +31,9 @@ def home(request: HttpRequest) -> HttpResponse:
 @open_to()
 def sign_up(request: HttpRequest) -> HttpResponse:
     """Accounts are made by the people responsible for them; this page says whom to ask."""
-    return render(request, "accounts/closed.html", {"title": _("Accounts are made here at the desk")})
+    return render(
+        request, "accounts/closed.html", {"title": _("Accounts are made here at the desk")}
+    )
 
 
 @open_to()

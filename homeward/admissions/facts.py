@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from homeward.core.actors import Actor
+
 
 @dataclass(frozen=True, slots=True)
 class ClientAdmitted:
@@ -18,7 +20,7 @@ class ClientAdmitted:
     level_code: str
     primary_counselor_id: UUID
     with_initial_plan: bool
-    actor: object
+    actor: Actor
     at: datetime
 
 

@@ -40,6 +40,7 @@ def readiness(
             age=age_on(whole.birth_date, today),
             minimum_age=int(numbers["minimum_age"]),
             age_source=numbers["minimum_age"].source,
+            is_age_adopted=numbers["minimum_age"].is_adopted,
             provided_level=placement.provided_level if placement and is_decided else "",
             is_decided=is_decided,
             program_levels=_levels_of(program),

@@ -1,11 +1,12 @@
 """The words of a consent as a person reads them before signing: the shipped text, filled in."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, override
 
 from homeward.consents.terms import TERMS
 from homeward.consents.texts import VERSION, text_of
@@ -54,18 +55,23 @@ class Part:
     paragraphs: tuple[str, ...]
 
 
-def listed(codes: Iterable[str], words: dict) -> str:
+def listed(codes: Iterable[str], words: Mapping[str, Any]) -> str:
     """Codes as a list in words; a code without words is left out of no list, it is spelled out."""
     return ", ".join(str(words.get(code, code.replace("_", " "))) for code in codes)
 
 
 def paper_of(kind: str, *, client: str, program: str, language: str = "en") -> tuple[Part, ...]:
     """The text of a kind with its usual terms, in parts; raises NoText when none is shipped."""
+    with override(language):
+        return parts_of(_filled(kind, client, program, language))
+
+
+def _filled(kind: str, client: str, program: str, language: str) -> str:
     terms = TERMS[kind]
     ending = str(EVENTS.get(terms.ends_on_event, "")) or _("when I take it back")
     if terms.days:
         ending = _("%(days)s days after I sign") % {"days": terms.days}
-    filled = text_of(kind, VERSION, language).format(
+    return text_of(kind, VERSION, language).format(
         client=client,
         program=program,
         records=listed(terms.classes, RECORDS),
@@ -73,7 +79,6 @@ def paper_of(kind: str, *, client: str, program: str, language: str = "en") -> t
         purposes=listed(terms.purposes, PURPOSES),
         ending=ending,
     )
-    return parts_of(filled)
 
 
 def parts_of(text: str) -> tuple[Part, ...]:

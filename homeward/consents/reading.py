@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from homeward.consents.labels import CLASSES, EVENTS, PURPOSES, RECIPIENT_CLASSES, joined
 from homeward.consents.models import Consent
@@ -32,20 +33,21 @@ class Blanks:
 
 
 def blanks_of(consent: Consent, client_name: str) -> Blanks:
-    """The blanks of a signed consent."""
-    recipient = (
-        consent.contact.name
-        if consent.contact
-        else joined([each["id"] for each in consent.recipients], RECIPIENT_CLASSES)
-    )
-    return Blanks(
-        client=client_name,
-        records=joined(consent.classes, CLASSES),
-        recipients=recipient,
-        purposes=joined(consent.purposes, PURPOSES),
-        ending=ending_of(consent),
-        revocable=revocable_words(consent.irrevocable_until_event),
-    )
+    """The blanks of a signed consent, in the language of its text."""
+    with override(consent.language):
+        recipient = (
+            consent.contact.name
+            if consent.contact
+            else joined([each["id"] for each in consent.recipients], RECIPIENT_CLASSES)
+        )
+        return Blanks(
+            client=client_name,
+            records=joined(consent.classes, CLASSES),
+            recipients=recipient,
+            purposes=joined(consent.purposes, PURPOSES),
+            ending=ending_of(consent),
+            revocable=revocable_words(consent.irrevocable_until_event),
+        )
 
 
 def ending_of(consent: Consent) -> str:

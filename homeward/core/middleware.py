@@ -57,9 +57,13 @@ class PrivateCacheMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        was_signed_in = request.user.is_authenticated
         response = self.get_response(request)
-        if request.user.is_authenticated:
-            response.headers.setdefault("Cache-Control", "no-store")
+        if was_signed_in or request.user.is_authenticated:
+            # Also where a view or library asked for less: a shared computer keeps nothing.
+            response.headers["Cache-Control"] = "no-store, private"
+        if was_signed_in and not request.user.is_authenticated:
+            response.headers["Clear-Site-Data"] = '"cache", "storage"'
         response.headers.setdefault("Referrer-Policy", "same-origin")
         response.headers.setdefault(
             "Permissions-Policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()"

@@ -50,7 +50,7 @@ def deliver(item_id: Any, *, now: datetime) -> str:
         try:
             with transaction.atomic():
                 item.state, item.outcome = _handlers[item.kind](item, now)
-        except (OSError, ValueError, LookupError) as fault:
+        except Exception as fault:  # any fault of a handler is counted, or it would recur for ever
             item.outcome = type(fault).__name__
             if item.attempts >= MOST_ATTEMPTS:
                 item.state = State.IN_DOUBT

@@ -57,6 +57,10 @@ class Policy:
     def methods(self) -> tuple[str, ...]:
         return tuple(method for method, _ in self.accesses)
 
+    def declares(self, method: str | None) -> bool:
+        """Whether the method may be used at all. HEAD is a GET, never a POST without its token."""
+        return ("GET" if method == "HEAD" else method) in self.methods
+
     def allows(self, actor: Actor, method: str) -> bool:
         """Whether this actor may use this method at all; rows are the scope's business."""
         if actor.kind not in self.kinds:
@@ -117,7 +121,7 @@ def guarded_by(policy: Policy) -> Callable[[View], View]:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             request.policy = policy  # type: ignore[attr-defined]
-            if request.method not in (*policy.methods, "HEAD"):
+            if not policy.declares(request.method):
                 return HttpResponseNotAllowed(policy.methods)
             actor: Actor = request.actor  # type: ignore[attr-defined]
             if not policy.allows(actor, request.method or "GET"):

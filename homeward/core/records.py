@@ -3,7 +3,7 @@
 import uuid
 from typing import Any, ClassVar
 
-from django.db import models
+from django.db import DatabaseError, models
 
 from homeward.core.refusals import StaleVersion
 from homeward.core.scoping import ProtectedManager
@@ -16,6 +16,7 @@ class Record(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(auto_now_add=True)
+    _read_version: int | None = None
 
     class Meta:
         abstract = True
@@ -31,11 +32,27 @@ class Record(models.Model):
             self._state.scope = "free"  # type: ignore[attr-defined]
 
     def change(self, **values: Any) -> None:
-        """Set fields and raise the version, writing only what changed."""
+        """Set fields and raise the version, writing only what changed.
+
+        Raises StaleVersion when the row was changed since it was read, locked or not.
+        """
         for name, value in values.items():
             setattr(self, name, value)
+        self._read_version = self.version
         self.version += 1
-        self.save(update_fields=[*values, "version"])
+        try:
+            self.save(update_fields=[*values, "version"])
+        except DatabaseError as fault:
+            if type(fault) is DatabaseError:  # Django's own: no row had the version that was read
+                raise StaleVersion from fault
+            raise
+        finally:
+            self._read_version = None
+
+    def _do_update(self, base_qs: Any, *args: Any) -> bool:
+        if self._read_version is not None:
+            base_qs = base_qs.filter(version=self._read_version)
+        return super()._do_update(base_qs, *args)  # type: ignore[misc]
 
 
 class ProtectedRecord(Record):

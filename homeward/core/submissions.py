@@ -93,8 +93,12 @@ def _body_hash(request: HttpRequest) -> str:
     for name in sorted(request.POST):
         if name not in LATER_FIELDS:
             digest.update(repr((name, request.POST.getlist(name))).encode())
-    for name, file in sorted(request.FILES.items()):
-        digest.update(f"{name}:{getattr(file, 'size', 0)}".encode())
+    for name in sorted(request.FILES):
+        for file in request.FILES.getlist(name):
+            digest.update(repr((name, file.size)).encode())
+            for chunk in file.chunks():
+                digest.update(chunk)
+            file.seek(0)
     return digest.hexdigest()
 
 

@@ -1,6 +1,7 @@
 """Turning an action's "no" into words beside the form that asked."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -20,8 +21,9 @@ def say_no(form: forms.Form, refusal: Refusal, fields: Mapping[str, str] | None 
             ),
         )
         # The next sending is made from what stands there now.
-        form.data = form.data.copy()
-        form.data["form_version"] = ""
+        sent: Any = form.data
+        form.data = sent = sent.copy()
+        sent["form_version"] = ""
         return
     for code in refusal.codes:
         name = (fields or {}).get(code)

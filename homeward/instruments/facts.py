@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from homeward.core.actors import Actor
+
 
 @dataclass(frozen=True, slots=True)
 class InstrumentAnswered:
@@ -13,7 +15,7 @@ class InstrumentAnswered:
     client_id: UUID
     instrument: str
     moment: str
-    actor: object
+    actor: Actor
     at: datetime
 
 

@@ -65,6 +65,7 @@ class Contact(ClientRecord):
     """Somebody beside a client: family, another support, or an officer of an agency."""
 
     record_class = RecordClass.IDENTITY
+    minimal_fields = ("client", "site", "kind", "name", "relation", "agency", "version")
 
     class Kind(models.TextChoices):
         FAMILY = "family"
@@ -117,6 +118,8 @@ class AccessReason(ClientRecord):
     """
 
     record_class = RecordClass.AUDIT
+    # Who only watches over the installation sees that charts are opened, not whose or why.
+    minimal_fields = ("site", "kind", "given_at", "ends_at", "review_due_at", "reviewed_at")
 
     class Kind(models.TextChoices):
         REASON = "reason"

@@ -4,7 +4,9 @@ Each function answers a subquery of client ids for one relation of the access ma
 """
 
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.db.models import Q
 
 from homeward.core.scoping import Relation, relates
@@ -44,7 +46,7 @@ def on_team_of_supervisee(about: Relation) -> Any:
     """Clients on the team of somebody this worker supervises now."""
     if about.actor.worker_id is None:
         return None
-    on = about.at.date()
+    on = about.at.astimezone(ZoneInfo(settings.TIME_ZONE)).date()
     supervised = Supervision.objects.filter(
         Q(ends_on=None) | Q(ends_on__gt=on),
         supervisor_id=about.actor.worker_id,

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from homeward.core.actors import Actor
+
 
 @dataclass(frozen=True, slots=True)
 class DimensionsRated:
@@ -11,7 +13,7 @@ class DimensionsRated:
 
     placement_id: UUID
     client_id: UUID
-    actor: object
+    actor: Actor
     at: datetime
 
 
@@ -23,5 +25,5 @@ class PlacementDecided:
     client_id: UUID
     indicated_level: str
     provided_level: str
-    actor: object
+    actor: Actor
     at: datetime

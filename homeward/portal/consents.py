@@ -62,9 +62,7 @@ class ConsentsPage:
         lines = []
         for row in consents_of(own.actor, own.client):
             words, tone = STATUS[status_of(row, world, own.now)]
-            lines.append(
-                Line(title_of(row), _sub(own, row), str(words), tone, _address(row.pk))
-            )
+            lines.append(Line(title_of(row), _sub(own, row), str(words), tone, _address(row.pk)))
         waiting = (
             Waiting(str(KINDS[kind]), reverse("portal:paper", args=[kind]))
             for kind in papers_to_sign(own)
@@ -89,7 +87,15 @@ class ConsentPage:
         """The terms as they were signed."""
         status = status_of(row, world_for(own.client), own.now)
         words, tone = STATUS[status]
-        return cls(row.pk, title_of(row), str(words), tone, _facts(own, row), status == "active", row.version)
+        return cls(
+            row.pk,
+            title_of(row),
+            str(words),
+            tone,
+            _facts(own, row),
+            status == "active",
+            row.version,
+        )
 
 
 def title_of(row: Consent) -> str:
@@ -134,9 +140,7 @@ def _receivers(row: Consent) -> str:
 
 
 def _sent(own: Own) -> tuple[Moment, ...]:
-    rows = Disclosure.objects.for_actor(own.actor, Purpose.CLIENT_REQUEST).filter(
-        client=own.client
-    )
+    rows = Disclosure.objects.for_actor(own.actor, Purpose.CLIENT_REQUEST).filter(client=own.client)
     return tuple(
         Moment(
             when=date_format(own.at_wall(row.at), "D j M Y H:i"),

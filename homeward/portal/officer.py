@@ -120,7 +120,9 @@ def _attendance(states: Sequence[object]) -> tuple[Fact, ...]:
     came = sum(counted[state] for state in CAME)
     excused = counted["excused"] + counted["cancelled_client"]
     return (
-        Fact(_("Sessions kept"), _("%(came)s of %(expected)s") % {"came": came, "expected": expected}),
+        Fact(
+            _("Sessions kept"), _("%(came)s of %(expected)s") % {"came": came, "expected": expected}
+        ),
         Fact(_("Excused beforehand"), str(excused)),
         Fact(_("Missed"), str(counted["no_show"] + counted["removed"])),
     )
@@ -129,7 +131,9 @@ def _attendance(states: Sequence[object]) -> tuple[Fact, ...]:
 def _test_table(contact: Contact, rows: Sequence[object]) -> Table:
     lines = []
     for on, state in rows:  # type: ignore[misc]
-        words = _("given") if state in TESTED else _("waiting") if state in WAITING else _("not given")
+        words = (
+            _("given") if state in TESTED else _("waiting") if state in WAITING else _("not given")
+        )
         lines.append(Row((Cell(date_format(on, "DATE_FORMAT")), Cell(words))))
     return Table(
         _("Tests asked for"),

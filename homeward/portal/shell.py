@@ -17,7 +17,7 @@ def client_shell(request: HttpRequest, actor: Actor) -> PortalShell:
         (_("Today"), "portal:today"),
         (_("Week"), "portal:week"),
         (_("My plan"), "portal:plan"),
-        (_("My record"), "portal:record"),
+        (_("Record"), "portal:record"),
         (_("Sharing"), "portal:consents"),
     )
     return _shell(request, actor, places)
@@ -35,9 +35,7 @@ def agency_shell(request: HttpRequest, actor: Actor) -> PortalShell:
     return _shell(request, actor, ((_("Today"), "portal:today"),))
 
 
-def _shell(
-    request: HttpRequest, actor: Actor, places: tuple[tuple[str, str], ...]
-) -> PortalShell:
+def _shell(request: HttpRequest, actor: Actor, places: tuple[tuple[str, str], ...]) -> PortalShell:
     present = getattr(request, "LANGUAGE_CODE", "en")
     return PortalShell(
         user_name=actor.name,

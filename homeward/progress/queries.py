@@ -64,15 +64,20 @@ def _sums(rows: Any, name: str) -> dict[UUID, int]:
 
 
 def open_reviews(actor: Actor) -> list[LevelReview]:
-    """The cards the team has still to decide, the oldest week first."""
+    """The newest card of each episode that the team has still to decide, by the client's name.
+
+    Older open cards of the same episode are answered with it.
+    """
     rows = LevelReview.objects.for_actor(actor, Purpose.TREATMENT).filter(
         outcome="", episode__ended_at=None
     )
-    return list(
-        rows.select_related("client", "episode__phase")
+    newest = (
+        rows.select_related("client", "episode__phase", "episode__site")
         .defer(*UNREAD)
-        .order_by("-week_of", "client__name", "pk")
+        .order_by("episode_id", "-opened_at", "opened_because")
+        .distinct("episode_id")
     )
+    return sorted(newest, key=lambda card: (card.client.name, str(card.pk)))
 
 
 def decided_reviews(actor: Actor, since: datetime) -> list[LevelReview]:

@@ -76,9 +76,7 @@ def sections_in_words(summary: Mapping[str, Any], narrative: str) -> list[Sectio
         _section(
             _("Help at any hour"),
             [
-                _(
-                    "Call or text 988, the suicide and crisis line, at any hour. In danger, call 911."
-                ),
+                _("Call or text 988, the suicide and crisis line. In danger, call 911."),
                 _("The door stays open: call to come back at any time."),
             ],
         ),

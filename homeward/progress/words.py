@@ -37,7 +37,7 @@ OUTCOMES = {
 }
 
 BECAUSE = {
-    "weekly": _("weekly"),
+    "weekly": _("weekly review"),
     "test_result": _("after a test result"),
     "test_missed": _("after a missed test"),
     "missed_in_row": _("after missed sessions"),

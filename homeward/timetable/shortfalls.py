@@ -12,13 +12,15 @@ from homeward.admissions.models import Episode
 from homeward.core.actors import Actor
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.reasons import Decision
-from homeward.program.models import Holiday
+from homeward.program.models import Holiday, SessionType
 from homeward.timetable.models import GroupMembership, Seat, TherapyGroup
 from homeward.timetable.queries import planned_minutes
 from homeward.timetable.rules.shortfall import OpenGroup, WeekOfClient, shortfall_of
 from homeward.timetable.seating import every, standing_on
 
 DAYS = timedelta(days=7)
+# Family evenings and meetings are for their own purpose, not for filling a client's hours.
+NOT_FOR_HOURS = frozenset({SessionType.Kind.FAMILY, SessionType.Kind.MUTUAL_HELP})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,8 @@ class _Facts:
             for group in TherapyGroup.objects.filter(
                 Q(ends_on=None) | Q(ends_on__gt=week_start),
                 program_id=program_id, site_id=site_id, starts_on__lt=ends_on,
-            ).prefetch_related("phases").order_by("weekday", "starts", "code")
+            ).select_related("session_type").prefetch_related("phases")
+            .order_by("weekday", "starts", "code")
         }  # fmt: skip
         self.held: dict[UUID, set[UUID]] = defaultdict(set)
         self.taken: dict[UUID, int] = defaultdict(int)
@@ -117,6 +120,8 @@ class _Facts:
         for group in self.groups.values():
             phases = {phase.pk for phase in group.phases.all()}
             if group in held or group.track_id not in (None, episode.track_id):
+                continue
+            if group.session_type.kind in NOT_FOR_HOURS:
                 continue
             if phases and episode.phase_id not in phases:
                 continue

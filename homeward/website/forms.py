@@ -8,7 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from homeward.core.forms import ActionForm
 from homeward.program.models import Track
 
-WHO = [("self", _("For me")), ("family", _("For somebody close to me")), ("professional", _("For somebody I work with"))]
+WHO = [
+    ("self", _("For me")),
+    ("family", _("For somebody close to me")),
+    ("professional", _("For somebody I work with")),
+]
 
 
 class AskForm(ActionForm):
@@ -37,7 +41,9 @@ class AskForm(ActionForm):
         required=False,
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("When to call, an interpreter, an access need. Keep what is private for the call."),
+        help_text=_(
+            "When to call, an interpreter, an access need. Keep what is private for the call."
+        ),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -69,7 +69,10 @@ class HomePage:
     @classmethod
     def of(cls, now: datetime) -> "HomePage":
         """Honest also before a program is loaded: then it says to call."""
-        program, site = Program.objects.order_by("code").first(), Site.objects.order_by("code").first()
+        program, site = (
+            Program.objects.order_by("code").first(),
+            Site.objects.order_by("code").first(),
+        )
         times = next_times(program, site, now) if program and site else ""
         seats = seats_by_track(program, now) if program else []
         tracks = Track.objects.filter(program=program) if program else Track.objects.none()
@@ -166,7 +169,9 @@ def _sample_day(track: Track) -> SampleDay | None:
     )
     by_day: dict[int, dict[tuple[object, str], TherapyGroup]] = {}
     for group in groups.order_by("starts", "name"):
-        by_day.setdefault(group.weekday, {}).setdefault((group.starts, group.session_type.name), group)
+        by_day.setdefault(group.weekday, {}).setdefault(
+            (group.starts, group.session_type.name), group
+        )
     if not by_day:
         return None
     weekday = max(sorted(by_day), key=lambda day: len(by_day[day]))

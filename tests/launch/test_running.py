@@ -65,7 +65,7 @@ class Runner:
             check=False,
         )
 
-    def answers(self, patience: float = 30.0) -> bool:
+    def answers(self, patience: float = 90.0) -> bool:
         """Whether a page comes back, in the time that a restart may take."""
         deadline = time.monotonic() + patience
         while time.monotonic() < deadline:
@@ -81,7 +81,7 @@ class Runner:
     def interrupt(self, process: "subprocess.Popen[bytes]") -> None:
         """Ctrl-C: the whole group gets the signal."""
         os.killpg(process.pid, signal.SIGINT)
-        process.wait(timeout=30)
+        process.wait(timeout=60)
 
 
 @pytest.fixture(scope="module")
@@ -108,10 +108,12 @@ def test_starts_from_nothing_and_stops_leaving_nothing(runner: Runner) -> None:
 
 
 def test_starts_a_second_time_in_seconds(runner: Runner) -> None:
-    """Nothing is prepared again; five seconds on an idle machine, with room for a busy one."""
+    """Nothing is prepared again; five seconds on an idle machine, in proportion on a busy one."""
     began = time.monotonic()
     process = runner.start()
-    assert time.monotonic() - began < 15
+    took = time.monotonic() - began
+    busy = max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
+    assert took < 5 * busy * 2
     assert "Preparing" not in runner.said()
     runner.interrupt(process)
 
@@ -131,7 +133,7 @@ def test_says_so_when_it_runs_already_or_the_port_is_taken(runner: Runner) -> No
 def test_a_killed_part_comes_back_by_itself(runner: Runner, victim: str) -> None:
     process = runner.start()
     os.kill(runner.running()["children"][victim], signal.SIGKILL)
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 60
     while "starting it again" not in runner.said():
         assert time.monotonic() < deadline, runner.said()
         time.sleep(0.05)
@@ -162,7 +164,7 @@ def test_check_tells_well_from_unwell(runner: Runner) -> None:
     assert stopped.returncode == 1
     assert json.loads(stopped.stdout)["checks"]["database"]["ok"] is False
     process = runner.start()
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 90
     while (well := runner.command("check", "--json", "--connections")).returncode:
         assert time.monotonic() < deadline, well.stdout + well.stderr
         time.sleep(0.5)

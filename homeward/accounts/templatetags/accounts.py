@@ -77,7 +77,9 @@ def passkey_task(form: str, **ids: str) -> SafeString:
 @register.simple_tag
 def passkey_needs_scripts() -> SafeString:
     """Said where scripts are off: a passkey cannot work without them."""
-    return format_html("<noscript><p>{}</p></noscript>", _("Passkeys need scripts in this browser."))
+    return format_html(
+        "<noscript><p>{}</p></noscript>", _("Passkeys need scripts in this browser.")
+    )
 
 
 @register.simple_tag
@@ -96,4 +98,8 @@ def browser_words(user_agent: str) -> str:
     """A browser and its device as people call them."""
     browser = next((name for sign, name in BROWSERS if sign in user_agent), _("Another browser"))
     device = next((name for sign, name in DEVICES if sign in user_agent), "")
-    return _("%(browser)s on %(device)s") % {"browser": browser, "device": device} if device else browser
+    return (
+        _("%(browser)s on %(device)s") % {"browser": browser, "device": device}
+        if device
+        else browser
+    )

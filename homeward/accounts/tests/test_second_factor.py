@@ -5,7 +5,11 @@ import re
 
 import pytest
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from allauth.mfa.totp.internal.auth import (
+    format_hotp_value,
+    hotp_value,
+    yield_hotp_counters_from_time,
+)
 from django.core.cache import cache
 
 from homeward.audit.models import Entry
@@ -116,7 +120,11 @@ def test_stopping_the_app_is_on_record(cast, client):
 
 def test_pages_hold_no_script_that_the_policy_would_refuse(cast, client):
     signed_in(client)
-    for path in ("/account/passkeys/new/", "/account/second-factor/", "/account/recovery-codes/new/"):
+    for path in (
+        "/account/passkeys/new/",
+        "/account/second-factor/",
+        "/account/recovery-codes/new/",
+    ):
         page = client.get(path)
         for tag in re.findall(r"<script[^>]*>", page.content.decode()):
             assert "src=" in tag or 'type="application/json"' in tag

@@ -17,7 +17,9 @@ def _fresh_limits(db):
 
 def codes():
     return list(
-        Entry.objects.filter(code__startswith="accounts.").order_by("lane", "lane_number").values_list("code", flat=True)
+        Entry.objects.filter(code__startswith="accounts.")
+        .order_by("lane", "lane_number")
+        .values_list("code", flat=True)
     )
 
 
@@ -95,14 +97,18 @@ def test_a_disabled_account_cannot_sign_in(cast, client):
 def test_nobody_is_sent_to_another_house_after_signing_in(cast, client):
     for away in ("https://elsewhere.example/", "//elsewhere.example/", "/\\elsewhere.example/"):
         browser = Browser()
-        answer = browser.post(f"{SIGN_IN}?next={away}", {"login": "dana", "password": PASSWORD, "next": away})
+        answer = browser.post(
+            f"{SIGN_IN}?next={away}", {"login": "dana", "password": PASSWORD, "next": away}
+        )
         assert answer["Location"] == "/home/"
 
 
 def test_the_password_change_asks_for_the_old_one_and_is_on_record(cast, client):
     client.force_login(cast.dana.account)
     new = "another long enough phrase"
-    wrong = client.post("/account/password/", {"oldpassword": "x", "password1": new, "password2": new})
+    wrong = client.post(
+        "/account/password/", {"oldpassword": "x", "password1": new, "password2": new}
+    )
     assert wrong.status_code == 422
     client.post("/account/password/", {"oldpassword": PASSWORD, "password1": new, "password2": new})
     cast.dana.account.refresh_from_db()
@@ -113,7 +119,8 @@ def test_the_password_change_asks_for_the_old_one_and_is_on_record(cast, client)
 def test_a_short_password_is_refused(cast, client):
     client.force_login(cast.dana.account)
     answer = client.post(
-        "/account/password/", {"oldpassword": PASSWORD, "password1": "short one", "password2": "short one"}
+        "/account/password/",
+        {"oldpassword": PASSWORD, "password1": "short one", "password2": "short one"},
     )
     assert answer.status_code == 422
 

@@ -26,6 +26,7 @@ class AdmissionCase:
     age: int
     minimum_age: int
     age_source: Source
+    is_age_adopted: bool = True
     provided_level: str
     is_decided: bool
     program_levels: tuple[str, ...]
@@ -46,7 +47,11 @@ def may_admit(case: AdmissionCase) -> Decision:
             _state(case.age >= case.minimum_age),
             (Evidence("birth_date", "", str(case.age)),),
             case.age_source,
-            {"age": case.age, "minimum": case.minimum_age},
+            {
+                "age": case.age,
+                "minimum": case.minimum_age,
+                "is_adopted": case.is_age_adopted,
+            },
         ),
         Reason(
             "placement_decided",

@@ -88,6 +88,7 @@ def _suffer(
         "killed": dict(victims),
         "acknowledged": kept.count,
         "sent_again": sum(writer.sent_again for writer in writers),
+        "answers_that_asked_to_try_again": dict(sum((w.passing for w in writers), Counter())),
         "refused": [word for writer in writers for word in writer.refused][:10],
         "seconds_back": _spread(patient.seconds_back),
         **json.loads(_own_python(patient, "reckoning", str(file))),

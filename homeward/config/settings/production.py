@@ -6,8 +6,10 @@ from django.core.exceptions import ImproperlyConfigured
 
 from homeward.config.settings.installed import *
 
-ALLOWED_HOSTS = [host for host in os.environ.get("HOMEWARD_HOSTS", "").split(",") if host]
-if not ALLOWED_HOSTS or any("*" in host for host in ALLOWED_HOSTS):
+_named = os.environ.get("HOMEWARD_HOSTS", "").split(",")
+ALLOWED_HOSTS = [host.strip() for host in _named if host.strip()]
+# A leading dot is a wildcard too.
+if not ALLOWED_HOSTS or any("*" in host or host.startswith(".") for host in ALLOWED_HOSTS):
     raise ImproperlyConfigured(
         "HOMEWARD_HOSTS: name the host names this installation answers to, without wildcards."
     )
@@ -19,6 +21,7 @@ SESSION_COOKIE_SECURE = True
 SESSION_COOKIE_NAME = "__Host-homeward"
 CSRF_COOKIE_SECURE = True
 CSRF_COOKIE_NAME = "__Host-homeward-csrf"
+LANGUAGE_COOKIE_SECURE = True
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

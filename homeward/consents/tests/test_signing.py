@@ -1,5 +1,6 @@
 """Signing a consent on screen, taking it back, and what each means for who may see what."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -7,7 +8,7 @@ import pytest
 
 from homeward.admissions.models import Episode
 from homeward.audit.models import Entry
-from homeward.consents import actions, queries
+from homeward.consents import actions, queries, texts
 from homeward.consents.models import Consent
 from homeward.consents.rules.decide import disclose
 from homeward.consents.rules.parties import Recipient
@@ -171,3 +172,13 @@ def test_nobody_named_sees_nobody(cast: Cast) -> None:
     )
     stranger = Actor(kind="family", contact_id=other.pk, grants=(Grant(Role.FAMILY),))
     assert seen_by(stranger) == set()
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("kind", ["treatment", "tpo", "family", "criminal_justice"])
+def test_every_text_is_shipped_whole(kind: str, language: str) -> None:
+    """Both languages fill the same blanks and have the same headings."""
+    words, english = texts.text_of(kind, language=language), texts.text_of(kind)
+    blanks = re.compile(r"\{[a-z]+\}")
+    assert set(blanks.findall(words)) == set(blanks.findall(english))
+    assert words.count("\n## ") == english.count("\n## ")

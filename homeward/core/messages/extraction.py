@@ -52,7 +52,11 @@ def messages_of(package: Path) -> dict[Message, list[str]]:
     for path in _sources(package):
         source = path.read_text(encoding="utf-8")
         place = path.relative_to(package.parent).as_posix()
-        reading = messages_in_python(source) if path.suffix == ".py" else messages_in_template(source, place)
+        reading = (
+            messages_in_python(source)
+            if path.suffix == ".py"
+            else messages_in_template(source, place)
+        )
         for message in reading:
             found.setdefault(message, set()).add(place)
     return {message: sorted(places) for message, places in sorted(found.items())}

@@ -42,7 +42,7 @@ def test_python_gives_plain_plural_and_context_and_leaves_what_is_computed():
 def test_templates_give_tags_blocks_plurals_and_constants():
     source = (
         '{% load i18n %}{% translate "one" %}{% button _("two") kind="x" %}'
-        '{% blocktranslate with n=page.n %}three {{ n }}{% endblocktranslate %}'
+        "{% blocktranslate with n=page.n %}three {{ n }}{% endblocktranslate %}"
         "{% blocktranslate count k=n %}four{% plural %}{{ k }} fours{% endblocktranslate %}"
         "{{ x|default:_('five') }} it's plain text"
     )
@@ -80,7 +80,9 @@ def test_a_translation_keeps_every_placeholder_and_tag(language):
             for text in entry.msgstr_plural.values():
                 assert set(PLACE.findall(text)) <= wanted, entry.msgid
         else:
-            assert sorted(PLACE.findall(entry.msgstr)) == sorted(PLACE.findall(entry.msgid)), entry.msgid
+            assert sorted(PLACE.findall(entry.msgstr)) == sorted(PLACE.findall(entry.msgid)), (
+                entry.msgid
+            )
 
 
 @pytest.mark.parametrize(

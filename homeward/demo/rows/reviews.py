@@ -42,15 +42,18 @@ def open_every_week(told: Teller, first_day: date) -> None:
 
 def open_first_card(told: Teller, life: Life) -> None:
     """Somebody's first card opens six days after admission, at the next full hour's turn."""
-    due = life.episode.admitted_at + FIRST_REVIEW_AFTER
-    turn = due.replace(minute=OPENED.minute, second=0, microsecond=0)
-    at = turn if turn >= due else turn + timedelta(hours=1)
-
     def opened(then: datetime) -> None:
         if life.is_in_care:
             weekly_card_of(told, life, then)
 
-    told.later(at, opened)
+    told.later(first_turn(life.episode.admitted_at), opened)
+
+
+def first_turn(admitted_at: datetime) -> datetime:
+    """The hourly job's first turn six days after an admission."""
+    due = admitted_at + FIRST_REVIEW_AFTER
+    turn = due.replace(minute=OPENED.minute, second=0, microsecond=0)
+    return turn if turn >= due else turn + timedelta(hours=1)
 
 
 def weekly_card_of(told: Teller, life: Life, at: datetime) -> None:

@@ -18,7 +18,6 @@ from homeward.instruments.rules.answers import answers_of
 from homeward.instruments.rules.safety import Stage
 from homeward.instruments.rules.scoring import SCORER_VERSION, score
 from homeward.instruments.scored import rules_json, safety_json, scores_json
-
 from homeward.tasks.rules.due import URGENCY_OF
 
 SCREENING = {"phq9", "audit_c"}

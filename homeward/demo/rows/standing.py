@@ -51,7 +51,9 @@ def standing_of(told: Teller, life: Life, on: date, numbers: ReviewNumbers) -> S
         if any(contact.kind in SUPPORTS for contact in life.contacts.values())
         else None,
         missed_in_row=missed_in_row(life, first),
-        has_open_safety_duty=any(task.closed_at is None for task in life.tasks),
+        has_open_safety_duty=any(
+            task.closed_at is None and task.kind == "safety" for task in life.tasks
+        ),
         last_attended_on=max(
             (mark.on for _, mark, _ in life.register if mark.state in CAME),
             default=episode.admitted_on,

@@ -1,5 +1,6 @@
 """A whole story as rows, up to a day; what was written before is only gone through again."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -24,6 +25,8 @@ from homeward.demo.rows.notes import begin_drafts
 from homeward.demo.rows.reviews import open_every_week
 from homeward.demo.rows.setting import Setting
 from homeward.demo.rows.teller import Teller
+from homeward.demo.story.events import Event
+from homeward.demo.story.profiles import Profile
 from homeward.demo.story.simulation import Story
 
 
@@ -50,3 +53,21 @@ def _tell(told: Teller, story: Story, zone: ZoneInfo, first: date, until: date) 
     between = [event for event in story.events if first <= event.at.date() < until]
     told.tell(between, ends)
     begin_drafts(told, (event for event in story.world.events if event.at >= ends), ends)
+
+
+def write_down_events(
+    events: Iterable[Event],
+    people: Iterable[Profile],
+    setting: Setting,
+    zone: ZoneInfo,
+    seed: int,
+    first_day: date,
+    until: date,
+) -> tuple[Book, Teller]:
+    """The rows of some events in their order, as part of a story that begins on `first_day`."""
+    book = Book(seed, setting.program.code)
+    told = Teller(book, setting, people)
+    open_every_week(told, first_day)
+    open_pools(told, first_day)
+    told.tell(events, utc(datetime.combine(until, time(), zone)))
+    return book, told

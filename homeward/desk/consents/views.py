@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from homeward.consents import actions
@@ -99,9 +100,10 @@ def consent_signature(request: HttpRequest, client_id: UUID, kind: str) -> HttpR
         else:
             messages.success(request, _("Signed and kept. Print a copy for the client."))
             return redirect("desk:consent", signed.pk)
-    title, read = passages(
-        kind, VERSION, language_for(kind, client.language), _blanks(client, kind)
-    )
+    language = language_for(kind, client.language)
+    with translation.override(language):
+        blanks = _blanks(client, kind)
+    title, read = passages(kind, VERSION, language, blanks)
     facts = {
         "form": form,
         "client": client,

@@ -49,7 +49,7 @@ class DischargeForm(ActionForm):
     presenting = forms.CharField(label=_("Presenting problem"), max_length=300, required=False)
     narrative = forms.CharField(
         label=_("Course of care"), widget=forms.Textarea(attrs={"rows": 6}), max_length=6000,
-        required=False, help_text=_("What was worked on, what changed, what is still open."),
+        help_text=_("What was worked on, what changed, what is still open."),
     )  # fmt: skip
     prognosis = forms.CharField(label=_("Prognosis"), max_length=200, required=False)
     recommendations = forms.CharField(

@@ -30,7 +30,7 @@ class CollectionForm(ActionForm):
         initial="temperature_monitored",
     )
     observed_reason = forms.CharField(
-        label=_("Why observed"), required=False, max_length=120,
+        label=_("Why observed"), max_length=120, required=False,
         help_text=_("Only when observed. The client chooses who observes."),
     )  # fmt: skip
     temperature_f = forms.DecimalField(
@@ -45,9 +45,7 @@ class CollectionForm(ActionForm):
         label=_("If it was not warm in time: what did you do?"), required=False, max_length=200
     )
     is_sealed = forms.BooleanField(label=_("Sealed while the client watched"), required=False)
-    client_initials = forms.CharField(
-        label=_("Client's initials on the seal"), required=False, max_length=6
-    )
+    client_initials = forms.CharField(label=_("Client's initials on the seal"), max_length=6)
 
 
 class ResultsForm(ActionForm):
@@ -128,7 +126,7 @@ class EndForm(ActionForm):
         widget=forms.RadioSelect,
         help_text=_("None of these counts as a positive test."),
     )
-    reason = forms.CharField(label=_("In a few words"), max_length=200, required=False)
+    reason = forms.CharField(label=_("In a few words"), max_length=200)
 
 
 class DiscussionForm(ActionForm):
@@ -143,7 +141,6 @@ class DiscussionForm(ActionForm):
         label=_("What was said and agreed"),
         widget=forms.Textarea(attrs={"rows": 5}),
         max_length=2000,
-        required=False,
         help_text=_("For example an extra session, a look at the plan or at a medicine."),
     )
 
@@ -153,7 +150,6 @@ class OrderForm(ActionForm):
 
     cause = forms.CharField(
         label=_("What did you see?"), widget=forms.Textarea(attrs={"rows": 3}), max_length=200,
-        required=False,
     )  # fmt: skip
     seconded_by = forms.ChoiceField(label=_("Who agrees?"))
     panel = forms.MultipleChoiceField(

@@ -61,7 +61,9 @@ class OtherMarkForm(MarkForm):
 
 
 class DraftForm(ActionForm):
-    """A client's own part."""
+    """A client's own part as the room shows it; what came back is read by `DraftTyped`."""
+
+    use_required_attribute = False
 
     participation = forms.MultipleChoiceField(
         label=_("Took part"), required=False, choices=tuple(PARTICIPATION.items()),
@@ -71,13 +73,13 @@ class DraftForm(ActionForm):
         label=_("Response"), required=False, choices=tuple(RESPONSE.items()),
         widget=forms.CheckboxSelectMultiple,
     )  # fmt: skip
-    objective = forms.ChoiceField(label=_("Plan objective"), required=False)
+    objective = forms.ChoiceField(label=_("Plan objective"))
     progress = forms.ChoiceField(
         label=_("Progress on it"), required=False, choices=tuple(PROGRESS.items()),
         widget=forms.RadioSelect,
     )  # fmt: skip
     body = forms.CharField(
-        label=_("In your words"), required=False, max_length=LONGEST,
+        label=_("In your words"), max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 5}),
     )  # fmt: skip
 
@@ -86,8 +88,12 @@ class DraftForm(ActionForm):
         self.fields["objective"].choices = [("", _("none chosen")), *objectives]  # type: ignore[attr-defined]
 
     @classmethod
-    def of(cls, note: ClientNote | None, objectives: Any, suggested: str) -> "DraftForm":
-        """The form as it was last saved, with the plan's objective suggested at first."""
+    def of(
+        cls, note: ClientNote | None, objectives: Any, suggested: str, typed: Any = None
+    ) -> "DraftForm":
+        """The form as it was typed, else as last saved, with the plan's objective at first."""
+        if typed is not None:
+            return cls(typed, objectives=objectives, version=note.version if note else None)
         if note is None:
             return cls(objectives=objectives, initial={"objective": suggested})
         first = {
@@ -104,6 +110,7 @@ class DraftTyped(DraftForm):
     """What came back: the action checks whose objective it is."""
 
     objective = forms.UUIDField(required=False)  # type: ignore[assignment]
+    body = forms.CharField(required=False, max_length=LONGEST)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         ActionForm.__init__(self, *args, **kwargs)
@@ -112,8 +119,10 @@ class DraftTyped(DraftForm):
 class SharedForm(ActionForm):
     """What is true for everyone, once."""
 
+    use_required_attribute = False
+
     shared = forms.CharField(
-        label=_("The group, once for everyone (no names)"), required=False, max_length=LONGEST,
+        label=_("The group, once for everyone (no names)"), max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 4}),
     )  # fmt: skip
 
@@ -123,6 +132,12 @@ class SharedForm(ActionForm):
         if note is None:
             return cls()
         return cls(initial={"shared": note.body}, version=note.version)
+
+
+class SharedTyped(SharedForm):
+    """What came back: an emptied part is saved as it is."""
+
+    shared = forms.CharField(required=False, max_length=LONGEST)
 
 
 class EndForm(ActionForm):

@@ -108,7 +108,7 @@ def room_page(
     client: str = "",
     *,
     said: Said | None = None,
-    draft_form: DraftForm | None = None,
+    draft_typed: Any = None,
     shared_form: SharedForm | None = None,
     end_form: EndForm | None = None,
     cancel_form: CancelForm | None = None,
@@ -132,7 +132,7 @@ def room_page(
     changes = may_change_session(actor, session)
     panel = None
     if current and (may_write or may_read_notes):
-        panel = _panel(actor, session, known, rows, UUID(current), draft_form, zone)
+        panel = _panel(actor, session, known, rows, UUID(current), draft_typed, zone)
     return RoomPage(
         session_id=session.pk,
         title=session.name,
@@ -190,7 +190,7 @@ def _panel(
     known: Known,
     rows: tuple[RosterRow, ...],
     client_id: UUID,
-    form: DraftForm | None,
+    typed: Any,
     zone: str,
 ) -> Panel:
     seat = next(seat for seat in known.seats if seat.client_id == client_id)
@@ -216,7 +216,7 @@ def _panel(
         count=_("note %(number)s of %(all)s") % {"number": place, "all": len(present)}
         if place
         else "",
-        form=form or DraftForm.of(note, offered, str(objectives[0].pk) if objectives else ""),
+        form=DraftForm.of(note, offered, str(objectives[0].pk) if objectives else "", typed),
         url=reverse("desk:group_draft", args=[session.pk, client_id]),
         saved=saved_words(note.saved_at, zone) if note else "",
         names=names_words(note.body, client_id, people) if note else "",

@@ -1,6 +1,6 @@
 """After the group: each note once more, then signed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from homeward.core.actors import Actor
 from homeward.desk.group.pages import subline_of
 from homeward.desk.notes.forms import SignForm
 from homeward.kernel.purposes import Purpose
-from homeward.kernel.reasons import Decision
+from homeward.kernel.reasons import Decision, State
 from homeward.notes import choices
 from homeward.notes.drafting import SessionDrafting
 from homeward.notes.models import ClientNote
@@ -39,6 +39,7 @@ class ReviewNote:
     facts: str
     pieces: tuple[Piece, ...]
     decision: Decision
+    open_lines: Decision
     is_ready: bool
     has_names: bool
     is_signed: bool
@@ -121,6 +122,10 @@ def _note(
         facts=facts_of(note, mark.credited_minutes if mark else None),
         pieces=pieces_of(note.body, found),
         decision=decision,
+        open_lines=replace(
+            decision,
+            reasons=tuple(line for line in decision.reasons if line.state is not State.MET),
+        ),
         is_ready=decision.outcome == READY,
         has_names=bool(found),
         is_signed=note.signed_at is not None,

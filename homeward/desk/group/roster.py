@@ -222,7 +222,7 @@ def _check_in_words(rows: list[CheckIn], session: GroupSession) -> tuple[str, st
     if today.craving is not None:
         parts.append(_("Craving %(number)s") % {"number": today.craving})
     if today.sleep_hours is not None:
-        parts.append(_("slept %(hours)s h") % {"hours": f"{today.sleep_hours:g}"})
+        parts.append(_("slept %(hours)s h") % {"hours": f"{float(today.sleep_hours):g}"})
     if not parts and today.mood is not None:
         parts.append(_("Mood %(number)s") % {"number": today.mood})
     before = next((row for row in rows if row.on < session.on and row.craving is not None), None)

@@ -22,7 +22,7 @@ from homeward.desk.group.forms import (
     EndForm,
     MarkForm,
     OtherMarkForm,
-    SharedForm,
+    SharedTyped,
 )
 from homeward.desk.group.review import review_page
 from homeward.desk.notes.freshness import is_fresh
@@ -113,7 +113,9 @@ def draft(request: HttpRequest, session_id: UUID, client_id: UUID) -> HttpRespon
             return render(request, "desk/group/_saved.html", saved)
     else:
         is_stale = False
-    return _not_saved(request, session, form, "note-state", STALE if is_stale else 422, client_id)
+    status = STALE if is_stale else 422
+    typed = {"draft_typed": request.POST}
+    return _not_saved(request, session, form, "note-state", status, str(client_id), **typed)
 
 
 @guarded_by(AUTOSAVE)
@@ -121,7 +123,7 @@ def shared(request: HttpRequest, session_id: UUID) -> HttpResponse:
     """Save the part that is true for everyone."""
     actor = request.actor  # type: ignore[attr-defined]
     session = pages.session_of(actor, session_id)
-    form = SharedForm(request.POST)
+    form = SharedTyped(request.POST)
     is_stale = False
     if form.is_valid():
         try:
@@ -144,7 +146,8 @@ def shared(request: HttpRequest, session_id: UUID) -> HttpResponse:
                 "of": "shared",
             }
             return render(request, "desk/group/_saved.html", saved)
-    return _not_saved(request, session, form, "shared-state", STALE if is_stale else 422)
+    status = STALE if is_stale else 422
+    return _not_saved(request, session, form, "shared-state", status, "", shared_form=form)
 
 
 @requires(RecordClass.SCHEDULE, post=Access.WRITE)
@@ -212,14 +215,21 @@ def _room(
 
 
 def _not_saved(
-    request: HttpRequest, session: Any, form: Any, state: str, status: int, client_id: Any = ""
+    request: HttpRequest,
+    session: Any,
+    form: Any,
+    state: str,
+    status: int,
+    client: str,
+    **typed: Any,
 ) -> HttpResponse:
+    """What was typed stays: in the window with scripts, in the page that comes back without."""
     text = " ".join(str(line) for lines in form.errors.values() for line in lines)
     if request.htmx:  # type: ignore[attr-defined]
         return render(
             request, "desk/group/_not_saved.html", {"text": text, "state": state}, status=status
         )
-    return _room(request, session, str(client_id), status=status, said=pages.Said(text))
+    return _room(request, session, client, status=status, said=pages.Said(text), **typed)
 
 
 def _say(form: Any, refusal: Refusal) -> None:

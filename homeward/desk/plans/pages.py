@@ -207,7 +207,7 @@ def _objective(step: Objective, done: dict[Any, list[str]]) -> ObjectiveLine:
         statement=step.statement,
         measure=_("Measured by %(measure)s") % {"measure": step.measure} + now,
         target=_("by %(day)s") % {"day": date_format(step.target_on, "D j M Y")},
-        state=str(dict(OBJECTIVE_STATES).get(step.state, step.state)),
+        state=str(dict(OBJECTIVE_STATES)[Objective.State(step.state)]),
         tone=STATE_TONES.get(step.state, "neutral"),
         interventions=tuple(done.get(step.pk, ())),
     )

@@ -18,10 +18,10 @@ class DecisionForm(ActionForm):
         label=_("The team decides"), choices=list(words.OUTCOMES.items()), widget=forms.RadioSelect
     )
     reason = forms.CharField(
-        label=_("Why"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}), required=False
+        label=_("Why"), max_length=300, widget=forms.Textarea(attrs={"rows": 3})
     )
     client_view = forms.CharField(
-        label=_("How the client sees it"), max_length=300, required=False,
+        label=_("How the client sees it"), max_length=300,
         widget=forms.Textarea(attrs={"rows": 2}),
     )  # fmt: skip
     to_phase = forms.ChoiceField(label=_("To which phase"), required=False)

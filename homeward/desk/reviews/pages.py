@@ -1,6 +1,6 @@
 """What the review pages print."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -16,7 +16,7 @@ from homeward.core.charts import Hours
 from homeward.core.components import Act, Fact, Moment
 from homeward.core.reasons_words import words_for
 from homeward.desk.words import PHASE_CLASSES, initials_of
-from homeward.kernel.reasons import Decision, State, decision_from_json
+from homeward.kernel.reasons import Decision, Reason, State, decision_from_json
 from homeward.progress import words
 from homeward.progress.models import LevelReview
 from homeward.progress.queries import (
@@ -124,6 +124,20 @@ def _hours(card: LevelReview, found: Any) -> Hours | None:
     )
 
 
+def _weightiest_first(decision: Decision) -> Decision:
+    """The same lines in the order a team reads them: what speaks for a change, then the rest."""
+
+    def weight(line: Reason) -> int:
+        is_trigger = line.code in TRIGGER_CODES
+        if line.state is State.UNKNOWN:
+            return 4 if is_trigger else 3
+        if is_trigger:
+            return 0 if line.state is State.MET else 5
+        return 1 if line.state is State.NOT_MET else 2
+
+    return replace(decision, reasons=tuple(sorted(decision.reasons, key=weight)))
+
+
 def _main_reasons(decision: Decision) -> str:
     """The lines that weigh most, in words: triggers that are met, else what is missing."""
     triggers = [line for line in decision.lines(State.MET) if line.code in TRIGGER_CODES]
@@ -191,7 +205,7 @@ class Card:
             discharge_url=reverse("desk:discharge", args=[client.pk])
             if not episode.ended_at
             else "",
-            subline=_("Day %(day)s · level %(level)s · %(because)s review")
+            subline=_("Day %(day)s · level %(level)s · %(because)s")
             % {
                 "day": day,
                 "level": episode.level_code,
@@ -202,7 +216,7 @@ class Card:
             week=date_format(review.week_of, "j F"),
             suggestion=suggestion_words(review),
             tone=TONES[review.suggested],
-            decision=decision_from_json(review.suggestion),
+            decision=_weightiest_first(decision_from_json(review.suggestion)),
             decided=tuple(_decision_facts(review)),
             earlier=tuple(
                 _moment(card) for card in reviews_of(actor, episode)[:12] if card.pk != review.pk

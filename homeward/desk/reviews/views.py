@@ -55,7 +55,12 @@ def review(request: HttpRequest, review_id: UUID) -> HttpResponse:
         request,
         form,
         template=f"{ROOM}/card.html",
-        page={"page": page, "may_decide": may_decide, "handoff_days": days},
+        page={
+            "page": page,
+            "may_decide": may_decide,
+            "handoff_days": days,
+            "opens_step": card.suggested == "step_down" or request.method == "POST",
+        },
         perform=lambda form: actions.decide_review(
             actor=actor, review_id=review_id, now=clock.now(), **_told(form, card)
         ),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -44,7 +45,7 @@ class DispositionForm(ActionForm):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
-    def __init__(self, *args: object, kind: DutyKind, **kwargs: object) -> None:
+    def __init__(self, *args: Any, kind: DutyKind, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["disposition"]
         assert isinstance(field, forms.ChoiceField)

@@ -23,6 +23,7 @@ KIND_CLASSES = {
 }
 ONE_BY_ONE = frozenset({SessionType.Kind.INDIVIDUAL, SessionType.Kind.MEDICAL})
 WORKDAYS = 5
+ROOM_FOR_TOPIC = timedelta(minutes=75)  # a shorter block has room for two lines
 
 
 def board_of(
@@ -111,7 +112,8 @@ def _sub(session: GroupSession) -> str:
     }
     room = session.room.name.lower() if session.room else ""
     lead = leaders_of(session) or ("" if session.cancelled_at else _("no leader"))
-    topic = session.topic.title if session.topic else ""
+    is_roomy = session.ends_at - session.starts_at >= ROOM_FOR_TOPIC
+    topic = session.topic.title if session.topic and is_roomy else ""
     return " · ".join(filter(None, (seats if session.capacity > 1 else "", room, lead, topic)))
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 
 from homeward.core import clock, reasons_words
 from homeward.core.actors import Actor
-from homeward.core.components import Fact, Tab, WeekBoard
+from homeward.core.components import Figure, Tab, WeekBoard
 from homeward.desk.week.board import board_of
 from homeward.desk.week.forms import PlanForm, PublishForm
 from homeward.kernel.purposes import Purpose
@@ -26,7 +26,7 @@ from homeward.timetable.shortfalls import ClientWeek, client_weeks
 from homeward.timetable.words import CANCELLING
 
 DAYS = timedelta(days=7)
-SHOWN = 12
+SHOWN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class WeekPage:
     this_week_url: str
     is_published: bool
     state_words: str
-    figures: tuple[Fact, ...]
+    figures: tuple[Figure, ...]
     unplaced: tuple[Unplaced, ...]
     unplaced_words: str
     unplaced_more: int
@@ -275,7 +275,7 @@ def _tabs(chosen: Chosen, names: dict[str, str], of: str) -> tuple[Tab, ...]:
     return tuple(Tab(name, chosen.url(of=key), key == of) for key, name in ordered)
 
 
-def _figures(live: list[GroupSession], clients: list[ClientWeek]) -> tuple[Fact, ...]:
+def _figures(live: list[GroupSession], clients: list[ClientWeek]) -> tuple[Figure, ...]:
     required = sum(row.required for row in clients)
     placed = sum(min(row.planned, row.required) for row in clients)
     full = sum(not row.is_short for row in clients)
@@ -283,18 +283,22 @@ def _figures(live: list[GroupSession], clients: list[ClientWeek]) -> tuple[Fact,
     leaderless = sum(not each.leaders.all() for each in live)
     size = f"{min(sizes)}–{max(sizes)}" if sizes else "—"
     return (
-        Fact(
-            _("Required hours placed"),
+        Figure(
             _("%(placed)s of %(required)s")
             % {"placed": f"{placed / 60:,.0f}", "required": f"{required / 60:,.0f}"},
+            _("Required hours placed"),
         ),
-        Fact(
-            _("Clients at their full hours"),
+        Figure(
             _("%(count)s of %(all)s") % {"count": full, "all": len(clients)},
+            _("Clients at their full hours"),
         ),
-        Fact(_("Sessions"), str(len(live))),
-        Fact(_("Sessions without a leader"), str(leaderless)),
-        Fact(_("Group size, smallest–largest"), size),
+        Figure(str(len(live)), _("Sessions")),
+        Figure(
+            str(leaderless),
+            _("Sessions without a leader"),
+            tone="attention" if leaderless else "neutral",
+        ),
+        Figure(size, _("Group size, smallest–largest")),
     )
 
 
@@ -306,11 +310,19 @@ def _unplaced(row: ClientWeek) -> Unplaced:
     return Unplaced(
         name=row.episode.client.short_name,
         url=reverse("desk:chart_schedule", args=[row.episode.client_id]),
-        missing=_("needs %(hours)s h more") % {"hours": f"{missing / 60:g}"}
-        if missing % 6 == 0
-        else _("needs %(minutes)s min more") % {"minutes": missing},
+        missing=_("needs %(time)s more") % {"time": length_words(missing)},
         why=why,
     )
+
+
+def length_words(minutes: int) -> str:
+    """Minutes as hours and minutes."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return _("%(minutes)s min") % {"minutes": rest}
+    if not rest:
+        return _("%(hours)s h") % {"hours": hours}
+    return _("%(hours)s h %(minutes)s min") % {"hours": hours, "minutes": rest}
 
 
 def _change(session: GroupSession) -> Change:

@@ -36,7 +36,9 @@ def answer_to(answers: Answers, numbers: CheckInNumbers | None = None) -> Decisi
     lines = (
         _line("check_in_asks_for_help", answers.wants_help),
         _line("check_in_says_use", answers.used),
-        _line("check_in_craving_is_strong", None if craving is None else craving >= strong, craving),
+        _line(
+            "check_in_craving_is_strong", None if craving is None else craving >= strong, craving
+        ),
     )
     met = {line.code for line in lines if line.state is State.MET}
     outcome = NOW if "check_in_asks_for_help" in met else SAME_DAY if met else NONE

@@ -52,7 +52,9 @@ def plan(cast: Any, own_words: str = "Sleep through the night without drinking")
         **base, episode=cast.episode, author=cast.dana.row, started_at=now,
         state=Plan.State.SIGNED, strengths="Stubborn",
     )  # fmt: skip
-    problem = Problem.objects.create(**base, plan=made, position=1, statement="Drinks at night", dimension=5)
+    problem = Problem.objects.create(
+        **base, plan=made, position=1, statement="Drinks at night", dimension=5
+    )
     goal = Goal.objects.create(**base, problem=problem, position=1, own_words=own_words)
     Objective.objects.create(
         **base, goal=goal, number="1.1", statement="Calls Sol before nine each evening",
@@ -65,7 +67,9 @@ def plan(cast: Any, own_words: str = "Sleep through the night without drinking")
     return made
 
 
-def note(cast: Any, where: GroupSession, player: Player, episode: Any, body: str, *, signed: bool) -> ClientNote:
+def note(
+    cast: Any, where: GroupSession, player: Player, episode: Any, body: str, *, signed: bool
+) -> ClientNote:
     now = clock.now()
     signature: dict[str, Any] = {}
     if signed:

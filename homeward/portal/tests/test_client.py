@@ -76,7 +76,13 @@ def test_a_quiet_day_asks_for_nothing(cast, jo):
 
 
 def test_a_check_in_is_kept_once_however_often_it_is_sent(cast, jo):
-    sent = {**scene.form_of(jo.get("/me/")), "craving": "3", "mood": "4", "sleep_hours": "6.5", "word": "ok"}
+    sent = {
+        **scene.form_of(jo.get("/me/")),
+        "craving": "3",
+        "mood": "4",
+        "sleep_hours": "6.5",
+        "word": "ok",
+    }
     for _ in range(3):
         assert jo.post("/me/check-in/", sent).status_code == 302
     row = rows(CheckIn).get()
@@ -86,7 +92,14 @@ def test_a_check_in_is_kept_once_however_often_it_is_sent(cast, jo):
 
 @pytest.mark.parametrize(
     "answers",
-    [{}, {"craving": "11"}, {"craving": "x"}, {"mood": "0"}, {"sleep_hours": "30"}, {"used": "maybe"}],
+    [
+        {},
+        {"craving": "11"},
+        {"craving": "x"},
+        {"mood": "0"},
+        {"sleep_hours": "30"},
+        {"used": "maybe"},
+    ],
 )
 def test_a_bad_check_in_is_refused_with_words_and_keeps_what_was_typed(cast, jo, answers):
     sent = {**scene.form_of(jo.get("/me/")), "word": "", **answers}

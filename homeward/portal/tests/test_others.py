@@ -127,12 +127,22 @@ def test_an_officer_without_consent_sees_the_ordinary_page(jos_life, client):
 
 def test_a_family_consent_never_opens_anything_to_an_officer(jos_life, client):
     officer = scene.contact(jos_life, "officer", Contact.Kind.AGENCY, "Rae Stone")
-    scene.consent(jos_life, "family", contact_id=jos_life.kim.pk, classes=["schedule", "assessment"])
+    scene.consent(
+        jos_life, "family", contact_id=jos_life.kim.pk, classes=["schedule", "assessment"]
+    )
     assert "Nothing new" in page_of(client, officer)
 
 
 @pytest.mark.parametrize(
-    "path", ["/me/week/", "/me/plan/", "/me/record/", "/me/record/readers/", "/me/sharing/", "/me/check-in/"]
+    "path",
+    [
+        "/me/week/",
+        "/me/plan/",
+        "/me/record/",
+        "/me/record/readers/",
+        "/me/sharing/",
+        "/me/check-in/",
+    ],
 )
 def test_the_clients_own_pages_stay_closed_even_with_every_consent(jos_life, client, path):
     scene.consent(

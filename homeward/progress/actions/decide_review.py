@@ -1,6 +1,6 @@
 """The team decides a level-of-care card."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -21,6 +21,7 @@ from homeward.progress.models import Appointment, LevelReview
 from homeward.progress.reaching import local_day, locked_episode
 from homeward.progress.rules.level import handoff_is_soon
 from homeward.progress.stages import level_of, move_to_phase
+from homeward.progress.standing import REVIEWING
 
 Outcome = LevelReview.Outcome
 SHORTEST_REASON = 5
@@ -104,7 +105,24 @@ def decide_review(
         _carry_out(episode, phase, day, values, first_appointment_at, actor, now)
     review.change(**values)
     audit.record("progress.review.decided", actor=actor, subject=review, at=now, reason=outcome)
+    _answer_others(review, values, actor, now)
     return review
+
+
+def _answer_others(
+    review: LevelReview, values: Mapping[str, Any], actor: Actor, now: datetime
+) -> None:
+    """The team sat together once: the client's other open cards are answered by the same words."""
+    others = (
+        LevelReview.objects.for_actor(REVIEWING, Purpose.TREATMENT)
+        .select_for_update(of=("self",))
+        .filter(episode_id=review.episode_id, outcome="", opened_at__lte=now)
+    )
+    for other in others.order_by("pk"):
+        other.change(**values)
+        audit.record(
+            "progress.review.decided", actor=actor, subject=other, at=now, reason="with another"
+        )
 
 
 def _check(outcome: str, reason: str, client_view: str) -> None:

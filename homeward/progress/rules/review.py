@@ -10,14 +10,14 @@ from datetime import date
 from typing import Self
 
 from homeward.kernel.numbers import ProgramNumber
-from homeward.kernel.reasons import Decision, Evidence, Reason, Source, State
+from homeward.kernel.reasons import Decision, Reason, Source, State
 
 RULE_SET = "step-1"
 VERSION = "1"
 STAY, STEP_DOWN, STEP_UP, DISCHARGE = "stay", "step_down", "step_up", "discharge"
-SIGNALS = Source("step_down_signals", "Step-down signals, program practice", "default", "1.8")
-TRIGGERS = Source("step_up_triggers", "Step-up triggers, program practice", "default", "1.8")
-CONTACT = Source("lost_to_contact", "Lost to contact, team decision", "default", "8.6")
+SIGNALS = Source("step_down_signals", "Step-down signals, program practice")
+TRIGGERS = Source("step_up_triggers", "Step-up triggers, program practice")
+CONTACT = Source("lost_to_contact", "Lost to contact, team decision")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,16 +195,14 @@ def _signals(s: Standing, n: ReviewNumbers) -> tuple[Reason, ...]:
 
 def _tests(s: Standing, tested: bool) -> Reason:
     clear = s.positives_in_phase == 0
-    evidence: tuple[Evidence, ...] = ()
-    if s.last_positive_on is not None:
-        days = (s.on - s.last_positive_on).days
-        evidence = (Evidence("drug_tests", "", f"{days} d"),)
+    days = None if s.last_positive_on is None else (s.on - s.last_positive_on).days
     return Reason(
         "tests_negative_in_phase",
         (State.MET if clear else State.NOT_MET) if tested else State.UNKNOWN,
-        evidence,
+        (),
         SIGNALS,
         {
+            "days_clear": days,
             "negative": s.tests_negative,
             "positive": s.positives_in_phase,
             "missed": s.tests_missed,

@@ -22,6 +22,7 @@ from homeward.progress.actions.decide_review import (
 )
 from homeward.progress.facts import SteppedDown
 from homeward.progress.models import Appointment, LevelReview
+from homeward.progress.queries import open_reviews
 from homeward.progress.rules.review import ReviewNumbers
 from homeward.progress.standing import standings_of
 from homeward.testing.cast import NOON
@@ -175,6 +176,23 @@ class TestDecideReview:
         with pytest.raises(DecisionIncomplete) as refusal:
             self.decide(tuesday.dana, card, client_view=" ", reason="", outcome="wait")
         assert refusal.value.codes == ("outcome", "reason", "client_view")
+
+    def test_answers_the_other_open_cards_too(self, tuesday, card):
+        """The team sat together once; last week's card is not asked about again."""
+        old = LevelReview.objects.create(
+            client=tuesday.jo.row,
+            site=tuesday.site,
+            episode=tuesday.episode,
+            week_of=card.week_of - timedelta(days=7),
+            opened_at=NOON - timedelta(days=7),
+            suggestion=card.suggestion,
+            suggested="stay",
+        )
+        assert [shown.pk for shown in open_reviews(tuesday.dana.actor)] == [card.pk]
+        self.decide(tuesday.dana, card)
+        old.refresh_from_db()
+        assert (old.outcome, old.decided_by_id) == ("stay", tuesday.dana.pk)
+        assert open_reviews(tuesday.dana.actor) == []
 
     def test_is_decided_once(self, tuesday, card):
         self.decide(tuesday.dana, card)

@@ -1,5 +1,6 @@
 """One of everything for one client, so that each id in an address can be theirs."""
 
+import hashlib
 import uuid
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -9,7 +10,9 @@ from homeward.admissions.models import AssessmentVisit, Episode, Inquiry
 from homeward.attendance.models import AttendanceMark
 from homeward.consents.models import Consent, Disclosure
 from homeward.consents.texts import VERSION
+from homeward.core.crypto import seal_bytes
 from homeward.coverage.models import Coverage, Payer
+from homeward.documents.actions import BOUND_TO
 from homeward.documents.models import Document
 from homeward.drugtests.models import Draw, DrugTest, Pool
 from homeward.instruments.models import Response
@@ -23,6 +26,8 @@ from homeward.staff.models import Worker
 from homeward.tasks.models import CareTask
 from homeward.testing.stage import NOON, Cast
 from homeward.timetable.models import GroupMembership, GroupSession, Seat, SessionLeader, TherapyGroup, Week
+
+PDF = b"%PDF-1.7\n%%EOF\n"
 
 
 @dataclass(slots=True)
@@ -204,12 +209,13 @@ def _on_paper(rows: dict[str, Any], about: dict[str, Any], subject: Subject) -> 
     )  # fmt: skip
     rows["document"] = document = Document.objects.create(
         **about, kind="plan", title="A document", made_at=NOON, made_by=by,
-        subject_id=uuid.uuid4(), template_version="1", digest="0" * 64, sealed=b"",
+        subject_id=uuid.uuid4(), template_version="1", digest=hashlib.sha256(PDF).hexdigest(),
+        sealed=seal_bytes(PDF, BOUND_TO),
     )  # fmt: skip
     rows["discharge"] = Discharge.objects.create(
-        **about, episode=subject.episode, type="completed", teds_reason=1,
-        last_contact_on=NOON.date(), discharged_at=NOON, author=by, content_hash="0" * 64,
-        document=document,
+        **about, episode=_ended_before(subject), type="completed", teds_reason=1,
+        last_contact_on=date(2026, 3, 1), discharged_at=NOON - timedelta(days=260), author=by,
+        content_hash="0" * 64, document=document,
     )  # fmt: skip
     rows["access_reason"] = AccessReason.objects.create(
         **about, account_id=uuid.uuid4(), worker=by, kind="break_glass", code="emergency",
@@ -241,4 +247,15 @@ def _signed_before(cast: Cast, about: dict[str, Any], subject: Subject, at: date
         **about, session=session, episode=subject.episode, author=subject.counselor, on=at.date(),
         saved_at=at, due_at=at + timedelta(days=1), body=subject.canary("notes"), signed_at=at,
         signed_by=subject.counselor, content_hash="0" * 64,
+    )  # fmt: skip
+
+
+def _ended_before(subject: Subject) -> Episode:
+    """An earlier time in care, with its end."""
+    now = subject.episode
+    return Episode.objects.create(
+        **subject.about(), program=now.program, track=now.track, placement=now.placement,
+        admitted_at=NOON - timedelta(days=320), admitted_on=date(2026, 1, 8),
+        admitted_by=subject.counselor, phase=now.phase, level_code=now.level_code,
+        ended_at=NOON - timedelta(days=260), ended_on=date(2026, 3, 9),
     )  # fmt: skip

@@ -53,7 +53,9 @@ def test_wall_time_holds_when_the_clocks_change():
     st.lists(st.tuples(st.integers(0, 24 * 8), st.integers(1, 30)), max_size=8),
 )
 def test_whatever_is_offered_is_ahead_within_hours_and_free(hours, busy):
-    stretches = [Hours("a", day, time(start), time(min(23, start + length))) for day, start, length in hours]
+    stretches = [
+        Hours("a", day, time(start), time(min(23, start + length))) for day, start, length in hours
+    ]
     taken = [
         Busy("a", datetime.fromtimestamp(MONDAY.timestamp() + at * 3600, UTC),
              datetime.fromtimestamp(MONDAY.timestamp() + (at + length) * 3600, UTC))

@@ -74,7 +74,11 @@ def test_times_come_from_working_hours_or_the_page_says_to_call(cast, client):
     assert "Call us: (512) 555-0100" in client.get("/").content.decode()
     for weekday in range(7):
         WorkingHours.objects.create(
-            worker=cast.dana.row, weekday=weekday, starts=time(0), ends=time(23), starts_on=clock.today() - timedelta(days=9)
+            worker=cast.dana.row,
+            weekday=weekday,
+            starts=time(0),
+            ends=time(23),
+            starts_on=clock.today() - timedelta(days=9),
         )
     text = client.get("/").content.decode()
     assert "Call us:" not in text
@@ -82,7 +86,9 @@ def test_times_come_from_working_hours_or_the_page_says_to_call(cast, client):
 
 
 def test_the_program_page_tells_hours_stages_days_rules(cast, client):
-    HouseRule.objects.create(program=cast.program, code="phones", text="Phones stay in the locker.", position=1)
+    HouseRule.objects.create(
+        program=cast.program, code="phones", text="Phones stay in the locker.", position=1
+    )
     text = client.get("/what-happens-here/").content.decode()
     for words in ("09:30 to 16:00", "Orientation", "about 6 weeks", "Phones stay in the locker."):
         assert words in text
@@ -98,7 +104,11 @@ def test_a_call_is_asked_for_without_a_name_and_only_once(cast, client):
     for _ in range(3):
         assert client.post("/ask/", sent)["Location"] == "/ask/thanks/"
     row = inquiries().get()
-    assert (row.caller_name, row.phone, row.referral_source) == ("No name given", "512-555-0142", "website")
+    assert (row.caller_name, row.phone, row.referral_source) == (
+        "No name given",
+        "512-555-0142",
+        "website",
+    )
     assert row.taken_by_id is None
 
 
@@ -119,10 +129,17 @@ def test_what_was_chosen_reaches_the_inquiry(cast, client):
 
 
 @pytest.mark.parametrize(
-    "bad", [{"phone": ""}, {"phone": "call me"}, {"phone": "((((((("}, {"relation": "x"}, {"track": "1"}]
+    "bad",
+    [{"phone": ""}, {"phone": "call me"}, {"phone": "((((((("}, {"relation": "x"}, {"track": "1"}],
 )
 def test_a_bad_request_names_the_field_and_keeps_what_was_typed(cast, client, bad):
-    sent = {"form_key": key_of(client), "phone": "512-555-0142", "relation": "self", "note": "my words", **bad}
+    sent = {
+        "form_key": key_of(client),
+        "phone": "512-555-0142",
+        "relation": "self",
+        "note": "my words",
+        **bad,
+    }
     answer = client.post("/ask/", sent)
     assert answer.status_code == 422
     assert "my words" in answer.content.decode()
@@ -139,6 +156,8 @@ def test_one_connection_asks_five_times_an_hour_and_is_then_told_to_call(cast, c
 
 
 def test_before_a_program_is_loaded_the_request_is_not_swallowed(db, client):
-    answer = client.post("/ask/", {"form_key": key_of(client), "phone": "512-555-0142", "relation": "self"})
+    answer = client.post(
+        "/ask/", {"form_key": key_of(client), "phone": "512-555-0142", "relation": "self"}
+    )
     assert answer.status_code == 422
     assert "988" in answer.content.decode()

@@ -41,6 +41,7 @@ def reckon(promised: list[str]) -> dict[str, Any]:
     return {
         "promised": len(promised),
         "present": len(ids),
+        "present_without_answer": len(found.keys() - set(promised)),
         "lost": sorted(set(promised) - found.keys()),
         "doubled": sorted(word for word, times in found.items() if times > 1),
         "half_done": half,

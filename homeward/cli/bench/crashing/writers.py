@@ -7,12 +7,13 @@ disk before going on. When no answer comes, it sends the very same form again un
 import os
 import threading
 import time
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from homeward.cli.bench.crashing.browser import Browser, Form, Page, Unanswered
 
-PAUSE = 0.1  # seconds before asking again
+PAUSE = 0.2  # seconds before asking again
 SIGN_IN = "/account/sign-in/"
 
 
@@ -43,6 +44,7 @@ class Writer:
     kept: Acknowledged
     stop: threading.Event
     sent_again: int = 0
+    passing: Counter[int] = field(default_factory=Counter)
     refused: list[str] = field(default_factory=list)
     browser: Browser = field(init=False)
 
@@ -69,7 +71,6 @@ class Writer:
         fields = Form(page.text, having="caller_name").fields
         if "caller_name" not in fields:
             self.refused.append(f"{word}: no form, status {page.status}")
-            time.sleep(PAUSE)
             return
         fields |= {"caller_name": word, "phone": "555-0100", "may_call_back": "on"}
         answer = self._post_until_answered(fields)
@@ -85,15 +86,25 @@ class Writer:
             except Unanswered:
                 time.sleep(PAUSE)
                 continue
-            if page.status < 500:
+            if not self._is_passing(page):
                 return page
             time.sleep(PAUSE)
+
+    def _is_passing(self, page: Page) -> bool:
+        """Whether a person would simply try again: the server said that something went wrong.
+
+        Django answers 400 when the database goes away just as it saves the session.
+        """
+        wrong = page.status >= 500 or page.status == 400
+        if wrong:
+            self.passing[page.status] += 1
+        return wrong
 
     def _post_until_answered(self, fields: dict[str, str]) -> Page:
         while True:
             try:
                 page = self.browser.post(self.path, fields)
-                if page.status < 500:
+                if not self._is_passing(page):
                     return page
             except Unanswered:
                 pass

@@ -146,6 +146,9 @@ def revoke(track: Track) -> dict[str, Any]:
     cast, lou = track.cast, track.cast.lou
     consent = lou.row.consents.for_actor(Actor.of_service("race"), "operations").get()
     items = (Item(id="attendance", record_class="schedule", dated=TUESDAY - timedelta(days=7)),)
+    first = disclose_to_contact(
+        actor=lou.actor, contact_id=lou.pk, items=items, medium="portal", now=clock.now()
+    )
     revoked = threading.Event()
     late: list[Any] = []
 
@@ -167,7 +170,7 @@ def revoke(track: Track) -> dict[str, Any]:
     permits = rows.filter(effect="permit").count()
     return _answer("revoke", ended, {
         "sent": permits, "withheld": rows.count() - permits, "sent_after": len(late),
-    }, is_right=not ended.broken and not late)  # fmt: skip
+    }, is_right=bool(first.released) and not ended.broken and not late)  # fmt: skip
 
 
 HEATS: tuple[Callable[[Track], dict[str, Any]], ...] = (admit, seats, draw, revoke, sign)

@@ -69,7 +69,7 @@ BY_DIMENSION: dict[str, dict[int, tuple[str, ...]]] = {
         6: ("prefers", "can_attend_hours_week", "court_ordered_residential"),
     },
 }  # fmt: skip
-FACT_LABELS: dict[str, "str | Promise"] = {
+FACT_LABELS: dict[str, Any] = {
     **{name: label for name, (label, _most) in NUMBERS.items()},
     **YES_NO_FACTS,
     "suicide_risk": _("Suicide risk"),
@@ -126,7 +126,7 @@ class PlacementForm(ActionForm):
     def _facts(self) -> Iterator[tuple[str, Any]]:
         for names in BY_DIMENSION[self.edition].values():
             for name in names:
-                value = self.cleaned_data.get(name)
+                value: Any = self.cleaned_data.get(name)
                 if name in YES_NO_FACTS:
                     yield name, {"true": True, "false": False}.get(value)
                 else:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from django.utils.translation import gettext as _
+
 from homeward.kernel.reasons import Decision, Evidence, Reason
 from homeward.placement.words import HOLDS
 
@@ -15,6 +17,8 @@ def _line(reason: Reason) -> Reason:
     shown = tuple(
         _evidence(each) for each in reason.evidence if each.kind not in ("birth_date", "caseload")
     )
+    if reason.detail.get("is_adopted") is False:
+        shown = (*shown, Evidence("number", "", _("not adopted")))
     return replace(reason, evidence=shown)
 
 

@@ -21,7 +21,7 @@ from homeward.core.actors import Actor
 from homeward.core.components import Act, Fact, Moment
 from homeward.desk.admissions import choices
 from homeward.desk.admissions.pages.admitting import in_words
-from homeward.desk.admissions.pages.pipeline import decision_for, numbers_by_program
+from homeward.desk.admissions.pages.pipeline import decision_for, limits_of, numbers_by_program
 from homeward.desk.admissions.pages.scores import score_words, short_title
 from homeward.desk.admissions.times import waited, when
 from homeward.desk.words import initials_of
@@ -101,7 +101,7 @@ class Case:
             parts=tuple(_parts(actor, inquiry, client, admission, writes)),
             told=tuple(_told(inquiry)),
             priority=priority,
-            priority_words=str(PRIORITIES[priority.outcome]),
+            priority_words=" · ".join((str(PRIORITIES[priority.outcome]), *limits_of(priority))),
             admission=in_words(admission) if admission else None,
             history=tuple(_history(actor, inquiry)),
             closing=Act(

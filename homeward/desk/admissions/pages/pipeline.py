@@ -113,6 +113,7 @@ def line_of(row: Inquiry, numbers: PriorityNumbers, now: datetime) -> Line:
     parts = [row.number, when(row.first_request_at)]
     if row.appointment_at and row.state == Inquiry.State.ASSESSMENT_SCHEDULED:
         parts.append(_("assessment %(when)s") % {"when": when(row.appointment_at)})
+    parts += limits_of(decision)
     if row.suicidal == "danger_now":
         parts.append(_("in danger at the first call"))
     elif row.suicidal == "thoughts":
@@ -132,6 +133,16 @@ def line_of(row: Inquiry, numbers: PriorityNumbers, now: datetime) -> Line:
         priority="" if decision.outcome == "ordinary" else str(PRIORITIES[decision.outcome]),
         decision=decision,
     )
+
+
+def limits_of(decision: Decision) -> list[str]:
+    """The days the law sets for this group."""
+    words = {
+        "interim_by": _("interim services by %(when)s"),
+        "admit_by": _("admitted by %(when)s"),
+    }
+    found = ((words[name], decision.extras.get(name)) for name in words)
+    return [text % {"when": when(datetime.fromisoformat(at))} for text, at in found if at]
 
 
 def _filters(rows: list[Inquiry], current: str) -> Iterable[Tab]:

@@ -109,6 +109,19 @@ class PlacementPage:
     address: str
     live: str
     back: Act
+    is_open: bool = True
+    may_assess: bool = True
+
+    @property
+    def anew(self) -> str:
+        """The address of a new assessment."""
+        return f"{self.address}?new=1"
+
+    def locked(self, *, may_assess: bool) -> "PlacementPage":
+        """The page to read only: every field shows and none can be changed."""
+        for field in self.form.fields.values():
+            field.disabled = True
+        return replace(self, is_open=False, may_assess=may_assess)
 
     def without_decision(self) -> "PlacementPage":
         """The page of somebody who rates or reads and does not sign."""

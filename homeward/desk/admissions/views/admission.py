@@ -91,7 +91,8 @@ def admission(request: HttpRequest, inquiry_id: UUID) -> HttpResponse:
     """Admit, or read every reason why not yet."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     inquiry = inquiry_of(actor, inquiry_id)
-    if inquiry.client_id is None:
+    client = inquiry.client
+    if client is None:
         raise Http404
     now = clock.now()
     today = clock.today(inquiry.site.time_zone)
@@ -108,10 +109,10 @@ def admission(request: HttpRequest, inquiry_id: UUID) -> HttpResponse:
         staff={role: people(role) for role in TEAM_ROLES},
         initial={"track_id": str(inquiry.wanted_track_id or "")},
     )
-    decision = readiness(inquiry.client, inquiry.program, now)
+    decision = readiness(client, inquiry.program, now)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.admit_client(actor=actor, client_id=inquiry.client_id, now=now, **form.told())
+            actions.admit_client(actor=actor, client_id=client.pk, now=now, **form.told())
         except actions.NotAdmittable as refusal:
             decision = refusal.decision
             say_no(form, refusal)
@@ -125,7 +126,7 @@ def admission(request: HttpRequest, inquiry_id: UUID) -> HttpResponse:
     facts = {
         "form": form,
         "inquiry": inquiry,
-        "client": inquiry.client,
+        "client": client,
         "decision": in_words(decision),
         "stops": stopping(decision),
         "back": Act(_("Back to the way in"), reverse("desk:admissions_case", args=[inquiry_id])),

@@ -20,6 +20,7 @@ from homeward.desk.admissions.forms.screening import ScreeningForm
 from homeward.desk.admissions.reaching import inquiry_of
 from homeward.desk.refusing import say_no
 from homeward.kernel.records import RecordClass
+from homeward.people.models import Client
 from homeward.program.models import Site, Track
 
 FIELDS = {
@@ -62,7 +63,7 @@ def screening(request: HttpRequest, inquiry_id: UUID) -> HttpResponse:
     """Open the client's record; show records of the same name and birth date to choose from."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     row = inquiry_of(actor, inquiry_id)
-    known = ()
+    known: tuple[Client, ...] = ()
     first = ScreeningForm(request.POST) if request.method == "POST" else None
     if first is not None and first.is_valid():
         known = tuple(

@@ -219,6 +219,8 @@ def _page(
         released_codes(current) if current else frozenset(),
         way_back(actor, client),
     )
-    return (
-        page if may(actor.roles, RecordClass.ASSESSMENT, Access.SIGN) else page.without_decision()
-    )
+    writes = may(actor.roles, RecordClass.ASSESSMENT, Access.WRITE)
+    if not writes or page.decided:
+        page = page.locked(may_assess=writes)
+    signs = may(actor.roles, RecordClass.ASSESSMENT, Access.SIGN)
+    return page if signs else page.without_decision()

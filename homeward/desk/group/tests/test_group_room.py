@@ -257,3 +257,20 @@ class TestQueryCounts:
             seat(room.cast, another_client(room.cast, f"Client {number}", 800 + number), by=room.sam)
 
         assert self.count(room, browser, django_assert_max_num_queries, 60) <= one
+
+
+@pytest.mark.django_db
+class TestNothingTypedIsLost:
+    def test_without_scripts_a_stale_note_comes_back_with_its_words(self, room):
+        """The page shows what was typed and why it was not saved."""
+        draft(room)
+
+        answer = signed_in(room.dana).post(
+            reverse("desk:group_draft", args=[room.session.pk, room.jo.pk]),
+            {"body": "Mine, typed for minutes.", "participation": ["led"], "form_version": "9"},
+        )
+
+        assert answer.status_code == 409
+        page = answer.content.decode()
+        assert "Mine, typed for minutes." in page
+        assert "changed elsewhere" in page

@@ -64,7 +64,7 @@ class TestWeekBoard:
 
         page = words_of(signed_in(friday.dana).get(BOARD))
 
-        assert "Jo A. needs 10.5 h more" in page
+        assert "Jo A. needs 10 h 30 min more" in page
         assert "standing seats give only 1.5 hours a week" in page
         assert "no other group fits" in page
 

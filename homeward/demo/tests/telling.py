@@ -1,0 +1,114 @@
+"""Small stories of the shipped program for tests, and rows as comparable facts."""
+
+from collections import Counter
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.apps import apps
+from django.db.models import Model
+
+from homeward.core.actors import Actor
+from homeward.demo.loading import PROGRAM_FILE
+from homeward.demo.outline_of import outline_of
+from homeward.demo.rows.order import in_order
+from homeward.demo.rows.setting import Setting
+from homeward.demo.story.simulation import Story, tell
+from homeward.program.actions import load_program_file
+
+ZONE = ZoneInfo("America/Chicago")
+TODAY = date(2026, 11, 22)
+NOON = datetime(2026, 11, 22, 18, tzinfo=UTC)
+STORY_APPS = (
+    "people", "admissions", "placement", "instruments", "consents", "coverage", "plans",
+    "timetable", "attendance", "drugtests", "notes", "progress", "tasks",
+)  # fmt: skip
+PROGRAM_ROWS = ("timetable.therapygroup", "coverage.payer", "coverage.payernumber")
+NEVER_EQUAL = frozenset({"id", "created_at", "version"})
+
+
+def small_story(weeks: int, seed: int = 1, today: date = TODAY) -> tuple[Story, Setting]:
+    """The shipped program in the test database, and a story of so many weeks in it."""
+    actor = Actor.of_service("tests")
+    text = PROGRAM_FILE.read_text(encoding="utf-8")
+    program = load_program_file(actor=actor, text=text, now=NOON).program
+    first_day = today - timedelta(weeks=weeks)
+    outline = outline_of(program, first_day)
+    return tell(seed, today, outline, first_day), Setting(program, outline)
+
+
+def story_models() -> list[type[Model]]:
+    """Every model that a story writes, parents first."""
+    found = [
+        model
+        for name in STORY_APPS
+        for model in apps.get_app_config(name).get_models()
+        if model._meta.label_lower not in PROGRAM_ROWS
+    ]
+    return in_order(found)
+
+
+def facts(without: dict[str, frozenset[str]]) -> dict[str, list[dict[str, Any]]]:
+    """All rows of the story's models, foreign keys as the facts of the row they point to.
+
+    `without` names the fields of a model that may differ.
+    """
+    known: dict[Any, str] = {}
+    found: dict[str, list[dict[str, Any]]] = {}
+    for model in story_models():
+        left_out = NEVER_EQUAL | without.get(model.__name__, frozenset())
+        manager: Any = model._default_manager
+        rows = manager.unscoped("tests") if hasattr(manager, "unscoped") else manager.all()
+        told = found[model.__name__] = []
+        for row in rows:
+            facts_of_row = {
+                field.name: _plain(getattr(row, field.attname), known)
+                for field in model._meta.concrete_fields
+                if field.name not in left_out
+            }
+            known[row.pk] = f"{model.__name__}{sorted(facts_of_row.items(), key=str)}"
+            told.append(facts_of_row)
+    return found
+
+
+def _plain(value: Any, known: dict[Any, str]) -> str:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
+    if isinstance(value, dict):
+        return str({key: _plain(item, known) for key, item in sorted(value.items())})
+    if isinstance(value, list):
+        return str([_plain(item, known) for item in value])
+    return str(known.get(value, value)) if value.__hash__ else str(value)
+
+
+def differences(
+    one: dict[str, list[dict[str, Any]]], other: dict[str, list[dict[str, Any]]]
+) -> list[str]:
+    """What is only in one of two sets of facts, the nearest rows side by side; short."""
+    lines = []
+    for name in one:
+        left = Counter(str(sorted(row.items())) for row in one[name])
+        right = Counter(str(sorted(row.items())) for row in other[name])
+        if left == right:
+            continue
+        only_left = [row for row in one[name] if left[str(sorted(row.items()))] > right[str(sorted(row.items()))]]
+        only_right = [row for row in other[name] if right[str(sorted(row.items()))] > left[str(sorted(row.items()))]]
+        lines.append(f"{name}: {len(one[name])} and {len(other[name])} rows")
+        for row in only_left[:3]:
+            near = max(
+                only_right,
+                key=lambda item: sum(item[key] == value for key, value in row.items()),
+                default=None,
+            )
+            lines.append(f"  {_apart(row, near)}")
+        if not only_left:
+            lines += [f"  only the second: {str(row)[:400]}" for row in only_right[:2]]
+    return lines
+
+
+def _apart(row: dict[str, Any], near: dict[str, Any] | None) -> str:
+    if near is None:
+        return f"only the first: {str(row)[:400]}"
+    return "; ".join(
+        f"{key}: {row[key][:160]} != {near[key][:160]}" for key in row if row[key] != near[key]
+    )

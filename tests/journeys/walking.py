@@ -1,0 +1,104 @@
+"""One person at one browser: signs in, opens pages, fills forms by their labels."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+PASSWORD = "homeward-demo-only"
+SOME_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
+THEMES = ("light", "dark")
+
+
+@dataclass
+class Walker:
+    """A browser page with the house behind it; gathers what axe finds on the way."""
+
+    page: Any
+    address: str
+    axe: Any = None
+    looked_at: set[str] = field(default_factory=set)
+    found: list[str] = field(default_factory=list)
+    user: str = ""
+
+    def sign_in(self, user: str) -> None:
+        """As somebody else from here on."""
+        self.page.context.clear_cookies()
+        self.page.goto(f"{self.address}/account/sign-in/")
+        self.page.fill("input[name=login]", user)
+        self.page.fill("input[name=password]", PASSWORD)
+        self.page.keyboard.press("Enter")
+        self.page.wait_for_url(re.compile(r"/(desk|me)/"))
+        self.user = user
+        self.look()
+
+    def visit(self, path: str) -> None:
+        """Open a page; it must be there."""
+        answer = self.page.goto(path if path.startswith("http") else f"{self.address}{path}")
+        assert answer.status < 400, f"{self.user} {path}: {answer.status}"
+        self.look()
+
+    def follow(self, name: str, exact: bool = False) -> None:
+        """Click a link of the main part."""
+        self.page.locator("main").get_by_role("link", name=name, exact=exact).first.click()
+        self.settle()
+
+    def press(self, name: str, exact: bool = False) -> None:
+        """Press a button of the main part."""
+        self.page.locator("main").get_by_role("button", name=name, exact=exact).first.click()
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until htmx and the page are done, then look."""
+        self.page.wait_for_timeout(150)
+        self.page.wait_for_function(
+            "document.readyState == 'complete' && !document.querySelector('.htmx-request')"
+        )
+        self.page.wait_for_load_state("networkidle")
+        self.look()
+
+    def fill(self, **values: str) -> None:
+        """Type into fields by their names."""
+        for name, value in values.items():
+            self.page.fill(f"main [name={name}]", value)
+
+    def choose(self, **values: str) -> None:
+        """Take an option by its value: a list, a radio button or a check box."""
+        for name, value in values.items():
+            control = self.page.locator(f"main [name={name}]").first
+            if control.evaluate("node => node.tagName") == "SELECT":
+                control.select_option(value)
+            else:
+                self.tick(self.page.locator(f'main [name={name}][value="{value}"]'))
+
+    def tick(self, control: Any) -> None:
+        """Take a radio button or check box the way a finger does: by its label."""
+        if not control.is_checked():
+            control.locator("xpath=ancestor-or-self::*[self::label or not(ancestor::label)][1]").click()
+
+    def unfold(self) -> None:
+        """Open everything that is folded."""
+        self.page.evaluate("document.querySelectorAll('main details').forEach(d => d.open = true)")
+
+    def reads(self, *words: str) -> None:
+        """The page says all this, folded parts included."""
+        text = " ".join(self.page.locator("main").text_content().split())
+        for each in words:
+            assert each.lower() in text.lower(), f"{self.page.url} lacks {each!r}: {text[:1500]}"
+
+    @property
+    def path(self) -> str:
+        """Where the browser stands."""
+        return self.page.url.removeprefix(self.address)
+
+    def look(self) -> None:
+        """Ask axe about each kind of page once, in both themes."""
+        kind = SOME_ID.sub("ID", self.path).partition("?")[0]
+        if self.axe is None or kind in self.looked_at:
+            return
+        self.looked_at.add(kind)
+        for theme in THEMES:
+            self.page.emulate_media(color_scheme=theme)
+            for fault in self.axe.run(self.page).response["violations"]:
+                nodes = "; ".join(node["html"][:160] for node in fault["nodes"][:2])
+                self.found.append(f"{kind} ({theme}): {fault['id']}: {nodes}")
+        self.page.emulate_media(color_scheme="light")
