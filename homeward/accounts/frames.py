@@ -54,7 +54,7 @@ def acted(guarded: View) -> View:
     @wraps(guarded)
     def resumed(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not hasattr(request, "actor"):
-            request.actor = actor_of(request.user)
+            request.actor = actor_of(request.user)  # type: ignore[attr-defined]
         return guarded(request, *args, **kwargs)
 
     return resumed

@@ -24,17 +24,20 @@ def opened(request: Any, user: Any, **_: Any) -> None:
 
 @receiver(user_logged_out)
 def closed(request: Any, user: Any, **_: Any) -> None:
+    """Signed out, by oneself or because the session's time was over."""
     if user is not None and getattr(user, "is_authenticated", False):
         note("accounts.session.closed", user, reason=getattr(request, "ended_by", ""))
 
 
 @receiver(user_login_failed)
 def refused(credentials: dict[str, Any], **_: Any) -> None:
+    """A password that does not open the account."""
     note_attempt("accounts.session.refused", str(credentials.get("username") or ""))
 
 
 @receiver([password_changed, password_set])
 def password_is_new(user: Any, **_: Any) -> None:
+    """A password was changed, or chosen for the first time."""
     note("accounts.password.changed", user)
 
 
@@ -47,14 +50,17 @@ def factor_added(instance: Authenticator, created: bool, **_: Any) -> None:
 
 @receiver(post_delete, sender=Authenticator)
 def factor_removed(instance: Authenticator, **_: Any) -> None:
+    """A second factor is gone."""
     note("accounts.second_factor.removed", instance.user, reason=str(instance.type))
 
 
 @receiver(authenticator_used)
 def factor_used(user: Any, authenticator: Any, **_: Any) -> None:
+    """A second factor was shown at sign-in or as a fresh proof."""
     note("accounts.second_factor.used", user, reason=authenticator.type)
 
 
 @receiver(authentication_failed)
 def factor_refused(user: Any, authenticator: Any, **_: Any) -> None:
+    """A second factor did not fit."""
     note("accounts.second_factor.refused", user, permitted=False, reason=authenticator.type)

@@ -26,9 +26,7 @@ class AttendanceMark(ClientRecord):
         REMOVED = "removed"
 
     seat = models.OneToOneField("timetable.Seat", models.PROTECT, related_name="mark")
-    session = models.ForeignKey(
-        "timetable.GroupSession", models.PROTECT, related_name="attendance"
-    )
+    session = models.ForeignKey("timetable.GroupSession", models.PROTECT, related_name="attendance")
     episode = models.ForeignKey("admissions.Episode", models.PROTECT, related_name="attendance")
     on = models.DateField()
     state = models.CharField(max_length=30, choices=State)

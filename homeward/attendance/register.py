@@ -35,9 +35,7 @@ def credit_of(mark: AttendanceMark, session: GroupSession, now: datetime) -> Dec
     """What the stays so far credit; somebody still in the room is counted until now."""
     period = period_of(session)
     until = min(now, session.ends_at)
-    stays = tuple(
-        Period(row.in_at, max(row.in_at, row.out_at or until)) for row in stays_of(mark)
-    )
+    stays = tuple(Period(row.in_at, max(row.in_at, row.out_at or until)) for row in stays_of(mark))
     return credit_for(
         Attendance(
             session=period,

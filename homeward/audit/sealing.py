@@ -5,7 +5,6 @@ neither forge a row nor recompute the chain.
 """
 
 import hmac
-import json
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
@@ -37,15 +36,18 @@ SEALED_FIELDS = (
     "permitted",
     "reason",
 )
-_encode = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False, default=str).encode
+_LISTS = frozenset({"record_ids", "client_ids", "fields"})
+_AS_THEY_ARE = frozenset({"lane_number", "permitted"})
 
 
 def canonical(values: Iterable[Any]) -> bytes:
     """The values of `SEALED_FIELDS`, in their order, in one fixed byte form.
 
-    Ids are lower-case texts with hyphens, instants the microseconds since 1970 in UTC.
+    They are plain texts, whole numbers, truth values, None and lists of texts: ids in lower case
+    with hyphens, instants as the microseconds since 1970 in UTC. Their ASCII form is the same in
+    every release of Python, and much faster than JSON.
     """
-    return _encode(list(values)).encode()
+    return ascii(list(values)).encode()
 
 
 def mac_of_values(values: Iterable[Any]) -> str:
@@ -55,9 +57,15 @@ def mac_of_values(values: Iterable[Any]) -> str:
 
 def mac_of(entry: Any) -> str:
     """The keyed digest stored with the entry."""
-    facts = {name: getattr(entry, name) for name in SEALED_FIELDS}
-    facts["at"] = (entry.at - _EPOCH) // _MICROSECOND
-    return mac_of_values(facts.values())
+    return mac_of_values(_plain(name, getattr(entry, name)) for name in SEALED_FIELDS)
+
+
+def _plain(name: str, value: Any) -> Any:
+    if name == "at":
+        return (value - _EPOCH) // _MICROSECOND
+    if name in _LISTS:
+        return [str(item) for item in value]
+    return value if value is None or name in _AS_THEY_ARE else str(value)
 
 
 def next_chain(

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -18,7 +19,9 @@ def _page(request: HttpRequest, status: int, **facts: Any) -> HttpResponse:
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Something in the request could not be understood."""
-    return _page(request, 400, reason=str(exception or "")[:200])
+    # Our own words only: others repeat what was sent, a forged host name for example.
+    reason = str(exception)[:200] if isinstance(exception, BadRequest) else ""
+    return _page(request, 400, reason=reason)
 
 
 def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -3,7 +3,7 @@
 import uuid
 from typing import Any, ClassVar
 
-from django.db import DatabaseError, models
+from django.db import DatabaseError, connection, models, transaction
 
 from homeward.core.refusals import StaleVersion
 from homeward.core.scoping import ProtectedManager
@@ -44,6 +44,9 @@ class Record(models.Model):
             self.save(update_fields=[*values, "version"])
         except DatabaseError as fault:
             if type(fault) is DatabaseError:  # Django's own: no row had the version that was read
+                if connection.in_atomic_block:
+                    # The statement was in order and changed nothing; the transaction may go on.
+                    transaction.set_rollback(False)
                 raise StaleVersion from fault
             raise
         finally:

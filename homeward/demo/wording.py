@@ -70,3 +70,8 @@ GROUNDS = {
     "missed_three": "three missed in a row",
     "suicidality": "safety comes first",
 }
+
+
+def team_of(event: events.Admitted, technician: str) -> tuple[tuple[str, str], ...]:
+    """The team of an admission with whoever keeps the door, collects and calls."""
+    return tuple(dict.fromkeys((*event.team, ("technician", technician))))

@@ -57,7 +57,8 @@ def check_in(
     _within("craving", craving, 0, 10)
     _within("mood", mood, 1, 5)
     _within("sleep_hours", sleep_hours, 0, 24)
-    if craving is mood is sleep_hours is used is None and not word.strip() and not wants_help:
+    answers = (craving, mood, sleep_hours, used)
+    if all(each is None for each in answers) and not word.strip() and not wants_help:
         raise NothingSaid
     client: Client = Client.objects.for_actor(actor, Purpose.TREATMENT).get(pk=client_id)
     row = CheckIn.objects.create(

@@ -71,6 +71,7 @@ class SessionDrafting:
         marks = AttendanceMark.objects.for_actor(actor, Purpose.TREATMENT).filter(session=session)
         self.marks = {mark.client_id: mark for mark in marks}
         self.earlier = self._earlier(actor)
+        self.repeated = self._repeated(actor)
 
     @property
     def shared_text(self) -> str:
@@ -97,7 +98,7 @@ class SessionDrafting:
         return replace(
             draft,
             names_found=tuple(dict.fromkeys(place.name for place in found)),
-            alike_percent=alike.percent if alike else 0,
+            alike_percent=100 if note.pk in self.repeated else alike.percent if alike else 0,
         )
 
     def names_in(self, note: ClientNote) -> tuple[Found, ...]:
@@ -113,6 +114,19 @@ class SessionDrafting:
     def _others(self, note: ClientNote) -> list[Earlier]:
         rows = [*self.notes, *self.earlier.get(note.client_id, [])]
         return [Earlier(str(row.pk), row.body) for row in rows if row.pk != note.pk]
+
+    def _repeated(self, actor: Actor) -> set[UUID]:
+        """Notes whose very words stand in another note of these weeks, found without opening it."""
+        digests = {note.body_digest for note in self.notes if note.body_digest}
+        seen: dict[str, int] = {}
+        rows = ClientNote.objects.for_actor(actor, Purpose.TREATMENT).filter(
+            author__in={note.author_id for note in self.notes},
+            body_digest__in=digests,
+            on__gte=self.session.on - COMPARED_DAYS,
+        )
+        for row in rows.values("pk", "client_id", "body_digest"):
+            seen[row["body_digest"]] = seen.get(row["body_digest"], 0) + 1
+        return {note.pk for note in self.notes if seen.get(note.body_digest, 0) > 1}
 
     def _earlier(self, actor: Actor) -> dict[UUID, list[ClientNote]]:
         found: dict[UUID, list[ClientNote]] = {}

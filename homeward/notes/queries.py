@@ -79,6 +79,8 @@ def shared_part(session: GroupSession) -> SessionNote | None:
 
 def credential_on(worker_id: UUID | None, on: date) -> Credential | None:
     """The credential a worker held on a day; one that lets them sign alone before others."""
+    if worker_id is None:
+        return None
     held = Credential.objects.filter(
         Q(ends_on=None) | Q(ends_on__gt=on), worker_id=worker_id, starts_on__lte=on
     )

@@ -16,9 +16,7 @@ from homeward.kernel.purposes import Purpose
 ASKING = Actor.of_service("notes.reach")
 
 
-def is_within_reach(
-    actor: Actor, model: type[models.Model], access: Access, **wanted: Any
-) -> bool:
+def is_within_reach(actor: Actor, model: type[models.Model], access: Access, **wanted: Any) -> bool:
     """Whether the actor reaches a row that looks like `wanted`, for treatment, to do `access`."""
     allowed = permitted(model, Scope(actor, Purpose.TREATMENT, access))
     if allowed is None:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.utils.formats import date_format
@@ -48,21 +49,19 @@ class Report:
     def of(cls, actor: Actor) -> "Report | None":
         """None when no consent is in force."""
         now = clock.now()
-        people = []
+        people: list[About] = []
         for contact in contacts_behind(actor):
             candidates = [
                 *_names(actor, contact), *_marks(actor, contact), *_tests(actor, contact)
             ]  # fmt: skip
             shown, classes = released(actor, contact, candidates, ASKED, now)
             if classes:
-                people.append(_about(contact, shown, classes, len(people) + 1))
+                people.append(_about(shown, classes, len(people) + 1))
         since = date_format((now - BACK).date(), "DATE_FORMAT")
         return cls(tuple(people), since) if people else None
 
 
-def _about(
-    contact: Contact, shown: Sequence[Candidate], classes: frozenset[str], number: int
-) -> About:
+def _about(shown: Sequence[Candidate], classes: frozenset[str], number: int) -> About:
     rows: dict[str, list[object]] = {}
     for each in shown:
         rows.setdefault(each.item.record_class, []).append(each.row)
@@ -72,7 +71,7 @@ def _about(
         attendance=_attendance(rows.get(RecordClass.SCHEDULE.value, []))
         if RecordClass.SCHEDULE.value in classes
         else (),
-        tests=_test_table(contact, rows.get(RecordClass.DRUG_TESTS.value, []))
+        tests=_test_table(rows.get(RecordClass.DRUG_TESTS.value, []))
         if RecordClass.DRUG_TESTS.value in classes
         else None,
     )
@@ -128,9 +127,9 @@ def _attendance(states: Sequence[object]) -> tuple[Fact, ...]:
     )
 
 
-def _test_table(contact: Contact, rows: Sequence[object]) -> Table:
+def _test_table(rows: Sequence[Any]) -> Table:
     lines = []
-    for on, state in rows:  # type: ignore[misc]
+    for on, state in rows:
         words = (
             _("given") if state in TESTED else _("waiting") if state in WAITING else _("not given")
         )

@@ -11,7 +11,6 @@ from django.contrib.postgres.fields import DateTimeRangeField, RangeBoundary, Ra
 from django.db import models
 from django.db.models import F, Func, Q
 
-from homeward.core.actors import Actor
 from homeward.core.crypto import EncryptedTextField
 from homeward.core.records import Record
 from homeward.kernel.records import RecordClass
@@ -94,9 +93,7 @@ class KeptApart(ClientRecord):
             models.UniqueConstraint(
                 fields=["client", "other"], condition=Q(ends_on=None), name="timetable_apart_once"
             ),
-            models.CheckConstraint(
-                name="timetable_apart_are_two", condition=~Q(client=F("other"))
-            ),
+            models.CheckConstraint(name="timetable_apart_are_two", condition=~Q(client=F("other"))),
         ]
 
 
@@ -118,12 +115,7 @@ class Week(Record):
 
 
 class SessionQuerySet(models.QuerySet[Any]):
-    """Sessions say nothing about clients; an actor sees those of the sites where they work."""
-
-    def for_sites_of(self, actor: Actor) -> Self:
-        if any(grant.site_id is None for grant in actor.grants):
-            return self
-        return self.filter(site_id__in=actor.site_ids)
+    """Sessions say nothing about clients; queries show those of the sites where one works."""
 
     def live(self) -> Self:
         return self.filter(cancelled_at=None)
@@ -149,6 +141,8 @@ class GroupSession(Record):
     cancelled_at = models.DateTimeField(null=True)
     cancelled_reason = models.CharField(max_length=60, blank=True)
     closed_at = models.DateTimeField(null=True)
+
+    seats_taken: int  # where a query counted them, see `queries.session_rows`
 
     objects = SessionQuerySet.as_manager()
 
@@ -183,9 +177,7 @@ class SessionLeader(Record):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["session", "worker"], name="timetable_leader_once"
-            ),
+            models.UniqueConstraint(fields=["session", "worker"], name="timetable_leader_once"),
             ExclusionConstraint(
                 name="timetable_worker_is_free",
                 expressions=[(DURING, RangeOperators.OVERLAPS), ("worker", RangeOperators.EQUAL)],

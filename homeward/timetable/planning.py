@@ -29,9 +29,7 @@ DAYS = 7
 class Planning:
     """One week being planned; every query covers the whole week."""
 
-    def __init__(
-        self, week: Week, site: Site, topics: Mapping[str, UUID], now: datetime
-    ) -> None:
+    def __init__(self, week: Week, site: Site, topics: Mapping[str, UUID], now: datetime) -> None:
         self.week, self.site, self.chosen, self.now = week, site, topics, now
         self.ends_on = week.starts_on + timedelta(days=DAYS)
         holidays = Holiday.objects.filter(
@@ -100,7 +98,8 @@ class Planning:
         by_id = {group.pk: group for group in self.groups}
         for session in sessions:
             when = Period(session.starts_at, session.ends_at)
-            for row in self._expected(by_id[session.group_id], session.on):
+            group = by_id.get(session.group_id) if session.group_id else None
+            for row in self._expected(group, session.on) if group else ():
                 if not self._is_free(busy[row.client_id], when):
                     continue
                 try:
@@ -135,9 +134,7 @@ class Planning:
     def _standing(self) -> dict[UUID, list[GroupMembership]]:
         rows = (
             every(GroupMembership)
-            .filter(
-                standing_on(self.week.starts_on), group__in=self.groups, episode__ended_at=None
-            )
+            .filter(standing_on(self.week.starts_on), group__in=self.groups, episode__ended_at=None)
             .select_related("episode")
             .order_by("starts_on", "pk")
         )

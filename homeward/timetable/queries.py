@@ -18,7 +18,8 @@ UNREAD = ("client__phone", "client__diagnosis", "client__allergies")
 
 
 _held = (
-    Seat.objects.unscoped("seats taken, a number").filter(session=OuterRef("pk"), released_at=None)
+    Seat.objects.unscoped("seats taken, a number")
+    .filter(session=OuterRef("pk"), released_at=None)
     .order_by()
     .values("session")
     .annotate(number_held=Count("pk"))
@@ -32,7 +33,7 @@ def session_rows() -> QuerySet[Any]:
         GroupSession.objects.select_related(
             "room", "site", "session_type", "group__track", "topic", "program"
         )
-        .annotate(seats_taken=Coalesce(Subquery(_held), 0))
+        .annotate(seats_taken=Coalesce(Subquery(_held), 0))  # type: ignore[no-redef]
         .prefetch_related(
             Prefetch(
                 "leaders",
@@ -51,11 +52,15 @@ def sessions_on(actor: Actor, day: date) -> list[GroupSession]:
     Each carries `seats_taken` (count of held seats), its room, type, topic and `leaders`.
     """
     found = session_rows().filter(on=day, cancelled_at=None)
-    return list(found.for_sites_of(actor) if actor.kind != "service" else found)
+    if actor.kind == "service" or any(grant.site_id is None for grant in actor.grants):
+        return list(found)
+    return list(found.filter(site_id__in=actor.site_ids))
 
 
 def my_sessions(actor: Actor, day: date) -> list[GroupSession]:
     """The live sessions of a day that this worker leads or assists."""
+    if actor.worker_id is None:
+        return []
     led = SessionLeader.objects.filter(worker_id=actor.worker_id, is_released=False)
     found = session_rows().filter(on=day, cancelled_at=None, pk__in=led.values("session_id"))
     return list(found)

@@ -15,11 +15,15 @@ def seated_with_leader(about: Relation) -> Any:
     worker_id = about.actor.worker_id
     if worker_id is None:
         return None
-    return Seat.objects.unscoped("relation").filter(
-        released_at=None,
-        session__cancelled_at=None,
-        session__leaders__worker_id=worker_id,
-        session__leaders__is_released=False,
-        session__leaders__starts_at__lt=about.at + AROUND,
-        session__leaders__ends_at__gt=about.at - AROUND,
-    ).values("client_id")
+    return (
+        Seat.objects.unscoped("relation")
+        .filter(
+            released_at=None,
+            session__cancelled_at=None,
+            session__leaders__worker_id=worker_id,
+            session__leaders__is_released=False,
+            session__leaders__starts_at__lt=about.at + AROUND,
+            session__leaders__ends_at__gt=about.at - AROUND,
+        )
+        .values("client_id")
+    )

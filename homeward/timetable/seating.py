@@ -121,9 +121,7 @@ def _booked_clashes(client_id: UUID, group: TherapyGroup, sessions: list[GroupSe
         starts_at__lt=sessions[-1].ends_at,
         ends_at__gt=sessions[0].starts_at,
     )
-    rows = seats.exclude(session__group=group).values_list(
-        "starts_at", "ends_at", "session__name"
-    )
+    rows = seats.exclude(session__group=group).values_list("starts_at", "ends_at", "session__name")
     return {
         name
         for starts_at, ends_at, name in rows
@@ -132,9 +130,7 @@ def _booked_clashes(client_id: UUID, group: TherapyGroup, sessions: list[GroupSe
 
 
 def _is_kept_apart(client_id: UUID, group: TherapyGroup, from_day: date) -> bool:
-    seated = (
-        every(GroupMembership).filter(standing_on(from_day), group=group).values("client_id")
-    )
+    seated = every(GroupMembership).filter(standing_on(from_day), group=group).values("client_id")
     pairs = every(KeptApart).filter(standing_on(from_day))
     return bool(
         pairs.filter(

@@ -83,9 +83,7 @@ class _Facts:
         for client_id, group_id in rows.values_list("client_id", "group_id"):
             self.held[client_id].add(group_id)
             self.taken[group_id] += 1
-        closed = Holiday.objects.filter(
-            program_id=program_id, on__gte=week_start, on__lt=ends_on
-        )
+        closed = Holiday.objects.filter(program_id=program_id, on__gte=week_start, on__lt=ends_on)
         self.closed_weekdays = {on.weekday() for on in closed.values_list("on", flat=True)}
         self.cancelled = self._cancelled(site_id, week_start, ends_on)
 

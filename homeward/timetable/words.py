@@ -12,9 +12,7 @@ SEATING = {
     "seat_client_is_free": _("The client has nothing else at that time"),
     "seat_not_yet_held": _("The client does not hold a seat here yet"),
     "seat_placement_rule": _("No placement rule stands against it"),
-    "seat_hours_needed": _(
-        "%(after_hours)s of %(required_hours)s hours a week with this seat"
-    ),
+    "seat_hours_needed": _("%(after_hours)s of %(required_hours)s hours a week with this seat"),
     "seat_hours_already_met": _(
         "The phase asks for %(required_hours)s hours; %(planned_hours)s are already planned"
     ),

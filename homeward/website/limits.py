@@ -16,7 +16,9 @@ def too_many_requests(request: HttpRequest) -> bool:
     """Count this request; True when it is beyond the limit."""
     sender = digest_of(f"ask|{request.META.get('REMOTE_ADDR', '')}")[:24]
     limits = ((f"ask:{sender}", MOST_FROM_ONE), ("ask:all", MOST_FROM_ALL))
-    return any([_count(key) > most for key, most in limits])
+    # Both are counted, whichever is beyond its limit.
+    counted = [(_count(key), most) for key, most in limits]
+    return any(number > most for number, most in counted)
 
 
 def _count(key: str) -> int:

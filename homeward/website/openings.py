@@ -77,6 +77,7 @@ def seats_by_track(program: Program, now: datetime) -> list[Seats]:
     }
     cohorts: dict[tuple[str, str], int] = {}
     for group in groups:
+        assert group.track is not None  # the query asks for a track
         key = (group.track.name, group.cohort or group.code)
         free = max(0, group.capacity - held.get(group.pk, 0))
         cohorts[key] = min(free, cohorts.get(key, free))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.dates import WEEKDAYS
-from django.utils.formats import date_format
+from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -129,8 +129,8 @@ def payers() -> list[str]:
 
 def _hours(track: Track) -> str:
     return _("%(starts)s to %(ends)s, %(site)s") % {
-        "starts": date_format(track.day_starts, "H:i"),
-        "ends": date_format(track.day_ends, "H:i"),
+        "starts": time_format(track.day_starts, "H:i"),
+        "ends": time_format(track.day_ends, "H:i"),
         "site": track.site.name,
     }
 
@@ -177,9 +177,9 @@ def _sample_day(track: Track) -> SampleDay | None:
     weekday = max(sorted(by_day), key=lambda day: len(by_day[day]))
     entries = tuple(
         DayEntry(
-            date_format(group.starts, "H:i"),
+            time_format(group.starts, "H:i"),
             group.session_type.name,
-            _("until %(time)s") % {"time": date_format(group.ends, "H:i")},
+            _("until %(time)s") % {"time": time_format(group.ends, "H:i")},
         )
         for group in by_day[weekday].values()
     )

@@ -12,7 +12,7 @@ from homeward.program.models import Organisation
 
 
 @surrounds(PUBLIC)
-def public_shell(request: HttpRequest, actor: Actor | None = None) -> PublicShell:
+def public_shell(request: HttpRequest, actor: Actor) -> PublicShell:
     """The organisation's public name and its few pages."""
     names = Organisation.objects.values_list("public_name", flat=True)
     present = getattr(request, "LANGUAGE_CODE", "en")

@@ -93,5 +93,5 @@ class NothingLoaded(Refusal):
 
 
 def _page(request: HttpRequest, name: str, status: int = 200, **facts: Any) -> HttpResponse:
-    shell = public_shell(request)
+    shell = public_shell(request, NOBODY)
     return render(request, f"website/{name}.html", {"shell": shell, **facts}, status=status)

@@ -48,7 +48,7 @@ class Walker:
         self.settle()
 
     def settle(self) -> None:
-        """Wait until htmx and the page are done, then look."""
+        """Wait until htmx and the page are done, then look at it."""
         self.page.wait_for_timeout(150)
         self.page.wait_for_function(
             "document.readyState == 'complete' && !document.querySelector('.htmx-request')"
@@ -69,6 +69,16 @@ class Walker:
                 control.select_option(value)
             else:
                 self.tick(self.page.locator(f'main [name={name}][value="{value}"]'))
+
+    def take(self, **labels: str) -> None:
+        """Take the option of a list whose words contain these, or that radio button."""
+        for name, words in labels.items():
+            control = self.page.locator(f"main [name={name}]").first
+            if control.evaluate("node => node.tagName") == "SELECT":
+                option = control.locator("option").filter(has_text=words).first
+                control.select_option(option.get_attribute("value"))
+            else:
+                self.page.locator(f"main label:has([name={name}])", has_text=words).first.click()
 
     def tick(self, control: Any) -> None:
         """Take a radio button or check box the way a finger does: by its label."""

@@ -46,7 +46,7 @@ def account_tabs(context: dict[str, Any]) -> SafeString:
         (_("Password"), "account_change_password"),
         (_("Where you are signed in"), "usersessions_list"),
     )
-    made = tuple(Tab(label, reverse(name), path == reverse(name)) for label, name in parts)
+    made = [Tab(label, reverse(name), path == reverse(name)) for label, name in parts]
     return tabs(made, _("Your account"))
 
 

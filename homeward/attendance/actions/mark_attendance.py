@@ -146,9 +146,7 @@ def mark_attendance(
         mark, session, grace, now, state=_word_for(state, mark), reason=reason, marked_at=now,
         marked_by_id=actor.worker_id or mark.marked_by_id,
     )  # fmt: skip
-    audit.record(
-        f"attendance.mark.{mark.state}", actor=actor, subject=mark, at=now, reason=reason
-    )
+    audit.record(f"attendance.mark.{mark.state}", actor=actor, subject=mark, at=now, reason=reason)
     if came and is_new:
         announce(ClientArrived(mark.pk, mark.client_id, session.pk, actor, now))
     return mark

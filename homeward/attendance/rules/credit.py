@@ -68,11 +68,7 @@ def credit_for(attendance: Attendance) -> Decision:
 def _in_treatment(attendance: Attendance) -> timedelta:
     blocks = merged(attendance.clinical)
     return sum(
-        (
-            stay.overlap(block)
-            for stay in merged(attendance.stays)
-            for block in blocks
-        ),
+        (stay.overlap(block) for stay in merged(attendance.stays) for block in blocks),
         timedelta(0),
     )
 

@@ -18,7 +18,6 @@ KNOWN = {
     "installation.json",
     "keys/keyring.json",
     "keys/backup.json",
-    "audit/heads.jsonl",
 }
 
 
@@ -48,7 +47,7 @@ def unpack(
 def _take(archive: tarfile.TarFile, entry: tarfile.TarInfo, room: Path) -> None:
     """Only ordinary files with known names; a name never leads out of the folder."""
     name = PurePosixPath(entry.name)
-    inside = name.parts[:1] == ("files",) and ".." not in name.parts
+    inside = name.parts[:1] in (("files",), ("audit",)) and ".." not in name.parts
     if not entry.isreg() or not (entry.name in KNOWN or inside):
         raise LaunchRefused(f"This backup holds something unexpected: {entry.name!r}.")
     content = archive.extractfile(entry)

@@ -22,7 +22,7 @@ from homeward.config.launch.programs import Programs, client_programs
 from homeward.config.launch.refusals import LaunchFailed, LaunchRefused
 
 SUFFIX = ".homeward-backup"
-WITNESS = Path("audit/heads.jsonl")
+AUDIT = "audit"
 KEPT = (Path("installation.json"), Path("keys/keyring.json"), Path("keys/backup.json"))
 
 
@@ -44,8 +44,8 @@ def write_backup(home: Home, folder: Path) -> Written:
         name = f"homeward-{made_at:%Y%m%d-%H%M%S}{SUFFIX}"
         fresh = folder / f".{name}.{os.getpid()}"
         with tempfile.TemporaryDirectory(dir=home.run, prefix="backup-") as room:
-            # Before the database, so that it never knows of a head the database does not have.
-            witness = _read_or_nothing(home.path / WITNESS)
+            # Before the database, so that they never know of a head the database does not have.
+            witnesses = _witnesses(home)
             dump = Path(room) / "database.dump"
             found = take_dump(home, dump)
             about = {
@@ -56,7 +56,7 @@ def write_backup(home: Home, folder: Path) -> Written:
             with open(fresh, "xb") as raw:
                 fresh.chmod(0o600)
                 writer = SealedWriter(raw, backup_key.public_key(home), about)
-                _fill(writer, home, dump, {**about, "census": found}, witness)
+                _fill(writer, home, dump, {**about, "census": found}, witnesses)
                 writer.close()
                 raw.flush()
                 os.fsync(raw.fileno())
@@ -113,13 +113,17 @@ def run(programs: Programs, command: list[str], who: Parameters) -> None:
 
 
 def _fill(
-    writer: SealedWriter, home: Home, dump: Path, manifest: dict[str, object], witness: bytes
+    writer: SealedWriter,
+    home: Home,
+    dump: Path,
+    manifest: dict[str, object],
+    witnesses: dict[str, bytes],
 ) -> None:
     buffered = io.BufferedWriter(writer, 1 << 20)
     with tarfile.open(fileobj=buffered, mode="w|", format=tarfile.PAX_FORMAT) as archive:
         _add_bytes(archive, "manifest.json", json.dumps(manifest).encode())
-        if witness:
-            _add_bytes(archive, str(WITNESS), witness)
+        for name, raw in witnesses.items():
+            _add_bytes(archive, name, raw)
         for path in KEPT:
             _add_bytes(archive, str(path), (home.path / path).read_bytes())
         archive.add(dump, "database.dump", filter=_plain)
@@ -148,8 +152,12 @@ def _plain(entry: tarfile.TarInfo) -> tarfile.TarInfo:
     return entry
 
 
-def _read_or_nothing(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return b""
+def _witnesses(home: Home) -> dict[str, bytes]:
+    """What the audit keeps outside the database, by its name in the archive."""
+    found = {}
+    for file in sorted((home.path / AUDIT).glob("*.json*")):
+        try:
+            found[f"{AUDIT}/{file.name}"] = file.read_bytes()
+        except FileNotFoundError:  # replaced since we looked
+            continue
+    return found

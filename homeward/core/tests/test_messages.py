@@ -1,4 +1,4 @@
-"""The catalogues: everything marked is found, what is stored is current, translations keep their places."""
+"""The catalogues: all that is marked is found, what is stored is current, places are kept."""
 
 import re
 

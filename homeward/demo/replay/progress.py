@@ -44,25 +44,26 @@ def level_reviewed(replay: Replay, event: events.LevelReviewed) -> None:
     """Decide the open cards; a step down is carried out by the weekly one."""
     step = replay.following(event, events.SteppedDown)
     change = replay.following(event, events.PhaseChanged)
-    cards = LevelReview.objects.unscoped(WHY).filter(episode_id=replay.episode_id, outcome="")
-    newest = max((card.week_of for card in cards), default=None)
-    for card in cards:
-        is_weekly = card.opened_because == "weekly" and card.week_of == newest
-        outcome = event.decision
-        more: dict[str, Any] = {}
-        if outcome == "step_down" and not is_weekly:
-            outcome = "stay"
-        if is_weekly and step is not None and change is not None:
-            more = {
-                "to_phase_id": replay.setting.phases[change.new_phase].pk,
-                "from_day": change.from_day,
-                "has_prevention_plan": True,
-                "first_appointment_at": _first_hour(replay, step, change),
-            }
+    # One card is decided; the action answers the client's others with it.
+    card = (
+        LevelReview.objects.unscoped(WHY)
+        .filter(episode_id=replay.episode_id, outcome="")
+        .order_by("-week_of", "-opened_because")
+        .first()
+    )
+    more: dict[str, Any] = {}
+    if step is not None and change is not None:
+        more = {
+            "to_phase_id": replay.setting.phases[change.new_phase].pk,
+            "from_day": change.from_day,
+            "has_prevention_plan": True,
+            "first_appointment_at": _first_hour(replay, step, change),
+        }
+    if card is not None:
         actions.decide_review(
             actor=replay.who(event),
             review_id=card.pk,
-            outcome=outcome,
+            outcome=event.decision,
             grounds=event.reasons,
             reason=review_reason(event),
             client_view=event.client_view,

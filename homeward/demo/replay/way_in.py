@@ -8,7 +8,7 @@ from homeward.demo.replay.progress import open_first_card
 from homeward.demo.rows.book import utc
 from homeward.demo.rows.consents import expiry_of
 from homeward.demo.story import events
-from homeward.demo.wording import last_use_code
+from homeward.demo.wording import last_use_code, team_of
 from homeward.instruments.actions import answer_instrument
 from homeward.placement.actions import decide_placement, rate_dimensions
 from homeward.placement.models import Placement
@@ -209,12 +209,13 @@ def benefits_verified(replay: Replay, event: events.BenefitsVerified) -> None:
 def admitted(replay: Replay, event: events.Admitted) -> None:
     """Open the episode; the story brings its own initial plan."""
     setting = replay.setting
+    team = team_of(event, setting.outline.one("technician", event.site))
     replay.episode_id = actions.admit_client(
         actor=replay.who(event),
         client_id=replay.client_id,
         track_id=setting.tracks[event.track].pk,
         primary_counselor_id=setting.workers[event.primary_counselor].pk,
-        team=[(role, setting.workers[code].pk) for role, code in event.team],
+        team=[(role, setting.workers[code].pk) for role, code in team],
         phase_id=setting.phases[event.phase].pk,
         diagnosis=event.diagnosis,
         with_initial_plan=False,

@@ -6,6 +6,7 @@ from homeward.demo.rows.inquiries import State, move
 from homeward.demo.rows.reviews import open_first_card
 from homeward.demo.rows.teller import Teller, tells
 from homeward.demo.story import events
+from homeward.demo.wording import team_of
 from homeward.kernel.roles import Role
 from homeward.people.models import TeamMembership
 
@@ -61,7 +62,8 @@ def _form_team(told: Teller, event: events.Admitted) -> None:
     life, at, setting = told.life(event), utc(event.at), told.setting
     counselor = event.primary_counselor
     wanted = [(Role.COUNSELOR.value, counselor, True)]
-    wanted += [(role, key, False) for role, key in event.team if key != counselor]
+    team = team_of(event, setting.outline.one("technician", event.site))
+    wanted += [(role, key, False) for role, key in team if key != counselor]
     for role, key, is_primary in dict.fromkeys(wanted):
         life.team.append(
             told.book.add(

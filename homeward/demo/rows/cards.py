@@ -1,7 +1,6 @@
 """Level-of-care cards: opened every week and when something calls for one, suggested by rule."""
 
-from datetime import date, datetime, timedelta
-from typing import Any
+from datetime import datetime, timedelta
 
 from homeward.demo.rows.book import utc
 from homeward.demo.rows.life import Life
@@ -10,20 +9,20 @@ from homeward.demo.rows.teller import Teller
 from homeward.demo.story import events
 from homeward.progress.listeners import OPENS_A_CARD
 from homeward.progress.models import LevelReview
-from homeward.progress.reviews import WEEKLY, monday_of
+from homeward.progress.reviews import monday_of
 from homeward.progress.rules.review import ReviewNumbers, suggest
 
 
-def open_card(told: Teller, life: Life, because: str, at: datetime) -> Any:
-    """The card of that week and cause, opened unless there is one; None when it was there."""
+def open_card(told: Teller, life: Life, because: str, at: datetime) -> None:
+    """The card of that week and cause, opened unless there is one."""
     day = told.setting.day(at, life.episode.site_id)
     key = f"{life.key}|{because}|{monday_of(day)}"
     if key in life.answered:
-        return None
+        return
     life.answered.add(key)
     numbers = ReviewNumbers.of(told.setting.numbers(day))
     decision = suggest(standing_of(told, life, day, numbers), numbers)
-    return told.book.add(
+    card = told.book.add(
         LevelReview,
         key,
         client=life.client,
@@ -35,6 +34,7 @@ def open_card(told: Teller, life: Life, because: str, at: datetime) -> Any:
         suggestion=decision.to_json(),
         suggested=decision.outcome,
     )
+    life.cards.append(card)
 
 
 def open_after_result(
@@ -42,8 +42,7 @@ def open_after_result(
 ) -> None:
     """A positive result opens a card for the team."""
     if outcome in OPENS_A_CARD and life.is_in_care:
-        card = open_card(told, life, "test_result", utc(event.at))
-        settle_later(told, life, card)
+        open_card(told, life, "test_result", utc(event.at))
 
 
 def open_after_missed(told: Teller, life: Life, key: str) -> None:
@@ -60,15 +59,4 @@ def _after_missed(told: Teller, life: Life, at: datetime) -> None:
     day = told.setting.day(at, life.episode.site_id)
     numbers = ReviewNumbers.of(told.setting.numbers(day))
     if missed_in_row(life, day - timedelta(weeks=numbers.weeks)) >= numbers.missed_in_row:
-        settle_later(told, life, open_card(told, life, "missed_in_row", at))
-
-
-def settle_later(told: Teller, life: Life, card: Any) -> None:
-    """Cards beside the weekly one are settled with it, by the team's next meeting."""
-    if card is not None:
-        life.extra_cards.append(card)
-
-
-def weekly_card(told: Teller, life: Life, day: date, at: datetime) -> Any:
-    """This week's own card."""
-    return open_card(told, life, WEEKLY, at)
+        open_card(told, life, "missed_in_row", at)

@@ -18,7 +18,6 @@ class Life:
     episode: Any = None
     plan: Any = None
     coverage: Any = None
-    review: Any = None
     visits: dict[str, Any] = field(default_factory=dict)
     answered: set[str] = field(default_factory=set)
     team: list[Any] = field(default_factory=list)
@@ -45,7 +44,8 @@ class Life:
     appointments: list[Any] = field(default_factory=list)
     follow_ups: dict[int, Any] = field(default_factory=dict)
     is_by_hand: bool = False
-    extra_cards: list[Any] = field(default_factory=list)
+    cards: list[Any] = field(default_factory=list)
+    decided: list[Any] = field(default_factory=list)
 
     @property
     def key(self) -> str:

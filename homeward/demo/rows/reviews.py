@@ -5,7 +5,7 @@ from typing import Any
 
 from homeward.admissions.models import EpisodeStage
 from homeward.demo.rows.book import utc
-from homeward.demo.rows.cards import weekly_card
+from homeward.demo.rows.cards import open_card
 from homeward.demo.rows.life import Life
 from homeward.demo.rows.teller import Teller, tells
 from homeward.demo.rows.weeks import first_session_on
@@ -13,7 +13,7 @@ from homeward.demo.story import events
 from homeward.demo.wording import review_reason
 from homeward.progress.actions.open_weekly_reviews import FIRST_REVIEW_AFTER
 from homeward.progress.models import Appointment
-from homeward.progress.reviews import monday_of
+from homeward.progress.reviews import WEEKLY, monday_of
 from homeward.progress.rules.level import level_for
 
 OPENED = time(0, 20)
@@ -29,7 +29,7 @@ def open_every_week(told: Teller, first_day: date) -> None:
     def opened(at: datetime, day: date) -> None:
         for life in told.lives.values():
             if life.is_in_care and life.episode.admitted_at <= at - FIRST_REVIEW_AFTER:
-                weekly_card_of(told, life, at)
+                open_card(told, life, WEEKLY, at)
         at_next(day + 7 * DAY)
 
     def at_next(day: date) -> None:
@@ -44,7 +44,7 @@ def open_first_card(told: Teller, life: Life) -> None:
     """Somebody's first card opens six days after admission, at the next full hour's turn."""
     def opened(then: datetime) -> None:
         if life.is_in_care:
-            weekly_card_of(told, life, then)
+            open_card(told, life, WEEKLY, then)
 
     told.later(first_turn(life.episode.admitted_at), opened)
 
@@ -56,33 +56,19 @@ def first_turn(admitted_at: datetime) -> datetime:
     return turn if turn >= due else turn + timedelta(hours=1)
 
 
-def weekly_card_of(told: Teller, life: Life, at: datetime) -> None:
-    """This week's card, unless it is there."""
-    day = told.setting.day(at, life.episode.site_id)
-    card = weekly_card(told, life, day, at)
-    if card is not None:
-        # A card that opened after the week's meeting waits for the next one.
-        if life.review is not None and life.review.decided_at is None:
-            life.extra_cards.append(life.review)
-        life.review = card
-
-
 @tells(events.LevelReviewed)
 def level_reviewed(told: Teller, event: events.LevelReviewed) -> None:
     """The team decides the week's card, and with it the others that are open."""
     life, at = told.life(event), utc(event.at)
     if not life.is_in_care:
         return
-    cards = [life.review, *life.extra_cards]
-    life.extra_cards = []
-    for place, card in enumerate(cards):
-        if card is None or card.decided_at is not None:
-            continue
-        # Cards beside the weekly one are settled by what was said in the same meeting.
-        outcome = "stay" if event.decision == "step_down" and place else event.decision
+    # The team sits together once: every open card is answered by the same words.
+    life.decided = [card for card in life.cards if card.decided_at is None]
+    life.cards = []
+    for card in life.decided:
         told.book.change(
             card,
-            outcome=outcome,
+            outcome=event.decision,
             grounds=list(event.reasons),
             reason=review_reason(event),
             client_view=event.client_view[:300],
@@ -137,13 +123,14 @@ def stepped_down(told: Teller, event: events.SteppedDown) -> None:
         return
     phase = life.stages[-1].phase
     with_whom = setting.program.name
-    told.book.change(
-        life.review,
-        to_phase=phase,
-        has_prevention_plan=True,
-        receiving_program=with_whom[:120],
-        first_appointment_on=event.first_appointment,
-    )
+    for card in life.decided:
+        told.book.change(
+            card,
+            to_phase=phase,
+            has_prevention_plan=True,
+            receiving_program=with_whom[:120],
+            first_appointment_on=event.first_appointment,
+        )
     appointment = told.book.add(
         Appointment,
         f"{life.key}|step|{event.from_day}",

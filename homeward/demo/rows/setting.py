@@ -96,7 +96,7 @@ class Setting:
         """The named parts of each session type."""
         return {
             kind.pk: tuple(
-                Part(int(block["minutes"]), bool(block.get("clinical", True)))
+                Part(int(block["minutes"]), bool(block["is_clinical"]))
                 for block in kind.blocks
             )
             for kind in self.types.values()

@@ -5,15 +5,19 @@ event by event through the actions. Rows are compared field by field, foreign ke
 point to, sealed texts opened.
 """
 
+from datetime import timedelta
+
 import pytest
 from django.db import transaction
 
 from homeward.demo.replay import replay
+from homeward.demo.rows.book import Book
 from homeward.demo.rows.story_rows import write_down_events
 from homeward.demo.rows.writing import write_all
 from homeward.demo.story import events
 from homeward.demo.story.simulation import Story
 from homeward.demo.tests.telling import ZONE, differences, facts, small_story
+from homeward.drugtests.models import Draw
 
 WEEKS = 14
 LAST = []
@@ -33,55 +37,85 @@ DIFFER = {
         "drawn": "tokens of a made-up day are looked for, real ones are keyed",
     },
 }
-WANTED = (
-    events.Admitted, events.PlanReviewed, events.TestResulted, events.LevelReviewed,
-    events.SteppedDown, events.Discharged,
-)  # fmt: skip
-
-
-def _somebody(story: Story) -> str:
-    """The person with the fewest events among those whose journey at the main site is complete."""
-    journeys = {profile.key: story.of(profile.key) for profile in story.people}
-    complete = {
-        key: journey
-        for key, journey in journeys.items()
-        if {type(event) for event in journey} >= set(WANTED)
-        and journey[0].site == "main"  # type: ignore[attr-defined]
-        and not any(each.by == "birgit-solano" and isinstance(each, events.ScreeningDone) for each in journey)
+WANTED = frozenset(
+    {
+        events.Admitted, events.TestResulted, events.LevelReviewed, events.PhaseChanged,
+        events.Discharged,
     }
-    assert complete, "the story has nobody who went all the way"
-    return min(complete, key=lambda key: (len(complete[key]), key))
+)  # fmt: skip
+NURSE = "birgit-solano"
+# Tests a month, the most of a month, and the longest gap in days, by the program's own numbers.
+LIMITS = {(8, 12, 7), (4, 12, 7), (2, 3, 30), (1, 3, 30)}
+
+
+def _told_of(story: Story, person: str) -> list[events.Event]:
+    """Everything of one person, and the weeks that were published around it."""
+    theirs = story.of(person)
+    first, last = theirs[0].at, theirs[-1].at
+    return [
+        event
+        for event in story.events
+        if event.person == person
+        or (isinstance(event, events.WeekPublished) and first < event.at < last)
+    ]
+
+
+def _may_be_played(story: Story, person: str) -> bool:
+    """Whether everyone did what their role lets them do, which the story does not always mind.
+
+    Only the main site has a desk, a nurse may not answer for a client before the admission, and
+    who leads a group but is not on the team reaches its notes for a day.
+    """
+    journey = story.of(person)
+    ends = {
+        session.key: session.ends_at
+        for event in story.events
+        if isinstance(event, events.WeekPublished)
+        for session in event.sessions
+    }
+    return (
+        journey[0].site == "main"  # type: ignore[attr-defined]
+        and not any(isinstance(each, events.ScreeningDone) and each.by == NURSE for each in journey)
+        and not any(
+            isinstance(each, events.NoteSigned)
+            and each.at - ends.get(each.session, each.at) > timedelta(hours=24)
+            for each in journey
+        )
+    )
+
+
+def _is_by_the_numbers(book: Book) -> bool:
+    """Whether the story's tests keep the program's least and most, so that a draw can pick them."""
+    limits = {(entry["tests_per_month"], entry["most_per_month"], entry["longest_gap_days"])
+              for draw in book.new[Draw] for entry in draw.roster}  # fmt: skip
+    return limits <= LIMITS
 
 
 @pytest.mark.django_db
 def test_one_person_through_the_real_actions_leaves_the_same_rows() -> None:
     """Both ways of writing the same events down agree."""
     story, setting = small_story(WEEKS)
-    person = _somebody(story)
-    profile = next(each for each in story.people if each.key == person)
-    theirs = story.of(person)
-    first = theirs[0].at.date()
-    told = [
-        event
-        for event in story.events
-        if event.person == person
-        or (
-            isinstance(event, events.WeekPublished)
-            and event.at.date() >= first
-            and event.at < theirs[-1].at
-        )
+    journeys = {profile.key: story.of(profile.key) for profile in story.people}
+    complete = [
+        profile
+        for profile in story.people
+        if {type(event) for event in journeys[profile.key]} >= WANTED
+        and _may_be_played(story, profile.key)
     ]
-    until = theirs[-1].at.date()
     without = {name: frozenset(fields) for name, fields in DIFFER.items()}
+    for profile in sorted(complete, key=lambda each: (len(journeys[each.key]), each.key)):
+        told = _told_of(story, profile.key)
+        first, until = told[0].at.date(), told[-1].at.date() + timedelta(days=1)
+        book, _ = write_down_events(told, [profile], setting, ZONE, story.seed, first, until)
+        if _is_by_the_numbers(book):
+            break
+    else:
+        pytest.fail("the story has nobody whose journey can be played as it was told")
 
     with transaction.atomic():
-        book, _ = write_down_events(told, [profile], setting, ZONE, story.seed, first, until)
         write_all(book)
         in_bulk = facts(without)
         transaction.set_rollback(True)
-
     replay(told, profile, setting, ZONE, first, until)
-    by_actions = facts(without)
-
-    LAST[:] = differences(in_bulk, by_actions)
+    LAST[:] = differences(in_bulk, facts(without))
     assert not LAST

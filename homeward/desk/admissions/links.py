@@ -10,5 +10,11 @@ def _response(ref: str) -> str:
     return reverse("desk:response", args=[ref])
 
 
+def _placement(ref: str) -> str:
+    return reverse("desk:placement_record", args=[ref])
+
+
 evidence_links.register("instrument_result", _response)
+evidence_links.register("placement", _placement)
+evidence_links.register("placement_hold", _placement)
 reasons_words.register(REASONS)

@@ -39,6 +39,11 @@ urlpatterns = [
         name="placement_draft",
     ),
     path(
+        "placements/<uuid:placement_id>/",
+        placement.placement_record,
+        name="placement_record",
+    ),
+    path(
         "placements/<uuid:placement_id>/decision/",
         placement.placement_decision,
         name="placement_decision",

@@ -34,11 +34,11 @@ class CollectionForm(ActionForm):
         help_text=_("Only when observed. The client chooses who observes."),
     )  # fmt: skip
     temperature_f = forms.DecimalField(
-        label=_("Temperature, °F"), required=False, min_value=40, max_value=120, decimal_places=1,
+        label=_("Temperature, °F"), min_value=40, max_value=120, decimal_places=1,
         help_text=_("Between 90 and 100."),
     )  # fmt: skip
     temperature_minutes = forms.IntegerField(
-        label=_("Minutes until read"), required=False, min_value=0, max_value=60, initial=1,
+        label=_("Minutes until read"), min_value=0, max_value=60, initial=1,
         help_text=_("Within 4 minutes."),
     )  # fmt: skip
     note = forms.CharField(

@@ -91,6 +91,7 @@ class RoomPage:
     ending: tuple[tuple[str, str, str], ...]
     cancel_form: CancelForm | None
     said: Said | None
+    is_stale: bool
     saved: str
 
 
@@ -108,6 +109,7 @@ def room_page(
     client: str = "",
     *,
     said: Said | None = None,
+    is_stale: bool = False,
     draft_typed: Any = None,
     shared_form: SharedForm | None = None,
     end_form: EndForm | None = None,
@@ -127,12 +129,12 @@ def room_page(
     shared = shared_part(session) if may_read_notes else None
     is_leader = leads(actor, session.pk)
     present = [row for row in rows if row.is_present]
-    may_write = may(actor.roles, RecordClass.NOTES, Access.WRITE)
+    may_write = may_read_notes and may(actor.roles, RecordClass.NOTES, Access.WRITE)
     is_open = session.closed_at is None and session.cancelled_at is None
     changes = may_change_session(actor, session)
     panel = None
     if current and (may_write or may_read_notes):
-        panel = _panel(actor, session, known, rows, UUID(current), draft_typed, zone)
+        panel = _panel(actor, session, known, rows, UUID(current), draft_typed, zone, may_write)
     return RoomPage(
         session_id=session.pk,
         title=session.name,
@@ -163,6 +165,7 @@ def room_page(
         if is_open and changes and session.ends_at > clock.now()
         else None,
         said=said,
+        is_stale=is_stale,
         saved=_last_saved(known, shared, zone),
     )
 
@@ -192,6 +195,7 @@ def _panel(
     client_id: UUID,
     typed: Any,
     zone: str,
+    may_write: bool,
 ) -> Panel:
     seat = next(seat for seat in known.seats if seat.client_id == client_id)
     row = next(row for row in rows if row.client_id == client_id)
@@ -223,9 +227,7 @@ def _panel(
         is_signed=bool(note and note.signed_at),
         note_url=reverse("desk:note", args=[note.pk]) if note else "",
         author=note.author.name if note and foreign else "",
-        may_write=may(actor.roles, RecordClass.NOTES, Access.WRITE)
-        and not foreign
-        and session.cancelled_at is None,
+        may_write=may_write and not foreign and session.cancelled_at is None,
         is_present=row.is_present,
         other_form=OtherMarkForm(
             auto_id="other_%s",

@@ -26,6 +26,7 @@ from homeward.tasks.models import CareTask
 from homeward.timetable.models import GroupSession, Seat
 
 COMPARED = timedelta(days=14)
+WORTH_SAYING = 2  # points of craving on a scale of ten
 LATE_WORDS = frozenset({"late", "late_and_left_early"})
 ABSENT_WORDS = frozenset({"no_show", "excused", "cancelled_client", "removed"})
 NOTHING = "—"
@@ -227,6 +228,7 @@ def _check_in_words(rows: list[CheckIn], session: GroupSession) -> tuple[str, st
         parts.append(_("Mood %(number)s") % {"number": today.mood})
     before = next((row for row in rows if row.on < session.on and row.craving is not None), None)
     rise = ""
-    if today.craving is not None and before is not None and today.craving - before.craving >= 2:
-        rise = _("up %(number)s") % {"number": today.craving - before.craving}
+    if today.craving is not None and before is not None and before.craving is not None:
+        more = today.craving - before.craving
+        rise = _("up %(number)s") % {"number": more} if more >= WORTH_SAYING else ""
     return " · ".join(parts) or NOTHING, rise

@@ -96,7 +96,7 @@ def draft(request: HttpRequest, session_id: UUID, client_id: UUID) -> HttpRespon
                 objective_id=typed["objective"],
                 progress=typed["progress"],
                 body=typed["body"],
-                expected_version=form.expected_version,
+                expected_version=_seen_version(request, form),
                 now=clock.now(),
             )
         except Refusal as refusal:
@@ -131,7 +131,7 @@ def shared(request: HttpRequest, session_id: UUID) -> HttpResponse:
                 actor=actor,
                 session_id=session_id,
                 body=form.cleaned_data["shared"],
-                expected_version=form.expected_version,
+                expected_version=_seen_version(request, form),
                 now=clock.now(),
             )
         except Refusal as refusal:
@@ -226,10 +226,17 @@ def _not_saved(
     """What was typed stays: in the window with scripts, in the page that comes back without."""
     text = " ".join(str(line) for lines in form.errors.values() for line in lines)
     if request.htmx:  # type: ignore[attr-defined]
-        return render(
-            request, "desk/group/_not_saved.html", {"text": text, "state": state}, status=status
-        )
-    return _room(request, session, client, status=status, said=pages.Said(text), **typed)
+        facts = {"text": text, "state": state, "is_stale": status == STALE}
+        return render(request, "desk/group/_not_saved.html", facts, status=status)
+    typed = {**typed, "said": pages.Said(text), "is_stale": status == STALE}
+    return _room(request, session, client, status=status, **typed)
+
+
+def _seen_version(request: HttpRequest, form: Any) -> int | None:
+    """The version the writer saw: 0 when there was no draft; None when theirs shall stand."""
+    if "overwrite" in request.POST:
+        return None
+    return form.expected_version or 0
 
 
 def _say(form: Any, refusal: Refusal) -> None:

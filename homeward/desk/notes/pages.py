@@ -25,6 +25,7 @@ from homeward.notes.drafting import SessionDrafting
 from homeward.notes.models import Addendum, ClientNote, CoSignature
 from homeward.notes.queries import addenda_of, note_in_full, notes_of_client, shared_part
 from homeward.notes.rules.content import content_hash
+from homeward.notes.rules.names import Found
 from homeward.notes.rules.signing import READY, signing_of
 
 PAGE = 25
@@ -84,7 +85,9 @@ def note_page(
     zone = ZoneInfo(session.site.time_zone)
     is_signed = note.signed_at is not None
     is_mine = note.author_id == actor.worker_id
-    decision, found, minutes = None, (), note.minutes
+    decision: Decision | None = None
+    found: tuple[Found, ...] = ()
+    minutes = note.minutes
     if is_signed:
         shared = shared_part(session)
         shared_text = shared.body if shared else ""

@@ -272,9 +272,7 @@ def _asked(
     now: datetime,
 ) -> tuple[AskForm, Asked | None]:
     groups = list(
-        TherapyGroup.objects.filter(
-            program_id=episode.program_id, site_id=episode.site_id
-        )
+        TherapyGroup.objects.filter(program_id=episode.program_id, site_id=episode.site_id)
         .exclude(ends_on__lte=today)
         .select_related("room", "leader")
         .order_by("weekday", "starts", "name")

@@ -64,7 +64,7 @@ def phase_class(session: GroupSession) -> str:
     phases = list(session.group.phases.all()) if session.group else []
     if len(phases) == 1:
         return PHASE_CLASSES.get(phases[0].color, "middle")
-    return KIND_CLASSES.get(session.session_type.kind, "middle")
+    return KIND_CLASSES.get(SessionType.Kind(session.session_type.kind), "middle")
 
 
 def leaders_of(session: GroupSession) -> str:

@@ -132,9 +132,7 @@ def week_page(
 ) -> WeekPage:
     """Gather the board in a fixed number of queries."""
     first, last = chosen.week_start, chosen.week_start + DAYS
-    week = Week.objects.filter(
-        program=chosen.program, site=chosen.site, starts_on=first
-    ).first()
+    week = Week.objects.filter(program=chosen.program, site=chosen.site, starts_on=first).first()
     sessions = list(
         session_rows()
         .filter(program=chosen.program, site=chosen.site, on__gte=first, on__lt=last)
@@ -209,7 +207,7 @@ def _subline(
     is_published: bool,
     week: Week | None,
 ) -> str:
-    if is_published and week:
+    if week and week.published_at:
         state = _("Published %(day)s") % {"day": date_format(week.published_at, "j M")}
     else:
         state = _("Draft") if week else _("Not planned yet")
@@ -233,16 +231,14 @@ def _filters(chosen: Chosen) -> tuple[Tab, ...]:
         ("staff", _("Staff")),
         ("client", _("One client")),
     )
-    return tuple(
-        Tab(label, chosen.url(by=key, of=""), key == chosen.by) for key, label in labels
-    )
+    return tuple(Tab(label, chosen.url(by=key, of=""), key == chosen.by) for key, label in labels)
 
 
 def _filtered(
     actor: Actor, chosen: Chosen, live: list[GroupSession], clients: list[ClientWeek]
 ) -> tuple[list[GroupSession], tuple[Tab, ...]]:
     if chosen.by == "room":
-        rooms = {str(each.room_id): each.room.name for each in live if each.room_id}
+        rooms = {str(each.room_id): each.room.name for each in live if each.room}
         of = _one_of(chosen.of, rooms)
         return [each for each in live if str(each.room_id) == of], _tabs(chosen, rooms, of)
     if chosen.by == "staff":
@@ -341,5 +337,3 @@ def _people(live: list[GroupSession]) -> int:
         .aggregate(clients=Count("client", distinct=True))
     )
     return int(counted["clients"]) + len(workers)
-
-

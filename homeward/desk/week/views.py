@@ -19,12 +19,14 @@ from homeward.program.models import Program, Site
 from homeward.timetable import actions, words
 from homeward.timetable.models import Week
 
+ASKED = ("week", "site", "by", "of")
+
 
 @requires(RecordClass.SCHEDULE, get=Access.READ)
 def week(request: HttpRequest) -> HttpResponse:
     """Every session of a week at one site."""
     actor = request.actor  # type: ignore[attr-defined]
-    chosen = pages.chosen_of(actor, dict(request.GET.items()))
+    chosen = pages.chosen_of(actor, {name: request.GET.get(name, "") for name in ASKED})
     if chosen is None:
         return render(request, "desk/week/nothing.html", {})
     page = pages.week_page(actor, chosen)

@@ -2,9 +2,13 @@
 
 from homeward.notes.actions.add_addendum import add_addendum
 from homeward.notes.actions.cosign_note import cosign_note
-from homeward.notes.actions.save_note_draft import save_note_draft, take_names_out
+from homeward.notes.actions.save_note_draft import (
+    NoteAlreadySigned,
+    save_note_draft,
+    take_names_out,
+)
 from homeward.notes.actions.save_shared_part import save_shared_part
-from homeward.notes.actions.sign_note import NoteAlreadySigned, NoteIncomplete, sign_note
+from homeward.notes.actions.sign_note import NoteIncomplete, sign_note
 
 __all__ = [
     "NoteAlreadySigned",

@@ -26,9 +26,7 @@ class UnknownKind(Refusal):
 
 
 @action
-def add_addendum(
-    *, actor: Actor, note_id: UUID, kind: str, body: str, now: datetime
-) -> Addendum:
+def add_addendum(*, actor: Actor, note_id: UUID, kind: str, body: str, now: datetime) -> Addendum:
     """Write beneath a signed note, labelled as what it is, with its own author and time.
 
     The note itself stays as it was. Raises NoteNotSigned, AddendumIsEmpty, UnknownKind;
@@ -50,8 +48,6 @@ def add_addendum(
             {"note": note.pk, "kind": kind, "body": body.strip(), "author": actor.worker_id}
         ),
     )  # fmt: skip
-    audit.record(
-        "notes.addendum.written", actor=actor, subject=addendum, at=now, reason=kind
-    )
+    audit.record("notes.addendum.written", actor=actor, subject=addendum, at=now, reason=kind)
     announce(AddendumWritten(addendum.pk, note.pk, note.client_id, kind, now, actor))
     return addendum

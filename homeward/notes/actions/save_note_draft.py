@@ -68,16 +68,14 @@ def save_note_draft(
     """
     if not may(actor.roles, RecordClass.NOTES, Access.WRITE) and actor.kind != "service":
         raise NotAllowed
-    if not is_within_reach(
-        actor, Seat, Access.WRITE, session_id=session_id, client_id=client_id
-    ):
+    if not is_within_reach(actor, Seat, Access.WRITE, session_id=session_id, client_id=client_id):
         raise Seat.DoesNotExist
     if set(participation) - set(PARTICIPATION) or set(response) - set(RESPONSE):
         raise UnknownChip
     if progress and progress not in PROGRESS:
         raise UnknownChip
     _check_objective(actor, client_id, objective_id)
-    written = {
+    written: dict[str, object] = {
         "participation": list(participation),
         "response": list(response),
         "objective_id": objective_id,
@@ -169,7 +167,5 @@ def _begin(
 def _check_objective(actor: Actor, client_id: UUID, objective_id: UUID | None) -> None:
     if objective_id is None:
         return
-    if not is_within_reach(
-        actor, Objective, Access.MINIMAL, pk=objective_id, client_id=client_id
-    ):
+    if not is_within_reach(actor, Objective, Access.MINIMAL, pk=objective_id, client_id=client_id):
         raise ObjectiveOfAnother

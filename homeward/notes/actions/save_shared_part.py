@@ -32,7 +32,7 @@ def save_shared_part(
     Raises NotAllowed("not_your_session"), SharedPartIsLocked, SessionIsCancelled, StaleVersion.
     """
     session = session_at_own_site(actor, session_id, locked=True)
-    if not leads(actor, session.pk):
+    if actor.worker_id is None or not leads(actor, session.pk):
         raise NotAllowed("not_your_session")
     if session.cancelled_at is not None:
         raise SessionIsCancelled

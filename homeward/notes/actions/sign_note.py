@@ -94,9 +94,7 @@ def sign_note(
         waits_until = cosign_due_at(now, days)
     audit.record("notes.note.signed", actor=actor, subject=note, at=now)
     announce(
-        NoteSigned(
-            note.pk, note.client_id, note.session_id, note.minutes, now, waits_until, actor
-        )
+        NoteSigned(note.pk, note.client_id, note.session_id, note.minutes, now, waits_until, actor)
     )
     return note
 

@@ -202,3 +202,25 @@ def test_fifty_threads_signing_give_exactly_one_signature():
     assert not result.broken
     assert (len(result.won), result.refused["note_already_signed"]) == (1, 49)
     assert Entry.objects.filter(code="notes.note.signed").count() == 1
+
+
+@pytest.mark.django_db
+class TestSessionDrafting:
+    def test_finds_the_same_words_in_another_group_weeks_ago(self, room):
+        """By a keyed digest, so the other note is not opened for it."""
+        from homeward.notes.drafting import SessionDrafting
+        from homeward.notes.tests.written import BODY
+        from homeward.timetable.tests.planned import another_client, seat
+
+        other = another_client(room.cast, "Lee Novak", 950)
+        on_team(room.cast, other, room.dana)
+        seat(room.cast, other)
+        first = draft(room)
+        actions.save_note_draft(
+            actor=room.dana.actor, session_id=room.session.pk, client_id=other.pk,
+            body=f"  {BODY.upper()}", now=ELEVEN,
+        )  # fmt: skip
+
+        drafting = SessionDrafting(room.dana.actor, room.session, [first], ELEVEN)
+
+        assert drafting.draft_of(first).alike_percent == 100

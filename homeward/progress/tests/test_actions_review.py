@@ -21,6 +21,7 @@ from homeward.progress.actions.decide_review import (
     StepIncomplete,
 )
 from homeward.progress.facts import SteppedDown
+from homeward.progress.jobs import keep_reviews
 from homeward.progress.models import Appointment, LevelReview
 from homeward.progress.queries import open_reviews
 from homeward.progress.rules.review import ReviewNumbers
@@ -270,3 +271,10 @@ def test_the_standing_counts_this_episode(tuesday, django_assert_num_queries):
     assert standing.last_attended_on == (NOON - timedelta(days=4)).date()
     assert standing.next_minutes == 540
     assert found[tuesday.other_episode.pk].sessions_expected == 0
+
+
+def test_the_hourly_job_may_run_again(tuesday):
+    """Cards and stages are kept by the clock; repeating changes nothing."""
+    keep_reviews(0)
+    keep_reviews(0)
+    assert LevelReview.objects.unscoped("test").count() == 2

@@ -94,9 +94,7 @@ def _episode(actor: Actor, group: TherapyGroup, client_id: UUID, to: Access):  #
     )
 
 
-def _decision(
-    group: TherapyGroup, episode: Episode, starts_on: date, now: datetime
-) -> Decision:
+def _decision(group: TherapyGroup, episode: Episode, starts_on: date, now: datetime) -> Decision:
     sessions = coming_sessions(group, starts_on, now)
     return seat_for(
         group_facts(group, starts_on, sessions),

@@ -65,13 +65,26 @@ def another_client(cast: Cast, name: str, number: int) -> Client:
     )
     jo = cast.episode
     episode = Episode.objects.create(
-        client=client, site=cast.site, program=cast.program, track=cast.track,
-        placement=jo.placement, admitted_at=jo.admitted_at, admitted_on=jo.admitted_on,
-        admitted_by=cast.dana.row, phase=cast.phases["early"], level_code="2.1",
+        client=client,
+        site=cast.site,
+        program=cast.program,
+        track=cast.track,
+        placement=jo.placement,
+        admitted_at=jo.admitted_at,
+        admitted_on=jo.admitted_on,
+        admitted_by=cast.dana.row,
+        phase=cast.phases["early"],
+        level_code="2.1",
     )
     EpisodeStage.objects.create(
-        client=client, site=cast.site, episode=episode, phase=cast.phases["early"],
-        level_code="2.1", starts_at=jo.admitted_at, by=cast.dana.row, reason="admission",
+        client=client,
+        site=cast.site,
+        episode=episode,
+        phase=cast.phases["early"],
+        level_code="2.1",
+        starts_at=jo.admitted_at,
+        by=cast.dana.row,
+        reason="admission",
     )
     return client
 
@@ -81,6 +94,10 @@ def on_team(cast: Cast, client: Any, worker: Any) -> None:
     from homeward.people.models import TeamMembership
 
     TeamMembership.objects.create(
-        client=client, site=cast.site, worker=worker.row, role="counselor", is_primary=False,
+        client=client,
+        site=cast.site,
+        worker=worker.row,
+        role="counselor",
+        is_primary=False,
         starts_at=cast.episode.admitted_at,
     )

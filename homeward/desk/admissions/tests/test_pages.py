@@ -78,6 +78,7 @@ class TestOutsiders:
             ("desk:admissions_case", inquiry.pk),
             ("desk:admissions_closing", inquiry.pk),
             ("desk:placement", client.pk),
+            ("desk:placement_record", placement.pk),
             ("desk:placement_decision", placement.pk),
             ("desk:response", response.pk),
             ("desk:consent", consent.pk),

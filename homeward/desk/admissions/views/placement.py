@@ -64,6 +64,14 @@ def placement(request: HttpRequest, client_id: UUID) -> HttpResponse:
     return render(request, "desk/admissions/placement.html", {"page": page}, status=status)
 
 
+@requires(RecordClass.ASSESSMENT, get=Access.READ)
+def placement_record(request: HttpRequest, placement_id: UUID) -> HttpResponse:
+    """One assessment by its own id, as the evidence of a decision names it."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    row: Placement = Placement.objects.for_actor(actor, Purpose.TREATMENT).get(pk=placement_id)
+    return redirect("desk:placement", row.client_id)
+
+
 @guarded_by(AUTOSAVE)
 def placement_draft(request: HttpRequest, client_id: UUID) -> HttpResponse:
     """What is typed is kept as it is typed; answers with the suggestion it gives."""

@@ -1,0 +1,115 @@
+"""The group room in a real browser: keys, saving while typing, nothing axe objects to."""
+
+import os
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import reverse
+
+from homeward.core import clock
+from homeward.core.tests.component_site import CHROMIUM, chromium
+from homeward.desk.group.tests.test_pages_open import signed_in
+from homeward.notes.models import ClientNote
+from homeward.notes.tests.written import draft
+from homeward.testing.cast import make_cast
+from homeward.timetable.tests.planned import (
+    HALF_PAST_NINE,
+    Room,
+    another_client,
+    on_team,
+    planned_room,
+    seat,
+)
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not CHROMIUM, reason="no Chromium found: browser tests skipped"),
+    pytest.mark.django_db(transaction=True),
+]
+CURRENT = "[data-roster] tr[aria-current]"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _a_loop_is_running() -> Iterator[None]:
+    """The browser's driver keeps an event loop in this thread; the database calls are ours."""
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    yield
+    os.environ.pop("DJANGO_ALLOW_ASYNC_UNSAFE")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """One Chromium for the module."""
+    with chromium() as found:
+        yield found
+
+
+@pytest.fixture
+def room() -> Room:
+    """Jo and Dev in Dana's group, ten minutes in."""
+    clock.shift_to(HALF_PAST_NINE + timedelta(minutes=10))
+    room = planned_room(make_cast())
+    dev = another_client(room.cast, "Dev Lopez", 700)
+    on_team(room.cast, dev, room.dana)
+    seat(room.cast, dev)
+    return room
+
+
+def opened(browser: Any, live_server: Any, room: Room, *, wide: bool, dark: bool) -> Any:
+    context = browser.new_context(
+        viewport={"width": 1440 if wide else 390, "height": 900},
+        color_scheme="dark" if dark else "light",
+    )
+    cookies = signed_in(room.dana).cookies
+    context.add_cookies(
+        [
+            {"name": key, "value": each.value, "url": live_server.url}
+            for key, each in cookies.items()
+        ]
+    )
+    page = context.new_page()
+    page.goto(f"{live_server.url}{reverse('desk:group_room', args=[room.session.pk])}")
+    return page
+
+
+def test_keys_choose_and_mark_and_typing_is_saved(browser, live_server, room):
+    """J, K, P and A from the roster; leaving the text saves it and shows whom it names."""
+    page = opened(browser, live_server, room, wide=True, dark=False)
+    page.locator(f"{CURRENT} [data-choose]").focus()
+    page.keyboard.press("j")
+    page.wait_for_selector("[data-choose]:focus >> text=Jo A.")
+
+    page.keyboard.press("a")
+    page.wait_for_selector(f"{CURRENT} input[value=no_show]:checked")
+    page.wait_for_selector("[data-choose]:focus >> text=Jo A.")
+    page.keyboard.press("p")
+    page.wait_for_selector(f"{CURRENT} input[value=present]:checked")
+    page.wait_for_selector(f"{CURRENT} >> text=Here 09:4")
+    page.locator("#id_body").fill("Helped Dev name a state.")
+    page.locator("#id_body").blur()
+    page.wait_for_selector("#note-names >> text=1 found")
+
+    assert ClientNote.objects.unscoped("test").get().body == "Helped Dev name a state."
+    assert page.locator("#note-version").input_value() == "1"
+
+
+@pytest.mark.parametrize(("wide", "dark"), [(True, False), (False, True)])
+def test_axe_finds_nothing(browser, live_server, room, wide, dark):
+    """Room, review, week, schedule, notes, a note and the door."""
+    note = draft(room)
+    page = opened(browser, live_server, room, wide=wide, dark=dark)
+    for address in (
+        reverse("desk:group_room", args=[room.session.pk]),
+        reverse("desk:group_review", args=[room.session.pk]),
+        reverse("desk:note", args=[note.pk]),
+        reverse("desk:week") + "?week=2026-11-23",
+        reverse("desk:chart_schedule", args=[room.jo.pk]),
+        reverse("desk:chart_notes", args=[room.jo.pk]),
+        reverse("desk:arrivals"),
+    ):
+        page.goto(f"{live_server.url}{address}")
+        found = Axe().run(page).response["violations"]
+        assert [(each["id"], each["nodes"][0]["html"]) for each in found] == [], address
