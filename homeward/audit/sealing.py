@@ -68,9 +68,7 @@ def _plain(name: str, value: Any) -> Any:
     return value if value is None or name in _AS_THEY_ARE else str(value)
 
 
-def next_chain(
-    previous: str, number: int, entry_id: Any, transaction_number: int, mac: str
-) -> str:
+def next_chain(previous: str, number: int, entry_id: Any, transaction_number: int, mac: str) -> str:
     """The chain value after one more entry."""
     text = f"{previous}|{number}|{entry_id}|{transaction_number}|{mac}"
     return hmac.digest(settings.AUDIT_KEY, text.encode(), "sha256").hex()

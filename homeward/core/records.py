@@ -52,10 +52,10 @@ class Record(models.Model):
         finally:
             self._read_version = None
 
-    def _do_update(self, base_qs: Any, *args: Any) -> bool:
+    def _do_update(self, base_qs: Any, *args: Any, **kwargs: Any) -> Any:
         if self._read_version is not None:
             base_qs = base_qs.filter(version=self._read_version)
-        return super()._do_update(base_qs, *args)  # type: ignore[misc]
+        return super()._do_update(base_qs, *args, **kwargs)
 
 
 class ProtectedRecord(Record):

@@ -30,7 +30,6 @@ from homeward.core.scoped_sql import (
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 
-
 __all__ = [
     "ProtectedManager",
     "ProtectedQuerySet",
@@ -105,7 +104,7 @@ def _ways(model: type[models.Model], scope: Scope) -> frozenset[tuple[str, Any]]
 
 def slice_of(model: type[models.Model]) -> frozenset[str]:
     """The fields of the minimal slice: those declared, or all but sealed and structured ones."""
-    declared: tuple[str, ...] = getattr(model, "minimal_fields", ())  # type: ignore[arg-type]
+    declared: Any = getattr(model, "minimal_fields", None) or ()
     fields = model._meta.concrete_fields
     return frozenset(
         field.name
@@ -168,9 +167,7 @@ class ProtectedQuerySet(models.QuerySet[Any]):
     ) -> None:
         super().__init__(model, query or ScopedQuery(model), using, hints)
 
-    def for_actor(
-        self, actor: Actor, purpose: Purpose, to: Access = Access.READ
-    ) -> Self:
+    def for_actor(self, actor: Actor, purpose: Purpose, to: Access = Access.READ) -> Self:
         """The rows this actor may reach for this purpose; `to` asks for more than reading."""
         scope = Scope(actor, purpose, to)
         allowed = permitted(self.model, scope)
@@ -182,7 +179,7 @@ class ProtectedQuerySet(models.QuerySet[Any]):
         if allowed:
             rows = rows.filter(allowed)
         if to is Access.MINIMAL and (
-            getattr(self.model, "minimal_fields", ()) or not _reads_all(self.model, scope)
+            self.model.minimal_fields or not _reads_all(self.model, scope)
         ):
             rows = rows.only(*slice_of(self.model))
         return rows
@@ -408,9 +405,7 @@ def _gather_joined(query: ScopedQuery, rows: Any) -> None:
             gather(joined, scope, beside)
 
 
-def _take_out_unreadable(
-    model: type[models.Model], scope: Scope, rows: list[models.Model]
-) -> None:
+def _take_out_unreadable(model: type[models.Model], scope: Scope, rows: list[models.Model]) -> None:
     ids = {row.pk for row in rows}
     whole = _among(model, scope, ids)
     if ids <= whole:

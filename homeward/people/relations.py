@@ -52,9 +52,11 @@ def on_team_of_supervisee(about: Relation) -> Any:
         supervisor_id=about.actor.worker_id,
         starts_on__lte=on,
     ).values("supervisee_id")
-    return _current_teams(about.at).filter(
-        Q(worker_id__in=supervised) | Q(worker_id=about.actor.worker_id)
-    ).values("client_id")
+    return (
+        _current_teams(about.at)
+        .filter(Q(worker_id__in=supervised) | Q(worker_id=about.actor.worker_id))
+        .values("client_id")
+    )
 
 
 @relates("own")

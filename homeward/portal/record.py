@@ -1,4 +1,4 @@
-"""The client's own record: signed notes, tests in plain words, and who looked."""
+"""The client's own record: signed notes, and tests in plain words."""
 
 from dataclasses import dataclass
 
@@ -7,16 +7,12 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from homeward.audit.models import Entry
-from homeward.core.code_words import words_for_code
-from homeward.core.components import Moment
 from homeward.drugtests.models import DrugTest
 from homeward.kernel.purposes import Purpose
 from homeward.notes.models import ClientNote
 from homeward.portal.own import Own
-from homeward.staff.models import Worker
 
-MOST_NOTES, MOST_TESTS, MOST_READERS = 30, 20, 60
+MOST_NOTES, MOST_TESTS = 30, 20
 TEST_WORDS = {
     "pending": (gettext_lazy("waiting for the result"), "neutral"),
     "negative": (gettext_lazy("negative"), "done"),
@@ -97,43 +93,3 @@ def _test_line(own: Own, test: DrugTest) -> TestLine:
         return TestLine(when, str(ENDED_WORDS[test.state]), "neutral")
     words, tone = TEST_WORDS[test.outcome]
     return TestLine(when, str(words), tone)
-
-
-@dataclass(frozen=True, slots=True)
-class Readers:
-    """Who opened or changed something of mine, and when."""
-
-    moments: tuple[Moment, ...]
-
-    @classmethod
-    def of(cls, own: Own) -> "Readers":
-        """Entries of the audit that name this client, other people's only, newest first."""
-        rows = Entry.objects.filter(client_ids__contains=[own.client.pk]).exclude(
-            account_id=own.actor.account_id
-        )
-        entries = list(rows.order_by("-at")[:MOST_READERS])
-        refs = {entry.actor_ref for entry in entries if entry.actor_kind == "staff"}
-        names = {str(row.pk): (row.name, row.title) for row in Worker.objects.filter(pk__in=refs)}
-        return cls(
-            tuple(
-                Moment(
-                    when=date_format(own.at_wall(entry.at), "D j M H:i"),
-                    what=words_for_code(entry.code, entry.record),
-                    by=_by(entry, names),
-                    machine_time=entry.at.isoformat(),
-                )
-                for entry in entries
-            )
-        )
-
-
-def _by(entry: Entry, names: dict[str, tuple[str, str]]) -> str:
-    if entry.actor_ref in names:
-        return names[entry.actor_ref][0]
-    kinds = {
-        "family": _("somebody you allowed"),
-        "agency": _("an officer you allowed"),
-        "service": _("Homeward itself"),
-        "public": _("somebody not signed in"),
-    }
-    return kinds.get(entry.actor_kind, "")

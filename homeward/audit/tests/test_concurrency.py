@@ -35,6 +35,11 @@ def note(code: str) -> None:
     audit.record(f"core.test.{code}", actor=Actor.of_service("test"), at=NOON)
 
 
+def give_up_now() -> None:
+    note("given_up")
+    raise Changed
+
+
 def finish(_: random.Random) -> None:
     with audit.unit():
         note("finished")
@@ -53,8 +58,7 @@ def give_up_a_part(_: random.Random) -> None:
         note("finished")
         try:
             with audit.unit():
-                note("given_up")
-                raise Changed
+                give_up_now()
         except Changed:
             note("finished")
 
@@ -67,12 +71,12 @@ def fail_at_commit(_: random.Random) -> None:
 
 
 def be_cut_off(_: random.Random) -> None:
-    with psycopg.connect(os.environ["HOMEWARD_TEST_ADMIN_URL"], autocommit=True) as server:
-        with audit.unit():
-            note("given_up")
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_backend_pid()")
-                server.execute("SELECT pg_terminate_backend(%s)", cursor.fetchone())
+    url = os.environ["HOMEWARD_TEST_ADMIN_URL"]
+    with psycopg.connect(url, autocommit=True) as server, audit.unit():
+        note("given_up")
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_backend_pid()")
+            server.execute("SELECT pg_terminate_backend(%s)", cursor.fetchone())
 
 
 def lose_the_answer_of_a_commit(_: random.Random) -> None:

@@ -33,3 +33,4 @@ DATABASES: dict[str, dict[str, Any]] = {
 if _pooled:
     DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 2, "max_size": 12, "timeout": 10}
 STATIC_ROOT = _home.path / "static"
+MEDIA_ROOT = _home.files

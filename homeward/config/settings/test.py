@@ -3,8 +3,8 @@
 import os
 import tempfile
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
+from homeward.config.launch import database
 from homeward.config.settings.base import *
 from homeward.config.settings.base import INSTALLED_APPS as _apps
 
@@ -26,14 +26,14 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
-_url = urlsplit(os.environ.get("HOMEWARD_TEST_APP_URL", "postgresql:///none"))
+_found = database.parse_url(os.environ.get("HOMEWARD_TEST_APP_URL", "postgresql://app@none/none"))
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": _url.path.lstrip("/"),
-        "USER": unquote(_url.username or ""),
-        "PASSWORD": unquote(_url.password or ""),
-        "HOST": unquote(_url.hostname or ""),
-        "PORT": _url.port or "",
+        "NAME": _found["name"],
+        "USER": _found["user"],
+        "PASSWORD": _found["password"],
+        "HOST": _found["host"],
+        "PORT": _found["port"],
     }
 }

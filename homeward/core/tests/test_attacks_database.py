@@ -46,7 +46,9 @@ def refused(sql: str) -> None:
 @pytest.mark.parametrize("table", KEPT)
 def test_the_app_cannot_change_empty_or_unlock_what_is_kept(table: str) -> None:
     for sql in (
-        f"UPDATE {table} SET id = id" if table != "audit_link" else f"UPDATE {table} SET chain = ''",
+        f"UPDATE {table} SET id = id"
+        if table != "audit_link"
+        else f"UPDATE {table} SET chain = ''",
         f"DELETE FROM {table}",
         f"TRUNCATE {table}",
         f"ALTER TABLE {table} DISABLE TRIGGER ALL",

@@ -57,9 +57,7 @@ def cached(request: HttpRequest) -> HttpResponse:
 
 @requires(RecordClass.NOTES, post=Access.SIGN)
 def refuse(request: HttpRequest) -> HttpResponse:
-    audit.record(
-        "core.test.refused", actor=request.actor, at=clock.now(), permitted=False
-    )
+    audit.record("core.test.refused", actor=request.actor, at=clock.now(), permitted=False)
     audit.record("core.test.done", actor=request.actor, at=clock.now())
     return HttpResponse("no", status=422)
 
@@ -87,7 +85,9 @@ def signed_in(player: Any, **how: Any) -> Browser:
 
 
 class TestMethods:
-    @pytest.mark.parametrize("method", ["head", "get", "options", "put", "patch", "delete", "trace"])
+    @pytest.mark.parametrize(
+        "method", ["head", "get", "options", "put", "patch", "delete", "trace"]
+    )
     def test_a_form_is_reached_by_posting_alone(self, cast: Any, method: str) -> None:
         """HEAD carries no token against forged requests, and acts on nothing."""
         for address in ("/push/", "/sign/"):
@@ -113,7 +113,9 @@ class TestKeys:
     def test_a_key_serves_one_account_one_route_one_body(self, cast: Any) -> None:
         """Copied into another hand or another form, it opens nothing."""
         key = new_key()
-        assert signed_in(cast.dana).post("/sign/", {"form_key": key, "word": "a"}).status_code == 302
+        assert (
+            signed_in(cast.dana).post("/sign/", {"form_key": key, "word": "a"}).status_code == 302
+        )
 
         assert signed_in(cast.sam).post("/sign/", {"form_key": key, "word": "a"}).status_code != 302
         again = signed_in(cast.dana)
@@ -165,7 +167,14 @@ class TestSessions:
 
     @pytest.mark.parametrize(
         "address",
-        ["/cached/", "/desk/", "/home/", "/account/password/", "/account/sessions/", "/cached/?/account/lock/"],
+        [
+            "/cached/",
+            "/desk/",
+            "/home/",
+            "/account/password/",
+            "/account/sessions/",
+            "/cached/?/account/lock/",
+        ],
     )
     def test_a_locked_screen_shows_nothing(self, cast: Any, address: str) -> None:
         """Neither by another address, nor as a fragment, nor by posting."""
@@ -224,7 +233,9 @@ class TestHeaders:
 
     @pytest.mark.parametrize("header", ["HTTP_HOST", "HTTP_X_FORWARDED_HOST"])
     def test_an_invented_host_gets_nowhere(self, header: str) -> None:
-        answer = Browser(raise_request_exception=False).get("/account/sign-in/", **{header: "evil.example"})
+        answer = Browser(raise_request_exception=False).get(
+            "/account/sign-in/", **{header: "evil.example"}
+        )
 
         assert b"evil.example" not in answer.content
         assert answer.status_code == (400 if header == "HTTP_HOST" else 200)

@@ -21,9 +21,7 @@ def do_duties_later(replay: Replay) -> None:
 
 
 def _do(replay: Replay, task: CareTask, now: datetime) -> None:
-    code = next(
-        code for code, row in replay.setting.workers.items() if row.pk == task.owner_id
-    )
+    code = next(code for code, row in replay.setting.workers.items() if row.pk == task.owner_id)
     complete_task(
         actor=replay.staff(code),
         task_id=task.pk,

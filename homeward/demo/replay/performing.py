@@ -62,9 +62,7 @@ class Replay(Agenda):
             kind=STAFF,
             worker_id=worker.pk,
             name=worker.name,
-            grants=tuple(
-                Grant(Role(row.role), row.site_id, row.program_id) for row in grants
-            ),
+            grants=tuple(Grant(Role(row.role), row.site_id, row.program_id) for row in grants),
             duties=frozenset(Duty(row.duty) for row in duties),
         )
 

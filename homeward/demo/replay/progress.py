@@ -81,14 +81,10 @@ def level_reviewed(replay: Replay, event: events.LevelReviewed) -> None:
         )
     if change is not None:
         begins = replay.at(change.from_day, OPENED.replace(minute=0)) + BEGUN
-        replay.later(
-            begins, lambda now: actions.begin_due_stages(actor=REVIEWING, now=now)
-        )
+        replay.later(begins, lambda now: actions.begin_due_stages(actor=REVIEWING, now=now))
 
 
-def _first_hour(
-    replay: Replay, step: events.SteppedDown, change: events.PhaseChanged
-) -> datetime:
+def _first_hour(replay: Replay, step: events.SteppedDown, change: events.PhaseChanged) -> datetime:
     """When the first session of that day begins for the client."""
     held = Seat.objects.unscoped(WHY).filter(
         client_id=replay.client_id, session__on=step.first_appointment, released_at=None
@@ -152,8 +148,7 @@ def discharged(replay: Replay, event: events.Discharged) -> None:
             naloxone=event.naloxone,
             ratings=ending["ratings"],
             objective_states={
-                str(replay.ids[f"objective {key}"]): state
-                for key, state in event.objective_states
+                str(replay.ids[f"objective {key}"]): state for key, state in event.objective_states
             },
             administrative=ending["administrative"],
         ),

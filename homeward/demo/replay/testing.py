@@ -41,9 +41,7 @@ def _commit_later(replay: Replay, pool: Any, today: date) -> None:
 def _commit(replay: Replay, pool: Any, today: date, now: datetime) -> None:
     """Commit for tomorrow, under a secret by which the draw picks as the story says."""
     day = today + DAY
-    draw = actions.commit_draw(
-        actor=DRAWING, pool_id=pool.pk, day=day, now=now, secret="0" * 64
-    )
+    draw = actions.commit_draw(actor=DRAWING, pool_id=pool.pk, day=day, now=now, secret="0" * 64)
     replay.later(replay.at(day, DRAWN), lambda then: _run(replay, pool, draw, then))
     replay.later(
         replay.at(day + DAY, COMMITTED),

@@ -181,9 +181,7 @@ def consent_signed(replay: Replay, event: events.ConsentSigned) -> None:
 @performs(events.ConsentRevoked)
 def consent_revoked(replay: Replay, event: events.ConsentRevoked) -> None:
     """Take it back."""
-    revoke_consent(
-        actor=replay.who(event), consent_id=replay.ids[event.key], now=utc(event.at)
-    )
+    revoke_consent(actor=replay.who(event), consent_id=replay.ids[event.key], now=utc(event.at))
 
 
 @performs(events.BenefitsVerified)

@@ -37,9 +37,7 @@ def open_card(told: Teller, life: Life, because: str, at: datetime) -> None:
     life.cards.append(card)
 
 
-def open_after_result(
-    told: Teller, life: Life, outcome: str, event: events.TestResulted
-) -> None:
+def open_after_result(told: Teller, life: Life, outcome: str, event: events.TestResulted) -> None:
     """A positive result opens a card for the team."""
     if outcome in OPENS_A_CARD and life.is_in_care:
         open_card(told, life, "test_result", utc(event.at))

@@ -159,9 +159,7 @@ def _entry(
     return _with_token(f"{told.book.space}|{draw.pk}|{life.key}", draw, secret, wanted, facts)
 
 
-def _with_token(
-    about: str, draw: Any, secret: str, wanted: bool, facts: dict[str, Any]
-) -> Entry:
+def _with_token(about: str, draw: Any, secret: str, wanted: bool, facts: dict[str, Any]) -> Entry:
     number = 0
     while True:
         token = hashlib.sha256(f"{about}|{number}".encode()).hexdigest()[:TOKEN_LETTERS]

@@ -72,7 +72,9 @@ def discharged(told: Teller, event: events.Discharged) -> None:
 
 def discharge_reason(event: events.Discharged) -> str:
     """Why, where the kind alone does not say it."""
-    return event.detail or ("Program rules, after a review" if event.kind == "administrative" else "")
+    return event.detail or (
+        "Program rules, after a review" if event.kind == "administrative" else ""
+    )
 
 
 def ending_of(event: events.Discharged, day: str) -> dict[str, Any]:

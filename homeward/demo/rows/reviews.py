@@ -42,6 +42,7 @@ def open_every_week(told: Teller, first_day: date) -> None:
 
 def open_first_card(told: Teller, life: Life) -> None:
     """Somebody's first card opens six days after admission, at the next full hour's turn."""
+
     def opened(then: datetime) -> None:
         if life.is_in_care:
             open_card(told, life, WEEKLY, then)

@@ -22,6 +22,7 @@ from homeward.tasks.rules.due import URGENCY_OF
 
 SCREENING = {"phq9", "audit_c"}
 
+
 @tells(events.ScreeningDone)
 def screening_done(told: Teller, event: events.ScreeningDone) -> None:
     """A screening questionnaire; the first opens the record, the last moves the inquiry."""

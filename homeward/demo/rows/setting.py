@@ -96,8 +96,7 @@ class Setting:
         """The named parts of each session type."""
         return {
             kind.pk: tuple(
-                Part(int(block["minutes"]), bool(block["is_clinical"]))
-                for block in kind.blocks
+                Part(int(block["minutes"]), bool(block["is_clinical"])) for block in kind.blocks
             )
             for kind in self.types.values()
         }

@@ -108,9 +108,7 @@ def session_booked(told: Teller, event: events.SessionBooked) -> None:
         capacity=1,
     )
     told.sessions[event.key] = row
-    told.leaders[event.key] = [
-        _leader(told, event.key, row, setting.worker_id(event.worker))
-    ]
+    told.leaders[event.key] = [_leader(told, event.key, row, setting.worker_id(event.worker))]
     seat(told, life, event.key, "individual")
     close_at(told, event.key, row)
 

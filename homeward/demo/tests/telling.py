@@ -1,9 +1,11 @@
 """Small stories of the shipped program for tests, and rows as comparable facts."""
 
 import hashlib
+import re
 from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.apps import apps
@@ -25,6 +27,7 @@ STORY_APPS = (
     "timetable", "attendance", "drugtests", "notes", "progress", "tasks",
 )  # fmt: skip
 PROGRAM_ROWS = ("timetable.therapygroup", "coverage.payer", "coverage.payernumber")
+ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 NEVER_EQUAL = frozenset({"id", "created_at", "version"})
 
 
@@ -85,7 +88,9 @@ def _plain(value: Any, known: dict[Any, str]) -> str:
         return str({key: _plain(item, known) for key, item in sorted(value.items())})
     if isinstance(value, list):
         return str([_plain(item, known) for item in value])
-    return str(known.get(value, value)) if value.__hash__ else str(value)
+    if isinstance(value, str):
+        return ID.sub(lambda found: known.get(UUID(found[0]), found[0]), value)
+    return str(known.get(value, value))
 
 
 def differences(
@@ -98,8 +103,8 @@ def differences(
         right = Counter(str(sorted(row.items())) for row in other[name])
         if left == right:
             continue
-        only_left = [row for row in one[name] if left[str(sorted(row.items()))] > right[str(sorted(row.items()))]]
-        only_right = [row for row in other[name] if right[str(sorted(row.items()))] > left[str(sorted(row.items()))]]
+        only_left = _only(one[name], left - right)
+        only_right = _only(other[name], right - left)
         lines.append(f"{name}: {len(one[name])} and {len(other[name])} rows")
         for row in only_left[:3]:
             near = max(
@@ -111,6 +116,10 @@ def differences(
         if not only_left:
             lines += [f"  only the second: {str(row)[:400]}" for row in only_right[:2]]
     return lines
+
+
+def _only(rows: list[dict[str, Any]], more: Counter[str]) -> list[dict[str, Any]]:
+    return [row for row in rows if str(sorted(row.items())) in more]
 
 
 def _apart(row: dict[str, Any], near: dict[str, Any] | None) -> str:

@@ -53,7 +53,7 @@ class NoSuchChart(Refusal):
 def break_glass(
     *, actor: Actor, chart_number: str, code: str, sentence: str, now: datetime
 ) -> AccessReason:
-    """Open one client's chart for four hours in an emergency; supervisor and privacy officer know."""
+    """Open one client's chart for four hours in an emergency; the supervisor comes to know."""
     if Duty.BREAK_GLASS not in actor.duties or not actor.roles & STAFF_ROLES:
         raise BreakGlassNotGranted
     service = Actor.of_service("break_glass")
@@ -108,9 +108,7 @@ def _record(
     )
     audit.record(f"people.{kind}.given", actor=actor, subject=reason, at=now, reason=code)
     if breaks and reason.review_due_at and actor.worker_id:
-        announce(
-            GlassBroken(reason.pk, client.pk, actor.worker_id, now, reason.review_due_at)
-        )
+        announce(GlassBroken(reason.pk, client.pk, actor.worker_id, now, reason.review_due_at))
     return reason
 
 

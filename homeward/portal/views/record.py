@@ -11,7 +11,8 @@ from homeward.core.policies import requires
 from homeward.kernel.records import RecordClass
 from homeward.notes.queries import addenda_of, note_in_full, shared_part
 from homeward.portal.own import Own
-from homeward.portal.record import Readers, RecordPage
+from homeward.portal.readers import Readers
+from homeward.portal.record import RecordPage
 
 
 @requires(RecordClass.NOTES, get=Access.READ, kinds=(CLIENT,))

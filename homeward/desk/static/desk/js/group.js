@@ -7,6 +7,8 @@
   const rowOf = (element) => element?.closest?.("[data-row]");
   const current = () => document.querySelector("[data-roster] [data-row][aria-current]");
   let keepFocus = "";
+  let marking = false; // one mark is on its way
+  let waiting = null; // the mark to send when it has come back
 
   const save = () => {
     for (const form of document.querySelectorAll("[data-draft]")) {
@@ -21,14 +23,19 @@
     if (!next || next === all[from]) return;
     save();
     keepFocus = next.id;
+    next.focus();
     next.click();
   };
 
-  const mark = (key) => {
-    const row = rowOf(document.activeElement) || current();
+  const mark = (key, row) => {
+    const link = row?.querySelector("[data-choose]");
     const choice = row?.querySelector(`input[data-key="${key}"]`);
     if (!choice) return;
-    keepFocus = row.querySelector("[data-choose]")?.id || "";
+    if (marking) {
+      waiting = { key, id: link.id };
+      return;
+    }
+    keepFocus = link.id;
     choice.checked = true;
     choice.dispatchEvent(new Event("change", { bubbles: true }));
   };
@@ -38,7 +45,7 @@
     if (!roster()?.contains(event.target)) return;
     const key = event.key.toLowerCase();
     const inRadio = event.target.matches("input");
-    if (["p", "l", "a"].includes(key)) mark(key);
+    if (["p", "l", "a"].includes(key)) mark(key, rowOf(document.activeElement) || current());
     else if (key === "j" || (key === "arrowdown" && !inRadio)) choose(1);
     else if (key === "k" || (key === "arrowup" && !inRadio)) choose(-1);
     else return;
@@ -49,16 +56,25 @@
     const form = event.target.closest("[data-draft]");
     if (form) form.dataset.touched = "yes";
   });
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    if (event.target.matches?.("[data-mark]")) marking = true;
+  });
   document.addEventListener("htmx:afterRequest", (event) => {
+    if (event.target.matches?.("[data-mark]")) marking = false;
     const form = event.target.closest?.("[data-draft]");
     if (form && event.detail.successful) delete form.dataset.touched;
   });
 
   // After a swap the focus returns to the row where the keys were used.
   document.addEventListener("htmx:afterSettle", () => {
+    if (waiting && !marking) {
+      const { key, id } = waiting;
+      waiting = null;
+      mark(key, rowOf(document.getElementById(id)));
+      return;
+    }
     if (!keepFocus) return;
-    const link = document.getElementById(keepFocus);
-    keepFocus = "";
-    link?.focus({ preventScroll: false });
+    document.getElementById(keepFocus)?.focus();
+    if (!marking) keepFocus = "";
   });
 })();
