@@ -1,14 +1,28 @@
-"""Whom the admissions desk may still see: people who asked for care and are not admitted yet."""
+"""Whom the admissions desk may still see: people who ask for care and are not in the program.
+
+Somebody who was here before and calls again is such a person; somebody who left and does not ask
+is not, and keeps only the minimal slice at this desk.
+"""
 
 from typing import Any
 
-from homeward.admissions.models import Episode
+from homeward.admissions.models import Episode, Inquiry
+from homeward.admissions.rules.pipeline import ENDED
 from homeward.core.scoping import Relation, relates
 from homeward.people.models import Client
 
 
 @relates("admit")
 def not_admitted_yet(about: Relation) -> Any:
-    """Clients without an episode; after admission the desk keeps only the minimal slice."""
-    admitted = Episode.objects.unscoped("relation").values("client_id")
-    return Client.objects.unscoped("relation").exclude(pk__in=admitted).values("pk")
+    """Clients never admitted, and former ones with an inquiry that is still on its way."""
+    episodes = Episode.objects.unscoped("relation")
+    admitted = episodes.filter(ended_at=None).values("client_id")
+    asking = (
+        Inquiry.objects.unscoped("relation")
+        .exclude(client=None)
+        .exclude(state__in=ENDED)
+        .values("client_id")
+    )
+    former = episodes.exclude(ended_at=None).exclude(client_id__in=asking).values("client_id")
+    outside = Client.objects.unscoped("relation").exclude(pk__in=admitted)
+    return outside.exclude(pk__in=former).values("pk")

@@ -37,6 +37,8 @@ MOVES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 
+ENDED = tuple(state for state, following in MOVES.items() if not following)
+
 
 def is_legal(old: str, new: str) -> bool:
     """Whether an inquiry may move so; an unknown state goes nowhere."""

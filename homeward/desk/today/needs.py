@@ -13,7 +13,6 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from homeward.attendance.models import AttendanceMark
 from homeward.core import clock
 from homeward.core.access import Access, may
 from homeward.core.actors import Actor
@@ -24,12 +23,12 @@ from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.people.models import Client
 from homeward.plans.models import Plan
-from homeward.progress.models import LevelReview, OutreachAttempt
+from homeward.progress.models import LevelReview
+from homeward.progress.queries import open_outreach
 from homeward.tasks.models import CareTask
 from homeward.tasks.kinds import kind_of
 
 MOST_SHOWN = 8
-OUTREACH_WINDOW = timedelta(days=4)
 PLAN_AHEAD = timedelta(days=3)
 REVIEW_WINDOW = timedelta(weeks=2)
 URGENCY_TONES = {"now": "urgent", "same_day": "urgent", "next_contact": "attention"}
@@ -87,27 +86,21 @@ def _duties(actor: Actor) -> Iterator[Line]:
 def _missed(actor: Actor) -> Iterator[Line]:
     if not may(actor.roles, RecordClass.SCHEDULE, Access.WRITE):
         return
-    since = clock.today() - OUTREACH_WINDOW
-    attempts = OutreachAttempt.objects.for_actor(actor, Purpose.TREATMENT).filter(
-        at__date__gte=since
-    )
-    marks = AttendanceMark.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE).filter(
-        state=AttendanceMark.State.NO_SHOW, on__gte=since, episode__ended_at=None
-    )
-    tried = {(row.missed_session_id, row.client_id) for row in attempts.defer("note")}
-    seen: set[object] = set()
-    for mark in marks.select_related("client", "session").order_by("-on", "session__starts_at"):
-        if mark.client_id in seen or (mark.session_id, mark.client_id) in tried:
-            continue
-        seen.add(mark.client_id)
-        day = date_format(mark.on, "l")
+    now = clock.now()
+    for missed in open_outreach(actor, now):
+        mark, due_at = missed.mark, missed.next.due_at
+        is_late = due_at < now
         yield Line(
-            1,
-            mark.session.ends_at,
+            1 if is_late else 2,
+            due_at,
             Need(
                 _face(mark.client),
-                _("missed %(day)s without calling") % {"day": day},
-                _("%(session)s · no try to reach them yet") % {"session": mark.session.name},
+                _("missed %(day)s without calling") % {"day": date_format(mark.on, "l")},
+                _("%(session)s · next try was due %(when)s")
+                % {"session": mark.session.name, "when": _clock_words(due_at)}
+                if is_late
+                else _("%(session)s · next try due %(when)s")
+                % {"session": mark.session.name, "when": _clock_words(due_at)},
                 Act(_("Call and record"), reverse("desk:outreach", args=[mark.pk])),
                 "attention",
             ),
