@@ -36,6 +36,19 @@ def framed(view: View) -> View:
     return shown
 
 
+def leaving_nothing(view: View) -> View:
+    """After sign-out the browser forgets what it kept of these pages, so Back shows nothing."""
+
+    @wraps(view)
+    def left(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        if request.method == "POST":
+            response["Clear-Site-Data"] = '"cache", "storage"'
+        return response
+
+    return left
+
+
 def _speak_plainly(form: Any) -> None:
     """The library's hints inside boxes say the label again, and vanish when one types."""
     for field in getattr(form, "fields", {}).values():

@@ -17,7 +17,9 @@ class KeptSessionMiddleware(SessionMiddleware):
         try:
             return super().process_response(request, response)
         except SessionInterrupted:
-            words = _("The connection broke at the last moment. Send it again; nothing happens twice.")
+            words = _(
+                "The connection broke at the last moment. Send it again; nothing happens twice."
+            )
             broken = HttpResponse(words, status=503, content_type="text/plain; charset=utf-8")
             broken["Retry-After"] = "2"
             return broken

@@ -9,7 +9,7 @@ from allauth.usersessions import views as sessions
 from django.urls import path
 
 from homeward.accounts import views
-from homeward.accounts.frames import acted, framed
+from homeward.accounts.frames import acted, framed, leaving_nothing
 from homeward.core.policies import EVERYONE, SIGNED_IN, View, open_to
 
 BOTH = ("GET", "POST")
@@ -29,7 +29,7 @@ def oneself(view: View) -> View:
 
 urlpatterns = [
     path("sign-in/", anyone(account.login), name="account_login"),
-    path("sign-out/", anyone(account.logout), name="account_logout"),
+    path("sign-out/", anyone(leaving_nothing(account.logout)), name="account_logout"),
     path("inactive/", anyone(account.account_inactive), name="account_inactive"),
     path("sign-up/", views.sign_up, name="account_signup"),
     path("reauthentication/", oneself(account.reauthenticate), name="account_reauthenticate"),

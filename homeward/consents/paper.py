@@ -78,6 +78,16 @@ def _filled(kind: str, client: str, program: str, language: str) -> str:
         recipients=listed(terms.recipient_classes, RECEIVERS),
         purposes=listed(terms.purposes, PURPOSES),
         ending=ending,
+        revocable=_taking_back(terms.irrevocable_until_event),
+    )
+
+
+def _taking_back(event: str) -> str:
+    if not event:
+        return _("I may take this consent back in writing at any time.")
+    return _(
+        "This consent holds until my discharge and I cannot take it back before; afterwards I may,"
+        " in writing."
     )
 
 

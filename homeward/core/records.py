@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from django.db import DatabaseError, connection, models, transaction
 
 from homeward.core.refusals import StaleVersion
-from homeward.core.scoping import ProtectedManager
+from homeward.core.scoping import ProtectedManager, refuse_reader
 from homeward.kernel.records import RecordClass
 
 
@@ -72,6 +72,12 @@ class ProtectedRecord(Record):
     minimal_fields: ClassVar[tuple[str, ...]] = ()
 
     objects = ProtectedManager()
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save; raises Unscoped for a row that was reached for reading only."""
+        if not self._state.adding:
+            refuse_reader(getattr(self._state, "scope", None))
+        super().save(*args, **kwargs)
 
     class Meta:
         abstract = True

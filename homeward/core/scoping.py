@@ -37,6 +37,7 @@ __all__ = [
     "Scope",
     "Unscoped",
     "permitted",
+    "refuse_reader",
     "relates",
 ]
 
@@ -211,7 +212,10 @@ class ProtectedQuerySet(models.QuerySet[Any]):
         if scope == "free":
             query.is_free = True
             return
-        query.scope = replace(scope, access=Access.READ)
+        query.scope = reading = replace(scope, access=Access.READ)
+        of_same_class = getattr(source, "record_class", None) is self.model.record_class
+        if of_same_class and _ways(self.model, scope) == _ways(self.model, reading):
+            query.scope = scope  # the parts of a row reached for writing are so, too
         if not _reads_all(self.model, scope):
             is_whole = query.default_cols and query.deferred_loading[1]
             if is_whole and not isinstance(source, self.model):
@@ -314,27 +318,18 @@ class ProtectedQuerySet(models.QuerySet[Any]):
 
     def update(self, **kwargs: Any) -> int:
         self._guard()
-        self._refuse_reader()
+        refuse_reader(self.query.scope)
         return super().update(**kwargs)
 
     def delete(self) -> tuple[int, dict[str, int]]:
         self._guard()
-        self._refuse_reader()
+        refuse_reader(self.query.scope)
         return super().delete()
-
-    def _refuse_reader(self) -> None:
-        scope = self.query.scope
-        if (
-            scope is not None
-            and scope.actor.kind != SERVICE
-            and scope.access in {Access.READ, Access.MINIMAL}
-        ):
-            raise Unscoped("rows reached for reading are not changed; ask for_actor(to=...)")
 
     def bulk_create(self, *args: Any, **kwargs: Any) -> list[Any]:
         if kwargs.get("update_conflicts"):
             self._guard()
-            self._refuse_reader()
+            refuse_reader(self.query.scope)
         return super().bulk_create(*args, **kwargs)
 
     def explain(self, *args: Any, **kwargs: Any) -> str:
@@ -346,6 +341,16 @@ class ProtectedQuerySet(models.QuerySet[Any]):
 
     def extra(self, *args: Any, **kwargs: Any) -> Any:
         raise Unscoped("protected rows are never read by hand-written SQL")
+
+
+def refuse_reader(scope: Any) -> None:
+    """Raise Unscoped when rows reached for reading are about to be changed."""
+    if (
+        isinstance(scope, Scope)
+        and scope.actor.kind != SERVICE
+        and scope.access in {Access.READ, Access.MINIMAL}
+    ):
+        raise Unscoped("rows reached for reading are not changed; ask for_actor(to=...)")
 
 
 def _concrete(model: type[models.Model]) -> frozenset[str]:

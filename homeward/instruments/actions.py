@@ -14,8 +14,9 @@ from homeward.core.actors import CLIENT, Actor
 from homeward.core.facts import announce
 from homeward.core.refusals import Refusal
 from homeward.instruments.facts import InstrumentAnswered, SafetyFound
+from homeward.instruments.library import NURSING
 from homeward.instruments.library import instrument as load_instrument
-from homeward.instruments.models import Response
+from homeward.instruments.models import NursingResponse, Response
 from homeward.instruments.rules.answers import answers_of
 from homeward.instruments.rules.instrument import SafetyRule
 from homeward.instruments.rules.safety import Stage
@@ -101,14 +102,24 @@ def answer_instrument(
         moment=moment,
         is_handed_in=is_handed_in,
     )
-    # The row must lie within what the actor may write; otherwise nothing happened.
-    Response.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE).get(pk=response.pk)
+    _must_be_writable(actor, response)
     code = "instruments.response.handed_in" if is_handed_in else "instruments.response.saved"
     audit.record(code, actor=actor, subject=response, at=now, reason=definition.id)
     _open_duties(actor, client, response, result, now)
     if is_handed_in:
         announce(InstrumentAnswered(response.pk, client.pk, definition.id, moment, actor, now))
     return response
+
+
+def _must_be_writable(actor: Actor, response: Response) -> None:
+    """The row must lie within what the actor may write; otherwise nothing happened.
+
+    Withdrawal scales are nursing observations too: who writes the medical record may keep those.
+    """
+    rows = Response.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
+    if response.instrument in NURSING and not rows.filter(pk=response.pk).exists():
+        rows = NursingResponse.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
+    rows.get(pk=response.pk)
 
 
 def _parameters_of(client: Client) -> dict[str, str]:

@@ -10,7 +10,8 @@ class InstrumentsConfig(AppConfig):
 
     def ready(self) -> None:
         from homeward.core import reasons_words
-        from homeward.instruments import check_in_words, refusal_words
+        from homeward.instruments import check_in_words, duty_proofs, refusal_words
 
         reasons_words.register(refusal_words.REFUSALS)
         check_in_words.register()
+        duty_proofs.register()

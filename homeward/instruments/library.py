@@ -8,6 +8,8 @@ from homeward.instruments.rules.definition import load
 from homeward.instruments.rules.instrument import Instrument
 from homeward.kernel.bad_input import BadInput
 
+# Taken by observation and vital signs; nursing work, at the bedside and in the intake room.
+NURSING = frozenset({"ciwa_ar", "cows"})
 FOLDER = Path(__file__).parent / "definitions"
 
 

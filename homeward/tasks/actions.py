@@ -14,6 +14,7 @@ from homeward.kernel.purposes import Purpose
 from homeward.tasks.facts import DutyClosed
 from homeward.tasks.kinds import kind_of
 from homeward.tasks.models import CareTask
+from homeward.tasks.proofs import missing_for
 
 SHORTEST_NOTE = 5
 
@@ -28,6 +29,10 @@ class DispositionUnknown(Refusal):
 
 class DispositionNeedsNote(Refusal):
     """This way of ending needs a sentence that says what was done."""
+
+
+class DispositionUnproven(Refusal):
+    """What this disposition claims is not on record; the codes say what is missing."""
 
 
 @action
@@ -54,6 +59,8 @@ def complete_task(
         raise DispositionUnknown
     if chosen.needs_note and len(note.strip()) < SHORTEST_NOTE:
         raise DispositionNeedsNote
+    if missing := missing_for(task, disposition, actor):
+        raise DispositionUnproven(*missing)
     task.change(
         closed_at=now,
         closed_by_id=actor.worker_id,

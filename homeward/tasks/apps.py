@@ -10,6 +10,9 @@ class TasksConfig(AppConfig):
 
     def ready(self) -> None:
         from homeward.core import reasons_words
-        from homeward.tasks import refusal_words
+        from homeward.tasks import (
+            broken_glass,  # noqa: F401 - registers itself
+            refusal_words,
+        )
 
         reasons_words.register(refusal_words.REFUSALS)

@@ -37,8 +37,8 @@ SAFETY = DutyKind(
     "safety",
     _("Safety follow-up"),
     (
-        Disposition("assessed_safe", _("Assessed: no danger now")),
         Disposition("safety_plan_made", _("Safety plan made with the client")),
+        Disposition("assessed_safe", _("Assessed: no danger now")),
         Disposition("emergency_services", _("Emergency services called"), needs_note=True),
         Disposition("evaluated_elsewhere", _("Evaluated by another clinician"), needs_note=True),
         Disposition("not_reached", _("Tried, not reached; next step named"), needs_note=True),

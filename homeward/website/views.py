@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from homeward.admissions.actions.take_inquiry import take_inquiry
 from homeward.core import clock
@@ -78,7 +80,7 @@ def _take(form: AskForm) -> None:
         site_id=site.pk,
         program_id=track.program_id if track else None,
         wanted_track_id=track.pk if track else None,
-        caller_name=given["call_me"].strip() or _("No name given"),
+        caller_name=given["call_me"].strip() or _no_name(),
         relation=given["relation"],
         phone=given["phone"],
         may_leave_message=given["may_leave_message"],
@@ -86,6 +88,12 @@ def _take(form: AskForm) -> None:
         note=given["note"],
         now=clock.now(),
     )
+
+
+def _no_name() -> str:
+    """What staff read in place of a name: in the house's language, not the visitor's."""
+    with override(settings.LANGUAGE_CODE):
+        return _("No name given")
 
 
 class NothingLoaded(Refusal):

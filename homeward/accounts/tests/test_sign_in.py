@@ -71,7 +71,8 @@ def test_too_many_tries_are_held_back_even_with_the_right_password(cast, client)
 def test_signing_out_is_on_record_and_needs_a_form(cast, client):
     client.force_login(cast.dana.account)
     assert client.get("/account/sign-out/").status_code == 200
-    client.post("/account/sign-out/")
+    left = client.post("/account/sign-out/")
+    assert left["Clear-Site-Data"] == '"cache", "storage"'
     assert "accounts.session.closed" in codes()
     assert client.get("/account/second-factor/").status_code == 302
 

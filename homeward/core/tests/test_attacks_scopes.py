@@ -221,6 +221,17 @@ class TestWriting:
             with pytest.raises(Unscoped):
                 change(mine(cast.dana))
 
+    def test_a_row_reached_for_reading_is_not_saved(self, cast: Any) -> None:
+        """Nor one that was reached through it."""
+        row = mine(cast.dana).get()
+        for change in (
+            lambda: row.change(pronouns="they"),
+            lambda: row.save(),
+            lambda: row.contacts.get().change(name="X"),
+        ):
+            with pytest.raises(Unscoped):
+                change()
+
     def test_an_update_stays_inside_the_scope(self, cast: Any) -> None:
         assert mine(cast.dana, to=Access.WRITE).update(pronouns="they") == 1
 

@@ -1,12 +1,13 @@
 """The catalogues: all that is marked is found, what is stored is current, places are kept."""
 
 import re
+from argparse import Namespace
 
 import polib
 import pytest
 
 from homeward.core.messages.catalogue import compiled, merged, path_of
-from homeward.core.messages.commands import LANGUAGES, LOCALE, PACKAGE
+from homeward.core.messages.commands import LANGUAGES, LOCALE, PACKAGE, messages
 from homeward.core.messages.extraction import (
     Message,
     messages_in_python,
@@ -83,6 +84,13 @@ def test_a_translation_keeps_every_placeholder_and_tag(language):
             assert sorted(PLACE.findall(entry.msgstr)) == sorted(PLACE.findall(entry.msgid)), (
                 entry.msgid
             )
+
+
+def test_the_command_checks_without_changing_anything():
+    answer, status = messages(None, arguments=Namespace(check=True))
+    assert status == 0
+    assert not answer["es"]["was_behind"]
+    assert answer["es"]["translated"] > 500
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,11 @@ urlpatterns = [
         questionnaire.questionnaire,
         name="questionnaire",
     ),
+    path(
+        "clients/<uuid:client_id>/nursing/<slug:scale>/",
+        questionnaire.nursing_scale,
+        name="nursing_scale",
+    ),
     path("responses/<uuid:response_id>/", questionnaire.response, name="response"),
     path("clients/<uuid:client_id>/placement/", placement.placement, name="placement"),
     path(

@@ -94,7 +94,10 @@ def _door(
         url=reverse("desk:group_room", args=[session.pk]),
         aside=_("%(came)s of %(all)s here") % {"came": came, "all": len(seats)}
         + (f" · {_('now')}" if is_on else ""),
-        expected=tuple(_expected(seat, marks.get(seat.pk), session, now) for seat in seats),
+        expected=tuple(
+            _expected(seat, marks.get(seat.pk), session, now)
+            for seat in sorted(seats, key=lambda seat: seat.client.name)
+        ),
     )
 
 

@@ -42,8 +42,8 @@ TABS = (
 )
 VOICEMAIL = {
     "no_details": gettext_lazy("voicemail: no details"),
-    "none": gettext_lazy("no voicemail"),
-    "details": gettext_lazy("voicemail: details allowed"),
+    "ok": gettext_lazy("voicemail: no details"),
+    "never": gettext_lazy("no voicemail"),
 }
 
 

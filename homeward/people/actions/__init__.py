@@ -7,7 +7,6 @@ from homeward.people.actions.give_reason import (
     ReasonIncomplete,
     break_glass,
     give_reason,
-    review_broken_glass,
 )
 
 __all__ = [
@@ -18,5 +17,4 @@ __all__ = [
     "break_glass",
     "end_team_membership",
     "give_reason",
-    "review_broken_glass",
 ]

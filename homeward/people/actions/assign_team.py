@@ -14,6 +14,9 @@ from homeward.people.models import Client, TeamMembership
 from homeward.staff.models import Worker
 
 
+TEAMS = Actor.of_service("teams")
+
+
 class NotYours(Refusal):
     """Only a supervisor, a director or the primary counselor changes a team."""
 
@@ -32,13 +35,22 @@ def assign_team_member(
     """Put a worker on the team; a new primary counselor ends the former one's membership."""
     if not actor.has_role(Role.SUPERVISOR, Role.DIRECTOR, Role.COUNSELOR, Role.ADMISSIONS):
         raise NotYours
+    leads = actor.has_role(Role.SUPERVISOR, Role.DIRECTOR)
     client = (
-        Client.objects.for_actor(actor, Purpose.OPERATIONS, to=Access.MINIMAL)
+        Client.objects.for_actor(
+            actor, Purpose.OPERATIONS, to=Access.MINIMAL if leads else Access.WRITE
+        )
         .select_for_update(of=("self",))
         .get(pk=client_id)
     )
     worker = Worker.objects.get(pk=worker_id)
-    teams = TeamMembership.objects.unscoped("team change").filter(client=client, ends_at=None)
+    teams = TeamMembership.objects.for_actor(TEAMS, Purpose.OPERATIONS).filter(
+        client=client, ends_at=None
+    )
+    primary = teams.filter(is_primary=True).first()
+    if not leads and primary is not None and primary.worker_id != actor.worker_id:
+        # Being on a team, or leading its group for a day, is no right to place others on it.
+        raise NotYours
     if is_primary:
         for former in teams.filter(is_primary=True).exclude(worker=worker):
             former.change(ends_at=now)
@@ -65,8 +77,10 @@ def end_team_membership(
     """Take a worker off a team; the chart closes to them at once."""
     if not (actor.has_role(Role.SUPERVISOR, Role.DIRECTOR) or Duty.PRIVACY_OFFICER in actor.duties):
         raise NotYours
-    member = (
-        TeamMembership.objects.for_actor(actor, Purpose.OPERATIONS)
+    # In reach of the actor first; then changed by the house, since nobody edits relations by hand.
+    TeamMembership.objects.for_actor(actor, Purpose.OPERATIONS).get(pk=membership_id, ends_at=None)
+    member: TeamMembership = (
+        TeamMembership.objects.for_actor(TEAMS, Purpose.OPERATIONS)
         .select_for_update(of=("self",))
         .get(pk=membership_id, ends_at=None)
     )

@@ -67,25 +67,6 @@ def break_glass(
     return _record(actor, client, AccessReason.Kind.BREAK_GLASS, code, sentence, now)
 
 
-@action
-def review_broken_glass(
-    *, actor: Actor, reason_id: UUID, finding: str, now: datetime
-) -> AccessReason:
-    """Close the review of an emergency opening with a finding; nobody reviews their own."""
-    reason = (
-        AccessReason.objects.for_actor(actor, Purpose.OPERATIONS)
-        .select_for_update(of=("self",))
-        .get(pk=reason_id, kind=AccessReason.Kind.BREAK_GLASS, reviewed_at=None)
-    )
-    if Duty.PRIVACY_OFFICER not in actor.duties or reason.worker_id == actor.worker_id:
-        raise ReasonIncomplete("another_privacy_officer")
-    if len(finding.strip()) < SHORTEST_SENTENCE:
-        raise ReasonIncomplete("finding")
-    reason.change(reviewed_at=now, reviewed_by_id=actor.worker_id, finding=finding.strip())
-    audit.record("people.broken_glass.reviewed", actor=actor, subject=reason, at=now)
-    return reason
-
-
 def _record(
     actor: Actor, client: Client, kind: str, code: str, sentence: str, now: datetime
 ) -> AccessReason:

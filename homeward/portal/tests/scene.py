@@ -74,7 +74,8 @@ def note(
     signature: dict[str, Any] = {}
     if signed:
         signature = {
-            "signed_at": now, "signed_by": cast.dana.row, "credential": "LPC", "content_hash": "0" * 64
+            "signed_at": now, "signed_by": cast.dana.row, "credential": "LPC",
+            "content_hash": "0" * 64,
         }  # fmt: skip
     return ClientNote.objects.create(
         client=player.row, site=where.site, session=where, episode=episode, author=cast.dana.row,

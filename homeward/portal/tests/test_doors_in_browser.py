@@ -172,7 +172,8 @@ def test_the_policy_of_the_house_is_kept_and_a_passkey_opens_the_account(
         {
             "options": {
                 "protocol": "ctap2", "transport": "internal", "hasResidentKey": True,
-                "hasUserVerification": True, "isUserVerified": True, "automaticPresenceSimulation": True,
+                "hasUserVerification": True, "isUserVerified": True,
+                "automaticPresenceSimulation": True,
             }
         },
     )  # fmt: skip

@@ -24,6 +24,7 @@ OTHERWISE = {("portal:note", "note_id"): "signed_note"}
 # Words in addresses; they say what kind, never whose.
 WORDS = {
     "instrument": "phq9",
+    "scale": "ciwa_ar",
     "code": "recent_examination",
     "meaning": "author",
     "kind": "tpo",

@@ -112,11 +112,18 @@ def test_a_call_is_asked_for_without_a_name_and_only_once(cast, client):
     assert row.taken_by_id is None
 
 
+def test_staff_read_the_missing_name_in_their_own_language(cast, client):
+    sent = {"form_key": key_of(client), "phone": "512-555-0142", "relation": "self"}
+    client.post("/ask/", sent, headers={"accept-language": "es"})
+    assert inquiries().get().caller_name == "No name given"
+
+
 def test_what_was_chosen_reaches_the_inquiry(cast, client):
     client.post(
         "/ask/",
         {
-            "form_key": key_of(client), "phone": "512-555-0142", "relation": "family", "call_me": "Bo",
+            "form_key": key_of(client), "phone": "512-555-0142", "relation": "family",
+            "call_me": "Bo",
             "track": str(cast.evening.pk), "may_leave_message": "on", "note": "After six",
         },
     )  # fmt: skip

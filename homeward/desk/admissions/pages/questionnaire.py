@@ -48,6 +48,7 @@ class Questionnaire:
         definition: Instrument,
         form: QuestionnaireForm,
         latest: Response | None,
+        address: str,
         back: Act,
     ) -> "Questionnaire":
         """The form with what was saved before, and what the last finished one said."""
@@ -59,7 +60,7 @@ class Questionnaire:
             short=short_title(definition.id),
             subline=_("Asked about: %(recall)s") % {"recall": recall} if recall else "",
             attribution=str(definition.meta.get("attribution", "")),
-            address=reverse("desk:questionnaire", args=[client.pk, definition.id]),
+            address=address,
             saved=_("saved %(time)s") % {"time": clock_time(latest.answered_at)}
             if kept and latest
             else "",

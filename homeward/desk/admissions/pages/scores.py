@@ -46,12 +46,20 @@ def score_words(response: Response) -> str:
     name = short_title(response.instrument)
     if not response.is_handed_in:
         return _("%(name)s begun") % {"name": name}
-    for score in response.scores.values():
-        if score["value"] is not None:
-            band = str(BANDS.get(score["band"] or "", "")).lower()
-            return f"{name} {score['value']}" + (f" ({band})" if band else "")
+    parts = []
+    # What a rule found comes first: with recent behavior a C-SSRS is high at an ideation level of 0.
     for rule in response.rules.values():
-        return f"{name}: {str(RESULTS.get(rule['result'], rule['result'])).lower()}"
+        if rule["result"] != "none" or rule["incomplete"]:
+            words = str(RESULTS.get(rule["result"], rule["result"])).lower()
+            is_open = rule["incomplete"] and rule["result"] != "incomplete"
+            parts.append(f"{words}. {INCOMPLETE}" if is_open else words)
+    for score in response.scores.values():
+        if score["value"] is not None and name not in LED_BY_RULE:
+            band = str(BANDS.get(score["band"] or "", "")).lower()
+            parts.insert(0, f"{score['value']}" + (f" ({band})" if band else ""))
+            break
+    if parts:
+        return f"{name}: " + "; ".join(parts) if name in LED_BY_RULE else f"{name} " + "; ".join(parts)
     return _("%(name)s: no score, answers are missing") % {"name": name}
 
 

@@ -129,6 +129,11 @@ class TestQuestionnaires:
         task = rows(CareTask).get(client=client)
         refused = send(browser, "desk:task", [task.pk], {"disposition": "not_indicated"})
         assert refused.status_code == 422
+        unproven = send(browser, "desk:task", [task.pk], {"disposition": "assessed_safe"})
+        assert unproven.status_code == 422
+        assert "First ask the C-SSRS screener" in unproven.content.decode()
+        calm = {"q_1": "N", "q_2": "N", "q_6": "N", "then": "hand_in"}
+        send(browser, "desk:questionnaire", [client.pk, "cssrs_screener"], calm)
         done = send(browser, "desk:task", [task.pk], {"disposition": "assessed_safe"})
         assert done.headers["Location"] == reverse("desk:tasks")
 

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from homeward.core import clock
@@ -29,6 +30,18 @@ LATER = "later"
 @requires(RecordClass.ASSESSMENT, get=Access.WRITE, post=Access.WRITE)
 def questionnaire(request: HttpRequest, client_id: UUID, instrument: str) -> HttpResponse:
     """Any shipped questionnaire, from its definition; what is saved for later is kept."""
+    return _ask(request, client_id, instrument, "desk:questionnaire")
+
+
+@requires(RecordClass.MEDICAL, get=Access.WRITE, post=Access.WRITE)
+def nursing_scale(request: HttpRequest, client_id: UUID, scale: str) -> HttpResponse:
+    """A withdrawal scale, taken by whoever writes the medical record; no other questionnaire."""
+    if scale not in library.NURSING:
+        raise Http404
+    return _ask(request, client_id, scale, "desk:nursing_scale")
+
+
+def _ask(request: HttpRequest, client_id: UUID, instrument: str, route: str) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     if instrument not in library.instrument_ids():
         raise Http404
@@ -57,9 +70,10 @@ def questionnaire(request: HttpRequest, client_id: UUID, instrument: str) -> Htt
         else:
             if later and not response.safety:
                 messages.success(request, _("Saved. Go on whenever you can."))
-                return redirect("desk:questionnaire", client_id, instrument)
+                return redirect(route, client_id, instrument)
             return redirect("desk:response", response.pk)
-    page = Questionnaire.of(client, definition, form, latest, way_back(actor, client))
+    address = reverse(route, args=[client_id, instrument])
+    page = Questionnaire.of(client, definition, form, latest, address, way_back(actor, client))
     status = 422 if form.errors else 200
     return render(request, "desk/admissions/questionnaire.html", {"page": page}, status=status)
 

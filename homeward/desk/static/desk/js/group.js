@@ -57,10 +57,11 @@
     if (form) form.dataset.touched = "yes";
   });
   document.addEventListener("htmx:beforeRequest", (event) => {
-    if (event.target.matches?.("[data-mark]")) marking = true;
+    if (event.detail.requestConfig.elt.matches?.("[data-mark]")) marking = true;
   });
   document.addEventListener("htmx:afterRequest", (event) => {
-    if (event.target.matches?.("[data-mark]")) marking = false;
+    // The form itself is gone when its roster was replaced; the detail still knows it.
+    if (event.detail.requestConfig.elt.matches?.("[data-mark]")) marking = false;
     const form = event.target.closest?.("[data-draft]");
     if (form && event.detail.successful) delete form.dataset.touched;
   });
