@@ -30,11 +30,16 @@ class ClientWeek:
     episode: Episode
     planned: int
     required: int
-    decision: Decision
+    facts: "_Facts"
 
     @property
     def is_short(self) -> bool:
         return self.planned < self.required
+
+    @property
+    def decision(self) -> Decision:
+        """Worked out when somebody looks: a board shows a dozen of hundreds."""
+        return shortfall_of(self.facts.week_of(self.episode, self.planned))
 
 
 def client_weeks(
@@ -58,7 +63,7 @@ def client_weeks(
             episode,
             planned[episode.client_id],
             episode.phase.weekly_minutes,
-            shortfall_of(facts.week_of(episode, planned[episode.client_id])),
+            facts,
         )
         for episode in episodes
     ]
@@ -77,6 +82,10 @@ class _Facts:
             ).select_related("session_type").prefetch_related("phases")
             .order_by("weekday", "starts", "code")
         }  # fmt: skip
+        self.phases = {
+            group.pk: frozenset(phase.pk for phase in group.phases.all())
+            for group in self.groups.values()
+        }
         self.held: dict[UUID, set[UUID]] = defaultdict(set)
         self.taken: dict[UUID, int] = defaultdict(int)
         rows = every(GroupMembership).filter(standing_on(week_start), group__in=self.groups)
@@ -116,7 +125,7 @@ class _Facts:
     def _fitting(self, episode: Episode, held: list[TherapyGroup]) -> tuple[OpenGroup, ...]:
         found = []
         for group in self.groups.values():
-            phases = {phase.pk for phase in group.phases.all()}
+            phases = self.phases[group.pk]
             if group in held or group.track_id not in (None, episode.track_id):
                 continue
             if group.session_type.kind in NOT_FOR_HOURS:

@@ -9,6 +9,11 @@ SOME_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
 THEMES = ("light", "dark")
 
 
+def _starting(name: str, exact: bool) -> re.Pattern[str]:
+    """Names beginning like this: a message's own "Dismiss" may repeat the words of a button."""
+    return re.compile(f"^\\s*{re.escape(name)}" + (r"\s*$" if exact else ""))
+
+
 @dataclass
 class Walker:
     """A browser page with the house behind it; gathers what axe finds on the way."""
@@ -39,12 +44,19 @@ class Walker:
 
     def follow(self, name: str, exact: bool = False) -> None:
         """Click a link of the main part."""
-        self.page.locator("main").get_by_role("link", name=name, exact=exact).first.click()
-        self.settle()
+        self._sent_by(self.page.locator("main").get_by_role("link", name=_starting(name, exact)).first)
 
     def press(self, name: str, exact: bool = False) -> None:
         """Press a button of the main part."""
-        self.page.locator("main").get_by_role("button", name=name, exact=exact).first.click()
+        self._sent_by(self.page.locator("main").get_by_role("button", name=_starting(name, exact)).first)
+
+    def _sent_by(self, control: Any) -> None:
+        """Click, wait for the answer, then until the page has taken it in."""
+        with self.page.expect_response(
+            lambda answer: answer.request.resource_type in ("document", "xhr", "fetch")
+            and not answer.request.redirected_from
+        ):
+            control.click()
         self.settle()
 
     def settle(self) -> None:

@@ -26,7 +26,7 @@ class Life:
     plans: int = 0
     plan_by_kind: dict[str, Any] = field(default_factory=dict)
     signed: dict[Any, set[str]] = field(default_factory=dict)
-    trees: dict[Any, Any] = field(default_factory=dict)
+    hashes: dict[Any, str] = field(default_factory=dict)
     objectives: dict[str, Any] = field(default_factory=dict)
     dimensions: dict[Any, int] = field(default_factory=dict)
     objectives_of: dict[Any, list[Any]] = field(default_factory=dict)

@@ -121,7 +121,7 @@ def plan_started(told: Teller, event: events.PlanStarted) -> None:
             for place, goal in enumerate(draft.goals, start=1)
         )
         problems.append(replace(draft, goals=goals))
-    life.trees[plan.pk] = PlanDraft(
+    whole = PlanDraft(
         strengths=plan.strengths,
         barriers=plan.barriers,
         discharge_criteria=plan.discharge_criteria,
@@ -130,6 +130,7 @@ def plan_started(told: Teller, event: events.PlanStarted) -> None:
         family_involvement=plan.family_involvement,
         problems=tuple(problems),
     )
+    life.hashes[plan.pk] = content_hash(whole)
 
 
 def _goal(
@@ -177,7 +178,7 @@ def plan_signed(told: Teller, event: events.PlanSigned) -> None:
         worker_id=None if is_client else worker_id,
         name=life.client.name if is_client else setting.workers[event.by].name,
         credential="" if is_client else ", ".join(setting.titles(worker_id, at.date()))[:120],
-        content_hash=content_hash(life.trees[plan.pk]),
+        content_hash=life.hashes[plan.pk],
         **life.about(),
     )
     signed = life.signed.setdefault(plan.pk, set())

@@ -13,9 +13,11 @@ from homeward.demo.story.outline import Outline
 from homeward.kernel.numbers import ProgramNumber
 from homeward.program.models import (
     CurriculumTopic,
+    Deadline,
     Phase,
     Program,
     Room,
+    RuleNumber,
     SessionType,
     Site,
     Track,
@@ -49,6 +51,7 @@ class Setting:
         self.payers = {row.code: row for row in Payer.objects.all()}
         self.payer_kinds = dict(outline.payers)
         self._numbers: dict[date, Mapping[str, ProgramNumber]] = {}
+        self._starts: dict[Any, list[date]] = {}
         self._deadlines: dict[date, Mapping[str, DueRule]] = {}
 
     def zone(self, site: Any) -> ZoneInfo:
@@ -65,15 +68,24 @@ class Setting:
 
     def numbers(self, day: date) -> Mapping[str, ProgramNumber]:
         """The program's numbers as they held on a day."""
-        if day not in self._numbers:
-            self._numbers[day] = numbers_for(self.program, day)
-        return self._numbers[day]
+        since = self._since(RuleNumber, day)
+        if since not in self._numbers:
+            self._numbers[since] = numbers_for(self.program, day)
+        return self._numbers[since]
 
     def deadlines(self, day: date) -> Mapping[str, DueRule]:
         """When documents were due on a day."""
-        if day not in self._deadlines:
-            self._deadlines[day] = deadlines_for(self.program, day)
-        return self._deadlines[day]
+        since = self._since(Deadline, day)
+        if since not in self._deadlines:
+            self._deadlines[since] = deadlines_for(self.program, day)
+        return self._deadlines[since]
+
+    def _since(self, model: Any, day: date) -> date:
+        """The last day before or on that one on which any such value began."""
+        if model not in self._starts:
+            rows = model.objects.filter(program=self.program)
+            self._starts[model] = sorted(set(rows.values_list("starts_on", flat=True)))
+        return max((each for each in self._starts[model] if each <= day), default=date.min)
 
     @cached_property
     def _credentials(self) -> dict[UUID, list[Credential]]:

@@ -87,7 +87,9 @@ class Case:
             name=name,
             initials=initials_of(name),
             meta=" · ".join(filter(None, (inquiry.number, client.chart_number if client else ""))),
-            subline=_("First call %(when)s · waiting %(time)s")
+            subline=_("First call %(when)s") % {"when": when(inquiry.first_request_at)}
+            if over
+            else _("First call %(when)s · waiting %(time)s")
             % {
                 "when": when(inquiry.first_request_at),
                 "time": waited(inquiry.first_request_at, now),
@@ -203,7 +205,10 @@ def _questionnaires(actor: Actor, client: Client) -> Part:
 
 def _asks_cssrs(answered: dict[str, Any]) -> bool:
     phq = answered.get("phq9")
-    return phq is not None and (phq.answers.get("9") or 0) >= 1
+    if phq is None:
+        return False
+    # Left open is not "no": it is asked as well.
+    return (phq.is_handed_in and "9" not in phq.answers) or (phq.answers.get("9") or 0) >= 1
 
 
 def _appointment(actor: Actor, inquiry: Inquiry, writes: bool) -> Part:
@@ -289,6 +294,8 @@ def _admission(actor: Actor, inquiry: Inquiry, decision: Decision | None, writes
     url = reverse("desk:admissions_admission", args=[inquiry.pk])
     if inquiry.state == Inquiry.State.ADMITTED:
         return Part(_("Admission"), _("Admitted."), _("done"), "done")
+    if is_ended(inquiry.state):
+        return Part(_("Admission"), _("This inquiry ended without an admission."), _("ended"))
     stops = len(stopping(decision)) if decision else 0
     acts = [Act(_("Admit"), url, "primary" if not stops else "quiet")] if writes else []
     if writes and is_legal(inquiry.state, Inquiry.State.WAIT_LISTED):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -11,6 +12,7 @@ from homeward.instruments.models import Response
 from homeward.instruments.words import BANDS, DUE, INCOMPLETE, RESULTS, SAFETY_ACTIONS, SEVERITIES
 
 # Where the title's own bracket is not the name people use.
+LED_BY_RULE = frozenset({"cssrs_screener"})
 SHORT = {"cssrs_screener": "C-SSRS", "bam": "BAM", "bam_iop": "BAM-IOP", "bam_r": "BAM-R"}
 
 
@@ -46,20 +48,16 @@ def score_words(response: Response) -> str:
     name = short_title(response.instrument)
     if not response.is_handed_in:
         return _("%(name)s begun") % {"name": name}
-    parts = []
-    # What a rule found comes first: with recent behavior a C-SSRS is high at an ideation level of 0.
-    for rule in response.rules.values():
-        if rule["result"] != "none" or rule["incomplete"]:
-            words = str(RESULTS.get(rule["result"], rule["result"])).lower()
-            is_open = rule["incomplete"] and rule["result"] != "incomplete"
-            parts.append(f"{words}. {INCOMPLETE}" if is_open else words)
+    found = [_rule_words(rule) for rule in response.rules.values()]
+    # With recent behavior a C-SSRS is high risk at an ideation level of 0: its rule speaks.
+    if response.instrument in LED_BY_RULE and found:
+        return f"{name}: {found[0].lower()}"
     for score in response.scores.values():
-        if score["value"] is not None and name not in LED_BY_RULE:
+        if score["value"] is not None:
             band = str(BANDS.get(score["band"] or "", "")).lower()
-            parts.insert(0, f"{score['value']}" + (f" ({band})" if band else ""))
-            break
-    if parts:
-        return f"{name}: " + "; ".join(parts) if name in LED_BY_RULE else f"{name} " + "; ".join(parts)
+            return f"{name} {score['value']}" + (f" ({band})" if band else "")
+    if found:
+        return f"{name}: {found[0].lower()}"
     return _("%(name)s: no score, answers are missing") % {"name": name}
 
 
@@ -74,10 +72,17 @@ def score_lines(response: Response) -> Iterator[ScoreLine]:
     for name, rule in response.rules.items():
         if rule["result"] == "none" and not rule["incomplete"]:
             continue
-        words = str(RESULTS.get(rule["result"], rule["result"]))
-        if rule["incomplete"]:
-            words = f"{words}. {INCOMPLETE}"
-        yield ScoreLine(_score_name(name), "", words)
+        yield ScoreLine(_score_name(name), "", _rule_words(rule))
+
+
+def _rule_words(rule: dict[str, Any]) -> str:
+    """What a rule found; with answers missing nothing is ever "none"."""
+    result = rule["result"]
+    if not rule["incomplete"]:
+        return str(RESULTS.get(result, result))
+    if result in ("none", "negative", "incomplete"):
+        return str(RESULTS["incomplete"])
+    return f"{RESULTS.get(result, result)}. {INCOMPLETE}"
 
 
 def findings(response: Response) -> Iterator[Finding]:

@@ -1,0 +1,1 @@
+"""Tests across the rooms of the desk."""
