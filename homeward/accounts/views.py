@@ -5,7 +5,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from homeward import audit
@@ -18,6 +18,7 @@ from homeward.core.actors import AGENCY, CLIENT, FAMILY, STAFF
 from homeward.core.policies import SIGNED_IN, open_to
 from homeward.core.reasons_words import words_for
 from homeward.core.refusals import Refusal
+from homeward.core.returning import way_back
 
 HOMES = {STAFF: "/desk/", CLIENT: "/me/", FAMILY: "/me/", AGENCY: "/me/"}
 
@@ -45,15 +46,13 @@ def password_help(request: HttpRequest) -> HttpResponse:
 @open_to(SIGNED_IN, methods=("GET", "POST"), once=False)
 def lock(request: HttpRequest) -> HttpResponse:
     """Lock the screen at once; the password opens it where it was. Drafts stay on the server."""
-    back = request.GET.get("next") or request.POST.get("next") or "/home/"
-    if not url_has_allowed_host_and_scheme(back, allowed_hosts=None):
-        back = "/home/"
+    back = way_back(request.GET.get("next") or request.POST.get("next"), "/home/")
     is_locking = request.method == "POST" and "password" not in request.POST
     if is_locking or (request.method == "GET" and not request.session.get(LOCKED)):
         request.session[LOCKED] = True
         _note(request, "accounts.session.locked")
         if is_locking:
-            return redirect(f"{request.path}?next={back}")
+            return redirect(f"{request.path}?{urlencode({'next': back})}")
     form = UnlockForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         if refusal := _refusal_to_unlock(request, form.cleaned_data["password"]):

@@ -22,7 +22,10 @@ def note_body(event: events.NoteSigned) -> str:
 def shared_part(session_name: str, title: str, summary: str) -> str:
     """What is true for everyone in a group, naming nobody."""
     if not title:
-        return f"{session_name}: opened with a round, worked on what the group brought, closed with one intention each."
+        return (
+            f"{session_name}: opened with a round, worked on what the group brought, closed with"
+            " one intention each."
+        )
     return f"Topic: {title}. {summary}".strip()
 
 
@@ -55,6 +58,7 @@ def follow_up_answers(event: events.FollowUpDone) -> dict[str, bool]:
     return {name: value for name, value in answers.items() if value is not None}
 
 
+TALKED_OVER = "Went through the result together; what helps on hard evenings stays in the plan."
 GROUNDS = {
     "progressing": "moving forward as planned",
     "working_not_yet": "working on it, not there yet",

@@ -121,3 +121,14 @@ def test_every_action_is_keyword_only_and_documented():
             if "action" in decorators:
                 assert not node.args.args, f"{file}: {node.name} takes positional arguments"
                 assert ast.get_docstring(node), f"{file}: {node.name} has no promise"
+
+
+def test_protected_columns_are_not_joined_from_open_models():
+    """`Worker.objects.values("teams__client__name")` would pass every scope by."""
+    joined = re.compile(
+        r"""(?:Worker|Account|GroupSession|TherapyGroup|Site|Room|Program|Payer)\.objects[^\n]*"""
+        r"""(?:__client__|"client__|client__name)"""
+    )
+    for file in PACKAGE.rglob("*.py"):
+        if "/tests/" not in file.as_posix():
+            assert not joined.search(file.read_text(encoding="utf-8")), file

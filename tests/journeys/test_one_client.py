@@ -3,14 +3,18 @@
 At every step the page says why: that is asserted beside what happened.
 """
 
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from typing import Any
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from homeward.core import clock
-from tests.journeys.walking import Walker
+from homeward.drugtests.jobs import keep_draws
+from homeward.progress import actions as progress
+from homeward.progress.standing import REVIEWING
+from tests.journeys.walking import PASSWORD, Walker
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -30,12 +34,13 @@ class Way:
     case: str = ""
     client: str = ""
     session: str = ""
-    kept: dict[str, Any] = field(default_factory=dict)
+    summary: Path | None = None
 
 
 def at(day: int, hour: int, minute: int = 0) -> None:
-    """The clock of Cedar House in November 2026 (Chicago, six hours behind UTC)."""
-    clock.shift_to(datetime(2026, 11, day, hour + 6, minute, tzinfo=UTC))
+    """The clock of Cedar House, days counted from 1 November 2026 (six hours behind UTC)."""
+    passed = timedelta(days=day - 1, hours=hour, minutes=minute)
+    clock.shift_to(datetime(2026, 11, 1, 6, tzinfo=UTC) + passed)
 
 
 def call(w: Walker, way: Way) -> None:
@@ -140,6 +145,167 @@ def admit(w: Walker, way: Way) -> None:
     w.reads("Admitted. The initial plan waits for the primary counselor.")
 
 
+def plan_care(w: Walker, way: Way) -> None:
+    """The initial plan waits for its missing parts, then for both signatures."""
+    at(23, 11)
+    w.sign_in("counselor")
+    w.visit(f"{way.client}/plan/")
+    w.reads("Missing before it can be signed", "Write the client's strengths")
+    w.follow("Write Strengths")
+    w.fill(
+        strengths="Cooks for her family; kept her job.", barriers="Evenings alone.",
+        medications="None.", family_involvement="Her sister comes to the family group.",
+    )  # fmt: skip
+    w.press("Save")
+    w.follow("Sign as author")
+    w.fill(password=PASSWORD)
+    w.press("Sign", exact=True)
+    w.reads("waits for the client")
+    w.follow("The client signs")
+    w.fill(signer_name=NAME)
+    w.press("Sign", exact=True)
+    w.reads("in force", "look at it again by Wed 23 Dec")
+
+
+def take_seat(w: Walker, way: Way) -> None:
+    """The rule answers before the seat is taken; the supervisor publishes the weeks."""
+    w.visit(f"{way.client}/schedule/")
+    w.take(group="Day A: Triggers, cravings and relapse prevention · Monday")
+    w.fill(from_day="2026-11-23")
+    w.press("See what the rule says")
+    w.reads(
+        "0 of 10 seats are taken", "The group runs in the client's track",
+        "0.8 of 12 hours a week with this seat", "rule set timetable.seating",
+    )  # fmt: skip
+    w.press("Take the seat")
+    w.reads("The seat is taken", "Why this seat")
+    w.sign_in("supervisor")
+    for monday in ("2026-11-23", "2026-11-30"):
+        w.visit(f"/desk/week/?week={monday}&site=main")
+        w.press("Plan this week")
+        w.reads("Could not place")
+        w.press("Publish")
+        w.reads("Published. Everyone in this week can see it now.")
+
+
+def arrive(w: Walker, way: Way) -> None:
+    """The front desk sees who is expected, and says who came."""
+    at(23, 12, 50)
+    w.sign_in("frontdesk")
+    w.visit("/desk/arrivals/")
+    w.reads("0 arrived", "Bianca C.", "Expected")
+    w.press("Has arrived")
+    w.reads("1 arrived")
+
+
+def attend(w: Walker, way: Way) -> None:
+    """Present by minutes; the shared part names nobody, the client's part is hers alone."""
+    at(23, 13, 2)
+    w.sign_in("counselor")
+    w.follow("Day A: Triggers")
+    way.session = w.path
+    w.reads("1 of 10 seats", "Here 12:50", "shared part not written yet")
+    w.fill(shared="Check-in, then how a trigger turns into an urge, with an exercise on paper.")
+    w.press("Save")
+    w.choose(participation="shared", response="engaged")
+    w.take(objective="1.1 Name five")
+    w.choose(progress="some_progress")
+    w.fill(body="Named two triggers from the weekend and a plan for the next payday.")
+    w.saved()
+    at(23, 13, 51)
+    w.sign_in("counselor")
+    w.visit(way.session)
+    w.press("End group")
+    w.reads("The register is closed. Minutes are final.", "50 min", "ready to sign")
+
+
+def sign_note(w: Walker, way: Way) -> None:
+    """Signed, locked, and open to addenda only."""
+    w.unfold()
+    w.press("Sign and lock")
+    w.reads(
+        "Signed and locked", "Renée Marsh, Licensed clinical alcohol and drug counselor",
+        "Nothing above this line can change", "Minutes credited 50",
+    )  # fmt: skip
+
+
+def draw_test(w: Walker, way: Way) -> None:
+    """The worker commits and draws; the nurse collects and reads; nobody chose her."""
+    for day, hour in ((29, 10), (30, 7)):
+        at(day, hour)
+        keep_draws(now=clock.now())
+    at(30, 12, 5)
+    w.sign_in("nurse")
+    w.visit("/desk/drug-tests/")
+    w.reads("by chance alone", "cannot add, skip or see a draw before it happens", "Bianca C.")
+    w.follow("Collect")
+    w.check("is_identity_checked", "is_sealed")
+    w.choose(collection="temperature_monitored")
+    w.fill(temperature_f="96.2", temperature_minutes="2", client_initials="BC")
+    w.press("Collected")
+    w.follow("Bianca C.")
+    w.reads("Drawn by the random draw of Mon 30 Nov", "read after 2 min")
+    w.follow("Enter results")
+    w.choose(method="presumptive", reading_0="negative")
+    w.press("Save results")
+    w.reads("Negative means below the cutoff", "Why this specimen counts as it does")
+    w.press("Mark as reviewed")
+    w.reads("Marked as reviewed")
+
+
+def step_down(w: Walker, way: Way) -> None:
+    """The weekly card suggests staying and says why; the team decides otherwise, with its reason."""
+    progress.open_weekly_reviews(actor=REVIEWING, now=clock.now())
+    w.sign_in("supervisor")
+    w.visit("/desk/reviews/")
+    w.reads("1 card to decide", "Stay at 12 hours is suggested")
+    w.follow("Decide")
+    w.reads(
+        "0 of 1 objectives met (needs 50 percent)", "Step-down signals, program practice",
+        "The suggestion binds nobody; the team decides.",
+    )  # fmt: skip
+    w.unfold()
+    w.choose(outcome="step_down")
+    w.take(to_phase="Middle recovery")
+    w.fill(
+        reason="Starts work in December and kept every session; asks for fewer hours.",
+        client_view="Ready for fewer hours.", first_appointment_at="2026-12-02T13:00",
+    )  # fmt: skip
+    w.check("has_prevention_plan")
+    w.press("Write down the decision")
+    w.reads("The decision is written down", "Step down", "Middle recovery")
+    w.visit(f"{way.client}/")
+    w.reads("Stepped down", "Middle recovery", "1 test, 0 tested positive")
+
+
+def discharge(w: Walker, way: Way) -> None:
+    """The first appointment, the signed summary, and its paper."""
+    at(32, 14)
+    w.sign_in("counselor")
+    w.visit(f"{way.client}/discharge/")
+    w.reads("No appointment is booked", "consents that end with treatment end with it")
+    w.follow("Book an appointment")
+    w.fill(at="2026-12-07T10:00", with_whom="Dr. Lane, outpatient counseling")
+    w.press("Book it")
+    w.choose(type="completed", naloxone="given")
+    w.choose(**{f"rating_{number}": "1" for number in RATINGS})
+    w.fill(narrative="Came to every session and used her written answers. Goes on with Dr. Lane.")
+    w.press("Sign and end the episode")
+    w.reads("The episode has ended and the summary is signed", "After 1 month", "Dr. Lane")
+    with w.page.expect_download() as paper:
+        w.page.get_by_role("link", name="Download the summary (PDF)").click()
+    way.summary = Path(paper.value.path())
+    assert "cruz" not in paper.value.suggested_filename.lower()
+
+
+def read_summary(w: Walker, way: Way) -> None:
+    """The paper says what happened, and its name gives nothing away."""
+    assert way.summary is not None
+    words = " ".join(page.extract_text() for page in PdfReader(way.summary).pages)
+    for expected in (NAME, "F10.20", "Dr. Lane", "988"):
+        assert expected in words
+
+
 def test_one_client(walker: Walker) -> None:
     """From the first call to the summary in the client's hand, with nothing for axe to find."""
     way = Way()
@@ -148,4 +314,7 @@ def test_one_client(walker: Walker) -> None:
     assert not walker.found, "\n".join(walker.found)
 
 
-STEPS = (call, screen, consent, place, admit)
+STEPS = (
+    call, screen, consent, place, admit, plan_care, take_seat, arrive, attend, sign_note,
+    draw_test, step_down, discharge, read_summary,
+)  # fmt: skip

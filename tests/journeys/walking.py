@@ -97,6 +97,17 @@ class Walker:
         if not control.is_checked():
             control.locator("xpath=ancestor-or-self::*[self::label or not(ancestor::label)][1]").click()
 
+    def check(self, *names: str) -> None:
+        """Tick single boxes by their names."""
+        for name in names:
+            self.tick(self.page.locator(f"main [name={name}]"))
+
+    def saved(self) -> None:
+        """Leave the field and wait until the page has kept what was typed."""
+        self.page.keyboard.press("Tab")
+        self.page.wait_for_timeout(1500)
+        self.settle()
+
     def unfold(self) -> None:
         """Open everything that is folded."""
         self.page.evaluate("document.querySelectorAll('main details').forEach(d => d.open = true)")

@@ -22,6 +22,7 @@ from homeward.core import clock
 from homeward.core.access import Access
 from homeward.core.policies import open_to, requires
 from homeward.core.refusals import StaleVersion
+from homeward.core.returning import way_back
 from homeward.core.submissions import new_key
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
@@ -310,3 +311,11 @@ def test_production_refuses_what_is_weak(settings: Any) -> None:
         setattr(settings, name, value)
         assert len(weaknesses()) == 1, name
         setattr(settings, name, kept.value)
+
+
+@pytest.mark.parametrize(
+    "asked", ["foo", "https://elsewhere.example/", "//elsewhere.example", "", None, "javascript:x"]
+)
+def test_the_way_back_is_always_ours(asked):
+    """A bare word or another host leads to the first page."""
+    assert way_back(asked, "/home/") == "/home/"

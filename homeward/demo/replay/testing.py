@@ -7,9 +7,15 @@ from typing import Any
 from homeward.demo.replay.performing import Replay, performs
 from homeward.demo.rows.book import utc
 from homeward.demo.rows.draws import COMMITTED, DAY, DRAWN, pool_code
-from homeward.demo.rows.drugtests import EXPECTED, LOOKED_AT, TEMPERATURE_READ, reading_of
+from homeward.demo.rows.drugtests import (
+    EXPECTED,
+    LOOKED_AT,
+    TEMPERATURE_READ,
+    asks_for_a_talk,
+    reading_of,
+)
 from homeward.demo.story import events
-from homeward.demo.wording import initials
+from homeward.demo.wording import TALKED_OVER, initials
 from homeward.drugtests import actions
 from homeward.drugtests.actions.enter_results import Measured
 from homeward.drugtests.models import Draw, DrugTest
@@ -148,9 +154,18 @@ def test_resulted(replay: Replay, event: events.TestResulted) -> None:
 
 
 def _look_at(replay: Replay, test: str, now: datetime) -> None:
-    row = DrugTest.objects.unscoped(WHY).get(pk=replay.ids[test])
-    if row.state == DrugTest.State.RESULTED:
-        actions.review_result(actor=replay.staff(replay.counselor), test_id=row.pk, now=now)
+    row = DrugTest.objects.unscoped(WHY).select_related("episode").get(pk=replay.ids[test])
+    actor = replay.staff(replay.counselor)
+    if asks_for_a_talk(row, row.episode.ended_at is None):
+        actions.discuss_result(
+            actor=actor,
+            test_id=row.pk,
+            client_account="no_comment",
+            discussion=TALKED_OVER,
+            now=now,
+        )
+    elif row.state == DrugTest.State.RESULTED:
+        actions.review_result(actor=actor, test_id=row.pk, now=now)
 
 
 @performs(events.TestReviewed)

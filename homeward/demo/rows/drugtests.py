@@ -10,7 +10,7 @@ from homeward.demo.rows.draws import draw_of
 from homeward.demo.rows.life import Life
 from homeward.demo.rows.teller import Teller, tells
 from homeward.demo.story import events
-from homeward.demo.wording import initials
+from homeward.demo.wording import TALKED_OVER, initials
 from homeward.drugtests.models import AnalyteResult, DrugTest
 from homeward.drugtests.rules.analytes import POSITIVES, Reading, outcome_of, result_of
 from homeward.drugtests.rules.validity import Specimen, ValidityNumbers, judge
@@ -18,7 +18,7 @@ from homeward.drugtests.rules.validity import Specimen, ValidityNumbers, judge
 State = DrugTest.State
 LATER = (State.RESULTED, State.REVIEWED, State.DISCUSSED)
 TEMPERATURE_READ = 2
-LOOKED_AT = timedelta(days=5)  # the longest a result stays unread
+LOOKED_AT = timedelta(days=5)  # the longest a result stays as it came in
 EXPECTED = ("positive_expected", "negative_unexpected")
 READINGS = {
     "negative": Reading.NEGATIVE,
@@ -155,15 +155,38 @@ def _result(
     )
 
 
+def asks_for_a_talk(test: Any, is_in_care: bool) -> bool:
+    """Whether a result still waits to be talked over with somebody who comes here."""
+    waits = test.state in (State.RESULTED, State.REVIEWED)
+    return waits and is_in_care and test.outcome in ("presumptive", "positive")
+
+
 def _look_at(told: Teller, life: Life, test: Any, at: datetime) -> None:
-    """The primary counselor looks at what nobody talked over, also after the client has left."""
-    if test.state == State.RESULTED:
+    """The primary counselor gets to what the story left: a talk, or a look after the end."""
+    if asks_for_a_talk(test, life.is_in_care):
+        _discuss(told, test, at, life.primary_id, "no_comment", TALKED_OVER)
+    elif test.state == State.RESULTED:
         told.book.change(
             test,
             state=State.REVIEWED.value,
             reviewed_at=at,
             reviewed_by_id=life.primary_id,
         )
+
+
+def _discuss(
+    told: Teller, test: Any, at: datetime, worker_id: Any, account: str, words: str
+) -> None:
+    told.book.change(
+        test,
+        state=State.DISCUSSED.value,
+        reviewed_at=test.reviewed_at or at,
+        reviewed_by_id=test.reviewed_by_id or worker_id,
+        discussed_at=at,
+        discussed_by_id=worker_id,
+        client_account=account,
+        discussion=words.strip(),
+    )
 
 
 @tells(events.TestReviewed)
@@ -185,14 +208,5 @@ def test_discussed(told: Teller, event: events.TestDiscussed) -> None:
     test = told.life(event).tests.get(event.test)
     if test is None or test.state not in (State.RESULTED, State.REVIEWED):
         return
-    at, worker_id = utc(event.at), told.setting.worker_id(event.by)
-    told.book.change(
-        test,
-        state=State.DISCUSSED.value,
-        reviewed_at=test.reviewed_at or at,
-        reviewed_by_id=test.reviewed_by_id or worker_id,
-        discussed_at=at,
-        discussed_by_id=worker_id,
-        client_account=event.client_account,
-        discussion=event.response.strip(),
-    )
+    worker_id = told.setting.worker_id(event.by)
+    _discuss(told, test, utc(event.at), worker_id, event.client_account, event.response)

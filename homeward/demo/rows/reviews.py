@@ -1,4 +1,4 @@
-"""The weekly review: cards that open by themselves, what the team decides, and phases that change."""
+"""The weekly review: cards that open by themselves, the team's decision, a phase that changes."""
 
 from datetime import date, datetime, time, timedelta
 from typing import Any

@@ -58,7 +58,7 @@ def _versions(model: type[models.Model], ids: list[Any]) -> dict[Any, int]:
     has_version = any(field.name == "version" for field in model._meta.concrete_fields)
     column = "version" if has_version else "1"
     with connection.cursor() as cursor:
-        cursor.execute(f'SELECT "{key}", {column} FROM "{table}" WHERE "{key}" = ANY(%s)', [ids])  # noqa: S608
+        cursor.execute(f'SELECT "{key}", {column} FROM "{table}" WHERE "{key}" = ANY(%s)', [ids])
         return dict(cursor.fetchall())
 
 

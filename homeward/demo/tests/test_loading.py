@@ -35,8 +35,7 @@ def _all(model: Any) -> Any:
 
 def _ids() -> dict[str, set[Any]]:
     return {
-        model._meta.label: set(_all(model).values_list("pk", flat=True))
-        for model in story_models()
+        model._meta.label: set(_all(model).values_list("pk", flat=True)) for model in story_models()
     }
 
 

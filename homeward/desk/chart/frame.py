@@ -111,11 +111,14 @@ def _lead(actor: Actor, client: Client, episode: Episode | None, now: Any) -> st
     parts = []
     if episode:
         days = (clock.today(client.site.time_zone) - episode.admitted_on).days + 1
-        parts.append(_("Day %(days)s · %(program)s, %(phase)s") % {
-            "days": days,
-            "program": episode.program.name,
-            "phase": episode.phase.name,
-        })
+        parts.append(
+            _("Day %(days)s · %(program)s, %(phase)s")
+            % {
+                "days": days,
+                "program": episode.program.name,
+                "phase": episode.phase.name,
+            }
+        )
         people = [
             _("%(name)s (primary)") % {"name": member.worker.name}
             if member.is_primary

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from homeward.audit.models import Entry
 from homeward.core.actors import Actor
-from homeward.core.components import Moment
 from homeward.core.code_words import words_for_code
+from homeward.core.components import Moment
 from homeward.people.models import Client
 from homeward.staff.models import Worker
 

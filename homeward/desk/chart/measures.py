@@ -61,7 +61,9 @@ class Measures:
                     )
                     for item in shown
                 ),
-                empty=_("No questionnaire answered yet. Screening and the weekly check start here."),
+                empty=_(
+                    "No questionnaire answered yet. Screening and the weekly check start here."
+                ),
             ),
         )
 

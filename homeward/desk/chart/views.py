@@ -57,7 +57,9 @@ def chart_reason(request: HttpRequest, client_id: UUID) -> HttpResponse:
                 now=clock.now(),
             )
         except actions.ReasonIncomplete:
-            form.add_error("sentence", _("Write at least ten letters, so that a reviewer sees why."))
+            form.add_error(
+                "sentence", _("Write at least ten letters, so that a reviewer sees why.")
+            )
         else:
             return redirect("desk:chart", client_id)
     page = pages.Overview.of(request.actor, frame)  # type: ignore[attr-defined]

@@ -1,8 +1,8 @@
 """What the caseload and the finder print."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,15 +10,16 @@ from django.utils.translation import gettext as _
 from homeward.admissions.models import Episode
 from homeward.admissions.queries import caseload
 from homeward.core import clock
-from homeward.core.access import Access, may
+from homeward.core.access import Access, cells, may
 from homeward.core.actors import Actor
 from homeward.core.charts import Hours
 from homeward.core.components import Pager, Tab
+from homeward.desk.clients.reach import chart_url, elsewhere, knows_names, name_for, openable
+from homeward.desk.hours import hours_of
 from homeward.desk.words import PHASE_CLASSES, initials_of
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.people.queries import find_clients
-from homeward.desk.hours import hours_of
 
 PER_PAGE = 60
 
@@ -46,49 +47,77 @@ class Caseload:
     subline: str
     filters: tuple[Tab, ...]
     rows: tuple[ClientRow, ...]
+    has_hours: bool
+    empty: str
     pager: Pager | None
 
     @classmethod
     def of(cls, actor: Actor, asked: dict[str, str]) -> "Caseload":
-        """The person's own caseload first; `who=all` is everyone they may open."""
-        sees_all = may(actor.roles, RecordClass.IDENTITY, Access.READ)
-        everyone = asked.get("who") == "all" or not actor.worker_id
+        """The person's own caseload first; `who=all` is everyone they may know of."""
         start = max(int(asked["from"]), 0) if asked.get("from", "").isdigit() else 0
-        episodes = _open_episodes(actor) if everyone else caseload(actor)
-        if not everyone and not episodes and sees_all:
-            everyone, episodes = True, _open_episodes(actor)
+        mine = [] if asked.get("who") == "all" else caseload(actor)
+        everyone = not mine
+        episodes = _open_episodes(actor) if everyone else mine
         shown = episodes[start : start + PER_PAGE]
-        hours = hours_of(actor, shown)
+        # Who reads no schedule sees no hours: nought of nine would be untrue.
+        reads = may(actor.roles, RecordClass.SCHEDULE, Access.READ)
+        hours = hours_of(actor, shown) if reads else {}
+        opens = openable(actor, (episode.client_id for episode in shown))
         here = reverse("desk:clients")
+        wide = _("Everyone I may open") if opens else _("Everyone here")
+        has_team = not everyone or asked.get("who") == "all"
         return cls(
             title=_("Clients"),
             subline=_("%(count)s in the program now") % {"count": len(episodes)},
             filters=(
                 Tab(_("My team's"), here, not everyone),
-                Tab(_("Everyone I may open"), f"{here}?who=all", everyone),
+                Tab(wide, f"{here}?who=all", everyone),
+            )
+            if has_team
+            else (),
+            rows=tuple(
+                _row(actor, episode, hours.get(episode.client_id), opens) for episode in shown
             ),
-            rows=tuple(_row(episode, hours.get(episode.client_id)) for episode in shown),
+            has_hours=bool(hours),
+            empty=_(
+                "Clients appear when they are admitted and you are on their team. "
+                "A supervisor can add you to a team."
+            )
+            if is_by_team(actor)
+            else _("Clients appear here on the day they are admitted."),
             pager=_pager(here, everyone, start, len(episodes)),
         )
 
 
+def is_by_team(actor: Actor) -> bool:
+    """Whether the actor knows only the clients on whose team they are."""
+    ways = {cell.relation for role in actor.roles for cell in cells(role, RecordClass.IDENTITY)}
+    return ways <= {"team", "admit"}
+
+
 def _open_episodes(actor: Actor) -> list[Episode]:
-    rows = Episode.objects.for_actor(actor, Purpose.TREATMENT).filter(ended_at=None)
-    return list(
+    rows = Episode.objects.for_actor(actor, Purpose.TREATMENT, to=Access.MINIMAL).filter(
+        ended_at=None
+    )
+    found = list(
         rows.select_related("client", "program", "track", "phase").order_by("client__name", "pk")
     )
+    if not knows_names(actor):
+        found.sort(key=lambda episode: episode.client.chart_number)
+    return found
 
 
-def _row(episode: Episode, hours: Any) -> ClientRow:
+def _row(actor: Actor, episode: Episode, hours: Any, opens: frozenset[UUID]) -> ClientRow:
     client = episode.client
+    named = knows_names(actor)
     return ClientRow(
-        initials=initials_of(client.name),
-        name=client.name,
-        url=reverse("desk:chart", args=[client.pk]),
-        chart_number=client.chart_number,
+        initials=initials_of(client.name) if named else "",
+        name=name_for(actor, client),
+        url=chart_url(client.pk, opens),
+        chart_number=client.chart_number if named else "",
         phase=PHASE_CLASSES.get(episode.phase.color, "early"),
         phase_label=episode.phase.name,
-        day=(clock.now() - episode.admitted_at) // timedelta(days=1) + 1,
+        day=(clock.today(client.site.time_zone) - episode.admitted_on).days + 1,
         track=episode.track.name,
         hours=hours,
     )
@@ -116,6 +145,7 @@ class Option:
     initials: str
     name: str
     sub: str
+    opens: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,16 +157,20 @@ class Found:
 
     @classmethod
     def of(cls, actor: Actor, text: str) -> "Found":
-        """At most a dozen, by name."""
+        """At most a dozen; an auditor finds by chart number alone."""
+        by_name = not any(letter.isdigit() for letter in text)
+        found = [] if by_name and not knows_names(actor) else find_clients(actor, text)
+        opens = openable(actor, (client.pk for client in found))
         return cls(
             text=text,
             options=tuple(
                 Option(
-                    url=reverse("desk:chart", args=[client.pk]),
-                    initials=initials_of(client.name),
-                    name=client.name,
-                    sub=client.chart_number,
+                    url=chart_url(client.pk, opens) or elsewhere(actor),
+                    initials=initials_of(client.name) if knows_names(actor) else "",
+                    name=name_for(actor, client),
+                    sub=client.chart_number if knows_names(actor) else "",
+                    opens=client.pk in opens,
                 )
-                for client in find_clients(actor, text)
+                for client in found
             ),
         )

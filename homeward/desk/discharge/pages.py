@@ -182,11 +182,12 @@ class CheckUp:
 
 def _check_up(row: FollowUp) -> CheckUp:
     title = ngettext("After %(count)s month", "After %(count)s months", row.months)
+    title %= {"count": row.months}
     due = date_format(row.due_on, "j F Y")
     if row.done_at is None:
         act = Act(_("Write down"), reverse("desk:follow_up", args=[row.pk]), about=title)
-        return CheckUp(title % {"count": row.months}, _("due %(day)s") % {"day": due}, act)
-    return CheckUp(title % {"count": row.months}, str(FOLLOW_UPS.get(row.outcome, "")), None)
+        return CheckUp(title, _("due %(day)s") % {"day": due}, act)
+    return CheckUp(title, str(FOLLOW_UPS.get(row.outcome, "")), None)
 
 
 def _reads_care(actor: Actor) -> bool:

@@ -15,6 +15,7 @@ from homeward.core.access import Access
 from homeward.core.actors import STAFF, Actor
 from homeward.core.forms import ActionForm
 from homeward.core.policies import open_to, requires
+from homeward.core.refusals import NotAllowed, Refusal, StaleVersion
 from homeward.desk.chart.frame import chart_frame, reach_client
 from homeward.desk.drug_tests import pages
 from homeward.desk.drug_tests.forms import (
@@ -24,6 +25,7 @@ from homeward.desk.drug_tests.forms import (
     OrderForm,
     ResultsForm,
 )
+from homeward.desk.refusing import say_no
 from homeward.desk.steps import answer_step, back_to
 from homeward.drugtests import actions, queries, words
 from homeward.drugtests.models import Draw, DrugTest
@@ -72,12 +74,19 @@ def _one_click(request: HttpRequest, test_id: UUID, act: Any, done: str) -> Http
     """A step without questions: a button on the test's page."""
     form = ActionForm(request.POST)
     form.is_valid()
-    test = act(
-        actor=_actor(request),
-        test_id=test_id,
-        now=clock.now(),
-        expected_version=form.expected_version,
-    )
+    try:
+        test = act(
+            actor=_actor(request),
+            test_id=test_id,
+            now=clock.now(),
+            expected_version=form.expected_version,
+        )
+    except (StaleVersion, NotAllowed):
+        raise
+    except Refusal as refusal:
+        say_no(form, refusal)
+        page = pages.OneTest.of(_actor(request), queries.drug_test(_actor(request), test_id))
+        return render(request, f"{ROOM}/test.html", {"page": page, "form": form}, status=422)
     messages.success(request, done)
     return redirect(_test_page(test))
 

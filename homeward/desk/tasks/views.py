@@ -21,6 +21,7 @@ from homeward.core.forms import ActionForm
 from homeward.core.policies import requires
 from homeward.core.refusals import Refusal
 from homeward.desk.admissions.times import when
+from homeward.desk.clients.reach import chart_url, openable
 from homeward.desk.refusing import say_no
 from homeward.desk.words import initials_of
 from homeward.instruments.words import SAFETY_ACTIONS
@@ -107,12 +108,14 @@ def tasks(request: HttpRequest) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     now = clock.now()
     needs = []
-    for task in open_tasks_for(actor):
+    rows = open_tasks_for(actor)
+    opens = openable(actor, (task.client_id for task in rows))
+    for task in rows:
         page = TaskPage.of(actor, task, now)
         face = Face(
             initials_of(task.client.name),
             task.client.short_name,
-            reverse("desk:chart", args=[task.client_id]),
+            chart_url(task.client_id, opens),
         )
         sub = " · ".join(filter(None, (page.due, _("late") if page.is_late else "")))
         act = Act(_("Open"), reverse("desk:task", args=[task.pk]), "primary", about=page.title)

@@ -5,8 +5,9 @@ page sorts them. A role without the right to a source gets none of its lines.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils import timezone
@@ -17,6 +18,7 @@ from homeward.core import clock
 from homeward.core.access import Access, may
 from homeward.core.actors import Actor
 from homeward.core.components import Act, Face, Need
+from homeward.desk.clients.reach import chart_url, openable
 from homeward.desk.words import initials_of
 from homeward.drugtests.models import AnalyteResult, DrugTest
 from homeward.kernel.purposes import Purpose
@@ -25,8 +27,8 @@ from homeward.people.models import Client
 from homeward.plans.models import Plan
 from homeward.progress.models import LevelReview
 from homeward.progress.queries import open_outreach
-from homeward.tasks.models import CareTask
 from homeward.tasks.kinds import kind_of
+from homeward.tasks.models import CareTask
 
 MOST_SHOWN = 8
 PLAN_AHEAD = timedelta(days=3)
@@ -41,6 +43,7 @@ class Line:
     rank: int
     due_at: datetime
     need: Need
+    client_id: UUID
 
 
 def needs_of(actor: Actor) -> tuple[Need, ...]:
@@ -48,12 +51,16 @@ def needs_of(actor: Actor) -> tuple[Need, ...]:
     sources = (_duties, _missed, _tests_to_discuss, _plans_due, _ready_for_review)
     lines = [line for source in sources for line in source(actor)]
     lines.sort(key=lambda line: (line.rank, line.due_at))
-    return tuple(line.need for line in lines[:MOST_SHOWN])
+    shown = lines[:MOST_SHOWN]
+    opens = openable(actor, (line.client_id for line in shown))
+    return tuple(
+        replace(line.need, face=replace(line.need.face, url=chart_url(line.client_id, opens)))
+        for line in shown
+    )
 
 
 def _face(client: Client) -> Face:
-    url = reverse("desk:chart", args=[client.pk])
-    return Face(initials_of(client.name), client.short_name, url)
+    return Face(initials_of(client.name), client.short_name)
 
 
 def _clock_words(instant: datetime) -> str:
@@ -80,6 +87,7 @@ def _duties(actor: Actor) -> Iterator[Line]:
                 Act(_("Open"), reverse("desk:task", args=[task.pk]), "primary"),
                 URGENCY_TONES.get(task.urgency, "neutral"),
             ),
+            task.client_id,
         )
 
 
@@ -104,6 +112,7 @@ def _missed(actor: Actor) -> Iterator[Line]:
                 Act(_("Call and record"), reverse("desk:outreach", args=[mark.pk])),
                 "attention",
             ),
+            mark.client_id,
         )
 
 
@@ -130,6 +139,7 @@ def _tests_to_discuss(actor: Actor) -> Iterator[Line]:
                 Act(_("Discuss"), reverse("desk:drug_test", args=[test.pk])),
                 "attention",
             ),
+            test.client_id,
         )
 
 
@@ -155,6 +165,7 @@ def _plans_due(actor: Actor) -> Iterator[Line]:
                 Act(_("Review"), reverse("desk:chart_plan", args=[plan.client_id])),
                 "attention" if late else "neutral",
             ),
+            plan.client_id,
         )
 
 
@@ -183,4 +194,5 @@ def _ready_for_review(actor: Actor) -> Iterable[Line]:
                 Act(_("Decide"), reverse("desk:review", args=[review.pk])),
                 "attention" if is_up else "info",
             ),
+            review.client_id,
         )

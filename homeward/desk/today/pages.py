@@ -18,6 +18,8 @@ from homeward.core.access import Access, may
 from homeward.core.actors import Actor
 from homeward.core.charts import Hours
 from homeward.core.components import Act, DayEntry, Face, Figure, Need
+from homeward.core.routes import policy_of
+from homeward.desk.clients.reach import chart_url, openable
 from homeward.desk.hours import hours_of
 from homeward.desk.today.needs import needs_of
 from homeward.desk.words import initials_of, role_words
@@ -60,6 +62,7 @@ class Today:
 
     greeting: str
     subline: str
+    may_find: bool
     figures: tuple[Figure, ...]
     needs: tuple[Need, ...]
     day_title: str
@@ -84,7 +87,10 @@ class Today:
         return cls(
             greeting=_greeting(now, actor.name),
             subline=_subline(actor, today, len(episodes)),
-            figures=tuple(_figures(sessions, seats, unsigned, needs, now) if is_today else ()),
+            may_find=policy_of("desk:find").allows(actor, "GET"),
+            figures=tuple(_figures(actor, sessions, seats, unsigned, needs, now))
+            if is_today and sees_schedule
+            else (),
             needs=needs,
             day_title=_("Your day")
             if is_today
@@ -147,34 +153,43 @@ def _unsigned(actor: Actor) -> list[ClientNote]:
 
 
 def _figures(
-    sessions: list[Any], seats: dict[Any, list[Any]], unsigned: list[Any], needs: Any, now: datetime
+    actor: Actor,
+    sessions: list[Any],
+    seats: dict[Any, list[Any]],
+    unsigned: list[Any],
+    needs: Any,
+    now: datetime,
 ) -> list[Figure]:
     minutes = sum((item.ends_at - item.starts_at).seconds // 60 for item in sessions)
     held = sum(len(items) for items in seats.values())
     capacity = sum(item.capacity for item in sessions)
     oldest = (now - min(note.due_at for note in unsigned)).days if unsigned else 0
-    return [
+    figures = [
         Figure(
             str(len(sessions)),
             ngettext("session today, %(hours)s h", "sessions today, %(hours)s h", len(sessions))
             % {"hours": number_format(minutes / 60, 1)},
         ),
-        Figure(
-            _("%(held)s of %(all)s") % {"held": held, "all": capacity}, _("seats expected")
-        ),
-        Figure(
-            str(len(unsigned)),
-            ngettext(
-                "notes to sign, oldest due %(days)s day ago",
-                "notes to sign, oldest due %(days)s days ago",
-                oldest,
-            )
-            % {"days": oldest}
-            if oldest > 0
-            else _("notes to sign"),
-        ),
-        Figure(str(len(needs)), _("things need you first"), "urgent" if needs else "neutral"),
+        Figure(_("%(held)s of %(all)s") % {"held": held, "all": capacity}, _("seats expected")),
     ]
+    if may(actor.roles, RecordClass.NOTES, Access.SIGN):
+        figures.append(
+            Figure(
+                str(len(unsigned)),
+                ngettext(
+                    "notes to sign, oldest due %(days)s day ago",
+                    "notes to sign, oldest due %(days)s days ago",
+                    oldest,
+                )
+                % {"days": oldest}
+                if oldest > 0
+                else _("notes to sign"),
+            )
+        )
+    figures.append(
+        Figure(str(len(needs)), _("things need you first"), "urgent" if needs else "neutral")
+    )
+    return figures
 
 
 def _entry(session: Any, seats: list[Any], now: datetime) -> DayEntry:
@@ -213,11 +228,12 @@ def _entry(session: Any, seats: list[Any], now: datetime) -> DayEntry:
 
 def _hours(actor: Actor, episodes: list[Episode]) -> list[HoursRow]:
     hours = hours_of(actor, episodes)
+    opens = openable(actor, (episode.client_id for episode in episodes))
     rows = [
         HoursRow(
             initials_of(episode.client.name),
             episode.client.short_name,
-            reverse("desk:chart", args=[episode.client_id]),
+            chart_url(episode.client_id, opens),
             hours[episode.client_id],
         )
         for episode in episodes
@@ -261,5 +277,3 @@ def _inquiries(actor: Actor) -> int:
         return 0
     rows = Inquiry.objects.for_actor(actor, Purpose.OPERATIONS)
     return rows.filter(state=Inquiry.State.INQUIRY).count()
-
-

@@ -39,9 +39,12 @@ def test_a_draft_changes_and_what_is_signed_does_not(cast: Cast, model: Any) -> 
     sign(cast, plan, "author")
     with pytest.raises(IntegrityError, match="signed plan"), transaction.atomic():
         rows(model).update(version=9, **{name: _other(each) for name, each in WORDS[model].items()})
-    with pytest.raises(IntegrityError, match="signed plan"), transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute(f'DELETE FROM "{model._meta.db_table}"')  # noqa: S608
+    with (
+        pytest.raises(IntegrityError, match="signed plan"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(f'DELETE FROM "{model._meta.db_table}"')
 
 
 def _other(value: Any) -> Any:

@@ -69,12 +69,13 @@ class TestANurse:
         """Assessments stay the counselor's, by any door."""
         on_team(cast)
         browser = signed_in(cast.ruth)
-        assert browser.get(
-            reverse("desk:nursing_scale", args=[cast.jo.pk, "phq9"])
-        ).status_code == 404
-        assert browser.get(
-            reverse("desk:questionnaire", args=[cast.jo.pk, "ciwa_ar"])
-        ).status_code == 403
+        assert (
+            browser.get(reverse("desk:nursing_scale", args=[cast.jo.pk, "phq9"])).status_code == 404
+        )
+        assert (
+            browser.get(reverse("desk:questionnaire", args=[cast.jo.pk, "ciwa_ar"])).status_code
+            == 403
+        )
         with pytest.raises(Response.DoesNotExist):
             answer_instrument(
                 actor=cast.ruth.actor, client_id=cast.jo.pk, instrument="phq9",

@@ -1,0 +1,76 @@
+"""Each of the fifteen staff roles has a Today, and reads on it only what the role may see."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.urls import resolve, reverse
+
+from homeward.core import clock
+from homeward.desk.admissions.tests.browsing import signed_in
+from homeward.kernel.roles import STAFF_ROLES, Role
+from homeward.people.models import TeamMembership
+from homeward.tasks.models import CareTask
+from homeward.testing import company
+from homeward.testing.cast import NOON, Cast
+
+pytestmark = pytest.mark.django_db
+PLAYERS = {
+    Role.DIRECTOR: "dina", Role.SUPERVISOR: "sam", Role.COUNSELOR: "dana",
+    Role.FAMILY_COUNSELOR: "fern", Role.PHYSICIAN: "hugo", Role.PSYCHOLOGIST: "iris",
+    Role.NURSE: "ruth", Role.TECHNICIAN: "tess", Role.ADMISSIONS: "ada", Role.FRONT_DESK: "fay",
+    Role.BILLING: "bo", Role.PEER: "vera", Role.CASE_MANAGER: "cass", Role.AUDITOR: "alma",
+    Role.ADMIN: "max",
+}  # fmt: skip
+CLINICAL = ("family_counselor", "physician", "psychologist", "nurse", "technician", "peer")
+NO_NAMES = (Role.AUDITOR, Role.ADMIN)
+LINK = re.compile(r'href="(/desk/[^"?#]*)"')
+
+
+@pytest.fixture
+def house(cast: Cast) -> Cast:
+    """The company, those who work by team on Jo's, each with a duty for Jo."""
+    clock.shift_to(NOON)
+    company.join(cast)
+    for role in (*CLINICAL, "case_manager"):
+        worker = cast.people[PLAYERS[Role(role)]].row
+        TeamMembership.objects.create(
+            client=cast.jo.row, site=cast.site, worker=worker, role=role,
+            starts_at=NOON - timedelta(days=7),
+        )  # fmt: skip
+        CareTask.objects.create(
+            client=cast.jo.row, site=cast.site, kind="call", urgency="same_day", owner=worker,
+            opened_at=NOON, due_at=NOON + timedelta(hours=2), origin=f"test:{role}",
+        )  # fmt: skip
+    return cast
+
+
+def test_names_a_player_for_each_role() -> None:
+    """Nobody is left out."""
+    assert set(PLAYERS) == STAFF_ROLES
+    assert len(PLAYERS) == 15
+
+
+@pytest.mark.parametrize("role", PLAYERS, ids=str)
+def test_renders_and_leads_only_where_the_role_may_go(house: Cast, role: Role) -> None:
+    """No error, no name for those without names, and no link that is refused."""
+    browser = signed_in(house.people[PLAYERS[role]])
+    page = browser.get(reverse("desk:today"))
+    body = page.content.decode()
+    assert page.status_code == 200
+    assert "Pat" not in body
+    if role in NO_NAMES:
+        assert "Jo" not in body.split("<main", 1)[-1]
+        assert "Avery" not in body
+    for address in sorted(set(LINK.findall(body.split("<main", 1)[-1]))):
+        policy = resolve(address).func.policy
+        if "GET" in policy.methods:
+            assert browser.get(address).status_code in (200, 302), address
+
+
+def test_shows_no_schedule_figures_to_those_without_one(house: Cast) -> None:
+    """ "0 sessions today" would be untrue for who may not read the schedule."""
+    for code in ("bo", "max"):
+        body = signed_in(house.people[code]).get(reverse("desk:today")).content.decode()
+        assert "sessions today" not in body
+        assert "notes to sign" not in body
