@@ -50,7 +50,9 @@ def caseload(actor: Actor, *, primary_only: bool = False) -> list[Episode]:
         ended_at=None, client_id__in=teams.values("client_id")
     )
     return list(
-        rows.select_related("client", "program", "track", "phase").order_by("client__name", "pk")
+        rows.select_related("client", "program", "track", "phase", "site").order_by(
+            "client__name", "pk"
+        )
     )
 
 

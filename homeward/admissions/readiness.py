@@ -14,6 +14,7 @@ from homeward.core.actors import Actor
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.reasons import Decision
 from homeward.people.models import Client, TeamMembership
+from homeward.placement.models import Placement
 from homeward.placement.queries import holds_of, placement_for_admission
 from homeward.program.models import Phase, Program
 from homeward.program.queries import numbers_for
@@ -31,7 +32,7 @@ def readiness(
     whole: Any = Client.objects.for_actor(service, Purpose.TREATMENT).get(pk=client.pk)
     today = now.astimezone(ZoneInfo(whole.site.time_zone)).date()
     numbers = numbers_for(program, today)
-    placement = placement_for_admission(client.pk)
+    placement = placement_to_admit_on(client)
     kinds = {each.kind for each in active_consents(whole, now)}
     is_decided = placement is not None and placement.decided_at is not None
     episodes = Episode.objects.for_actor(service, Purpose.TREATMENT)
@@ -57,6 +58,18 @@ def readiness(
             placement_ref=str(placement.pk) if placement else "",
         )
     )
+
+
+def placement_to_admit_on(client: Client) -> Placement | None:
+    """The newest assessment, unless an episode came after it: who returns is assessed again."""
+    placement = placement_for_admission(client.pk)
+    if placement is None:
+        return None
+    episodes = Episode.objects.for_actor(Actor.of_service("admissions"), Purpose.TREATMENT)
+    spent = episodes.filter(client_id=client.pk).filter(
+        Q(placement_id=placement.pk) | Q(ended_at__gte=placement.assessed_at)
+    )
+    return None if spent.filter(ended_at__isnull=False).exists() else placement
 
 
 def _levels_of(program: Program) -> tuple[str, ...]:

@@ -63,7 +63,11 @@ class _Lane(threading.local):
 
 _lane = _Lane()
 _unit: ContextVar[_Unit | None] = ContextVar("audit_unit", default=None)
-circumstance: ContextVar[Circumstance] = ContextVar("audit_circumstance", default=Circumstance())
+NO_CIRCUMSTANCE = Circumstance()
+circumstance: ContextVar[Circumstance] = ContextVar(
+    "audit_circumstance",
+    default=NO_CIRCUMSTANCE,
+)
 
 
 def begin_lane() -> None:

@@ -1,7 +1,7 @@
 """One way to write: keyword-only, one transaction, audited, announced.
 
-    @action
-    def sign_group_note(*, actor: Actor, note_id: UUID, now: datetime) -> GroupNote: ...
+@action
+def sign_group_note(*, actor: Actor, note_id: UUID, now: datetime) -> GroupNote: ...
 """
 
 import inspect

@@ -27,7 +27,7 @@ def make_staff_accounts() -> None:
 
 
 def make_accounts_of(client: Client, contacts: list[Contact], profile: Profile) -> None:
-    """Accounts of the demo's client, of a relative and of an officer who may see what they agreed."""
+    """Accounts of the demo's client, and of the relative and the officer they consent to."""
     name = client.name
     client.change(account=_account("client", _("%(name)s, client") % {"name": name}))
     wanted = {

@@ -69,9 +69,12 @@ def earlier_positives(actor: Actor, test: DrugTest) -> list[AnalyteResult]:
 
 
 def results_to_discuss(actor: Actor, clients: Iterable[UUID] | None = None) -> list[DrugTest]:
-    """Results that ask for a talk: not negative, and not yet discussed; the oldest first."""
+    """Results of people in care that ask for a talk: not negative, not yet discussed.
+
+    The oldest first. Who has left keeps the result on record; there is no next contact for it.
+    """
     rows = DrugTest.objects.for_actor(actor, Purpose.TREATMENT).filter(
-        state__in=TO_TALK, outcome__in=NOTEWORTHY
+        state__in=TO_TALK, outcome__in=NOTEWORTHY, episode__ended_at=None
     )
     if clients is not None:
         rows = rows.filter(client_id__in=list(clients))
@@ -87,7 +90,7 @@ def drug_tests_of(actor: Actor, episode: Any) -> list[DrugTest]:
 def draws_of(actor: Actor, first: date, last: date) -> list[Draw]:
     """The draws of the sites where the actor works, newest day first; they hold tokens only."""
     rows = Draw.objects.filter(day__gte=first, day__lte=last).select_related("pool__site")
-    if actor.kind != SERVICE:
+    if actor.kind != SERVICE and all(grant.site_id for grant in actor.grants):
         rows = rows.filter(pool__site_id__in=actor.site_ids)
     return list(rows.order_by("-day", "pool__code"))
 

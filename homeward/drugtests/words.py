@@ -14,7 +14,7 @@ REASONS = {
 
 STATES = {
     "ordered": _("Ordered"),
-    "notified": _("Told"),
+    "notified": _("Has been told"),
     "collected": _("Collected"),
     "sent": _("At the laboratory"),
     "resulted": _("Result in"),

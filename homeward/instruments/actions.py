@@ -16,7 +16,7 @@ from homeward.core.refusals import Refusal
 from homeward.instruments.facts import InstrumentAnswered, SafetyFound
 from homeward.instruments.library import NURSING
 from homeward.instruments.library import instrument as load_instrument
-from homeward.instruments.models import NursingResponse, Response
+from homeward.instruments.models import Response
 from homeward.instruments.rules.answers import answers_of
 from homeward.instruments.rules.instrument import SafetyRule
 from homeward.instruments.rules.safety import Stage
@@ -24,7 +24,9 @@ from homeward.instruments.rules.scoring import SCORER_VERSION, Result, score
 from homeward.instruments.scored import rules_json, safety_json, scores_json
 from homeward.kernel.bad_input import BadInput
 from homeward.kernel.purposes import Purpose
+from homeward.kernel.records import RecordClass
 from homeward.people.models import Client, TeamMembership
+from homeward.people.queries import reaches
 from homeward.staff.models import Worker
 from homeward.tasks.models import CareTask
 from homeward.tasks.opening import open_duty
@@ -116,10 +118,11 @@ def _must_be_writable(actor: Actor, response: Response) -> None:
 
     Withdrawal scales are nursing observations too: who writes the medical record may keep those.
     """
-    rows = Response.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
-    if response.instrument in NURSING and not rows.filter(pk=response.pk).exists():
-        rows = NursingResponse.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
-    rows.get(pk=response.pk)
+    if response.instrument in NURSING and reaches(
+        actor, response.client, RecordClass.MEDICAL, to=Access.WRITE
+    ):
+        return
+    Response.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE).get(pk=response.pk)
 
 
 def _parameters_of(client: Client) -> dict[str, str]:

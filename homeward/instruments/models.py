@@ -38,18 +38,6 @@ class Response(ClientRecord):
         ]
 
 
-class NursingResponse(Response):
-    """The same rows as medical observations: who may write those takes the withdrawal scales.
-
-    Only for the instruments of `library.NURSING`; every other answer is an assessment alone.
-    """
-
-    record_class = RecordClass.MEDICAL
-
-    class Meta(ClientRecord.Meta):
-        proxy = True
-
-
 class CheckIn(ClientRecord):
     """A client's own half-minute: craving, mood, sleep, use, a word."""
 

@@ -134,9 +134,7 @@ class AccessReason(ClientRecord):
     ends_at = models.DateTimeField()
     review_due_at = models.DateTimeField(null=True)
     reviewed_at = models.DateTimeField(null=True)
-    reviewed_by = models.ForeignKey(
-        "staff.Worker", models.PROTECT, null=True, related_name="+"
-    )
+    reviewed_by = models.ForeignKey("staff.Worker", models.PROTECT, null=True, related_name="+")
     finding = models.CharField(max_length=300, blank=True)
 
     class Meta(ClientRecord.Meta):

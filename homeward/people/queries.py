@@ -7,7 +7,9 @@ from django.db.models.functions import Upper
 
 from homeward.core.access import Access
 from homeward.core.actors import Actor
+from homeward.core.scoping import Scope, permitted
 from homeward.kernel.purposes import Purpose
+from homeward.kernel.records import RecordClass
 from homeward.people.models import Client, Contact, TeamMembership
 
 MOST_FOUND = 12
@@ -42,3 +44,21 @@ def contacts_of(actor: Actor, client: Client) -> list[Contact]:
     """The people beside a client."""
     contacts = Contact.objects.for_actor(actor, Purpose.TREATMENT)
     return list(contacts.filter(client=client).order_by("kind", "name"))
+
+
+def reaches(
+    actor: Actor, client: Client, record_class: RecordClass, to: Access = Access.READ
+) -> bool:
+    """Whether this actor may now reach what this client has of a class, rows or none.
+
+    For facts that stand on the client's own row though they belong to another class, and for
+    pages that must say whether the record is closed or only empty.
+    """
+
+    paths = {"client_path": "pk", "site_path": "site", "author_path": None}
+    about: Any = type("About", (), {"record_class": record_class, **paths})
+    allowed = permitted(about, Scope(actor, Purpose.INTERNAL_CARE, to))
+    if allowed is None:
+        return False
+    rows = Client.objects.for_actor(actor, Purpose.INTERNAL_CARE, to=Access.MINIMAL)
+    return bool(rows.filter(allowed, pk=client.pk).exists())

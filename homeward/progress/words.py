@@ -8,25 +8,29 @@ REASONS = {
     "hours_delivered": _("%(delivered)s of %(required)s hours delivered this week"),
     "hours_planned_reach": _("%(planned)s hours are still planned, %(missing)s would be missing"),
     "use_rising": _(
-        "%(positives)s tests with use in %(weeks)s weeks (%(needed)s or more call for more care)"
+        "Tests that found use in %(weeks)s weeks: %(positives)s (%(needed)s or more call for more "
+        "care)"
     ),
-    "missed_in_row": _("%(missed)s sessions missed in a row (%(needed)s call for a review)"),
+    "missed_in_row": _("Sessions missed in a row: %(missed)s (%(needed)s call for a review)"),
     "safety_concern_open": _("A safety concern is open"),
-    "overdose_lately": _("An overdose lately"),
+    "overdose_lately": _("Overdose lately"),
     "withdrawal_signs": _("Signs of withdrawal"),
     "housing_unsafe": _("Housing is not safe"),
-    "contact_lost": _("%(days)s days without an attended session (%(limit)s: the team decides)"),
+    "contact_lost": _(
+        "Days since the last attended session: %(days)s (from %(limit)s on the team decides)"
+    ),
     "attendance_held": _(
-        "%(kept)s of %(expected)s sessions kept in %(weeks)s weeks, %(percent)s percent (needs "
-        "%(needed)s)"
+        "%(kept)s of %(expected)s sessions kept in %(weeks)s weeks, %(percent)s%% (needs "
+        "%(needed)s%%)"
     ),
     "tests_negative_in_phase": _(
-        "%(negative)s negative tests lately, %(positive)s with use in this phase, %(missed)s missed"
+        "Tests in this phase: %(negative)s negative lately, %(positive)s found use, %(missed)s "
+        "missed"
     ),
-    "objectives_met": _("%(met)s of %(objectives)s objectives met (needs %(needed)s percent)"),
+    "objectives_met": _("%(met)s of %(objectives)s objectives met (needs %(needed)s%%)"),
     "prevention_plan_written": _("A written plan for staying well"),
     "sober_support": _("Somebody beside the client supports recovery"),
-    "phase_long_enough": _("%(weeks)s weeks in this phase (usually %(usual)s)"),
+    "phase_long_enough": _("Weeks in this phase: %(weeks)s (usually %(usual)s)"),
 }
 
 OUTCOMES = {

@@ -10,11 +10,11 @@ from homeward.core.actors import Actor
 from homeward.core.facts import announce
 from homeward.core.records import expect_version
 from homeward.core.refusals import Refusal
-from homeward.kernel.purposes import Purpose
 from homeward.tasks.facts import DutyClosed
 from homeward.tasks.kinds import kind_of
 from homeward.tasks.models import CareTask
 from homeward.tasks.proofs import missing_for
+from homeward.tasks.queries import duties_in_reach
 
 SHORTEST_NOTE = 5
 
@@ -46,10 +46,8 @@ def complete_task(
     expected_version: int | None = None,
 ) -> CareTask:
     """End a duty with what came of it; whoever is on the client's team may, by name."""
-    task = (
-        CareTask.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
-        .select_for_update(of=("self",))
-        .get(pk=task_id)
+    task: CareTask = (
+        duties_in_reach(actor, Access.WRITE).select_for_update(of=("self",)).get(pk=task_id)
     )
     if task.closed_at is not None:
         raise DutyAlreadyClosed

@@ -1,9 +1,33 @@
 """Reads about duties."""
 
+from typing import Any
+
+from django.db.models import Q
+
+from homeward.core.access import Access, cells
 from homeward.core.actors import Actor
 from homeward.kernel.purposes import Purpose
+from homeward.kernel.records import RecordClass
 from homeward.people.models import Client
 from homeward.tasks.models import CareTask
+
+
+def duties_in_reach(actor: Actor, to: Access = Access.READ) -> Any:
+    """The duties this actor may open: those of the clients they care for, and their own.
+
+    A duty says why somebody needs looking after, which is more than a schedule says. So whoever
+    keeps the schedule of a whole site (the front desk) reaches only what they own themselves.
+    """
+    rows = CareTask.objects.for_actor(actor, Purpose.TREATMENT, to=to)
+    keeps_site = any(
+        not cell.relation and to in cell.verbs
+        for role in actor.roles
+        for cell in cells(role, RecordClass.SCHEDULE)
+    )
+    if not keeps_site:
+        return rows
+    known = Client.objects.for_actor(actor, Purpose.TREATMENT).values("pk")
+    return rows.filter(Q(owner_id=actor.worker_id) | Q(client__in=known))
 
 
 def open_tasks_for(actor: Actor, limit: int = 60) -> list[CareTask]:

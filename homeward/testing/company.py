@@ -1,9 +1,9 @@
 """The rest of the company: one player for each remaining row of the access matrix.
 
 Fern (family counselor), Hugo (physician), Iris (psychologist), Bo (billing), Vera (peer), Cass
-(case manager), Alma (auditor), Max (system admin), Nora and Gil (other counselors of the
-main site), Lou (Jo's probation officer, with a consent in force) and Nell (Jo's sister, with one too). Kim
-signed on here as well, and her consent was revoked. They join only where they are needed.
+(case manager), Alma (auditor), Max (system admin), Nora and Gil (other counselors of the main
+site), Lou (Jo's probation officer, with a consent in force) and Nell (Jo's sister, with one too).
+Kim had one as well, and it was revoked. They join only where they are needed.
 """
 
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""An empty house of its own for a bench: migrated, entered as the app's role, dropped afterwards."""
+"""An empty house for a bench: migrated, entered as the app's role, dropped afterwards."""
 
 import os
 from collections.abc import Iterator

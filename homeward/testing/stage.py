@@ -110,7 +110,9 @@ def make_cast() -> Cast:
         track=_track(program, site, "day", time(9, 30), time(16)),
         evening=_track(program, site, "evening", time(18), time(21, 15)),
         types=_types(program),
-        rooms=[Room.objects.create(site=site, code=f"r{n}", name=f"Room {n}", seats=12) for n in (1, 2)],
+        rooms=[
+            Room.objects.create(site=site, code=f"r{n}", name=f"Room {n}", seats=12) for n in (1, 2)
+        ],
     )
     for code, name, role, credential, is_here, duties in STAFF:
         cast.people[code] = make_worker(cast, code, name, role, credential, is_here, duties)
@@ -123,9 +125,20 @@ def make_cast() -> Cast:
     cast.other_episode = admitted(cast, cast.pat.row, cast.omar.row, other)
     cast.people["kim"] = _contact(cast, "kim", "Kim Avery")
     cast.group = TherapyGroup.objects.create(
-        code="early-b", name="Early recovery B", program=program, site=site, track=cast.track,
-        session_type=cast.types["group"], room=cast.rooms[0], leader=cast.dana.row, weekday=1,
-        starts=time(9, 30), ends=time(11), clinical_minutes=90, capacity=10, starts_on=LONG_AGO,
+        code="early-b",
+        name="Early recovery B",
+        program=program,
+        site=site,
+        track=cast.track,
+        session_type=cast.types["group"],
+        room=cast.rooms[0],
+        leader=cast.dana.row,
+        weekday=1,
+        starts=time(9, 30),
+        ends=time(11),
+        clinical_minutes=90,
+        capacity=10,
+        starts_on=LONG_AGO,
     )
     cast.group.phases.add(cast.phases["early"])
     return cast
@@ -141,8 +154,15 @@ def _phases(program: Program) -> dict[str, Phase]:
     )
     return {
         code: Phase.objects.create(
-            program=program, code=code, name=code.capitalize(), position=n, color=color,
-            level_code=level, weekly_minutes=minutes, days_per_week=days, typical_weeks=weeks,
+            program=program,
+            code=code,
+            name=code.capitalize(),
+            position=n,
+            color=color,
+            level_code=level,
+            weekly_minutes=minutes,
+            days_per_week=days,
+            typical_weeks=weeks,
             tests_per_month=8 if n < 3 else 2,
         )
         for n, (code, color, level, minutes, days, weeks) in enumerate(rows, start=1)
@@ -151,7 +171,11 @@ def _phases(program: Program) -> dict[str, Phase]:
 
 def _track(program: Program, site: Site, code: str, starts: time, ends: time) -> Track:
     return Track.objects.create(
-        program=program, site=site, code=code, name=code.capitalize(), day_starts=starts,
+        program=program,
+        site=site,
+        code=code,
+        name=code.capitalize(),
+        day_starts=starts,
         day_ends=ends,
     )
 
@@ -160,8 +184,12 @@ def _types(program: Program) -> dict[str, SessionType]:
     rows = (("group", 90, 10), ("education", 45, 24), ("individual", 50, 1), ("family", 90, 6))
     return {
         code: SessionType.objects.create(
-            program=program, code=code, name=code.capitalize(), kind=code,
-            clinical_minutes=minutes, largest=largest,
+            program=program,
+            code=code,
+            name=code.capitalize(),
+            kind=code,
+            clinical_minutes=minutes,
+            largest=largest,
         )
         for code, minutes, largest in rows
     }
@@ -184,9 +212,7 @@ def make_worker(
         worker=worker, role=role, program=cast.program, site=site, starts_on=LONG_AGO
     )
     for duty in duties:
-        DutyGrant.objects.create(
-            worker=worker, duty=duty, program=cast.program, starts_on=LONG_AGO
-        )
+        DutyGrant.objects.create(worker=worker, duty=duty, program=cast.program, starts_on=LONG_AGO)
     return Player(worker, account)
 
 
@@ -194,8 +220,12 @@ def make_client(cast: Cast, code: str, name: str, site: Site, chart_number: str)
     """A client with an account of their own."""
     account = Account.objects.create_user(code, PASSWORD, is_demo=True)
     client = Client.objects.create(
-        site=site, account=account, chart_number=chart_number, name=name,
-        birth_date=date(1992, 3, 5), phone_ending="0142",
+        site=site,
+        account=account,
+        chart_number=chart_number,
+        name=name,
+        birth_date=date(1992, 3, 5),
+        phone_ending="0142",
     )
     return Player(client, account)
 
@@ -203,8 +233,12 @@ def make_client(cast: Cast, code: str, name: str, site: Site, chart_number: str)
 def _contact(cast: Cast, code: str, name: str) -> Player:
     account = Account.objects.create_user(code, PASSWORD, is_demo=True)
     contact = Contact.objects.create(
-        client=cast.jo.row, site=cast.site, kind=Contact.Kind.FAMILY, name=name,
-        relation="mother", account=account,
+        client=cast.jo.row,
+        site=cast.site,
+        kind=Contact.Kind.FAMILY,
+        name=name,
+        relation="mother",
+        account=account,
     )
     return Player(contact, account)
 
@@ -213,22 +247,45 @@ def admitted(cast: Cast, client: Client, counselor: Worker, site: Site) -> Episo
     """An open episode of four weeks in the early phase, with its primary counselor."""
     admitted_at = NOON - timedelta(days=28)
     placement = Placement.objects.create(
-        client=client, site=site, assessor=counselor, assessed_at=admitted_at,
-        ratings={str(n): 1 for n in range(1, 7)}, indicated_level="2.1", provided_level="2.1",
-        decided_at=admitted_at, decided_by=counselor,
+        client=client,
+        site=site,
+        assessor=counselor,
+        assessed_at=admitted_at,
+        ratings={str(n): 1 for n in range(1, 7)},
+        indicated_level="2.1",
+        provided_level="2.1",
+        decided_at=admitted_at,
+        decided_by=counselor,
     )
     TeamMembership.objects.create(
-        client=client, site=site, worker=counselor, role=Role.COUNSELOR, is_primary=True,
+        client=client,
+        site=site,
+        worker=counselor,
+        role=Role.COUNSELOR,
+        is_primary=True,
         starts_at=admitted_at,
     )
     episode = Episode.objects.create(
-        client=client, site=site, program=cast.program, track=cast.track, placement=placement,
-        admitted_at=admitted_at, admitted_on=admitted_at.date(), admitted_by=counselor,
-        phase=cast.phases["early"], level_code="2.1",
+        client=client,
+        site=site,
+        program=cast.program,
+        track=cast.track,
+        placement=placement,
+        admitted_at=admitted_at,
+        admitted_on=admitted_at.date(),
+        admitted_by=counselor,
+        phase=cast.phases["early"],
+        level_code="2.1",
     )
     EpisodeStage.objects.create(
-        client=client, site=site, episode=episode, phase=cast.phases["early"], level_code="2.1",
-        starts_at=admitted_at, by=counselor, reason="admission",
+        client=client,
+        site=site,
+        episode=episode,
+        phase=cast.phases["early"],
+        level_code="2.1",
+        starts_at=admitted_at,
+        by=counselor,
+        reason="admission",
     )
     return episode
 

@@ -12,7 +12,8 @@ from django.apps import apps
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "homeward"
-CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
+SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]
+CONTRACTS = SETTINGS["importlinter"]["contracts"]
 LAYERS = next(item["layers"] for item in CONTRACTS if item["type"] == "layers")
 FLOOR = {
     room.strip(): height
@@ -59,8 +60,6 @@ def test_decision_records_have_numbers_of_their_own():
     """Two records never share a number."""
     numbers = [file.name[:4] for file in (ROOT / "docs" / "adr").glob("*.md")]
     assert numbers and len(numbers) == len(set(numbers))
-
-
 
 
 def lifted() -> set[str]:
@@ -117,7 +116,8 @@ def test_every_action_is_keyword_only_and_documented():
     for file in [*PACKAGE.rglob("actions.py"), *PACKAGE.rglob("actions/*.py")]:
         tree = ast.parse(file.read_text(encoding="utf-8"))
         for node in tree.body:
-            decorators = {d.id for d in getattr(node, "decorator_list", []) if isinstance(d, ast.Name)}
+            marks = getattr(node, "decorator_list", [])
+            decorators = {mark.id for mark in marks if isinstance(mark, ast.Name)}
             if "action" in decorators:
                 assert not node.args.args, f"{file}: {node.name} takes positional arguments"
                 assert ast.get_docstring(node), f"{file}: {node.name} has no promise"

@@ -224,7 +224,7 @@ def sign_note(w: Walker, way: Way) -> None:
     w.unfold()
     w.press("Sign and lock")
     w.reads(
-        "Signed and locked", "Renée Marsh, Licensed clinical alcohol and drug counselor",
+        "Signed and locked", "Licensed clinical alcohol and drug counselor author",
         "Nothing above this line can change", "Minutes credited 50",
     )  # fmt: skip
 
@@ -254,14 +254,14 @@ def draw_test(w: Walker, way: Way) -> None:
 
 
 def step_down(w: Walker, way: Way) -> None:
-    """The weekly card suggests staying and says why; the team decides otherwise, with its reason."""
+    """The weekly card suggests staying and says why; the team decides otherwise."""
     progress.open_weekly_reviews(actor=REVIEWING, now=clock.now())
     w.sign_in("supervisor")
     w.visit("/desk/reviews/")
     w.reads("1 card to decide", "Stay at 12 hours is suggested")
     w.follow("Decide")
     w.reads(
-        "0 of 1 objectives met (needs 50 percent)", "Step-down signals, program practice",
+        "0 of 1 objectives met (needs 50%)", "Step-down signals, program practice",
         "The suggestion binds nobody; the team decides.",
     )  # fmt: skip
     w.unfold()
@@ -287,6 +287,7 @@ def discharge(w: Walker, way: Way) -> None:
     w.follow("Book an appointment")
     w.fill(at="2026-12-07T10:00", with_whom="Dr. Lane, outpatient counseling")
     w.press("Book it")
+    w.unfold()
     w.choose(type="completed", naloxone="given")
     w.choose(**{f"rating_{number}": "1" for number in RATINGS})
     w.fill(narrative="Came to every session and used her written answers. Goes on with Dr. Lane.")

@@ -7,6 +7,14 @@ from typing import Any
 PASSWORD = "homeward-demo-only"
 SOME_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
 THEMES = ("light", "dark")
+OWN_LABEL = "ancestor-or-self::*[self::label or not(ancestor::label)][1]"
+# The words of all text nodes with a space between them, so that a term and its fact stay two.
+WORDS = """main => {
+  const texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (texts.nextNode()) found.push(texts.currentNode.data);
+  return found.join(" ");
+}"""
 
 
 def _starting(name: str, exact: bool) -> re.Pattern[str]:
@@ -44,17 +52,21 @@ class Walker:
 
     def follow(self, name: str, exact: bool = False) -> None:
         """Click a link of the main part."""
-        self._sent_by(self.page.locator("main").get_by_role("link", name=_starting(name, exact)).first)
+        main = self.page.locator("main")
+        self._sent_by(main.get_by_role("link", name=_starting(name, exact)).first)
 
     def press(self, name: str, exact: bool = False) -> None:
         """Press a button of the main part."""
-        self._sent_by(self.page.locator("main").get_by_role("button", name=_starting(name, exact)).first)
+        main = self.page.locator("main")
+        self._sent_by(main.get_by_role("button", name=_starting(name, exact)).first)
 
     def _sent_by(self, control: Any) -> None:
         """Click, wait for the answer, then until the page has taken it in."""
         with self.page.expect_response(
-            lambda answer: answer.request.resource_type in ("document", "xhr", "fetch")
-            and not answer.request.redirected_from
+            lambda answer: (
+                answer.request.resource_type in ("document", "xhr", "fetch")
+                and not answer.request.redirected_from
+            )
         ):
             control.click()
         self.settle()
@@ -95,7 +107,7 @@ class Walker:
     def tick(self, control: Any) -> None:
         """Take a radio button or check box the way a finger does: by its label."""
         if not control.is_checked():
-            control.locator("xpath=ancestor-or-self::*[self::label or not(ancestor::label)][1]").click()
+            control.locator(f"xpath={OWN_LABEL}").click()
 
     def check(self, *names: str) -> None:
         """Tick single boxes by their names."""
@@ -114,7 +126,7 @@ class Walker:
 
     def reads(self, *words: str) -> None:
         """The page says all this, folded parts included."""
-        text = " ".join(self.page.locator("main").text_content().split())
+        text = " ".join(self.page.locator("main").evaluate(WORDS).split())
         for each in words:
             assert each.lower() in text.lower(), f"{self.page.url} lacks {each!r}: {text[:1500]}"
 

@@ -4,20 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0001_initial'),
+        ("accounts", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='account',
-            name='demo_label',
+            model_name="account",
+            name="demo_label",
             field=models.CharField(blank=True, max_length=120),
         ),
         migrations.AddField(
-            model_name='account',
-            name='demo_position',
+            model_name="account",
+            name="demo_position",
             field=models.PositiveSmallIntegerField(default=0),
         ),
     ]

@@ -12,7 +12,7 @@ from homeward import audit
 from homeward.admissions.facts import ClientAdmitted
 from homeward.admissions.models import Episode, EpisodeStage, Inquiry
 from homeward.admissions.moving import move
-from homeward.admissions.readiness import readiness
+from homeward.admissions.readiness import placement_to_admit_on, readiness
 from homeward.admissions.rules.admission import YES, stopping
 from homeward.core.access import Access
 from homeward.core.actions import action
@@ -23,7 +23,6 @@ from homeward.kernel.purposes import Purpose
 from homeward.kernel.reasons import Decision
 from homeward.kernel.roles import Role
 from homeward.people.models import Client, TeamMembership
-from homeward.placement.queries import placement_for_admission
 from homeward.program.models import Phase, Track
 from homeward.staff.models import Worker
 
@@ -79,7 +78,7 @@ def admit_client(
         raise AlreadyAdmitted
     if decision.outcome != YES:
         raise NotAdmittable(decision)
-    placement = placement_for_admission(client.pk)
+    placement = placement_to_admit_on(client)
     assert placement is not None  # the decision above needs a decided one
     phase = _first_phase(track, placement.provided_level, phase_id)
     try:

@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 
 from homeward.admissions import actions
+from homeward.admissions.readiness import readiness
+from homeward.admissions.rules.admission import stopping
 from homeward.admissions.tests import walking
 from homeward.core import clock
 from homeward.core.access import Access
@@ -74,3 +76,12 @@ class TestAReturningClient:
         assert not reached(cast)
         rows = Client.objects.for_actor(Actor.of_service("test"), Purpose.TREATMENT)
         assert rows.get(pk=cast.jo.pk).name == "Jo Avery"
+
+    def test_is_assessed_again_before_being_admitted_again(self, cast: Cast) -> None:
+        """The assessment of the last time is not the one of today."""
+        leave(cast)
+        client = Client.objects.for_actor(Actor.of_service("test"), Purpose.TREATMENT).get(
+            pk=cast.jo.pk
+        )
+        decision = readiness(client, cast.program, clock.now())
+        assert "placement_decided" in stopping(decision)

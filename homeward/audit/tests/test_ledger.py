@@ -16,6 +16,12 @@ NOON = datetime(2026, 11, 24, 18, tzinfo=UTC)
 CLERK = Actor.of_service("test")
 
 
+def undone() -> None:
+    with audit.unit():
+        audit.record("core.test.undone", actor=CLERK, at=NOON)
+        raise ValueError
+
+
 def write(code: str = "core.test.done") -> None:
     with audit.unit():
         audit.record(code, actor=CLERK, at=NOON)
@@ -32,9 +38,8 @@ class TestUnit:
         """A refused action inside a request leaves no claim that it happened."""
         with audit.unit():
             audit.record("core.test.kept", actor=CLERK, at=NOON)
-            with pytest.raises(ValueError), audit.unit():
-                audit.record("core.test.undone", actor=CLERK, at=NOON)
-                raise ValueError
+            with pytest.raises(ValueError):
+                undone()
 
         assert list(Entry.objects.values_list("code", flat=True)) == ["core.test.kept"]
 
@@ -75,6 +80,9 @@ class TestVerification:
             "DELETE FROM audit_entry",
             "TRUNCATE audit_entry",
         ):
-            with pytest.raises(DatabaseError), transaction.atomic():
-                with connection.cursor() as cursor:
-                    cursor.execute(sql)
+            with (
+                pytest.raises(DatabaseError),
+                transaction.atomic(),
+                connection.cursor() as cursor,
+            ):
+                cursor.execute(sql)

@@ -27,8 +27,8 @@ def run(document: None, *, arguments: Namespace) -> tuple[dict[str, Any], int]:
     """Ask the whole matrix; exit 1 on any cell that is not as the table says.
 
     Also a fault: an error, an address with an id nobody explained, a hidden row whose answer
-    differs from that for no row at all, a word on a page whose reader may not know it, a method that is not declared and yet answered, and a
-    line of the table without a route.
+    differs from that for no row at all, a word on a page whose reader may not know it, a method
+    that is not declared and yet answered, and a line of the table without a route.
     """
     from homeward.testing.house import empty_house
 

@@ -89,10 +89,10 @@ def load_program(file: Path) -> dict[str, Any]:
     program = Program.objects.get()
     track = Track.objects.filter(program=program, site=site).order_by("code").first()
     rooms = list(Room.objects.filter(site=site).order_by("pk")[:ROOMS])
-    for number in range(len(rooms), ROOMS):
-        rooms.append(
-            Room.objects.create(site=site, code=f"b{number}", name=f"Room {number}", seats=14)
-        )
+    rooms += [
+        Room.objects.create(site=site, code=f"b{number}", name=f"Room {number}", seats=14)
+        for number in range(len(rooms), ROOMS)
+    ]
     phases = list(program.phases.order_by("position"))
     kind = SessionType.objects.filter(program=program, kind="group").order_by("code").first()
     workers = list(Worker.objects.filter(site=site).order_by("user_name")[:ROOMS])
@@ -161,7 +161,8 @@ STATEMENTS: tuple[tuple[str, str], ...] = (
           preferred_name, pronouns, birth_date, sex, language, phone, phone_ending, voicemail,
           allergies, primary_substance, diagnosis)
         SELECT client, 1, now(), %(site)s, 'HW-' || lpad((n + 20000)::text, 6, '0'),
-          'Client ' || n || ' ' || chr(65 + n %% 26) || 'ample', '', '', date '1985-01-01' + n %% 6000,
+          'Client ' || n || ' ' || chr(65 + n %% 26) || 'ample', '', '',
+          date '1985-01-01' + n %% 6000,
           '', 'en', '', lpad((n %% 10000)::text, 4, '0'), 'no_details', '', 'alcohol', ''
         FROM who;
         """,
@@ -212,7 +213,7 @@ STATEMENTS: tuple[tuple[str, str], ...] = (
         INSERT INTO timetable_groupsession (id, version, created_at, site_id, program_id,
           session_type_id, name, room_id, "on", starts_at, ends_at, clinical_minutes, capacity,
           cancelled_reason)
-        SELECT id, 1, now(), %(site)s, %(program)s, %(kind)s, 'Group ' || room, 
+        SELECT id, 1, now(), %(site)s, %(program)s, %(kind)s, 'Group ' || room,
           (%(rooms)s::uuid[])[room + 1], on_day, starts_at, starts_at + interval '75 minutes', 75,
           12, '' FROM meeting;
         INSERT INTO timetable_sessionleader (id, version, created_at, session_id, worker_id,

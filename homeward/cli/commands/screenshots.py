@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-
 from homeward.config.launch.home import CHECKOUT
 from homeward.kernel.bad_input import BadInput
 

@@ -61,9 +61,10 @@ def hours(picture: EpisodePicture, scale: Scale, y: float) -> SafeString:
 
     for week in picture.hours:
         x = scale.x(week.starts_on)
-        inset = scale.week * 0.2
-        width = scale.week - 2 * inset
-        marks = [element("rect", css="episode__hit", x=x, y=y, width=scale.week, height=HOURS)]
+        room = scale.x(week.starts_on + timedelta(days=WEEK)) - x  # the first may be part of a week
+        inset = room * 0.2
+        width = room - 2 * inset
+        marks = [element("rect", css="episode__hit", x=x, y=y, width=room, height=HOURS)]
         if week.planned:
             whole = tall(week.delivered + week.planned)
             marks.append(
@@ -98,12 +99,12 @@ def hours(picture: EpisodePicture, scale: Scale, y: float) -> SafeString:
                     "line",
                     css=f"episode__required{ahead}",
                     x1=x + inset / 2,
-                    x2=x + scale.week - inset / 2,
+                    x2=x + room - inset / 2,
                     y1=line,
                     y2=line,
                 )
             )
-        nth = (week.starts_on - picture.starts_on).days // WEEK + 1
+        nth = max(0, (week.starts_on - picture.starts_on).days) // WEEK + 1
         words = _("Week %(n)s: %(delivered)s of %(required)s hours") % {
             "n": nth,
             "delivered": in_hours(week.delivered),

@@ -35,6 +35,6 @@ def week_grid(board: WeekBoard) -> SafeString:
             "board": board,
             "days": days,
             "rows": (board.end_hour - board.start_hour) * 4,
-            "crowd": min(lanes, 4),
+            "crowd": min(lanes, 6),
         },
     )

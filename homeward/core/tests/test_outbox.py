@@ -53,9 +53,14 @@ class TestOutbox:
 
     def test_an_undone_change_takes_its_promise_with_it(self):
         """Rolled back, the effect was never asked for."""
-        with pytest.raises(ValueError), audit.unit():
-            outbox.send("test.letter", key="never", payload={}, now=NOON)
-            raise ValueError
+
+        def undone() -> None:
+            with audit.unit():
+                outbox.send("test.letter", key="never", payload={}, now=NOON)
+                raise ValueError
+
+        with pytest.raises(ValueError):
+            undone()
 
         assert not OutboxItem.objects.filter(key="never").exists()
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from homeward.demo.replay import care, progress, testing, way_in  # noqa: F401  (they register)
+from homeward.demo.replay import care, planning, progress, testing, way_in, weeks  # noqa: F401  (they register)
 from homeward.demo.replay.performing import Replay, perform
 from homeward.demo.rows.book import utc
 from homeward.demo.rows.setting import Setting

@@ -1,6 +1,7 @@
 """Doing the duties that answers opened."""
 
 from datetime import datetime
+from functools import partial
 
 from homeward.demo.replay.performing import Replay
 from homeward.demo.rows.duties import disposition_of, done_at
@@ -15,9 +16,7 @@ def do_duties_later(replay: Replay) -> None:
     ):
         if task.origin not in replay.ids:
             replay.ids[task.origin] = task.pk
-            replay.later(
-                done_at(replay.profile.cast, task), lambda now, task=task: _do(replay, task, now)
-            )
+            replay.later(done_at(replay.profile.cast, task), partial(_do, replay, task))
 
 
 def _do(replay: Replay, task: CareTask, now: datetime) -> None:

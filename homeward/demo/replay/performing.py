@@ -40,10 +40,10 @@ class Replay(Agenda):
         self.setting, self.profile, self.zone = setting, profile, zone
         self.events = list(events)
         self.ids: dict[str, UUID] = {}
-        self.client_id: UUID | None = None
-        self.episode_id: UUID | None = None
-        self.inquiry_id: UUID | None = None
-        self.placement_id: UUID | None = None
+        self.client_id: Any = None
+        self.episode_id: Any = None
+        self.inquiry_id: Any = None
+        self.placement_id: Any = None
         self.numbers: dict[str, str] = {}
         self.counselor = ""
         self._actors: dict[str, Actor] = {}

@@ -1,6 +1,7 @@
 """Weekly cards, phases, outreach, discharge, and what follows."""
 
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from homeward.demo.replay.performing import Replay, performs
@@ -21,12 +22,12 @@ WHY = "replay"
 def open_every_week(replay: Replay, first_day: date) -> None:
     """The hourly job, as far as it does anything: cards on Mondays, first cards, stages."""
 
-    def opened(now: datetime, day: date) -> None:
+    def opened(day: date, now: datetime) -> None:
         actions.open_weekly_reviews(actor=REVIEWING, now=now)
         at_next(day + 7 * DAY)
 
     def at_next(day: date) -> None:
-        replay.later(replay.at(day, OPENED), lambda now, day=day: opened(now, day))
+        replay.later(replay.at(day, OPENED), partial(opened, day))
 
     at_next(monday_of(first_day + 6 * DAY))
 

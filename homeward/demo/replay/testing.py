@@ -7,13 +7,13 @@ from typing import Any
 from homeward.demo.replay.performing import Replay, performs
 from homeward.demo.rows.book import utc
 from homeward.demo.rows.draws import COMMITTED, DAY, DRAWN, pool_code
-from homeward.demo.rows.drugtests import (
+from homeward.demo.rows.drugtest_results import (
     EXPECTED,
     LOOKED_AT,
-    TEMPERATURE_READ,
     asks_for_a_talk,
     reading_of,
 )
+from homeward.demo.rows.drugtests import TEMPERATURE_READ
 from homeward.demo.story import events
 from homeward.demo.wording import TALKED_OVER, initials
 from homeward.drugtests import actions

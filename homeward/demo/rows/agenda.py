@@ -4,7 +4,7 @@ import heapq
 from collections.abc import Callable
 from datetime import datetime
 
-Step = Callable[[datetime], None]
+Step = Callable[[datetime], object]
 
 
 class Agenda:

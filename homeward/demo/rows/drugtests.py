@@ -1,30 +1,16 @@
-"""Drug tests from the draw to the talk, read and judged by the real rules."""
+"""Drug tests from the draw to the specimen."""
 
-from datetime import datetime, timedelta
 from decimal import Decimal
-from typing import Any
 
 from homeward.demo.rows.book import utc
-from homeward.demo.rows.cards import open_after_result
 from homeward.demo.rows.draws import draw_of
-from homeward.demo.rows.life import Life
 from homeward.demo.rows.teller import Teller, tells
 from homeward.demo.story import events
-from homeward.demo.wording import TALKED_OVER, initials
-from homeward.drugtests.models import AnalyteResult, DrugTest
-from homeward.drugtests.rules.analytes import POSITIVES, Reading, outcome_of, result_of
-from homeward.drugtests.rules.validity import Specimen, ValidityNumbers, judge
+from homeward.demo.wording import initials
+from homeward.drugtests.models import DrugTest
 
 State = DrugTest.State
-LATER = (State.RESULTED, State.REVIEWED, State.DISCUSSED)
 TEMPERATURE_READ = 2
-LOOKED_AT = timedelta(days=5)  # the longest a result stays as it came in
-EXPECTED = ("positive_expected", "negative_unexpected")
-READINGS = {
-    "negative": Reading.NEGATIVE,
-    "negative_unexpected": Reading.NEGATIVE,
-    "invalid": Reading.INVALID,
-}
 
 
 @tells(events.TestDrawn)
@@ -87,126 +73,3 @@ def test_ended(told: Teller, event: events.TestEnded) -> None:
             ended_by_id=told.setting.worker_id(event.by),
             ended_reason=event.reason[:200],
         )
-
-
-@tells(events.TestResulted)
-def test_resulted(told: Teller, event: events.TestResulted) -> None:
-    """Readings of one method, and what they say together."""
-    life, at = told.life(event), utc(event.at)
-    test = life.tests.get(event.test)
-    if test is None or test.collected_at is None:
-        return
-    known = life.results.setdefault(event.test, [])
-    made = [_result(told, life, test, event, item, at) for item in event.results]
-    known += made
-    outcome = outcome_of((row.analyte, row.method, row.result) for row in known)
-    day = told.setting.day(test.collected_at, test.site_id)
-    decision = judge(
-        Specimen(
-            creatinine=Decimal(str(event.creatinine_mg_dl)),
-            gravity=Decimal(str(event.specific_gravity)),
-            temperature_f=test.temperature_f,
-            temperature_minutes=test.temperature_minutes,
-            is_called_invalid=event.specimen == "invalid",
-            is_positive=any(row.result in POSITIVES for row in made),
-        ),
-        ValidityNumbers.of(told.setting.numbers(day)),
-    )
-    stays = test.state in LATER and (
-        test.outcome == outcome or {test.outcome, outcome} <= {"presumptive", "positive"}
-    )
-    told.book.change(
-        test,
-        state=test.state if stays else State.RESULTED.value,
-        specimen=decision.outcome,
-        validity_decision=decision.to_json(),
-        outcome=outcome,
-        resulted_at=at,
-    )
-    open_after_result(told, life, outcome, event)
-    told.later(at + LOOKED_AT, lambda then: _look_at(told, life, test, then))
-
-
-def reading_of(item: events.AnalyteResult) -> Reading:
-    """What was read, without what it means for somebody with a prescription."""
-    return READINGS.get(item.value, Reading.POSITIVE)
-
-
-def _result(
-    told: Teller, life: Life, test: Any, event: events.TestResulted,
-    item: events.AnalyteResult, at: Any,
-) -> Any:  # fmt: skip
-    prescribed = (item.analyte,) if item.value in EXPECTED else ()
-    return told.book.add(
-        AnalyteResult,
-        f"{event.test}|{event.method}|{item.analyte}",
-        test=test,
-        analyte=item.analyte,
-        method=event.method,
-        result=result_of(
-            reading_of(item), method=event.method, analyte=item.analyte, prescribed=prescribed
-        ),
-        level=None if item.level is None else Decimal(str(item.level)),
-        cutoff=None if item.cutoff is None else Decimal(str(item.cutoff)),
-        unit=item.unit,
-        at=at,
-        entered_by_id=told.setting.worker_id(event.by),
-        **life.about(),
-    )
-
-
-def asks_for_a_talk(test: Any, is_in_care: bool) -> bool:
-    """Whether a result still waits to be talked over with somebody who comes here."""
-    waits = test.state in (State.RESULTED, State.REVIEWED)
-    return waits and is_in_care and test.outcome in ("presumptive", "positive")
-
-
-def _look_at(told: Teller, life: Life, test: Any, at: datetime) -> None:
-    """The primary counselor gets to what the story left: a talk, or a look after the end."""
-    if asks_for_a_talk(test, life.is_in_care):
-        _discuss(told, test, at, life.primary_id, "no_comment", TALKED_OVER)
-    elif test.state == State.RESULTED:
-        told.book.change(
-            test,
-            state=State.REVIEWED.value,
-            reviewed_at=at,
-            reviewed_by_id=life.primary_id,
-        )
-
-
-def _discuss(
-    told: Teller, test: Any, at: datetime, worker_id: Any, account: str, words: str
-) -> None:
-    told.book.change(
-        test,
-        state=State.DISCUSSED.value,
-        reviewed_at=test.reviewed_at or at,
-        reviewed_by_id=test.reviewed_by_id or worker_id,
-        discussed_at=at,
-        discussed_by_id=worker_id,
-        client_account=account,
-        discussion=words.strip(),
-    )
-
-
-@tells(events.TestReviewed)
-def test_reviewed(told: Teller, event: events.TestReviewed) -> None:
-    """A clinician has seen the result."""
-    test = told.life(event).tests.get(event.test)
-    if test is not None and test.state == State.RESULTED:
-        told.book.change(
-            test,
-            state=State.REVIEWED.value,
-            reviewed_at=utc(event.at),
-            reviewed_by_id=told.setting.worker_id(event.by),
-        )
-
-
-@tells(events.TestDiscussed)
-def test_discussed(told: Teller, event: events.TestDiscussed) -> None:
-    """The talk; who discusses has also reviewed."""
-    test = told.life(event).tests.get(event.test)
-    if test is None or test.state not in (State.RESULTED, State.REVIEWED):
-        return
-    worker_id = told.setting.worker_id(event.by)
-    _discuss(told, test, utc(event.at), worker_id, event.client_account, event.response)

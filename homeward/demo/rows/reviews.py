@@ -1,6 +1,7 @@
 """The weekly review: cards that open by themselves, the team's decision, a phase that changes."""
 
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import Any
 
 from homeward.admissions.models import EpisodeStage
@@ -26,16 +27,14 @@ def open_every_week(told: Teller, first_day: date) -> None:
     zone = told.setting.zone(next(iter(told.setting.sites.values())))
     monday = monday_of(first_day + 6 * DAY)
 
-    def opened(at: datetime, day: date) -> None:
+    def opened(day: date, at: datetime) -> None:
         for life in told.lives.values():
             if life.is_in_care and life.episode.admitted_at <= at - FIRST_REVIEW_AFTER:
                 open_card(told, life, WEEKLY, at)
         at_next(day + 7 * DAY)
 
     def at_next(day: date) -> None:
-        told.later(
-            utc(datetime.combine(day, OPENED, zone)), lambda then, day=day: opened(then, day)
-        )
+        told.later(utc(datetime.combine(day, OPENED, zone)), partial(opened, day))
 
     at_next(monday)
 

@@ -5,10 +5,10 @@ from typing import Any
 
 from homeward.demo.rows.book import utc
 from homeward.demo.rows.life import Life
+from homeward.demo.rows.seat_decision import seat_decision
 from homeward.demo.rows.teller import Teller, tells
 from homeward.demo.story import events
 from homeward.timetable.models import GroupMembership, Seat
-from homeward.timetable.rules.seating import ClientFacts, GroupFacts, HoursAsked, seat_for
 
 REGISTER_CLOSES = timedelta(minutes=10)
 MORNING = timedelta(minutes=10)
@@ -77,7 +77,7 @@ def _take(told: Teller, life: Life, event: events.SeatTaken, at: datetime) -> No
         for key, session in told.sessions_of_slot.get(event.slot, [])
         if session.on >= event.from_day and session.ends_at > at and not session.cancelled_at
     ]
-    decision = _decision(told, life, group, event, coming)
+    decision = seat_decision(told, life, group, event, coming)
     times = sum(row.client_id == life.client.pk for row in told.standing.get(event.slot, []))
     membership = told.book.add(
         GroupMembership,
@@ -94,62 +94,6 @@ def _take(told: Teller, life: Life, event: events.SeatTaken, at: datetime) -> No
     for key, session in coming:
         if is_free(life, session):
             seat(told, life, key, "group")
-
-
-def _decision(
-    told: Teller, life: Life, group: Any, event: events.SeatTaken, coming: list[Any]
-) -> Any:
-    day = event.from_day
-    standing = [row for row in told.standing.get(event.slot, []) if _stands(row, day)]
-    fullest = max(
-        (sum(s.released_at is None for s in told.seats_in.get(key, [])) for key, _ in coming),
-        default=0,
-    )
-    held = [row for row in life.memberships.values() if _stands(row, day)]
-    elsewhere = [row for row in held if row.group_id != group.pk]
-    clashes = {
-        row.group.name
-        for row in elsewhere
-        if row.group.weekday == group.weekday
-        and row.group.starts < group.ends
-        and row.group.ends > group.starts
-    }
-    clashes |= {
-        each.session.name
-        for _, session in coming
-        for each in life.seats_on.get(session.on, [])
-        if each.released_at is None
-        and each.session.group_id != group.pk
-        and each.starts_at < session.ends_at
-        and each.ends_at > session.starts_at
-    }
-    episode = life.episode
-    return seat_for(
-        GroupFacts(
-            code=group.code,
-            site=str(group.site_id),
-            track=str(group.track_id or ""),
-            phases=frozenset(str(phase.pk) for phase in group.phases.all()),
-            capacity=group.capacity,
-            taken=max(len(standing), fullest),
-            minutes=group.clinical_minutes,
-        ),
-        ClientFacts(
-            site=str(episode.site_id),
-            track=str(episode.track_id),
-            phase=str(episode.phase_id),
-            clashes=tuple(sorted(clashes)),
-            is_seated=any(row.group_id == group.pk for row in held),
-            planned_minutes=sum(row.group.clinical_minutes for row in elsewhere),
-        ),
-        HoursAsked(
-            episode.phase.weekly_minutes, int(told.setting.numbers(day)["iop_max_weekly_minutes"])
-        ),
-    )
-
-
-def _stands(row: Any, day: Any) -> bool:
-    return row.ends_on is None or row.ends_on > day
 
 
 @tells(events.SeatReleased)

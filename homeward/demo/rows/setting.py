@@ -23,7 +23,7 @@ from homeward.program.models import (
     Track,
 )
 from homeward.program.queries import deadlines_for, numbers_for
-from homeward.program.rules.due import DueRule
+from homeward.program.rules.default_deadlines import DueRule
 from homeward.staff.models import Credential, Worker
 from homeward.timetable.models import TherapyGroup
 

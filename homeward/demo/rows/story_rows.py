@@ -8,6 +8,7 @@ from homeward.demo.rows import (  # noqa: F401  (each room registers what it wri
     admission,
     assessment,
     consents,
+    drugtest_results,
     drugtests,
     inquiries,
     leaving,

@@ -72,8 +72,8 @@ def _change(
             by_names.setdefault((*sorted(names), "version"), []).append(row)
         elif pk not in there or model not in SHARED:
             missing.add(pk)
-    for names, rows in by_names.items():
-        _manager(model).bulk_update(rows, _fields(model, names), batch_size=BATCH)
+    for columns, rows in by_names.items():
+        _manager(model).bulk_update(rows, _fields(model, columns), batch_size=BATCH)
     return sum(map(len, by_names.values()))
 
 

@@ -47,7 +47,7 @@ def story_models() -> list[type[Model]]:
         model
         for name in STORY_APPS
         for model in apps.get_app_config(name).get_models()
-        if model._meta.label_lower not in PROGRAM_ROWS
+        if model._meta.label_lower not in PROGRAM_ROWS and not model._meta.proxy
     ]
     return in_order(found)
 

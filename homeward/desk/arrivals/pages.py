@@ -84,7 +84,7 @@ def _door(
     is_on = session.starts_at <= now < session.ends_at
     parts = (
         f"{time_format(begins, 'H:i')}–{time_format(ends, 'H:i')}",
-        session.room.name.lower() if session.room else "",
+        session.room.name if session.room else "",
         leaders,
     )
     came = sum(marks[seat.pk].state in CAME for seat in seats if seat.pk in marks)

@@ -32,6 +32,7 @@ from homeward.timetable.models import Seat
 WEEK = timedelta(weeks=1)
 PENDING = ("ordered", "notified", "collected", "sent")
 ABSENT = ("missed", "refused", "unable", "cancelled")
+READABLE = {AnalyteResult.Result.NEGATIVE, AnalyteResult.Result.POSITIVE_EXPECTED}
 SCORES_SHOWN = ("bam_iop", "risk")
 
 
@@ -46,8 +47,8 @@ def picture_of(actor: Actor, episode: Episode, today: date, weeks_ahead: int) ->
         phases=tuple(_phases(stages, episode, today, ends_on)),
         hours=tuple(_weeks(actor, episode, stages, today)),
         scores=tuple(_scores(actor, episode)),
-        score_label=_("Use risk"),
-        score_note=_("BAM 0–24"),
+        score_label=_("Risk factors"),
+        score_note=_("BAM, 0–24"),
         score_scale=(0, 24),
         score_band=(12, 24),
         tests=tuple(_tests(actor, episode)),
@@ -137,6 +138,7 @@ def _scores(actor: Actor, episode: Episode) -> Iterable[ScoreMark]:
     rows = Response.objects.for_actor(actor, Purpose.TREATMENT).filter(
         client_id=episode.client_id,
         instrument=instrument,
+        is_handed_in=True,
         answered_at__gte=episode.admitted_at,
     )
     zone = ZoneInfo(episode.site.time_zone)
@@ -170,13 +172,22 @@ def result_of(test: DrugTest) -> tuple[str, str]:
         return code, words[code]
     if test.state in PENDING:
         return "pending", _("result not in yet")
+    results = {item.result for item in test.results.all()}
     if test.specimen in {"substituted", "adulterated", "invalid"}:
         return "invalid", _("specimen not valid")
-    results = {item.result for item in test.results.all()}
     if AnalyteResult.Result.POSITIVE in results:
         return "positive", _("tested positive, confirmed")
     if AnalyteResult.Result.PRESUMPTIVE_POSITIVE in results:
         return "presumptive", _("presumptive positive, not confirmed")
+    if AnalyteResult.Result.NEGATIVE_UNEXPECTED in results:
+        return "presumptive", _("a prescribed medicine was not found, not confirmed")
+    # Negative is something that was found; a test without a readable result found nothing.
+    if not results & READABLE:
+        return ("invalid", _("no valid result")) if results else ("pending", _("result not in yet"))
+    if AnalyteResult.Result.POSITIVE_EXPECTED in results:
+        return "negative", _("nothing but what is prescribed")
+    if test.specimen == "dilute_neg":
+        return "negative", _("negative, dilute specimen")
     return "negative", _("tested negative")
 
 

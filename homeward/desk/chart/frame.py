@@ -28,7 +28,7 @@ from homeward.desk.words import initials_of
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.people.models import Client
-from homeward.people.queries import team_of
+from homeward.people.queries import reaches, team_of
 
 TABS = (
     ("desk:chart", gettext_lazy("Overview")),
@@ -83,14 +83,18 @@ def chart_frame(request: HttpRequest, client_id: UUID, *, tab: str) -> ChartFram
     consents = 0
     if may(actor.roles, RecordClass.CONSENTS, Access.READ):
         consents = len(active_consents(client, now, actor))
+    # Both stand on the client's row and are medical all the same.
+    knows_health = bool(client.diagnosis or client.allergies) and reaches(
+        actor, client, RecordClass.MEDICAL, Access.MINIMAL
+    )
     return ChartFrame(
         client=client,
         episode=episode,
         name=client.name,
         initials=initials_of(client.name),
         meta=_meta(client, clock.today(client.site.time_zone)),
-        lead=_lead(actor, client, episode, now),
-        allergies=client.allergies,
+        lead=_lead(actor, client, episode, now, client.diagnosis if knows_health else ""),
+        allergies=client.allergies if knows_health else "",
         consents=ngettext("%d active consent", "%d active consents", consents) % consents
         if consents
         else "",
@@ -107,7 +111,7 @@ def _meta(client: Client, today: date) -> str:
     return " · ".join(filter(None, (client.pronouns, str(age), client.chart_number)))
 
 
-def _lead(actor: Actor, client: Client, episode: Episode | None, now: Any) -> str:
+def _lead(actor: Actor, client: Client, episode: Episode | None, now: Any, diagnosis: str) -> str:
     parts = []
     if episode:
         days = (clock.today(client.site.time_zone) - episode.admitted_on).days + 1
@@ -128,8 +132,8 @@ def _lead(actor: Actor, client: Client, episode: Episode | None, now: Any) -> st
         parts.append(", ".join(people))
     else:
         parts.append(_("Not in the program now"))
-    if client.diagnosis:
-        parts.append(client.diagnosis)
+    if diagnosis:
+        parts.append(diagnosis)
     return " · ".join(filter(None, parts))
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from homeward.admissions.queries import episodes_of
 from homeward.core import clock
-from homeward.core.access import Access, may
+from homeward.core.access import Access, cells, may
 from homeward.core.actors import Actor
 from homeward.core.charts import EpisodePicture
 from homeward.core.components import Act
@@ -20,6 +20,7 @@ from homeward.desk.chart.frame import ChartFrame
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.reasons import Decision, decision_from_json
 from homeward.kernel.records import RecordClass
+from homeward.people.queries import reaches
 from homeward.plans.queries import active_plan, objectives_for
 from homeward.progress.models import LevelReview
 from homeward.timetable.queries import next_sessions_of
@@ -90,25 +91,30 @@ class Overview:
             else "",
             plan_url=reverse("desk:chart_plan", args=[client.pk]) if plan else "",
             upcoming=tuple(_upcoming(actor, client)),
-            must_give_reason=sees_care and not reaches_care(actor, client),
+            must_give_reason=asks_for_a_reason(actor, client),
         )
 
 
-def reaches_care(actor: Actor, client: Any) -> bool:
-    """Whether the clinical part of this record is open to the actor now."""
-    from homeward.core.scoping import Scope, permitted
-    from homeward.placement.models import Placement
+def asks_for_a_reason(actor: Actor, client: Any) -> bool:
+    """Whether giving a reason would open the clinical part of this record to the actor.
 
-    allowed = permitted(Placement, Scope(actor, Purpose.TREATMENT))
-    if allowed is None:
-        return False
-    rows = Placement.objects.for_actor(actor, Purpose.TREATMENT)
-    return bool(rows.filter(client=client).exists())
+    Nobody is asked for a reason that would not open anything, nor for one while one holds.
+    """
+    ways = {
+        cell.relation
+        for role in actor.roles
+        for cell in cells(role, RecordClass.ASSESSMENT)
+        if Access.READ in cell.verbs
+    }
+    return "reason" in ways and not reaches(actor, client, RecordClass.ASSESSMENT)
 
 
 def _review(actor: Actor, episode: Any) -> ReviewCard | None:
     rows = LevelReview.objects.for_actor(actor, Purpose.TREATMENT).filter(episode=episode)
-    review = rows.order_by("outcome", "-week_of").first()
+    review = (
+        rows.filter(outcome="").order_by("-week_of").first()
+        or rows.exclude(outcome="").order_by("-decided_at", "-week_of").first()
+    )
     if review is None:
         return None
     url = reverse("desk:review", args=[review.pk])
@@ -119,13 +125,14 @@ def _review(actor: Actor, episode: Any) -> ReviewCard | None:
         "discharge": _("Discharge"),
     }
     is_open = not review.outcome
+    decides = is_open and may(actor.roles, RecordClass.ASSESSMENT, Access.SIGN)
     return ReviewCard(
         tag=_("review open") if is_open else _("decided"),
         words=_("%(what)s is suggested") % {"what": words[review.suggested]}
         if is_open
         else _("%(what)s, decided") % {"what": words[review.outcome]},
         decision=decision_from_json(review.suggestion) if review.suggestion else None,
-        act=Act(_("Decide") if is_open else _("Open"), url),
+        act=Act(_("Decide") if decides else _("Open"), url),
     )
 
 

@@ -100,7 +100,9 @@ def _open_episodes(actor: Actor) -> list[Episode]:
         ended_at=None
     )
     found = list(
-        rows.select_related("client", "program", "track", "phase").order_by("client__name", "pk")
+        rows.select_related("client", "program", "track", "phase", "site").order_by(
+            "client__name", "pk"
+        )
     )
     if not knows_names(actor):
         found.sort(key=lambda episode: episode.client.chart_number)
@@ -117,7 +119,7 @@ def _row(actor: Actor, episode: Episode, hours: Any, opens: frozenset[UUID]) -> 
         chart_number=client.chart_number if named else "",
         phase=PHASE_CLASSES.get(episode.phase.color, "early"),
         phase_label=episode.phase.name,
-        day=(clock.today(client.site.time_zone) - episode.admitted_on).days + 1,
+        day=(clock.today(episode.site.time_zone) - episode.admitted_on).days + 1,
         track=episode.track.name,
         hours=hours,
     )

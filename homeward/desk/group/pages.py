@@ -248,7 +248,7 @@ def subline_of(session: GroupSession, zone: str) -> str:
             (
                 date_format(session.on, "D j M"),
                 f"{time_format(begins, 'H:i')}–{time_format(ends, 'H:i')}",
-                session.room.name.lower() if session.room else "",
+                session.room.name if session.room else "",
                 leaders,
                 session.topic.title if session.topic else "",
                 _ordinal(session),

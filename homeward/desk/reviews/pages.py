@@ -88,9 +88,17 @@ class WeeklyList:
             subline=number % {"count": len(cards)},
             changes=tuple(changing),
             stays=tuple(staying),
-            decided=tuple(_decided(card) for card in decided_reviews(actor, now - LATELY)),
+            decided=tuple(_decided(card) for card in _latest(decided_reviews(actor, now - LATELY))),
             missed=len(open_outreach(actor, now)),
         )
+
+
+def _latest(newest_first: list[LevelReview]) -> list[LevelReview]:
+    """One card a client: the last decision stands for the week."""
+    found: dict[Any, LevelReview] = {}
+    for card in newest_first:
+        found.setdefault(card.client_id, card)
+    return list(found.values())
 
 
 def _row(card: LevelReview, week: Any) -> CardRow:

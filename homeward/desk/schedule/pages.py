@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.dates import WEEKDAYS
 from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from homeward.admissions.models import Episode
 from homeward.attendance.queries import attendance_rates, marks_of_client, minutes_by_week
@@ -18,6 +19,7 @@ from homeward.core import clock
 from homeward.core.access import Access, may
 from homeward.core.actors import Actor
 from homeward.core.charts import Hours
+from homeward.core.charts.hours import in_hours
 from homeward.core.components import Fact
 from homeward.desk.schedule.forms import AskForm, BookForm, ReleaseForm, SeatForm
 from homeward.kernel.purposes import Purpose
@@ -33,6 +35,7 @@ from homeward.timetable.rules.seating import OFFER
 from homeward.timetable.seating import standing_on, week_of
 
 WEEK = timedelta(days=7)
+DAY = timedelta(days=1)
 WEEKS_AHEAD = 4
 HISTORY = timedelta(days=56)
 
@@ -81,6 +84,15 @@ class Past:
 
 
 @dataclass(frozen=True, slots=True)
+class PastWeek:
+    """One week of the attendance history, folded unless it is the newest or was asked for."""
+
+    label: str
+    is_open: bool
+    lines: tuple[Past, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """A seat that was asked for: the rule's answer, and the form where it offers one."""
 
@@ -100,7 +112,7 @@ class SchedulePage:
     standing: tuple[Standing, ...]
     coming: tuple[Coming, ...]
     weeks: tuple[WeekAhead, ...]
-    past: tuple[Past, ...]
+    past: tuple[PastWeek, ...]
     rates: tuple[Fact, ...]
     ask_form: AskForm | None
     asked: Asked | None
@@ -137,7 +149,7 @@ def schedule_page(
         standing=_standing(actor, client_id, today, release_form, released_id),
         coming=_coming(actor, client_id, now),
         weeks=_weeks(client_id, episode, today) if episode else (),
-        past=_past(actor, client_id, today),
+        past=_past(actor, client_id, today, (asked or {}).get("week", "")),
         rates=_rates(client_id, today),
         ask_form=ask_form,
         asked=answer,
@@ -181,7 +193,7 @@ def _group_when(group: TherapyGroup) -> str:
     parts = (
         str(WEEKDAYS[group.weekday]),
         f"{time_format(group.starts, 'H:i')}–{time_format(group.ends, 'H:i')}",
-        group.room.name.lower(),
+        group.room.name,
         group.leader.name,
     )
     return " · ".join(parts)
@@ -193,7 +205,7 @@ def _coming(actor: Actor, client_id: UUID, now: datetime) -> tuple[Coming, ...]:
         wall = session.starts_at.astimezone(ZoneInfo(session.site.time_zone))
         leaders = ", ".join(leader.worker.name for leader in session.leaders.all())
         parts = (
-            session.room.name.lower() if session.room else "",
+            session.room.name if session.room else "",
             leaders,
             session.topic.title if session.topic else "",
         )
@@ -227,20 +239,53 @@ def _weeks(client_id: UUID, episode: Episode, today: date) -> tuple[WeekAhead, .
     return tuple(weeks)
 
 
-def _past(actor: Actor, client_id: UUID, today: date) -> tuple[Past, ...]:
-    rows = marks_of_client(actor, client_id, today - HISTORY, today + timedelta(days=1))
-    tones = {"present": "done", "virtual_present": "done", "makeup": "done", "no_show": "urgent"}
+def _past(actor: Actor, client_id: UUID, today: date, opened: str) -> tuple[PastWeek, ...]:
+    """The marks week by week, the newest first; `opened` is the first day of the asked week."""
+    rows = marks_of_client(actor, client_id, _history_from(today, opened), today + DAY)
+    weeks: dict[date, list[Any]] = {}
+    for row in rows:
+        weeks.setdefault(week_of(row.on), []).append(row)
+    chosen = opened if any(start.isoformat() == opened for start in weeks) else ""
+    newest = max(weeks, default=None)
     return tuple(
-        Past(
-            when=date_format(row.on, "D j M"),
-            name=row.session.name,
-            url=reverse("desk:group_room", args=[row.session_id]),
-            state=str(STATES.get(row.state, row.state)),
-            tone=tones.get(row.state, "attention"),
-            minutes=str(row.credited_minutes),
-            decision=decision_from_json(row.decision) if row.decision else None,
+        PastWeek(
+            label=_week_words(start, weeks[start]),
+            is_open=start.isoformat() == chosen if chosen else start == newest,
+            lines=tuple(_past_line(row) for row in weeks[start]),
         )
-        for row in rows
+        for start in sorted(weeks, reverse=True)
+    )
+
+
+def _history_from(today: date, opened: str) -> date:
+    """Eight weeks back, or further to the week that was asked for."""
+    first = today - HISTORY
+    try:
+        return min(first, date.fromisoformat(opened))
+    except ValueError:
+        return first
+
+
+def _week_words(start: date, rows: list[Any]) -> str:
+    number = ngettext("%(count)s session", "%(count)s sessions", len(rows)) % {"count": len(rows)}
+    hours = in_hours(sum(row.credited_minutes for row in rows) / 60)
+    return _("Week of %(day)s: %(sessions)s, %(hours)s h credited") % {
+        "day": date_format(start, "j F"),
+        "sessions": number,
+        "hours": hours,
+    }
+
+
+def _past_line(row: Any) -> Past:
+    tones = {"present": "done", "virtual_present": "done", "makeup": "done", "no_show": "urgent"}
+    return Past(
+        when=date_format(row.on, "D j M"),
+        name=row.session.name,
+        url=reverse("desk:group_room", args=[row.session_id]),
+        state=str(STATES.get(row.state, row.state)),
+        tone=tones.get(row.state, "attention"),
+        minutes=_("%(minutes)s min") % {"minutes": row.credited_minutes},
+        decision=decision_from_json(row.decision) if row.decision else None,
     )
 
 
@@ -256,8 +301,12 @@ def _rates(client_id: UUID, today: date) -> tuple[Fact, ...]:
             empty=_("no session yet"),
         ),
         Fact(
-            _("Minutes credited of planned"),
-            f"{rate.credited_minutes} / {rate.planned_minutes}",
+            _("Hours credited of planned"),
+            _("%(credited)s of %(planned)s h")
+            % {
+                "credited": in_hours(rate.credited_minutes / 60),
+                "planned": in_hours(rate.planned_minutes / 60),
+            },
         ),
         Fact(_("Excused"), str(rate.excused)),
     )

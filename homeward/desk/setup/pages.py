@@ -154,7 +154,8 @@ def _weekday(number: int) -> str:
 
 
 def _staff(program: Program) -> Table:
-    grants = RoleGrant.objects.filter(program=program, ends_on=None).select_related("worker", "site")
+    held = RoleGrant.objects.filter(program=program, ends_on=None)
+    grants = held.select_related("worker", "site")
     rows = [
         Row(
             (
@@ -174,7 +175,8 @@ def _staff(program: Program) -> Table:
 
 def _topics(program: Program) -> Table:
     rows = [
-        Row((Cell(topic.title), Cell(topic.summary))) for topic in program.topics.order_by("position")
+        Row((Cell(topic.title), Cell(topic.summary)))
+        for topic in program.topics.order_by("position")
     ]
     return Table(_("Curriculum"), (Column(_("Topic")), Column(_("About"))), tuple(rows))
 

@@ -25,12 +25,11 @@ from homeward.desk.clients.reach import chart_url, openable
 from homeward.desk.refusing import say_no
 from homeward.desk.words import initials_of
 from homeward.instruments.words import SAFETY_ACTIONS
-from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.tasks.actions import complete_task
 from homeward.tasks.kinds import DutyKind, kind_of
 from homeward.tasks.models import CareTask
-from homeward.tasks.queries import open_tasks_for
+from homeward.tasks.queries import duties_in_reach, open_tasks_for
 
 TONES = {"now": "urgent", "same_day": "urgent", "next_contact": "attention", "routine": "neutral"}
 
@@ -127,7 +126,7 @@ def tasks(request: HttpRequest) -> HttpResponse:
 def task(request: HttpRequest, task_id: UUID) -> HttpResponse:
     """One duty; it ends only with what came of it."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    rows = CareTask.objects.for_actor(actor, Purpose.TREATMENT)
+    rows = duties_in_reach(actor)
     row: CareTask = rows.select_related("client", "owner", "closed_by").get(pk=task_id)
     form = DispositionForm(request.POST or None, kind=kind_of(row.kind), version=row.version)
     if request.method == "POST" and form.is_valid():

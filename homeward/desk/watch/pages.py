@@ -48,7 +48,9 @@ class Watch:
         here = reverse("desk:audit")
         kinds = (("", _("Everything")), ("changes", _("Changes")), ("denied", _("Refused")))
         return cls(
-            subline=_("The last %(count)s entries. Check the whole record with: homeward audit verify")
+            subline=_(
+                "The last %(count)s entries. Check the whole record with: homeward audit verify"
+            )
             % {"count": len(entries)},
             filters=tuple(
                 Tab(label, f"{here}?show={code}" if code else here, code == only)

@@ -73,22 +73,28 @@ def leaders_of(session: GroupSession) -> str:
 
 
 def _meetings(sessions: Iterable[GroupSession]) -> list[list[GroupSession]]:
-    """Individual sessions that run at the same time stand in one block; groups stand alone."""
+    """Individual sessions that begin in the same hour stand in one block; groups stand alone.
+
+    Six people who each talk with one colleague would otherwise leave no room for words.
+    """
     found: dict[tuple[object, ...], list[GroupSession]] = defaultdict(list)
     for session in sessions:
         alone = session.session_type.kind not in ONE_BY_ONE
-        key = (session.starts_at, session.ends_at, session.pk if alone else session.name)
+        hour = session.starts_at.replace(minute=0)
+        key = (session.pk,) if alone else (hour, session.name)
         found[key].append(session)
     return list(found.values())
 
 
 def _block(meeting: list[GroupSession], zone: ZoneInfo) -> WeekBlock:
     session = meeting[0]
-    begins, ends = session.starts_at.astimezone(zone), session.ends_at.astimezone(zone)
+    begins = min(each.starts_at for each in meeting).astimezone(zone)
+    ends = max(each.ends_at for each in meeting).astimezone(zone)
     if len(meeting) > 1:
         title = _("%(name)s ×%(count)s") % {"name": session.name, "count": len(meeting)}
         places = [leaders_of(each) for each in meeting]
-        sub = " · ".join(filter(None, (_minutes(session), " ".join(dict.fromkeys(places)))))
+        lengths = " ".join(dict.fromkeys(_minutes(each) for each in meeting))
+        sub = " · ".join(filter(None, (lengths, " ".join(dict.fromkeys(places)))))
     else:
         title = session.name
         sub = _sub(session)
@@ -110,7 +116,7 @@ def _sub(session: GroupSession) -> str:
         "taken": session.seats_taken,
         "capacity": session.capacity,
     }
-    room = session.room.name.lower() if session.room else ""
+    room = session.room.name if session.room else ""
     lead = leaders_of(session) or ("" if session.cancelled_at else _("no leader"))
     is_roomy = session.ends_at - session.starts_at >= ROOM_FOR_TOPIC
     topic = session.topic.title if session.topic and is_roomy else ""

@@ -13,7 +13,6 @@ from homeward.kernel.roles import Duty, Role
 from homeward.people.models import Client, TeamMembership
 from homeward.staff.models import Worker
 
-
 TEAMS = Actor.of_service("teams")
 
 

@@ -136,9 +136,7 @@ class House:
 
     def __init__(self, world: World) -> None:
         self.world = world
-        self.browsers = {
-            column: _signed_in(player) for column, player in world.players.items()
-        }
+        self.browsers = {column: _signed_in(player) for column, player in world.players.items()}
         self._actors = {
             column: player.actor if player else NOBODY for column, player in world.players.items()
         }

@@ -25,6 +25,7 @@ NAMES = {
     "HW-00002": "other_site", "Moreau": "other_site",
 }  # fmt: skip
 KIN = frozenset({"client", "family", "revoked"})  # Averys themselves
+PSEUDONYMS = frozenset({"auditor"})  # know people by chart number alone
 
 
 def leaks(world: World, asked: Iterable[Asked]) -> list[dict[str, str]]:
@@ -46,7 +47,8 @@ def leaks(world: World, asked: Iterable[Asked]) -> list[dict[str, str]]:
                 if word == "Avery" and column in KIN:
                     continue
                 relation, record_class = _about(word)
-                if not may_know(column, relation, record_class):
+                is_named = column in PSEUDONYMS and word in NAMES and not word.startswith("HW-")
+                if is_named or not may_know(column, relation, record_class):
                     found.append(
                         {
                             "route": each.case.route, "method": each.case.method,

@@ -20,12 +20,19 @@ from homeward.notes.models import ClientNote, SessionNote
 from homeward.people.models import AccessReason, Client, Contact, TeamMembership
 from homeward.placement.models import Placement
 from homeward.plans.models import Goal, Intervention, Objective, Plan, Problem
-from homeward.progress.models import Appointment, Discharge, FollowUp, LevelReview, OutreachAttempt
 from homeward.program.models import Room, Site
+from homeward.progress.models import Appointment, Discharge, FollowUp, LevelReview, OutreachAttempt
 from homeward.staff.models import Worker
 from homeward.tasks.models import CareTask
 from homeward.testing.stage import NOON, Cast
-from homeward.timetable.models import GroupMembership, GroupSession, Seat, SessionLeader, TherapyGroup, Week
+from homeward.timetable.models import (
+    GroupMembership,
+    GroupSession,
+    Seat,
+    SessionLeader,
+    TherapyGroup,
+    Week,
+)
 
 PDF = b"%PDF-1.7\n%%EOF\n"
 
@@ -72,7 +79,8 @@ def _asked_for_care(
     rows["payer"] = payer
     rows["inquiry"] = inquiry = Inquiry.objects.create(
         **about, program=cast.program, number=f"Q-{number}", first_request_at=NOON, taken_by=by,
-        caller_name=subject.canary("inquiries"), note=subject.canary("inquiries"), payer=payer, state=Inquiry.State.ASSESSMENT_SCHEDULED,
+        caller_name=subject.canary("inquiries"), note=subject.canary("inquiries"), payer=payer,
+        state=Inquiry.State.ASSESSMENT_SCHEDULED,
     )  # fmt: skip
     rows["visit"] = AssessmentVisit.objects.create(
         **about, inquiry=inquiry, worker=by, starts_at=NOON + timedelta(hours=1)
@@ -82,10 +90,14 @@ def _asked_for_care(
         taken_by=by, answers={"1": 1}, is_handed_in=False,
     )  # fmt: skip
     rows["placement"] = Placement.objects.create(
-        **about, assessor=by, assessed_at=NOON, ratings={"1": 1},
+        **about,
+        assessor=by,
+        assessed_at=NOON,
+        ratings={"1": 1},
         narratives={"1": subject.canary("assessment")},
     )
-    rows["coverage"] = Coverage.objects.create(**about, payer=payer, starts_on=date(2026, 1, 1), member_id=subject.canary("claims")
+    rows["coverage"] = Coverage.objects.create(
+        **about, payer=payer, starts_on=date(2026, 1, 1), member_id=subject.canary("claims")
     )
 
 
@@ -140,7 +152,8 @@ def _in_the_group(
     )
     rows["note"] = ClientNote.objects.create(
         **about, session=session, episode=subject.episode, author=subject.counselor,
-        on=NOON.date(), saved_at=NOON, due_at=NOON + timedelta(days=1), body=subject.canary("notes"),
+        on=NOON.date(), saved_at=NOON, due_at=NOON + timedelta(days=1),
+        body=subject.canary("notes"),
     )  # fmt: skip
     rows["signed_note"] = _signed_before(cast, about, subject, starts_at - timedelta(days=7))
     rows["week"], _ = Week.objects.get_or_create(
@@ -178,7 +191,12 @@ def _watched_over(
         suggestion={"outcome": "stay", "rule_set": "review", "version": "1", "reasons": []},
     )  # fmt: skip
     rows["outreach"] = OutreachAttempt.objects.create(
-        **about, episode=episode, at=NOON, by=by, channel="phone", outcome="no_answer",
+        **about,
+        episode=episode,
+        at=NOON,
+        by=by,
+        channel="phone",
+        outcome="no_answer",
         note=subject.canary("schedule"),
     )
     rows["appointment"] = Appointment.objects.create(
@@ -201,7 +219,8 @@ def _on_paper(rows: dict[str, Any], about: dict[str, Any], subject: Subject) -> 
     signed_at = NOON - timedelta(days=30)
     rows["consent"] = Consent.objects.create(
         **about, kind=Consent.Kind.TREATMENT, purposes=["treatment"], text_version=VERSION,
-        text_hash="0" * 64, signed_at=signed_at, starts_at=signed_at, signer_name=subject.canary("consents"),
+        text_hash="0" * 64, signed_at=signed_at, starts_at=signed_at,
+        signer_name=subject.canary("consents"),
     )  # fmt: skip
     rows["disclosure"] = Disclosure.objects.create(
         **about, at=NOON, recipient_type="person", recipient_id=str(contact.pk),

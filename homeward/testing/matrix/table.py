@@ -31,7 +31,9 @@ def write(asked: Iterable[Asked], file: Path = FILE) -> None:
             writer.writerow([*each.case.key, *(each.answers[name].word for name in COLUMNS)])
 
 
-def differences(asked: Sequence[Asked], expected: dict[Key, dict[str, str]]) -> list[dict[str, str]]:
+def differences(
+    asked: Sequence[Asked], expected: dict[Key, dict[str, str]]
+) -> list[dict[str, str]]:
     """Every answered cell that is not as expected, errors always among them."""
     wrong = []
     for each in asked:

@@ -69,9 +69,7 @@ def admit(track: Track) -> dict[str, Any]:
         "client_id": client.pk, "track_id": track.cast.evening.pk,
         "primary_counselor_id": track.cast.dana.pk,
     }  # fmt: skip
-    ended = race(
-        [_admitting(actor=actor, now=now, **told) for _ in range(track.threads)]
-    )
+    ended = race([_admitting(actor=actor, now=now, **told) for _ in range(track.threads)])
     episodes = Episode.objects.unscoped("reckoning").filter(client=client).count()
     return _answer("admit", ended, {"episodes": episodes}, is_right=(
         len(ended.won) == episodes == 1 and _all_refused(ended, track.threads - 1)
@@ -125,10 +123,7 @@ def draw(track: Track) -> dict[str, Any]:
     )
     (row,) = Draw.objects.filter(pool=pool)
     ended = race(
-        [
-            lambda: run_draw(actor=program, draw_id=row.pk, now=NOON)
-            for _ in range(track.threads)
-        ]
+        [lambda: run_draw(actor=program, draw_id=row.pk, now=NOON) for _ in range(track.threads)]
     )
     row.refresh_from_db()
     tests = DrugTest.objects.unscoped("reckoning").filter(draw=row).count()
