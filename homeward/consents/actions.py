@@ -127,14 +127,14 @@ def revoke_consent(
     A criminal justice consent may be irrevocable until its event: the revocation is kept and
     counts from then.
     """
-    consent = (
-        Consent.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
-        .select_for_update(of=("self",))
-        .get(pk=consent_id)
-    )
+    service = Actor.of_service("consents")
+    rows = Consent.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
+    # The client first, as in disclosing: nothing is decided while this is being taken back.
+    clients = Client.objects.for_actor(service, Purpose.TREATMENT)
+    clients.select_for_update(of=("self",), no_key=True).get(pk=rows.get(pk=consent_id).client_id)
+    consent = rows.select_for_update(of=("self",)).get(pk=consent_id)
     if consent.signed_at is None:
         raise ConsentNotSigned
-    service = Actor.of_service("consents")
     if Revocation.objects.for_actor(service, Purpose.TREATMENT).filter(consent=consent).exists():
         raise ConsentAlreadyRevoked
     revocation = Revocation.objects.create(

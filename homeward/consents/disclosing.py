@@ -36,8 +36,11 @@ def disclose_to_contact(
     contact: Contact = Contact.objects.for_actor(service, Purpose.CLIENT_REQUEST).get(
         pk=contact_id, account_id=actor.account_id
     )
-    client: Client = Client.objects.for_actor(service, Purpose.CLIENT_REQUEST).get(
-        pk=contact.client_id
+    # A revocation waits for this row too, so that what leaves is decided before it or after it.
+    client: Client = (
+        Client.objects.for_actor(service, Purpose.CLIENT_REQUEST)
+        .select_for_update(of=("self",), no_key=True)
+        .get(pk=contact.client_id)
     )
     purpose = PURPOSE_OF[actor.kind]
     request = Request(

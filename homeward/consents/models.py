@@ -46,9 +46,7 @@ class Consent(ClientRecord):
     signed_at = models.DateTimeField(null=True)
     signer_name = models.CharField(max_length=120, blank=True)
     signer_authority = models.CharField(max_length=20, default="client")
-    witnessed_by = models.ForeignKey(
-        "staff.Worker", models.PROTECT, null=True, related_name="+"
-    )
+    witnessed_by = models.ForeignKey("staff.Worker", models.PROTECT, null=True, related_name="+")
     copy_given_at = models.DateTimeField(null=True)
 
     class Meta(ClientRecord.Meta):

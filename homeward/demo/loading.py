@@ -53,7 +53,7 @@ def _begin(now: datetime, seed: int, weeks: int) -> int:
     story = tell(seed, today, outline, first_day)
     zone = ZoneInfo(zone_of_organisation())
     book, teller = write_down(story, Setting(program, outline), zone)
-    written = write_all(book)
+    written = write_all(book, now)
     _give_accounts(teller)
     Told.objects.create(program=program, seed=seed, first_day=first_day, told_until=today)
     return written

@@ -29,7 +29,7 @@ STATES = {
 RESULTS = {
     "negative": _("Negative"),
     "presumptive_positive": _("Presumptive, not confirmed"),
-    "positive": _("Positive, confirmed"),
+    "positive": _("Tested positive, confirmed"),
     "positive_expected": _("Found, as prescribed"),
     "negative_unexpected": _("Prescribed, but not found"),
     "invalid": _("Cannot be read"),

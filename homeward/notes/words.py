@@ -14,7 +14,7 @@ REASONS = {
     "note_progress": _("Progress on the objective is rated"),
     "note_names_nobody_else": _("No other client is named"),
     "note_author_may_sign": _("You hold a role that signs notes"),
-    "note_without_objective": _("No objective of the plan is chosen"),
+    "note_without_objective": _("How it served the plan: no objective is chosen"),
     "note_like_another": _("%(percent)s%% like another note: say what was particular"),
     "note_past_due": _("Past the time it was due: it will be labelled as signed late"),
 }

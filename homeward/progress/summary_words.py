@@ -115,7 +115,7 @@ def _section(
 
 
 def _day(text: str | None) -> str:
-    return date_format(date.fromisoformat(text), "DATE_FORMAT") if text else ""
+    return date_format(date.fromisoformat(text), "j F Y") if text else ""
 
 
 def _moment(text: str) -> str:
@@ -123,7 +123,10 @@ def _moment(text: str) -> str:
 
 
 def _levels(summary: Mapping[str, Any]) -> str:
-    return _("%(first)s at admission, %(last)s at the end (%(phase)s)") % {
+    said = _("%(first)s at admission, %(last)s now (%(phase)s)")
+    if "ending" in summary:
+        said = _("%(first)s at admission, %(last)s at the end (%(phase)s)")
+    return said % {
         "first": summary["level_at_admission"] or _("not recorded"),
         "last": summary["level_now"],
         "phase": summary["phase_now"],
@@ -131,7 +134,11 @@ def _levels(summary: Mapping[str, Any]) -> str:
 
 
 def _ratings(ratings: Mapping[str, Any]) -> str:
-    return ", ".join(f"{number}: {ratings[number]}" for number in sorted(ratings))
+    """Each dimension by its number, so that a list of figures can be read alone."""
+    return ", ".join(
+        _("dimension %(number)s: %(rating)s") % {"number": number, "rating": ratings[number]}
+        for number in sorted(ratings)
+    )
 
 
 def _test(test: Mapping[str, str] | None) -> str:

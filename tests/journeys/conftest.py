@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from homeward.core import clock
+from tests.journeys.again import Replayer
 from tests.journeys.browsing import browser, find_chromium
 from tests.journeys.walking import Walker
 
@@ -45,4 +46,6 @@ def walker(house: str) -> Iterator[Walker]:
         )  # fmt: skip
         page = context.new_page()
         page.set_default_timeout(15_000)
-        yield Walker(page, house, Axe())
+        replayer = Replayer()
+        page.on("request", replayer.notice)
+        yield Walker(page, house, Axe(), again=replayer)

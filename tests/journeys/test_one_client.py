@@ -225,7 +225,7 @@ def sign_note(w: Walker, way: Way) -> None:
     w.press("Sign and lock")
     w.reads(
         "Signed and locked", "Licensed clinical alcohol and drug counselor author",
-        "Nothing above this line can change", "Minutes credited 50",
+        "Nothing above this line can change", "Time credited 50 min",
     )  # fmt: skip
 
 
@@ -308,11 +308,17 @@ def read_summary(w: Walker, way: Way) -> None:
 
 
 def test_one_client(walker: Walker) -> None:
-    """From the first call to the summary in the client's hand, with nothing for axe to find."""
+    """From the first call to the summary in the client's hand.
+
+    Nothing for axe to find on any page in light or dark, and no form does anything again when it
+    is sent again.
+    """
     way = Way()
     for step in STEPS:
         step(walker, way)
     assert not walker.found, "\n".join(walker.found)
+    assert not walker.again.found, "\n".join(walker.again.found)
+    assert len(walker.again.routes) > 20
 
 
 STEPS = (

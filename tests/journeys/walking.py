@@ -32,6 +32,7 @@ class Walker:
     looked_at: set[str] = field(default_factory=set)
     found: list[str] = field(default_factory=list)
     user: str = ""
+    again: Any = None
 
     def sign_in(self, user: str) -> None:
         """As somebody else from here on."""
@@ -70,6 +71,8 @@ class Walker:
         ):
             control.click()
         self.settle()
+        if self.again is not None:
+            self.again.send_again()
 
     def settle(self) -> None:
         """Wait until htmx and the page are done, then look at it."""

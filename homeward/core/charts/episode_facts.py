@@ -144,18 +144,17 @@ class EpisodePicture:
                 Row(
                     (
                         Cell(
-                            _("Week %(n)s")
-                            % {"n": (each.starts_on - self.starts_on).days // WEEK + 1},
+                            _("Week %(n)s") % {"n": nth},
                             url=each.url,
                             sub=on_day(each.starts_on),
                         ),
-                        Cell(self.phase_on(each.starts_on)),
+                        Cell(self.phase_on(max(each.starts_on, self.starts_on))),
                         Cell(in_hours(each.delivered)),
                         Cell(in_hours(each.planned)),
                         Cell(in_hours(each.required)),
                     )
                 )
-                for each in self.hours
+                for nth, each in enumerate(self.hours, 1)
             ),
         )
 

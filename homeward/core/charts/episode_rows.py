@@ -59,7 +59,7 @@ def hours(picture: EpisodePicture, scale: Scale, y: float) -> SafeString:
     def tall(amount: float) -> float:
         return amount / top * HOURS
 
-    for week in picture.hours:
+    for nth, week in enumerate(picture.hours, 1):
         x = scale.x(week.starts_on)
         room = scale.x(week.starts_on + timedelta(days=WEEK)) - x  # the first may be part of a week
         inset = room * 0.2
@@ -104,7 +104,6 @@ def hours(picture: EpisodePicture, scale: Scale, y: float) -> SafeString:
                     y2=line,
                 )
             )
-        nth = max(0, (week.starts_on - picture.starts_on).days) // WEEK + 1
         words = _("Week %(n)s: %(delivered)s of %(required)s hours") % {
             "n": nth,
             "delivered": in_hours(week.delivered),

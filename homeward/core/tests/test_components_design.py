@@ -2,17 +2,13 @@
 
 import pytest
 from django.test import Client
-from django.urls import include, path
 
 from homeward.core.design.views import SCENES
-
-urlpatterns = [path("design/", include("homeward.core.design.urls"))]
 
 ADDRESSES = ["/design/", "/design/find/?q=a", *(f"/design/{name}/" for name in SCENES)]
 
 
 @pytest.mark.django_db
-@pytest.mark.urls(__name__)
 class TestDesign:
     @pytest.mark.parametrize("address", ADDRESSES)
     def test_shows_every_specimen_in_the_demo(self, client: Client, address: str) -> None:

@@ -16,7 +16,7 @@ from homeward.demo.rows.story_rows import write_down_events
 from homeward.demo.rows.writing import write_all
 from homeward.demo.story import events
 from homeward.demo.story.simulation import Story
-from homeward.demo.tests.telling import ZONE, differences, facts, small_story
+from homeward.demo.tests.telling import NOON, ZONE, differences, facts, small_story
 from homeward.drugtests.models import Draw
 
 WEEKS = 14
@@ -113,7 +113,7 @@ def test_one_person_through_the_real_actions_leaves_the_same_rows(
         pytest.fail("the story has nobody whose journey can be played as it was told")
 
     with transaction.atomic():
-        write_all(book)
+        write_all(book, NOON)
         in_bulk = facts(without)
         transaction.set_rollback(True)
     replay(told, profile, setting, ZONE, first, until)

@@ -8,7 +8,9 @@ UNKNOWN = "unknown"
 YES_NO_UNKNOWN = (("yes", _("Yes")), ("no", _("No")), (UNKNOWN, _("Not asked")))
 SUBSTANCES = (
     ("alcohol", _("Alcohol")),
-    ("heroin", _("Heroin or fentanyl")),
+    ("heroin", _("Heroin")),
+    # Apart from heroin: federal statistics count it among the other opioids.
+    ("fentanyl", _("Fentanyl")),
     ("other_opioid", _("Other opioids")),
     ("methamphetamine", _("Methamphetamine")),
     ("cocaine", _("Cocaine")),

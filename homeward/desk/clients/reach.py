@@ -47,3 +47,8 @@ def knows_names(actor: Actor) -> bool:
 def name_for(actor: Actor, client: Any) -> str:
     """What the actor may call this client."""
     return client.name if knows_names(actor) else client.chart_number
+
+
+def short_name_for(actor: Actor, client: Any) -> str:
+    """What lists that others may glimpse call this client."""
+    return client.short_name if knows_names(actor) else client.chart_number

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -76,15 +77,19 @@ class Ending:
 
 
 def _what_ends(episode: Any, now: datetime) -> list[str]:
+    days: dict[str, list[str]] = {}
+    for membership in standing_seats(episode):
+        day = str(WEEKDAYS_ABBR[membership.group.weekday])
+        days.setdefault(membership.group.name, []).append(day)
     lines = [
-        _("Standing seat: %(group)s") % {"group": membership.group.name}
-        for membership in standing_seats(episode)
+        _("Standing seat: %(group)s, %(days)s") % {"group": name, "days": ", ".join(on)}
+        for name, on in days.items()
     ]
     seats = coming_seats(episode, now)
     if seats:
         number = ngettext(
-            "%(count)s coming seat is given back",
-            "%(count)s coming seats are given back",
+            "%(count)s seat in a coming session is given back",
+            "%(count)s seats in coming sessions are given back",
             len(seats),
         )
         lines.append(number % {"count": len(seats)})

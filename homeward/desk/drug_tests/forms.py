@@ -22,7 +22,7 @@ READINGS = (
 class CollectionForm(ActionForm):
     """One collection, in the order it happens; made for one hand."""
 
-    is_identity_checked = forms.BooleanField(label=_("I know who this is"), required=False)
+    is_identity_checked = forms.BooleanField(label=_("I have checked who this is"), required=False)
     collection = forms.ChoiceField(
         label=_("How was it given?"),
         choices=list(words.COLLECTIONS.items()),

@@ -203,6 +203,7 @@ class OneTest:
     residual: tuple[str, ...]
     validity: Decision | None
     specimen: str
+    specimen_words: str
     discussion: str
     reads: bool
     may_tell: bool
@@ -235,6 +236,7 @@ class OneTest:
             if reads and test.validity_decision
             else None,
             specimen=str(words.SPECIMENS.get(test.specimen, "")) if reads else "",
+            specimen_words=_specimen_words(test) if reads else "",
             discussion=test.discussion if reads else "",
             reads=reads,
             may_tell=writes and test.state == State.ORDERED,
@@ -246,6 +248,11 @@ class OneTest:
             may_discuss=reads and writes and test.state in queries.TO_TALK,
             may_end=writes and test.state in queries.WAITING,
         )
+
+
+def _specimen_words(test: DrugTest) -> str:
+    state = str(words.SPECIMENS.get(test.specimen, ""))
+    return _("specimen: %(state)s") % {"state": state.lower()} if state else ""
 
 
 def _facts(test: DrugTest, reads: bool) -> Iterable[Fact]:

@@ -93,9 +93,12 @@ def _one_click(request: HttpRequest, test_id: UUID, act: Any, done: str) -> Http
 
 @requires(RecordClass.DRUG_TESTS, post=Access.WRITE)
 def notice(request: HttpRequest, test_id: UUID) -> HttpResponse:
-    """The client knows."""
+    """The client has been told."""
     return _one_click(
-        request, test_id, actions.notify_test, _("The client knows; the window runs.")
+        request,
+        test_id,
+        actions.notify_test,
+        _("Written down: the client has been told, and the window runs."),
     )
 
 

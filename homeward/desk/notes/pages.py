@@ -172,7 +172,7 @@ def _facts(note: ClientNote, minutes: int, zone: ZoneInfo) -> tuple[Fact, ...]:
         Fact(_("Service"), session.session_type.name),
         Fact(_("Topic"), session.topic.title if session.topic else "", empty=_("none")),
         Fact(_("Place"), place, empty=_("not in a room")),
-        Fact(_("Minutes credited"), str(minutes)),
+        Fact(_("Time credited"), _("%(minutes)s min") % {"minutes": minutes} if minutes else ""),
         Fact(_("Took part"), took),
         Fact(_("Response"), answered),
         Fact(
@@ -268,6 +268,11 @@ def notes_tab(actor: Actor, client_id: UUID, asked_before: str, now: datetime) -
     )
 
 
+def _day(on: date) -> str:
+    """A day that never breaks over two lines."""
+    return date_format(on, "j M Y").replace(" ", "\N{NO-BREAK SPACE}")
+
+
 def _line(note: ClientNote, now: datetime) -> Row:
     if note.signed_at is not None:
         state: Any = (_("signed"), "done")
@@ -278,7 +283,7 @@ def _line(note: ClientNote, now: datetime) -> Row:
     return Row(
         (
             Cell(note.session.name, url=reverse("desk:note", args=[note.pk])),
-            Cell(date_format(note.on, "j M Y")),
+            Cell(_day(note.on)),
             Cell(str(note.minutes) if note.signed_at else "—"),
             Cell(note.author.name),
             Cell(facts_of(note, None) or "—"),

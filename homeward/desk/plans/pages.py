@@ -196,6 +196,7 @@ def _problems(actor: Actor, plan: Plan, episode: Episode) -> Iterator[ProblemLin
             ),
             drop_url=reverse("desk:plan_thread_removal", args=[plan.pk, problem.pk])
             if plan.state == Plan.State.DRAFT
+            and may(actor.roles, RecordClass.ASSESSMENT, Access.WRITE)
             else "",
         )
 

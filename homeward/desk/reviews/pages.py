@@ -15,6 +15,7 @@ from homeward.core.actors import Actor
 from homeward.core.charts import Hours
 from homeward.core.components import Act, Fact, Moment
 from homeward.core.reasons_words import words_for
+from homeward.desk.clients.reach import name_for, short_name_for
 from homeward.desk.words import PHASE_CLASSES, initials_of
 from homeward.kernel.reasons import Decision, Reason, State, decision_from_json
 from homeward.progress import words
@@ -80,7 +81,7 @@ class WeeklyList:
         cards = open_reviews(actor)
         episodes = {card.episode_id: card.episode for card in cards}
         hours = hours_this_week(actor, episodes.values(), now)
-        rows = [_row(card, hours.get(card.client_id)) for card in cards]
+        rows = [_row(actor, card, hours.get(card.client_id)) for card in cards]
         changing = [row for row, card in zip(rows, cards, strict=True) if card.suggested != "stay"]
         staying = [row for row, card in zip(rows, cards, strict=True) if card.suggested == "stay"]
         number = ngettext("%(count)s card to decide", "%(count)s cards to decide", len(cards))
@@ -88,7 +89,9 @@ class WeeklyList:
             subline=number % {"count": len(cards)},
             changes=tuple(changing),
             stays=tuple(staying),
-            decided=tuple(_decided(card) for card in _latest(decided_reviews(actor, now - LATELY))),
+            decided=tuple(
+                _decided(actor, card) for card in _latest(decided_reviews(actor, now - LATELY))
+            ),
             missed=len(open_outreach(actor, now)),
         )
 
@@ -101,11 +104,12 @@ def _latest(newest_first: list[LevelReview]) -> list[LevelReview]:
     return list(found.values())
 
 
-def _row(card: LevelReview, week: Any) -> CardRow:
+def _row(actor: Actor, card: LevelReview, week: Any) -> CardRow:
     decision = decision_from_json(card.suggestion)
+    name = short_name_for(actor, card.client)
     return CardRow(
-        initials=initials_of(card.client.name),
-        name=card.client.short_name,
+        initials=initials_of(name_for(actor, card.client)),
+        name=name,
         url=reverse("desk:review", args=[card.pk]),
         sub=_main_reasons(decision),
         suggestion=suggestion_words(card),
@@ -115,12 +119,12 @@ def _row(card: LevelReview, week: Any) -> CardRow:
         else str(words.BECAUSE.get(card.opened_because, "")),
         phase=PHASE_CLASSES.get(card.episode.phase.color, "early"),
         phase_label=card.episode.phase.name,
-        hours=_hours(card, week),
-        act=Act(_("Decide"), reverse("desk:review", args=[card.pk]), about=card.client.short_name),
+        hours=_hours(actor, card, week),
+        act=Act(_("Decide"), reverse("desk:review", args=[card.pk]), about=name),
     )
 
 
-def _hours(card: LevelReview, found: Any) -> Hours | None:
+def _hours(actor: Actor, card: LevelReview, found: Any) -> Hours | None:
     if found is None:
         return None
     week, _decision = found
@@ -128,7 +132,7 @@ def _hours(card: LevelReview, found: Any) -> Hours | None:
         delivered=week.delivered_minutes / 60,
         planned=week.planned_minutes / 60,
         required=week.required_minutes / 60,
-        name=card.client.short_name,
+        name=short_name_for(actor, card.client),
     )
 
 
@@ -163,12 +167,13 @@ TRIGGER_CODES = frozenset(
 )  # fmt: skip
 
 
-def _decided(card: LevelReview) -> CardRow:
+def _decided(actor: Actor, card: LevelReview) -> CardRow:
     by = card.decided_by.name if card.decided_by else ""
     day = date_format(timezone.localtime(card.decided_at), "D j M") if card.decided_at else ""
+    name = short_name_for(actor, card.client)
     return CardRow(
-        initials=initials_of(card.client.name),
-        name=card.client.short_name,
+        initials=initials_of(name_for(actor, card.client)),
+        name=name,
         url=reverse("desk:review", args=[card.pk]),
         sub=f"{card.reason} · {by}, {day}",
         suggestion=str(words.OUTCOMES[card.outcome]),
@@ -177,7 +182,7 @@ def _decided(card: LevelReview) -> CardRow:
         phase=PHASE_CLASSES.get(card.episode.phase.color, "early"),
         phase_label=card.episode.phase.name,
         hours=None,
-        act=Act(_("Open"), reverse("desk:review", args=[card.pk]), about=card.client.short_name),
+        act=Act(_("Open"), reverse("desk:review", args=[card.pk]), about=name),
     )
 
 
@@ -207,8 +212,8 @@ class Card:
         day = (clock.today() - episode.admitted_on).days + 1
         return cls(
             review=review,
-            name=client.name,
-            initials=initials_of(client.name),
+            name=name_for(actor, client),
+            initials=initials_of(name_for(actor, client)),
             client_url=reverse("desk:chart", args=[client.pk]),
             discharge_url=reverse("desk:discharge", args=[client.pk])
             if not episode.ended_at
@@ -300,6 +305,8 @@ def _outreach_row(item: Missed, now: datetime) -> OutreachRow:
 
 def step_words(item: Missed) -> str:
     """The next rung and how many tries there were."""
+    if not item.tries:
+        return _("%(step)s · not tried yet") % {"step": words.STEPS[item.next.step]}
     tries = ngettext("%(count)s try so far", "%(count)s tries so far", len(item.tries))
     return f"{words.STEPS[item.next.step]} · {tries % {'count': len(item.tries)}}"
 

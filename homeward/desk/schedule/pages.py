@@ -233,8 +233,11 @@ def _weeks(client_id: UUID, episode: Episode, today: date) -> tuple[WeekAhead, .
             planned=max(0, minutes[client_id] - done) / 60,
             required=required,
             name=date_format(start, "j M"),
+            told="" if minutes[client_id] or start == first else "on_track",
         )
         label = _("This week") if start == first else date_format(start, "j M")
+        if hours.told:
+            label = _("%(day)s, not planned yet") % {"day": label}
         weeks.append(WeekAhead(label, hours))
     return tuple(weeks)
 

@@ -66,7 +66,9 @@ def _reach(actor: Actor) -> Any:
         return rows
     if not may(actor.roles, RecordClass.AUDIT, Access.READ):
         return rows.filter(reduce(or_, (Q(code__startswith=prefix) for prefix in SECURITY)))
-    workers = Worker.objects.filter(site_id__in=actor.site_ids)
+    workers = Worker.objects.all()
+    if not any(grant.role == Role.DIRECTOR and grant.site_id is None for grant in actor.grants):
+        workers = workers.filter(site_id__in=actor.site_ids)
     if not actor.has_role(Role.DIRECTOR):
         supervised = Supervision.objects.filter(supervisor_id=actor.worker_id, ends_on=None)
         workers = workers.filter(pk__in=supervised.values("supervisee_id"))

@@ -9,7 +9,7 @@ from django.db.models import Count
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from homeward.core import clock, reasons_words
 from homeward.core.actors import Actor
@@ -27,6 +27,7 @@ from homeward.timetable.words import CANCELLING
 
 DAYS = timedelta(days=7)
 SHOWN = 8
+BY_ITSELF = {"discharge": gettext_lazy("The client was discharged")}  # nobody chose this reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,9 +171,9 @@ def week_page(
         is_published=is_published,
         state_words=_("published") if is_published else _("draft") if week else _("not planned"),
         figures=_figures(live, clients),
-        unplaced=tuple(_unplaced(row) for row in short[:SHOWN]),
+        unplaced=tuple(_unplaced(row) for row in short[:SHOWN]) if week else (),
         unplaced_words=ngettext("%d client", "%d clients", len(short)) % len(short),
-        unplaced_more=max(0, len(short) - SHOWN),
+        unplaced_more=max(0, len(short) - SHOWN) if week else 0,
         changes=tuple(_change(each) for each in sessions if each.cancelled_at is not None),
         plan_form=(plan_form or PlanForm(initial=_plan_of(chosen)))
         if planner and not is_published
@@ -325,7 +326,7 @@ def _change(session: GroupSession) -> Change:
     return Change(
         name=session.name,
         when=date_format(session.on, "D j M"),
-        why=str(CANCELLING.get(session.cancelled_reason, session.cancelled_reason)),
+        why=str({**CANCELLING, **BY_ITSELF}.get(session.cancelled_reason, _("Other reason"))),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from homeward import audit
 from homeward.core.access import Access
@@ -45,7 +46,9 @@ def review_plan(
         .get(pk=plan_id, state=Plan.State.ACTIVE)
     )
     expect_version(plan, expected_version)
-    if not summary.strip() or next_due_on is None or next_due_on <= now.date():
+    # The day where the client is: an evening program reviews after midnight in Greenwich.
+    today = now.astimezone(ZoneInfo(plan.site.time_zone)).date()
+    if not summary.strip() or next_due_on is None or next_due_on <= today:
         raise ReviewIncomplete
     rows = Objective.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
     by_number = {row.number: row for row in rows.filter(goal__problem__plan_id=plan.pk)}

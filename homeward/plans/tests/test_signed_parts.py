@@ -1,6 +1,6 @@
 """The database keeps what was signed, whoever asks."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -71,3 +71,16 @@ def test_an_objective_still_changes_its_standing(cast: Cast) -> None:
         summary="Met.", next_due_on=date(2027, 6, 1), now=clock.now(),
     )  # fmt: skip
     assert rows(Objective).get().state == "met"
+
+
+def test_a_review_in_the_evening_may_choose_tomorrow(cast: Cast) -> None:
+    """In Chicago it is still Tuesday when it is Wednesday in Greenwich."""
+    late = datetime(2026, 11, 25, 1, 30, tzinfo=UTC)
+    plan = start(cast)
+    sign(cast, plan, "author")
+    sign(cast, plan, "client")
+    kept = actions.review_plan(
+        actor=cast.dana.actor, plan_id=plan.pk, objective_states={}, summary="Soon again.",
+        next_due_on=date(2026, 11, 25), now=late,
+    )  # fmt: skip
+    assert kept.next_due_on == date(2026, 11, 25)

@@ -16,7 +16,7 @@ from django.test import Client as Browser
 from homeward.core.actors import NOBODY
 from homeward.core.routes import Route, all_routes
 from homeward.core.submissions import new_key
-from homeward.testing.matrix.fillings import filled, is_about_somebody
+from homeward.testing.matrix.fillings import filled, has_before_admission, is_about_somebody
 from homeward.testing.matrix.world import World
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -26,14 +26,16 @@ IN, OUT, HIDDEN, SIGN_IN, METHOD, BAD, ERROR = (
 NOBODY_IN_PARTICULAR = "any"
 ABSENT = "absent"
 CROSSED = "crossed"
-RELATIONS = ("own", "other_team", "reasoned", "other_site", CROSSED, ABSENT)
+RELATIONS = ("own", "other_team", "reasoned", "other_site", "arriving", CROSSED, ABSENT)
 _ID = re.compile(r"<(?:(\w+):)?(\w+)>")
 # What differs between two answers that say the same: tokens, nonces, the request's own id.
 _FLEETING = re.compile(
     rb'(csrfmiddlewaretoken" value="|name="form_key" value="|nonce="|"X-CSRFToken": "|"csrf": ")'
     rb'[^"]*"'
 )
-_CANARY = re.compile(rb"kestrel-[a-z_]+-[a-z_]+|HW-0000[1-4]|Avery|Zambrano|Quillfeather|Moreau")
+_CANARY = re.compile(
+    rb"kestrel-[a-z_]+-[a-z_]+|HW-0000[1-5]|Imbriale|Avery|Zambrano|Quillfeather|Moreau"
+)
 _UUID = re.compile(rb"[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}")
 
 
@@ -82,16 +84,19 @@ def cases(relations: Iterable[str] = RELATIONS) -> Iterator[tuple[Route, Case]]:
             continue
         names = ids_of(route)
         for method in route.policy.methods:
-            for relation in _relations(names):
+            for relation in _relations(route.name, names):
                 if relation in wanted or relation == NOBODY_IN_PARTICULAR:
                     yield route, Case(route.name, method, relation)
 
 
-def _relations(names: tuple[str, ...]) -> tuple[str, ...]:
+def _relations(route: str, names: tuple[str, ...]) -> tuple[str, ...]:
     about = [name for name in names if is_about_somebody((name,))]
     if not about:
         return (NOBODY_IN_PARTICULAR,)
-    return tuple(each for each in RELATIONS if each != CROSSED or len(about) > 1)
+    left_out = set() if len(about) > 1 else {CROSSED}
+    if not has_before_admission(route, names):
+        left_out.add("arriving")
+    return tuple(each for each in RELATIONS if each not in left_out)
 
 
 def address_of(world: World, route: Route, relation: str) -> str:

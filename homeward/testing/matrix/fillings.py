@@ -62,6 +62,8 @@ WORDS = {
     "kind": "tpo",
     "name": "today",
 }
+# What somebody has who asked for care and is not admitted.
+ARRIVING = frozenset({"client", "inquiry", "visit", "response", "placement", "coverage"})
 # Rows that belong to the house, not to a client: the same for every relation.
 SHARED = frozenset({"number_id", "deadline_id", "payer_id"})
 
@@ -84,6 +86,12 @@ def filled(route: str, names: tuple[str, ...], subject: Subject | None) -> dict[
                 raise UnknownId(f"{route}: <{name}>")
             values[name] = subject.rows[row].pk if subject else uuid.uuid4()
     return values
+
+
+def has_before_admission(route: str, names: tuple[str, ...]) -> bool:
+    """Whether every row the address names can be there before an admission."""
+    ids = [name for name in names if name not in WORDS and name not in SHARED]
+    return all((OTHERWISE.get((route, name)) or ROWS.get(name)) in ARRIVING for name in ids)
 
 
 def is_about_somebody(names: tuple[str, ...]) -> bool:

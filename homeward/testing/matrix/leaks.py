@@ -22,6 +22,7 @@ NAMES = {
     "HW-00001": "own", "Avery": "own",
     "HW-00003": "other_team", "Zambrano": "other_team",
     "HW-00004": "reasoned", "Quillfeather": "reasoned",
+    "HW-00005": "arriving", "Imbriale": "arriving",
     "HW-00002": "other_site", "Moreau": "other_site",
 }  # fmt: skip
 KIN = frozenset({"client", "family", "revoked"})  # Averys themselves

@@ -44,7 +44,7 @@ class Subject:
     client: Client
     site: Site
     counselor: Worker
-    episode: Episode
+    episode: Episode | None
     rows: dict[str, Any] = field(default_factory=dict)
     mark: str = ""
 
@@ -59,10 +59,12 @@ class Subject:
 
 def furnish(cast: Cast, subject: Subject, number: int) -> Subject:
     """Make the rows; `number` keeps names, rooms and hours of different subjects apart."""
-    rows = subject.rows
-    rows |= {"client": subject.client, "episode": subject.episode}
-    about = {"client": subject.client, "site": subject.site}
+    rows, about = subject.rows, subject.about()
+    rows["client"] = subject.client
     _asked_for_care(cast, rows, about, subject, number)
+    if subject.episode is None:
+        return subject
+    rows["episode"] = subject.episode
     _planned(rows, about, subject)
     _in_the_group(cast, rows, about, subject, number)
     _tested(cast, rows, about, subject, number)
@@ -272,6 +274,7 @@ def _signed_before(cast: Cast, about: dict[str, Any], subject: Subject, at: date
 def _ended_before(subject: Subject) -> Episode:
     """An earlier time in care, with its end."""
     now = subject.episode
+    assert now is not None
     return Episode.objects.create(
         **subject.about(), program=now.program, track=now.track, placement=now.placement,
         admitted_at=NOON - timedelta(days=320), admitted_on=date(2026, 1, 8),

@@ -50,19 +50,22 @@ class World:
 
 def make_world() -> World:
     """Jo with a whole team (`own`), Lee of the same site (`other_team`), Ray, for whose chart all
-    staff gave a reason (`reasoned`), and Pat of the other site (`other_site`)."""
+    staff gave a reason (`reasoned`), Pat of the other site (`other_site`), and Ash, who asked for
+    care and is not admitted (`arriving`)."""
     clock.shift_to(NOON)
     cast = make_cast()
     company.join(cast)
     nora, gil = cast.nora.row, cast.gil.row
     lee = make_client(cast, "lee", "Lee Zambrano", cast.site, "HW-00003").row
     ray = make_client(cast, "ray", "Ray Quillfeather", cast.site, "HW-00004").row
+    ash = make_client(cast, "ash", "Ash Imbriale", cast.site, "HW-00005").row
     jo, pat = cast.jo.row, cast.pat.row
     subjects = {
         "own": Subject(jo, cast.site, cast.dana.row, cast.episode),
         "other_team": Subject(lee, cast.site, nora, admitted(cast, lee, nora, cast.site)),
         "reasoned": Subject(ray, cast.site, gil, admitted(cast, ray, gil, cast.site)),
         "other_site": Subject(pat, cast.other_site, cast.omar.row, cast.other_episode),
+        "arriving": Subject(ash, cast.site, cast.nora.row, None),
     }
     for code in TEAM:
         TeamMembership.objects.create(

@@ -108,7 +108,7 @@ def _urgency(row: Inquiry, numbers: PriorityNumbers) -> tuple[Any, ...]:
 def line_of(row: Inquiry, numbers: PriorityNumbers, now: datetime) -> Line:
     """One inquiry as its row."""
     decision = decision_for(row, numbers)
-    name = (row.client.name if row.client else "") or row.person_name or row.caller_name
+    name = _name_of(row)
     fact = _("waiting %(time)s since the first call") % {"time": waited(row.first_request_at, now)}
     parts = [row.number, when(row.first_request_at)]
     if row.appointment_at and row.state == Inquiry.State.ASSESSMENT_SCHEDULED:
@@ -133,6 +133,13 @@ def line_of(row: Inquiry, numbers: PriorityNumbers, now: datetime) -> Line:
         priority="" if decision.outcome == "ordinary" else str(PRIORITIES[decision.outcome]),
         decision=decision,
     )
+
+
+def _name_of(row: Inquiry) -> str:
+    """The record's name where the reader reaches the record, else the name given on the call."""
+    client = row.client
+    on_record = client.name if client and "name" not in client.get_deferred_fields() else ""
+    return on_record or row.person_name or row.caller_name
 
 
 def limits_of(decision: Decision) -> list[str]:

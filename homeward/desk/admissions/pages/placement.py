@@ -403,7 +403,7 @@ def facts_from_call(told: Any) -> dict[str, Any]:
     if told.is_pregnant is not None:
         found["pregnant"] = told.is_pregnant
     if told.substances:
-        found["opioid_use"] = bool({"heroin", "other_opioid"} & set(told.substances))
+        found["opioid_use"] = bool({"heroin", "fentanyl", "other_opioid"} & set(told.substances))
     drinks = {"alcohol", "benzodiazepine"} & set(told.substances)
     if drinks and told.last_use in ("today", "yesterday", "this_week"):
         found["drinking_or_sedatives_last_7_days"] = True

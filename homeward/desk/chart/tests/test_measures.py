@@ -13,6 +13,7 @@ from homeward.instruments.actions import answer_instrument
 from homeward.instruments.models import Response
 from homeward.kernel.roles import Role
 from homeward.people.models import Client, TeamMembership
+from homeward.plans.tests.test_sign_plan import start
 from homeward.testing.cast import Cast
 
 pytestmark = pytest.mark.django_db
@@ -91,3 +92,13 @@ class TestANurse:
             )  # fmt: skip
         address = reverse("desk:nursing_scale", args=[cast.jo.pk, "cows"])
         assert signed_in(cast.ruth).get(address).status_code == 404
+
+
+def test_a_nurse_reads_a_draft_plan_without_taking_it_apart(cast: Cast) -> None:
+    """No button that would be refused."""
+    on_team(cast)
+    plan = start(cast)
+    page = signed_in(cast.ruth).get(reverse("desk:chart_plan", args=[cast.jo.pk]))
+    assert page.status_code == 200
+    assert "Urges come on most days" in page.content.decode()
+    assert f"/plans/{plan.pk}/" not in page.content.decode()

@@ -12,9 +12,12 @@ from homeward.desk.chart.episode import result_of
 from homeward.desk.chart.pages import asks_for_a_reason
 from homeward.drugtests.models import AnalyteResult, DrugTest
 from homeward.kernel.purposes import Purpose
+from homeward.kernel.roles import Role
 from homeward.people.actions import give_reason
+from homeward.people.models import TeamMembership
 from homeward.progress.models import LevelReview
 from homeward.testing.cast import NOON, Cast
+from homeward.testing.stage import make_client
 
 pytestmark = pytest.mark.django_db
 R = AnalyteResult.Result
@@ -63,8 +66,8 @@ class TestTheReviewCard:
         for weeks, outcome in ((3, "stay"), (1, "step_down")):
             at = NOON - timedelta(weeks=weeks)
             LevelReview.objects.create(
-                **about, week_of=at.date(), suggested=outcome, outcome=outcome, decided_at=at, suggestion={},
-                decided_by=cast.dana.row,
+                **about, week_of=at.date(), suggested=outcome, outcome=outcome, decided_at=at,
+                suggestion={}, decided_by=cast.dana.row,
             )  # fmt: skip
         page = signed_in(cast.dana).get(reverse("desk:chart", args=[cast.jo.pk]))
         assert "Step down, decided" in page.content.decode()
@@ -73,8 +76,11 @@ class TestTheReviewCard:
 class TestGivingAReason:
     def test_is_asked_only_of_whom_it_would_let_in(self, cast: Cast) -> None:
         """A counselor before the first placement is not asked; the director is, once an hour."""
-        jo = cast.jo.row
-        cast.episode.placement.change(client=cast.pat.row)
+        jo = make_client(cast, "lee", "Lee Brown", cast.site, "HW-00003").row
+        TeamMembership.objects.create(
+            client=jo, site=cast.site, worker=cast.dana.row, role=Role.COUNSELOR,
+            starts_at=clock.now() - timedelta(days=1),
+        )  # fmt: skip
         assert not asks_for_a_reason(cast.dana.actor, jo)
         assert not asks_for_a_reason(cast.sam.actor, jo)
         assert asks_for_a_reason(cast.dina.actor, jo)

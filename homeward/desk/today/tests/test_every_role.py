@@ -7,6 +7,7 @@ import pytest
 from django.urls import resolve, reverse
 
 from homeward.core import clock
+from homeward.core.routes import policy_of
 from homeward.desk.admissions.tests.browsing import signed_in
 from homeward.kernel.roles import STAFF_ROLES, Role
 from homeward.people.models import TeamMembership
@@ -54,18 +55,21 @@ def test_names_a_player_for_each_role() -> None:
 @pytest.mark.parametrize("role", PLAYERS, ids=str)
 def test_renders_and_leads_only_where_the_role_may_go(house: Cast, role: Role) -> None:
     """No error, no name for those without names, and no link that is refused."""
-    browser = signed_in(house.people[PLAYERS[role]])
-    page = browser.get(reverse("desk:today"))
-    body = page.content.decode()
-    assert page.status_code == 200
-    assert "Pat" not in body
-    if role in NO_NAMES:
-        assert "Jo" not in body.split("<main", 1)[-1]
-        assert "Avery" not in body
-    for address in sorted(set(LINK.findall(body.split("<main", 1)[-1]))):
-        policy = resolve(address).func.policy
-        if "GET" in policy.methods:
-            assert browser.get(address).status_code in (200, 302), address
+    player = house.people[PLAYERS[role]]
+    browser = signed_in(player)
+    for route in ("desk:today", "desk:clients", "desk:tasks"):
+        if not policy_of(route).allows(player.actor, "GET"):
+            assert browser.get(reverse(route)).status_code == 403
+            continue
+        page = browser.get(reverse(route))
+        assert page.status_code == 200
+        main = page.content.decode().split("<main", 1)[-1]
+        assert "Pat Moreau" not in main
+        if role in NO_NAMES:
+            assert "Avery" not in main
+        for address in sorted(set(LINK.findall(main))):
+            if "GET" in resolve(address).func.policy.methods:
+                assert browser.get(address).status_code in (200, 302), address
 
 
 def test_shows_no_schedule_figures_to_those_without_one(house: Cast) -> None:

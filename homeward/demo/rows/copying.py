@@ -1,0 +1,63 @@
+"""Many rows at once by PostgreSQL's COPY, each column as the model's field would store it."""
+
+import json
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import Any
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import connection, models
+
+from homeward.core.crypto import EncryptedTextField
+
+NULL = "\\N"
+CHUNK = 500
+ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+QUOTES = str.maketrans({"\\": "\\\\", '"': '\\"'})
+Text = Callable[[Any], str]
+
+
+def copy_in(model: type[models.Model], rows: Iterable[Any], now: datetime) -> None:
+    """Write new rows of one model; the database's walls hold as they do for any other write."""
+    columns = [(field.attname, _text_of(field, now)) for field in model._meta.concrete_fields]
+    names = ", ".join(f'"{field.column}"' for field in model._meta.concrete_fields)
+    lines: list[str] = []
+    with connection.cursor() as cursor:
+        statement = f'COPY "{model._meta.db_table}" ({names}) FROM STDIN'
+        with cursor.cursor.copy(statement) as copy:
+            for row in rows:
+                facts = row.__dict__
+                lines.append("\t".join([text(facts[name]) for name, text in columns]))
+                if len(lines) == CHUNK:
+                    copy.write("\n".join(lines) + "\n")
+                    lines.clear()
+            if lines:
+                copy.write("\n".join(lines) + "\n")
+
+
+def _text_of(field: Any, now: datetime) -> Text:
+    """How a value of this field is spelled in COPY's text format."""
+    if getattr(field, "auto_now_add", False):
+        return lambda value: now.isoformat()
+    if isinstance(field, EncryptedTextField):
+        return lambda value: _plain(field.get_prep_value(value))
+    if isinstance(field, models.JSONField):
+        return lambda value: NULL if value is None else json.dumps(value).translate(ESCAPES)
+    if isinstance(field, ArrayField):
+        return _array
+    return _plain
+
+
+def _plain(value: Any) -> str:
+    if value is None:
+        return NULL
+    if isinstance(value, str):
+        return str(value).translate(ESCAPES)
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return str(value)
+
+
+def _array(values: Any) -> str:
+    quoted = ",".join(f'"{str(value).translate(QUOTES)}"' for value in values)
+    return f"{{{quoted}}}".translate(ESCAPES)
