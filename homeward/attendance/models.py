@@ -40,6 +40,7 @@ class AttendanceMark(ClientRecord):
         indexes = [
             models.Index(fields=["client", "on"], name="attendance_client_day"),
             models.Index(fields=["session"], name="attendance_session"),
+            models.Index(fields=["site", "on"], name="attendance_site_day"),
         ]
 
 

@@ -46,7 +46,9 @@ REFUSALS = {
     "register_is_closed": _("The register of this session is closed; minutes are final."),
     "session_is_cancelled": _("This session was cancelled."),
     "seat_is_released": _("The client no longer holds this seat."),
-    "not_at_that_time": _("Arrivals are marked on the day of the session, until it ends."),
+    "not_at_that_time": _(
+        "Arrivals are marked from four hours before a session begins until it ends."
+    ),
     "late_needs_approval": _(
         "This arrival is past the grace period. Ask the counselor who leads the group first."
     ),

@@ -13,7 +13,7 @@ ORDER = (
     "technician", "admissions", "frontdesk", "billing", "peer", "casemanager", "auditor", "admin",
     "client", "familymember", "officer", "elsewhere",
 )  # fmt: skip
-DEMO_CLIENT = "demo_client"
+DEMO_CLIENT, DEMO_CLIENT_ACCOUNT = "demo_client", "client"
 
 
 def make_staff_accounts() -> None:
@@ -29,7 +29,7 @@ def make_staff_accounts() -> None:
 def make_accounts_of(client: Client, contacts: list[Contact], profile: Profile) -> None:
     """Accounts of the demo's client, and of the relative and the officer they consent to."""
     name = client.name
-    client.change(account=_account("client", _("%(name)s, client") % {"name": name}))
+    client.change(account=_account(DEMO_CLIENT_ACCOUNT, _("%(name)s, client") % {"name": name}))
     wanted = {
         profile.support_name: ("familymember", profile.support_relation.replace("_", " ")),
         profile.officer_name: ("officer", _("probation officer")),

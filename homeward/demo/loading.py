@@ -7,8 +7,14 @@ from zoneinfo import ZoneInfo
 
 from django.db import connection, transaction
 
+from homeward.accounts.models import Account
 from homeward.core.actors import Actor
-from homeward.demo.accounts import DEMO_CLIENT, make_accounts_of, make_staff_accounts
+from homeward.demo.accounts import (
+    DEMO_CLIENT,
+    DEMO_CLIENT_ACCOUNT,
+    make_accounts_of,
+    make_staff_accounts,
+)
 from homeward.demo.models import Told
 from homeward.demo.outline_of import outline_of, zone_of_organisation
 from homeward.demo.rows.setting import Setting
@@ -85,7 +91,8 @@ def _live_on(told: Told, today: date) -> int:
 
 def _give_accounts(teller: Teller) -> None:
     """The member of the cast whom the accounts of the client and of the supports belong to."""
+    if Account.objects.filter(username=DEMO_CLIENT_ACCOUNT).exists():
+        return
     for life in teller.lives.values():
-        is_new = life.client is not None and not life.client.account_id
-        if life.profile.cast == DEMO_CLIENT and is_new and life.consents:
+        if life.profile.cast == DEMO_CLIENT and life.is_in_care:
             make_accounts_of(life.client, list(life.contacts.values()), life.profile)

@@ -6,11 +6,9 @@ import pytest
 
 from homeward.core import clock
 from homeward.testing.matrix import table, undeclared
-from homeward.testing.matrix.asking import HIDDEN, Asked, House, ask_all, cases
+from homeward.testing.matrix.asking import HIDDEN, Asked, House, ask_dose, cases
 from homeward.testing.matrix.leaks import leaks
 from homeward.testing.matrix.world import make_world
-
-RELATIONS = ("own", "other_site", "absent")
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +24,7 @@ def house(django_db_setup: None, django_db_blocker) -> Iterator[House]:
 
 @pytest.fixture(scope="module")
 def asked(house: House) -> list[Asked]:
-    return list(ask_all(house, RELATIONS, is_quick=True))
+    return list(ask_dose(house))
 
 
 @pytest.fixture(autouse=True)

@@ -4,6 +4,7 @@ import time
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import pytest
 from django.db import connection
 
 from homeward.accounts.models import Account
@@ -75,6 +76,7 @@ def test_an_empty_demo_is_filled_and_a_second_start_adds_nothing(db: None) -> No
     assert _ids() == before
 
 
+@pytest.mark.slow
 def test_every_role_has_its_account(db: None) -> None:
     """One for each role with the known password, also the client and the two who may see."""
     ensure_demo(NOON)

@@ -88,6 +88,7 @@ def _is_by_the_numbers(book: Book) -> bool:
     return limits <= LIMITS
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 @pytest.mark.parametrize("wanted", JOURNEYS, ids=("reviewed", "discussed"))
 def test_one_person_through_the_real_actions_leaves_the_same_rows(

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 
+from homeward.attendance.actions.mark_attendance import EARLIEST
 from homeward.attendance.models import AttendanceMark
 from homeward.attendance.queries import CAME, marks_on
 from homeward.attendance.words import STATES
@@ -81,11 +82,15 @@ def _door(
     wall = ZoneInfo(session.site.time_zone)
     begins, ends = session.starts_at.astimezone(wall), session.ends_at.astimezone(wall)
     leaders = ", ".join(leader.worker.name for leader in session.leaders.all())
+    opens = session.starts_at - EARLIEST
     is_on = session.starts_at <= now < session.ends_at
     parts = (
         f"{time_format(begins, 'H:i')}–{time_format(ends, 'H:i')}",
         session.room.name if session.room else "",
         leaders,
+        ""
+        if now >= opens
+        else _("arrivals from %(time)s") % {"time": time_format(opens.astimezone(wall), "H:i")},
     )
     came = sum(marks[seat.pk].state in CAME for seat in seats if seat.pk in marks)
     return Door(
@@ -111,6 +116,6 @@ def _expected(
         name=seat.client.short_name,
         state=state,
         tone="done" if came else "neutral" if mark is None else "attention",
-        may_arrive=not came and now < session.ends_at,
+        may_arrive=not came and session.starts_at - EARLIEST <= now < session.ends_at,
         form=ActionForm(),
     )

@@ -31,6 +31,7 @@ from homeward.progress.queries import (
 
 TONES = {"stay": "neutral", "step_down": "done", "step_up": "urgent", "discharge": "attention"}
 LATELY = timedelta(days=7)
+EARLIER_SHOWN = 12
 
 
 def suggestion_words(review: LevelReview) -> str:
@@ -62,7 +63,7 @@ class CardRow:
     phase: str
     phase_label: str
     hours: Hours | None
-    act: Act
+    act: Act | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +183,7 @@ def _decided(actor: Actor, card: LevelReview) -> CardRow:
         phase=PHASE_CLASSES.get(card.episode.phase.color, "early"),
         phase_label=card.episode.phase.name,
         hours=None,
-        act=Act(_("Open"), reverse("desk:review", args=[card.pk]), about=name),
+        act=None,
     )
 
 
@@ -232,9 +233,20 @@ class Card:
             decision=_weightiest_first(decision_from_json(review.suggestion)),
             decided=tuple(_decision_facts(review)),
             earlier=tuple(
-                _moment(card) for card in reviews_of(actor, episode)[:12] if card.pk != review.pk
+                _moment(card)
+                for card in _one_a_week(reviews_of(actor, episode), review)[:EARLIER_SHOWN]
             ),
         )
+
+
+def _one_a_week(newest_first: list[LevelReview], shown: LevelReview) -> list[LevelReview]:
+    """The last card of each week with each outcome: a second review that changed nothing is told
+    once."""
+    found: dict[tuple[Any, str], LevelReview] = {}
+    for card in newest_first:
+        if card.pk != shown.pk:
+            found.setdefault((card.week_of, card.outcome), card)
+    return list(found.values())
 
 
 def _decision_facts(review: LevelReview) -> list[Fact]:

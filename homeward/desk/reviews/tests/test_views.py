@@ -70,7 +70,7 @@ def test_the_weekly_list_leads_to_a_decision(visit, card):
     assert page_of(card) in dana.get(reverse("desk:reviews")).content.decode()
     text = dana.get(page_of(card)).content.decode()
     assert "is suggested" in text
-    assert "28 days without an attended session" in text
+    assert "Days since the last attended session: 28" in text
     assert dana.send(page_of(card), STAY).status_code == 302
     row = LevelReview.objects.unscoped("test").get(pk=card.pk)
     assert row.outcome == "stay"
