@@ -238,5 +238,9 @@ def cells(role: Role, record_class: C) -> tuple[Cell, ...]:
 
 
 def may(roles: frozenset[Role], record_class: C, access: Access) -> bool:
-    """Whether any of the roles has the verb under any relation: the door, not the row."""
-    return any(access in cell.verbs for role in roles for cell in cells(role, record_class))
+    """Whether any of the roles has the verb under any relation: the door, not the row.
+
+    Whoever may read a whole record may see its minimal slice.
+    """
+    wanted = {access, Access.READ} if access is Access.MINIMAL else {access}
+    return any(wanted & cell.verbs for role in roles for cell in cells(role, record_class))

@@ -61,7 +61,6 @@ PARTS = (
 )
 
 
-
 @surrounds(STAFF)
 def staff_shell(request: HttpRequest, actor: Actor) -> StaffShell:
     """The navigation by role, with the page's own place marked."""
@@ -106,5 +105,3 @@ def _sections(request: HttpRequest, actor: Actor) -> list[NavSection]:
         if items:
             made.append(NavSection(items, str(part.title)))
     return made
-
-

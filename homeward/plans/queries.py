@@ -22,11 +22,17 @@ def plans_of(actor: Actor, episode: Episode) -> list[Plan]:
 
 def objectives_for(actor: Actor, episode: Episode) -> list[Objective]:
     """The objectives being worked on, in the order of the plan in force."""
+    active = Objective.State.ACTIVE
+    return [each for each in objectives_of_plan(actor, episode) if each.state == active]
+
+
+def objectives_of_plan(actor: Actor, episode: Episode) -> list[Objective]:
+    """Every objective of the plan in force, in its order, met ones too."""
     plan = active_plan(actor, episode)
     if plan is None:
         return []
     rows = Objective.objects.for_actor(actor, Purpose.TREATMENT).filter(
-        goal__problem__plan_id=plan.pk, state=Objective.State.ACTIVE
+        goal__problem__plan_id=plan.pk
     )
     return list(
         rows.select_related("goal", "goal__problem").order_by(

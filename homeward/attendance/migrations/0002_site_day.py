@@ -4,19 +4,18 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('admissions', '0003_way_in'),
-        ('attendance', '0001_initial'),
-        ('people', '0001_initial'),
-        ('program', '0002_program_file'),
-        ('staff', '0002_program_file'),
-        ('timetable', '0003_kept_apart_and_decision'),
+        ("admissions", "0003_way_in"),
+        ("attendance", "0001_initial"),
+        ("people", "0001_initial"),
+        ("program", "0002_program_file"),
+        ("staff", "0002_program_file"),
+        ("timetable", "0003_kept_apart_and_decision"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='attendancemark',
-            index=models.Index(fields=['site', 'on'], name='attendance_site_day'),
+            model_name="attendancemark",
+            index=models.Index(fields=["site", "on"], name="attendance_site_day"),
         ),
     ]

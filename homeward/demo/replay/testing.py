@@ -156,7 +156,7 @@ def test_resulted(replay: Replay, event: events.TestResulted) -> None:
 def _look_at(replay: Replay, test: str, now: datetime) -> None:
     row = DrugTest.objects.unscoped(WHY).select_related("episode").get(pk=replay.ids[test])
     actor = replay.staff(replay.counselor)
-    if asks_for_a_talk(row, row.episode.ended_at is None):
+    if asks_for_a_talk(row, row.results.unscoped(WHY).all(), row.episode.ended_at is None):
         actions.discuss_result(
             actor=actor,
             test_id=row.pk,

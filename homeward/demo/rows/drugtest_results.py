@@ -1,5 +1,6 @@
 """What a test says: readings, what they mean together, who looks, and the talk."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -60,7 +61,7 @@ def test_resulted(told: Teller, event: events.TestResulted) -> None:
         resulted_at=at,
     )
     open_after_result(told, life, outcome, event)
-    told.later(at + LOOKED_AT, lambda then: _look_at(told, life, test, then))
+    told.later(at + LOOKED_AT, lambda then: _look_at(told, life, test, known, then))
 
 
 def reading_of(item: events.AnalyteResult) -> Reading:
@@ -91,15 +92,15 @@ def _result(
     )
 
 
-def asks_for_a_talk(test: Any, is_in_care: bool) -> bool:
-    """Whether a result still waits to be talked over with somebody who comes here."""
+def asks_for_a_talk(test: Any, results: Iterable[Any], is_in_care: bool) -> bool:
+    """Whether a positive reading waits to be talked over, also one the laboratory took back."""
     waits = test.state in (State.RESULTED, State.REVIEWED)
-    return waits and is_in_care and test.outcome in ("presumptive", "positive")
+    return waits and is_in_care and any(row.result in POSITIVES for row in results)
 
 
-def _look_at(told: Teller, life: Life, test: Any, at: datetime) -> None:
+def _look_at(told: Teller, life: Life, test: Any, results: list[Any], at: datetime) -> None:
     """The primary counselor gets to what the story left: a talk, or a look after the end."""
-    if asks_for_a_talk(test, life.is_in_care):
+    if asks_for_a_talk(test, results, life.is_in_care):
         _discuss(told, test, at, life.primary_id, "no_comment", TALKED_OVER)
     elif test.state == State.RESULTED:
         told.book.change(

@@ -27,6 +27,7 @@ from homeward.core.routes import policy_of
 from homeward.desk.words import initials_of
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
+from homeward.people.diagnoses import diagnosis_words
 from homeward.people.models import Client
 from homeward.people.queries import reaches, team_of
 
@@ -133,7 +134,7 @@ def _lead(actor: Actor, client: Client, episode: Episode | None, now: Any, diagn
     else:
         parts.append(_("Not in the program now"))
     if diagnosis:
-        parts.append(diagnosis)
+        parts.append(diagnosis_words(diagnosis))
     return " · ".join(filter(None, parts))
 
 

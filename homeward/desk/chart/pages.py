@@ -21,7 +21,7 @@ from homeward.kernel.purposes import Purpose
 from homeward.kernel.reasons import Decision, decision_from_json
 from homeward.kernel.records import RecordClass
 from homeward.people.queries import reaches
-from homeward.plans.queries import active_plan, objectives_for
+from homeward.plans.queries import active_plan, objectives_of_plan
 from homeward.progress.models import LevelReview
 from homeward.timetable.queries import next_sessions_of
 
@@ -137,7 +137,7 @@ def _review(actor: Actor, episode: Any) -> ReviewCard | None:
 
 
 def _goals(actor: Actor, episode: Any) -> list[GoalLine]:
-    objectives = objectives_for(actor, episode)
+    objectives = objectives_of_plan(actor, episode)
     by_goal: dict[Any, list[Any]] = {}
     for objective in objectives:
         by_goal.setdefault(objective.goal, []).append(objective)

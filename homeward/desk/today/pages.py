@@ -116,9 +116,13 @@ def _greeting(now: datetime, name: str) -> str:
 
 def _subline(actor: Actor, today: date, clients: int) -> str:
     parts = [date_format(today, "l j F"), ", ".join(role_words(r) for r in sorted(actor.roles))]
-    if clients:
+    if clients and actor.has_role(Role.COUNSELOR):
         parts.append(
             ngettext("%d client on your caseload", "%d clients on your caseload", clients) % clients
+        )
+    elif clients:
+        parts.append(
+            ngettext("on the team of %d client", "on the team of %d clients", clients) % clients
         )
     return " · ".join(parts)
 
@@ -136,7 +140,7 @@ def _sessions(actor: Actor, today: date) -> tuple[list[Any], date]:
 def _seats(actor: Actor, sessions: list[Any]) -> dict[Any, list[Any]]:
     if not sessions or not may(actor.roles, RecordClass.IDENTITY, Access.MINIMAL):
         return {}
-    rows = Seat.objects.for_actor(actor, Purpose.TREATMENT).filter(
+    rows = Seat.objects.for_actor(actor, Purpose.TREATMENT, to=Access.MINIMAL).filter(
         session__in=sessions, released_at=None
     )
     found: dict[Any, list[Any]] = {}
