@@ -78,7 +78,12 @@ def _levels_of(program: Program) -> tuple[str, ...]:
 
 
 def _caseload(counselor: Worker, now: datetime) -> int:
-    rows = TeamMembership.objects.for_actor(
-        Actor.of_service("admissions"), Purpose.OPERATIONS
-    ).filter(Q(ends_at=None) | Q(ends_at__gt=now), worker=counselor, is_primary=True)
+    service = Actor.of_service("admissions")
+    held = TeamMembership.objects.for_actor(service, Purpose.OPERATIONS).filter(
+        Q(ends_at=None) | Q(ends_at__gt=now), worker=counselor, is_primary=True
+    )
+    # The team stays after discharge, for the follow-ups; a caseload is who is in the program.
+    rows = Episode.objects.for_actor(service, Purpose.OPERATIONS).filter(
+        ended_at=None, client_id__in=held.values("client_id")
+    )
     return rows.count()  # type: ignore[no-any-return]

@@ -132,6 +132,7 @@ class SignatureForm(ActionForm):
         for name in ("signer_name", "reason", "password"):
             if name != wanted:
                 del self.fields[name]
+        self.fields[wanted].required = True
 
     def clean_password(self) -> str:
         """Signing asks again who is there."""

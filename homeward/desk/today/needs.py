@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from homeward.core import clock
 from homeward.core.access import Access, may
@@ -20,7 +21,7 @@ from homeward.core.actors import Actor
 from homeward.core.components import Act, Face, Need
 from homeward.desk.clients.reach import chart_url, openable
 from homeward.desk.words import initials_of
-from homeward.drugtests.models import AnalyteResult, DrugTest
+from homeward.drugtests.models import DrugTest
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.people.models import Client
@@ -33,6 +34,11 @@ from homeward.tasks.models import CareTask
 MOST_SHOWN = 8
 PLAN_AHEAD = timedelta(days=3)
 REVIEW_WINDOW = timedelta(weeks=2)
+FOUND_WORDS = {
+    DrugTest.Outcome.POSITIVE: gettext_lazy("tested positive"),
+    DrugTest.Outcome.PRESUMPTIVE: gettext_lazy("presumptive positive, not confirmed"),
+    DrugTest.Outcome.UNEXPECTED: gettext_lazy("a prescribed medicine was not found"),
+}
 URGENCY_TONES = {"now": "urgent", "same_day": "urgent", "next_contact": "attention"}
 
 
@@ -122,18 +128,14 @@ def _tests_to_discuss(actor: Actor) -> Iterator[Line]:
     rows = DrugTest.objects.for_actor(actor, Purpose.TREATMENT).filter(
         state__in=(DrugTest.State.RESULTED, DrugTest.State.REVIEWED), episode__ended_at=None
     )
-    positive = {AnalyteResult.Result.POSITIVE, AnalyteResult.Result.PRESUMPTIVE_POSITIVE}
-    for test in rows.select_related("client").prefetch_related("results").order_by("resulted_at"):
-        results = {item.result for item in test.results.all()}
-        if not results & positive or not test.resulted_at:
-            continue
-        confirmed = AnalyteResult.Result.POSITIVE in results
+    found = rows.filter(outcome__in=list(FOUND_WORDS), resulted_at__isnull=False)
+    for test in found.select_related("client").order_by("resulted_at"):
         yield Line(
             2,
             test.resulted_at,
             Need(
                 _face(test.client),
-                _("tested positive") if confirmed else _("presumptive positive, not confirmed"),
+                str(FOUND_WORDS[test.outcome]),
                 _("result in %(when)s · talk at the next contact")
                 % {"when": _clock_words(test.resulted_at)},
                 Act(_("Discuss"), reverse("desk:drug_test", args=[test.pk])),

@@ -6,7 +6,7 @@ from homeward.core.routes import all_routes
 from homeward.testing.matrix.asking import METHOD, RELATIONS, Case, House, cases
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
-ASKED_BY = ("counselor", "client", "public")
+ASKED_BY = ("counselor", "public")
 
 
 def answered(house: House, part: str = "") -> list[dict[str, Any]]:

@@ -54,7 +54,7 @@ def _causes(week: WeekOfClient) -> list[Reason]:
     if not week.standing:
         found.append(_cause("short_no_seat"))
     elif week.standing < week.required:
-        found.append(_cause("short_standing", hours=f"{week.standing / 60:g}"))
+        found.append(_cause("short_standing", hours=f"{round(week.standing / 60, 1):g}"))
     if not found:
         found.append(_cause("short_not_seated"))
     return found

@@ -15,6 +15,7 @@ TEAM_ROLES = (
     Role.CASE_MANAGER,
     Role.FAMILY_COUNSELOR,
     Role.PEER,
+    Role.TECHNICIAN,
     Role.SUPERVISOR,
 )
 
