@@ -164,7 +164,9 @@ FAULTS: list[tuple[Callable[[Document], None], str]] = [
 ]
 
 
-@pytest.mark.parametrize(("break_it", "path"), FAULTS, ids=lambda value: value if isinstance(value, str) else "broken")
+@pytest.mark.parametrize(
+    ("break_it", "path"), FAULTS, ids=lambda value: value if isinstance(value, str) else "broken"
+)
 def test_a_fault_is_named(break_it: Callable[[Document], None], path: str) -> None:
     document = whole()
     decide(document, arguments=())
