@@ -121,6 +121,7 @@ def _values(program: dict[str, Any], clients: int, notes: int) -> dict[str, Any]
         "clients": clients,
         "days": days,
         "first_day": today - timedelta(days=days - 3),
+        "long_first_day": today - timedelta(days=min(LONG_STAY, days * SLOTS) // SLOTS + 1),
         "today": today,
         "open": min(OPEN, clients),
         "caseload": min(CASELOAD, clients),
@@ -181,14 +182,17 @@ STATEMENTS: tuple[tuple[str, str], ...] = (
           track_id, placement_id, admitted_at, admitted_on, admitted_by_id, phase_id, level_code,
           referral_source, ended_at, ended_on)
         SELECT episode, 1, now(), client, %(site)s, %(program)s, %(track)s, placement,
-          %(first_day)s::timestamptz, %(first_day)s::date, %(counselor)s, %(phase)s, '2.1', 'self',
+          CASE WHEN n = 0 THEN %(long_first_day)s ELSE %(first_day)s END::timestamptz,
+          CASE WHEN n = 0 THEN %(long_first_day)s ELSE %(first_day)s END::date,
+          %(counselor)s, %(phase)s, '2.1', 'self',
           CASE WHEN n < %(open)s THEN NULL ELSE now() END,
           CASE WHEN n < %(open)s THEN NULL ELSE %(today)s::date END
         FROM who;
         INSERT INTO admissions_episodestage (id, version, created_at, client_id, site_id,
           episode_id, phase_id, level_code, starts_at, by_id, reason)
         SELECT gen_random_uuid(), 1, now(), client, %(site)s, episode, %(phase)s, '2.1',
-          %(first_day)s::timestamptz, %(counselor)s, 'admission' FROM who;
+          CASE WHEN n = 0 THEN %(long_first_day)s ELSE %(first_day)s END::timestamptz,
+          %(counselor)s, 'admission' FROM who;
         INSERT INTO people_teammembership (id, version, created_at, client_id, site_id, worker_id,
           role, is_primary, starts_at, ends_at, reason)
         SELECT gen_random_uuid(), 1, now(), client, %(site)s,
