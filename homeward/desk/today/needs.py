@@ -24,6 +24,7 @@ from homeward.desk.words import initials_of
 from homeward.drugtests.models import DrugTest
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
+from homeward.kernel.roles import Role
 from homeward.people.models import Client
 from homeward.plans.models import Plan
 from homeward.progress.models import LevelReview
@@ -39,6 +40,16 @@ FOUND_WORDS = {
     DrugTest.Outcome.PRESUMPTIVE: gettext_lazy("presumptive positive, not confirmed"),
     DrugTest.Outcome.UNEXPECTED: gettext_lazy("a prescribed medicine was not found"),
 }
+# Who calls somebody that did not come; the desks know no more of it than that a seat is empty.
+REACHES_OUT = (
+    Role.DIRECTOR,
+    Role.SUPERVISOR,
+    Role.COUNSELOR,
+    Role.NURSE,
+    Role.PSYCHOLOGIST,
+    Role.PEER,
+    Role.CASE_MANAGER,
+)
 URGENCY_TONES = {"now": "urgent", "same_day": "urgent", "next_contact": "attention"}
 
 
@@ -98,7 +109,7 @@ def _duties(actor: Actor) -> Iterator[Line]:
 
 
 def _missed(actor: Actor) -> Iterator[Line]:
-    if not may(actor.roles, RecordClass.SCHEDULE, Access.WRITE):
+    if not actor.has_role(*REACHES_OUT):
         return
     now = clock.now()
     for missed in open_outreach(actor, now):

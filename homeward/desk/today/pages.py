@@ -88,7 +88,7 @@ class Today:
             greeting=_greeting(now, actor.name),
             subline=_subline(actor, today, len(episodes)),
             may_find=policy_of("desk:find").allows(actor, "GET"),
-            figures=tuple(_figures(actor, sessions, seats, unsigned, needs, now))
+            figures=tuple(_figures(actor, sessions, unsigned, needs, now))
             if is_today and sees_schedule
             else (),
             needs=needs,
@@ -140,6 +140,8 @@ def _sessions(actor: Actor, today: date) -> tuple[list[Any], date]:
 def _seats(actor: Actor, sessions: list[Any]) -> dict[Any, list[Any]]:
     if not sessions or not may(actor.roles, RecordClass.IDENTITY, Access.MINIMAL):
         return {}
+    if actor.has_role(Role.ADMISSIONS):  # this desk plans seats; who sits in them is the team's
+        return {}
     rows = Seat.objects.for_actor(actor, Purpose.TREATMENT, to=Access.MINIMAL).filter(
         session__in=sessions, released_at=None
     )
@@ -159,13 +161,12 @@ def _unsigned(actor: Actor) -> list[ClientNote]:
 def _figures(
     actor: Actor,
     sessions: list[Any],
-    seats: dict[Any, list[Any]],
     unsigned: list[Any],
     needs: Any,
     now: datetime,
 ) -> list[Figure]:
     minutes = sum((item.ends_at - item.starts_at).seconds // 60 for item in sessions)
-    held = sum(len(items) for items in seats.values())
+    held = sum(item.seats_taken for item in sessions)
     capacity = sum(item.capacity for item in sessions)
     oldest = (now - min(note.due_at for note in unsigned)).days if unsigned else 0
     figures = [
