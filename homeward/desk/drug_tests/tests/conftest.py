@@ -1,51 +1,11 @@
-"""Jo has a test on the cast's Tuesday; people sign in and send forms as a browser would."""
+"""Jo has a test on the cast's Tuesday."""
 
-import re
 from datetime import timedelta
 
 import pytest
-from django.test import Client as Browser
 
-from homeward.core import clock
 from homeward.drugtests.models import DrugTest
-from homeward.people.models import TeamMembership
-from homeward.testing.cast import NOON, Cast
-
-KEYS = re.compile(r'name="(form_key|form_version)" value="([^"]*)"')
-
-
-class Visitor:
-    """A browser with somebody signed in."""
-
-    def __init__(self, player) -> None:
-        self.browser = Browser()
-        self.browser.force_login(player.account)
-
-    def get(self, url):
-        return self.browser.get(url)
-
-    def send(self, url, data=None, seen_at=None):
-        """Open the page, fill the form, send it; keys are the page's own."""
-        page = self.browser.get(seen_at or url).content.decode()
-        keys = dict(KEYS.findall(page))
-        return self.browser.post(url, keys | (data or {}))
-
-
-@pytest.fixture
-def tuesday(cast: Cast):
-    clock.shift_to(NOON)
-    for player, role in ((cast.tess, "technician"), (cast.ruth, "nurse")):
-        TeamMembership.objects.create(
-            client=cast.jo.row, site=cast.site, worker=player.row, role=role,
-            starts_at=NOON - timedelta(days=20),
-        )  # fmt: skip
-    yield cast
-    clock.shift_to(None)
-
-
-@pytest.fixture
-def visit(tuesday):
-    return lambda name: Visitor(getattr(tuesday, name))
+from homeward.testing.cast import NOON
 
 
 @pytest.fixture

@@ -6,12 +6,11 @@ import pytest
 from django.urls import reverse
 
 from homeward.core.actors import Actor
+from homeward.desk.conftest import KEYS
 from homeward.drugtests import actions
 from homeward.drugtests.commands import verify_draw
 from homeward.drugtests.models import DrugTest, Pool
 from homeward.testing.cast import NOON
-
-from .conftest import KEYS
 
 COLLECTED = {
     "is_identity_checked": "on", "collection": "temperature_monitored", "temperature_f": "94.6",

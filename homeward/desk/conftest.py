@@ -1,4 +1,4 @@
-"""Episodes end on the cast's Tuesday; people sign in and send forms as a browser would."""
+"""The desk is visited on the cast's Tuesday, by people who send forms as a browser would."""
 
 import re
 from datetime import timedelta
