@@ -1,0 +1,1 @@
+"""The biopsychosocial assessment: questions asked once, answers with their origin."""

@@ -1,0 +1,1 @@
+"""Services elsewhere, how far they are, who verified them, and referrals to them."""

@@ -1,0 +1,1 @@
+"""Messages that leave, each decided again at the instant of sending."""
