@@ -8,7 +8,7 @@ from typing import Any
 
 from homeward.admissions.models import Episode, Inquiry
 from homeward.admissions.rules.pipeline import ENDED
-from homeward.core.scoping import Relation, relates
+from homeward.core.reach import Relation, relates
 from homeward.people.models import Client
 
 

@@ -76,8 +76,10 @@ def begin_lane() -> None:
 
 
 @contextmanager
-def unit() -> Iterator[None]:
+def unit(*, is_snapshot: bool = False) -> Iterator[None]:
     """One transaction with its audit rows; nested units are savepoints of the outer one.
+
+    `is_snapshot`: everything in it is read as of one instant (an outermost unit only).
 
     A nested unit that is undone takes its rows with it, except the refusals among them: that
     somebody tried stays true.
@@ -96,6 +98,9 @@ def unit() -> Iterator[None]:
     token = _unit.set(current)
     try:
         with transaction.atomic():
+            if is_snapshot and not current.is_inside:
+                with connection.cursor() as cursor:
+                    cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
             yield
             _write(current)
             # What runs on commit is outside: its own rows need a unit of their own.

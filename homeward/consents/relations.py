@@ -7,7 +7,7 @@ from django.db.models import Q
 from homeward.consents.active import in_force
 from homeward.consents.models import Consent
 from homeward.core.actors import AGENCY, FAMILY
-from homeward.core.scoping import Relation, relates
+from homeward.core.reach import Relation, relates
 
 PURPOSE_OF = {
     FAMILY: (Consent.Kind.FAMILY, "family_support"),
@@ -15,7 +15,7 @@ PURPOSE_OF = {
 }
 
 
-@relates("consent")
+@relates("consent", by_class=True)
 def consented_to(about: Relation) -> Any:
     """Clients whose active consent names this contact and covers the class of record."""
     actor = about.actor

@@ -22,6 +22,7 @@ from homeward import audit
 from homeward.core import clock, submissions
 from homeward.core.access import Access, may
 from homeward.core.actors import AGENCY, CLIENT, FAMILY, PUBLIC, STAFF, Actor
+from homeward.core.reach import standing_still
 from homeward.core.refusals import NotAllowed, StaleVersion
 from homeward.kernel.records import RecordClass
 from homeward.kernel.roles import Duty
@@ -127,6 +128,9 @@ def guarded_by(policy: Policy) -> Callable[[View], View]:
             if not policy.allows(actor, request.method or "GET"):
                 return _refused(request, policy, actor)
             try:
+                if request.method in {"GET", "HEAD"} and PUBLIC not in policy.kinds:
+                    with audit.unit(is_snapshot=True), standing_still():
+                        return view(request, *args, **kwargs)
                 with audit.unit():
                     if request.method == "POST" and policy.once:
                         return submissions.answer_once(request, view, args, kwargs)

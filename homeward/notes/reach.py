@@ -10,7 +10,7 @@ from django.db import models
 
 from homeward.core.access import Access
 from homeward.core.actors import Actor
-from homeward.core.scoping import Scope, permitted
+from homeward.core.reach import Scope, permitted
 from homeward.kernel.purposes import Purpose
 
 ASKING = Actor.of_service("notes.reach")

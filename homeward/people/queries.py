@@ -7,7 +7,7 @@ from django.db.models.functions import Upper
 
 from homeward.core.access import Access
 from homeward.core.actors import Actor
-from homeward.core.scoping import Scope, permitted
+from homeward.core.reach import Scope, permitted
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.people.models import Client, Contact, TeamMembership

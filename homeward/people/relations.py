@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.db.models import Q
 
-from homeward.core.scoping import Relation, relates
+from homeward.core.reach import Relation, relates
 from homeward.people.models import AccessReason, TeamMembership
 from homeward.staff.models import Supervision
 

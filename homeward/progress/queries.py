@@ -120,17 +120,19 @@ def open_outreach(actor: Actor, now: datetime) -> list[Missed]:
     A client who came after it, or was reached, is not in the list. Four queries.
     """
     since = (now - OUTREACH_LASTS).date()
-    marks = (
-        AttendanceMark.objects.for_actor(actor, Purpose.TREATMENT)
-        .filter(on__gte=since, episode__ended_at=None)
+    reached = AttendanceMark.objects.for_actor(actor, Purpose.TREATMENT)
+    latest = (
+        reached.filter(on__gte=since, episode__ended_at=None)
         .exclude(state__in=("cancelled_program", "excused", "cancelled_client"))
         .order_by("client_id", "-session__starts_at")
         .distinct("client_id")
+    )
+    missed = (
+        reached.filter(pk__in=latest.values("pk"), state=AttendanceMark.State.NO_SHOW)
         .select_related("client", "session", "episode")
         .defer(*UNREAD)
     )
-    missed = [mark for mark in marks if mark.state == AttendanceMark.State.NO_SHOW]
-    return _with_ladder(actor, missed, since)
+    return _with_ladder(actor, list(missed), since)
 
 
 def outreach_for(actor: Actor, mark_id: UUID) -> Missed:

@@ -46,6 +46,31 @@ def session_rows() -> QuerySet[Any]:
     )
 
 
+def board_rows() -> QuerySet[Any]:
+    """Sessions for a board of hundreds: as `session_rows`, with what they share read once.
+
+    Carries what a board shows, no more; anything else would be asked for row by row.
+    """
+    return (
+        GroupSession.objects.only(
+            "name", "on", "starts_at", "ends_at", "capacity", "cancelled_at", "cancelled_reason",
+            "room", "session_type", "group", "topic",
+        )
+        .annotate(seats_taken=Coalesce(Subquery(_held), 0))  # type: ignore[no-redef]
+        .prefetch_related(
+            "room", "session_type", "topic", "group__phases",
+            Prefetch(
+                "leaders",
+                SessionLeader.objects.filter(is_released=False)
+                .only("session", "worker", "is_assistant")
+                .prefetch_related("worker")
+                .order_by("is_assistant", "worker__name"),
+            ),
+        )
+        .order_by("starts_at", "name", "pk")
+    )  # fmt: skip
+
+
 def sessions_on(actor: Actor, day: date) -> list[GroupSession]:
     """The live sessions of a day at the sites where the actor works, in order of time.
 
@@ -113,7 +138,23 @@ def planned_minutes(clients: Iterable[Any], week_start: date) -> dict[UUID, int]
     One query for all; `clients` are clients or ids that the caller already reached in scope.
     A client without a seat is present with 0.
     """
-    return planned_minutes_by_week(clients, week_start, weeks=1)[week_start]
+    minutes = dict.fromkeys((getattr(client, "pk", client) for client in clients), 0)
+    rows = _planned(list(minutes), week_start, week_start + timedelta(weeks=1))
+    for client_id, total in rows.values_list("client_id").annotate(
+        total=Sum("session__clinical_minutes")
+    ):
+        minutes[client_id] = total
+    return minutes
+
+
+def _planned(ids: list[Any], first: date, last: date) -> Any:
+    return Seat.objects.for_actor(COUNTING, Purpose.OPERATIONS).filter(
+        client__pk__among=ids,
+        released_at=None,
+        session__cancelled_at=None,
+        session__on__gte=first,
+        session__on__lt=last,
+    )
 
 
 def planned_minutes_by_week(
@@ -125,14 +166,10 @@ def planned_minutes_by_week(
     starts = [first_week + timedelta(weeks=number) for number in range(weeks)]
     minutes: dict[date, dict[UUID, int]] = {start: dict.fromkeys(ids, 0) for start in starts}
     rows = (
-        Seat.objects.for_actor(COUNTING, Purpose.OPERATIONS)
-        .filter(
-            client_id__in=ids, released_at=None, session__cancelled_at=None,
-            session__on__gte=first_week, session__on__lt=last,
-        )
+        _planned(ids, first_week, last)
         .values("client_id", "session__on")
         .annotate(total=Sum("session__clinical_minutes"))
-    )  # fmt: skip
+    )
     for row in rows:
         week = starts[(row["session__on"] - first_week).days // 7]
         minutes[week][row["client_id"]] += row["total"]

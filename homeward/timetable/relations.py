@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from homeward.core.scoping import Relation, relates
+from homeward.core.reach import Relation, relates
 from homeward.timetable.models import Seat
 
 AROUND = timedelta(hours=24)

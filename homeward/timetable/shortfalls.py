@@ -52,7 +52,8 @@ def client_weeks(
             program_id=program_id, site_id=site_id, ended_at=None,
             admitted_on__lt=week_start + DAYS,
         )
-        .select_related("client", "phase")
+        .select_related("client")
+        .prefetch_related("phase")
         .defer("client__phone")
         .order_by("client__name", "pk")
     )  # fmt: skip
@@ -79,7 +80,7 @@ class _Facts:
             for group in TherapyGroup.objects.filter(
                 Q(ends_on=None) | Q(ends_on__gt=week_start),
                 program_id=program_id, site_id=site_id, starts_on__lt=ends_on,
-            ).select_related("session_type").prefetch_related("phases")
+            ).prefetch_related("session_type", "phases")
             .order_by("weekday", "starts", "code")
         }  # fmt: skip
         self.phases = {

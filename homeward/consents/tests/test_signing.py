@@ -157,7 +157,7 @@ def test_the_scope_and_the_engine_say_the_same(cast: Cast, how: str, record_clas
     permitted = disclose(request, queries.world_for(cast.jo.row), at).effect == "permit"
 
     from homeward.consents.relations import consented_to
-    from homeward.core.scoping import Relation
+    from homeward.core.reach import Relation
     from homeward.kernel.records import RecordClass
 
     found = consented_to(Relation(cast.kim.actor, RecordClass(record_class), at))

@@ -57,8 +57,9 @@ class Caseload:
         start = max(int(asked["from"]), 0) if asked.get("from", "").isdigit() else 0
         mine = [] if asked.get("who") == "all" else caseload(actor)
         everyone = not mine
-        episodes = _open_episodes(actor) if everyone else mine
-        shown = episodes[start : start + PER_PAGE]
+        rows = _open_episodes(actor)
+        total = rows.count() if everyone else len(mine)
+        shown = list(rows[start : start + PER_PAGE]) if everyone else mine[start : start + PER_PAGE]
         # Who reads no schedule sees no hours: nought of nine would be untrue.
         reads = may(actor.roles, RecordClass.SCHEDULE, Access.READ)
         hours = hours_of(actor, shown) if reads else {}
@@ -68,7 +69,7 @@ class Caseload:
         has_team = not everyone or asked.get("who") == "all"
         return cls(
             title=_("Clients"),
-            subline=_("%(count)s in the program now") % {"count": len(episodes)},
+            subline=_("%(count)s in the program now") % {"count": total},
             filters=(
                 Tab(_("My team's"), here, not everyone),
                 Tab(wide, f"{here}?who=all", everyone),
@@ -85,7 +86,7 @@ class Caseload:
             )
             if is_by_team(actor)
             else _("Clients appear here on the day they are admitted."),
-            pager=_pager(here, everyone, start, len(episodes)),
+            pager=_pager(here, everyone, start, total),
         )
 
 
@@ -95,18 +96,13 @@ def is_by_team(actor: Actor) -> bool:
     return ways <= {"team", "admit"}
 
 
-def _open_episodes(actor: Actor) -> list[Episode]:
+def _open_episodes(actor: Actor) -> Any:
+    """Everyone in the program whom the actor may know of, by the name they may read."""
     rows = Episode.objects.for_actor(actor, Purpose.TREATMENT, to=Access.MINIMAL).filter(
         ended_at=None
     )
-    found = list(
-        rows.select_related("client", "program", "track", "phase", "site").order_by(
-            "client__name", "pk"
-        )
-    )
-    if not knows_names(actor):
-        found.sort(key=lambda episode: episode.client.chart_number)
-    return found
+    order = "client__name" if knows_names(actor) else "client__chart_number"
+    return rows.select_related("client", "program", "track", "phase", "site").order_by(order, "pk")
 
 
 def _row(actor: Actor, episode: Episode, hours: Any, opens: frozenset[UUID]) -> ClientRow:

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.urls import reverse
-from django.utils.formats import date_format, time_format
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from homeward.core.components import WeekBlock, WeekBoard, WeekDay, in_lanes
@@ -103,7 +103,7 @@ def _block(meeting: list[GroupSession], zone: ZoneInfo) -> WeekBlock:
         sub=sub,
         start_minute=begins.hour * 60 + begins.minute,
         end_minute=_end_minute(begins, ends),
-        times=f"{time_format(begins, 'H:i')}–{time_format(ends, 'H:i')}",
+        times=f"{begins:%H:%M}–{ends:%H:%M}",
         phase=phase_class(session),
         url=reverse("desk:group_room", args=[session.pk]) if len(meeting) == 1 else "",
         full=session.capacity > 1 and session.seats_taken >= session.capacity,

@@ -20,7 +20,7 @@ from homeward.kernel.purposes import Purpose
 from homeward.program.models import Holiday, Organisation, Program, Site
 from homeward.timetable.models import GroupSession, Seat, TherapyGroup, Week
 from homeward.timetable.permissions import may_plan
-from homeward.timetable.queries import session_rows
+from homeward.timetable.queries import board_rows
 from homeward.timetable.seating import week_of
 from homeward.timetable.shortfalls import ClientWeek, client_weeks
 from homeward.timetable.words import CANCELLING
@@ -135,9 +135,7 @@ def week_page(
     first, last = chosen.week_start, chosen.week_start + DAYS
     week = Week.objects.filter(program=chosen.program, site=chosen.site, starts_on=first).first()
     sessions = list(
-        session_rows()
-        .filter(program=chosen.program, site=chosen.site, on__gte=first, on__lt=last)
-        .prefetch_related("group__phases")
+        board_rows().filter(program=chosen.program, site=chosen.site, on__gte=first, on__lt=last)
     )
     live = [session for session in sessions if session.cancelled_at is None]
     holidays = Holiday.objects.filter(program=chosen.program, on__gte=first, on__lt=last)

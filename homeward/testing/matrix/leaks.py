@@ -11,7 +11,7 @@ from typing import Any
 
 from homeward.core.access import Access
 from homeward.core.actors import NOBODY
-from homeward.core.scoping import Scope, permitted
+from homeward.core.reach import Scope, permitted
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.people.models import Client
