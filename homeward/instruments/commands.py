@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from homeward.instruments import library
-from homeward.instruments.rules import shape
 from homeward.instruments.rules.answers import answers_of
 from homeward.instruments.rules.instrument import Instrument
 from homeward.instruments.rules.safety import Stage
 from homeward.instruments.rules.scoring import Note, Result
 from homeward.instruments.rules.scoring import score as score_answers
+from homeward.kernel import shape
 
 DONE = 0
 

@@ -1,7 +1,7 @@
 """Answers as they arrive, made into numbers: text is an option's code, a number its ordinal."""
 
-from homeward.instruments.rules import shape
 from homeward.instruments.rules.instrument import Instrument, Item, Number
+from homeward.kernel import shape
 from homeward.kernel.bad_input import BadInput
 
 

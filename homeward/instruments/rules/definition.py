@@ -5,12 +5,12 @@ Raises BadInput naming the path of the first fault. Source: `docs/algorithms/ins
 
 from collections.abc import Mapping
 
-from homeward.instruments.rules import shape
 from homeward.instruments.rules.definition_items import items_of
 from homeward.instruments.rules.definition_outcomes import rules_of, safety_of, skips_of
 from homeward.instruments.rules.definition_scores import scores_of
 from homeward.instruments.rules.expressions import Names
 from homeward.instruments.rules.instrument import Instrument
+from homeward.kernel import shape
 from homeward.kernel.bad_input import BadInput
 
 SCHEMA = "homeward-instrument/1"

@@ -1,7 +1,7 @@
 """Bands of a definition: whole, in order, without gap or overlap over the score's range."""
 
-from homeward.instruments.rules import shape
 from homeward.instruments.rules.instrument import Band, BandsBy, Number
+from homeward.kernel import shape
 from homeward.kernel.bad_input import BadInput
 
 

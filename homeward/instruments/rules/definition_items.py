@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from homeward.instruments.rules import shape
 from homeward.instruments.rules.instrument import AskedWhen, Item, Number, Option
+from homeward.kernel import shape
 from homeward.kernel.bad_input import BadInput
 
 ORDINAL = "http://hl7.org/fhir/StructureDefinition/ordinalValue"

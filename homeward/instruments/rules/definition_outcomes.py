@@ -1,8 +1,9 @@
 """The ordered rules, safety rules and skip logic of a definition."""
 
-from homeward.instruments.rules import expressions, shape
+from homeward.instruments.rules import expressions
 from homeward.instruments.rules.expressions import Names
 from homeward.instruments.rules.instrument import Branch, OutcomeRule, SafetyRule, Skip
+from homeward.kernel import shape
 from homeward.kernel.bad_input import BadInput
 
 # The default where a safety rule names no time.

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from homeward.instruments.rules import shape
 from homeward.instruments.rules.definition_bands import bands_by_of, bands_of
 from homeward.instruments.rules.instrument import Item, Missing, Number, Score
 from homeward.instruments.rules.methods import METHODS
+from homeward.kernel import shape
 from homeward.kernel.bad_input import BadInput
 
 COMMON = ("bands", "bands_by", "loinc", "missing")

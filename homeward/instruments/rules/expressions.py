@@ -7,7 +7,7 @@ import operator
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from homeward.instruments.rules import shape
+from homeward.kernel import shape
 from homeward.kernel.bad_input import BadInput
 
 Number = int | float

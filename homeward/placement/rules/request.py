@@ -5,8 +5,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from homeward.instruments.rules import shape
-from homeward.kernel import levels
+from homeward.kernel import levels, shape
 from homeward.kernel.bad_input import BadInput
 from homeward.placement.rules.assessment import FACT_NAMES, SUICIDE_RISKS, Assessment, Facts
 

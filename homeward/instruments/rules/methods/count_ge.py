@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from homeward.instruments.rules import shape
 from homeward.instruments.rules.instrument import Item, Number, Score
 from homeward.instruments.rules.missing import Answered
+from homeward.kernel import shape
 from homeward.kernel.bad_input import BadInput
 
 NEEDS = ("threshold",)

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from homeward.instruments.rules import shape
 from homeward.instruments.rules.instrument import Item, Number, Score
 from homeward.instruments.rules.methods.sum_of_ordinals import table_of
 from homeward.instruments.rules.missing import Answered
+from homeward.kernel import shape
 from homeward.kernel.bad_input import BadInput
 
 NEEDS = ("source_score", "table")
