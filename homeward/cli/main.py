@@ -113,7 +113,12 @@ def _arguments(command: Command, module: Any, rest: list[str]) -> argparse.Names
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     if command.reads is Reads.JSON:
-        parser.add_argument("file", nargs="?", help="JSON; standard input if left out")
+        if command.also_reads:
+            parser.add_argument("file", help="JSON; - for standard input")
+        else:
+            parser.add_argument("file", nargs="?", help="JSON; standard input if left out")
+        for name in command.also_reads:
+            parser.add_argument(name, help="JSON")
     elif command.reads is Reads.FILE:
         parser.add_argument("file", help="the file to read")
     parser.add_argument("--json", action="store_true", help="answer as JSON (engines always do)")
@@ -127,6 +132,8 @@ def _call(command: Command, module: Any, arguments: argparse.Namespace) -> int:
     document, as_lines = None, False
     if command.reads is Reads.JSON:
         document, as_lines = frame.read_document(arguments.file)
+        for name in command.also_reads:
+            setattr(arguments, name, frame.read_document(getattr(arguments, name))[0])
     try:
         answer, status = getattr(module, command.function)(document, arguments=arguments)
     except RecursionError:

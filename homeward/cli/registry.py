@@ -33,7 +33,8 @@ class Command:
     """One command; `target` is `module:function` with `f(document, *, arguments)`.
 
     The function answers `(answer, exit status)`; an answer that is not None is printed as JSON.
-    A module may offer `<function>_arguments(parser)` for options of its own.
+    A module may offer `<function>_arguments(parser)` for options of its own. `also_reads` names
+    further JSON files; the function finds their documents in `arguments` under those names.
     """
 
     words: tuple[str, ...]
@@ -42,6 +43,7 @@ class Command:
     needs: Needs = Needs.NOTHING
     reads: Reads = Reads.NOTHING
     hidden: bool = False
+    also_reads: tuple[str, ...] = ()
 
     @property
     def module(self) -> str:
@@ -139,6 +141,14 @@ _FIXED = (
         "score a questionnaire",
         Needs.NOTHING,
         Reads.JSON,
+    ),
+    Command(
+        ("timetable", "check"),
+        "homeward.timetable.commands:check",
+        "check a schedule against its instance",
+        Needs.NOTHING,
+        Reads.JSON,
+        also_reads=("schedule",),
     ),
     Command(
         ("placement", "recommend"),

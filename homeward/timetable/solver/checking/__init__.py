@@ -1,0 +1,1 @@
+"""Every schedule is checked before anything sees it; this shares no code with the solver."""

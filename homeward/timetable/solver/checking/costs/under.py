@@ -1,0 +1,13 @@
+"""Each member a group lacks of its comfortable least costs, at every meeting."""
+
+from homeward.timetable.solver.checking.view import View, groups_of
+
+TIER = 3
+
+
+def cost(view: View) -> int:
+    """What that comes to."""
+    return view.instance.weights["under"] * sum(
+        max(0, service.soft_least - len(group.members)) * len(group.meetings)
+        for group, service in groups_of(view)
+    )

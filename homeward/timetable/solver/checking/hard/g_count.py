@@ -1,0 +1,20 @@
+"""A series meets as often as each of its members needs."""
+
+from collections.abc import Iterator
+
+from homeward.timetable.solver.checking.report import Violation
+from homeward.timetable.solver.checking.view import View
+
+CODE = "G-COUNT"
+
+
+def violations(view: View) -> Iterator[Violation]:
+    """Each place where that is broken."""
+    for group in view.schedule.groups:
+        service = view.instance.services.get(group.service)
+        if service is None or not service.is_series:
+            continue
+        for member in group.members:
+            client = view.instance.clients.get(member)
+            if client is not None and client.needs.get(group.service, 0) != len(group.meetings):
+                yield Violation(CODE, f"group {group.id} {member}")

@@ -1,0 +1,17 @@
+"""Nothing is on a closed day or outside the hours of the day."""
+
+from collections.abc import Iterator
+
+from homeward.timetable.solver.checking.report import Violation
+from homeward.timetable.solver.checking.view import View
+
+CODE = "T-CLOSED"
+
+
+def violations(view: View) -> Iterator[Violation]:
+    """Each place where that is broken."""
+    grid = view.instance.grid
+    for span in view.meetings:
+        is_open = 0 <= span.day < len(grid.days) and span.day not in grid.closed_days
+        if not is_open or span.begins < 0 or span.ends > grid.slots_a_day:
+            yield Violation(CODE, span.words)

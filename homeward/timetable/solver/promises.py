@@ -1,0 +1,29 @@
+"""What people were told: when they come for what, in which way, and whom they will meet."""
+
+from homeward.timetable.solver.instance import Instance
+from homeward.timetable.solver.schedule import Schedule
+
+# (client, service, day, start, mode)
+Promise = tuple[str, str, int, int, str]
+
+
+def promises(instance: Instance, schedule: Schedule | None) -> dict[Promise, str]:
+    """Every promise of a published week with the staff named in it; none without a week.
+
+    Only clients who are still there hold a promise.
+    """
+    told: dict[Promise, str] = {}
+    if schedule is None:
+        return told
+    for group in schedule.groups:
+        for meeting in group.meetings:
+            for member in group.members:
+                if member in instance.clients:
+                    told[member, group.service, meeting.day, meeting.start, group.mode] = (
+                        group.staff
+                    )
+    for single in schedule.singles:
+        if single.client in instance.clients:
+            key = single.client, single.service, single.day, single.start, single.mode
+            told[key] = single.staff
+    return told

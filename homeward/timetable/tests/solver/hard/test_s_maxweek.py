@@ -1,0 +1,7 @@
+from homeward.timetable.tests.solver.world import World
+
+
+def test_the_leader_has_a_longer_week_than_the_cap() -> None:
+    world = World()
+    world.person("ada")["max_week"] = 18
+    assert world.broken() == {"S-MAXWEEK"}
