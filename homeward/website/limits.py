@@ -1,4 +1,4 @@
-"""How many requests for a call one address, and everybody together, may send in an hour.
+"""How many requests one address, and everybody together, may send in an hour.
 
 The cache keeps a keyed digest, never the address itself.
 """
@@ -9,13 +9,15 @@ from django.http import HttpRequest
 from homeward.core.crypto import digest_of
 
 AN_HOUR = 3600
-MOST_FROM_ONE, MOST_FROM_ALL = 5, 200
+# What is asked for -> the most from one address, the most from all.
+MOST = {"ask": (5, 200), "question": (3, 60), "find": (120, 6000)}
 
 
-def too_many_requests(request: HttpRequest) -> bool:
+def too_many_requests(request: HttpRequest, what: str = "ask") -> bool:
     """Count this request; True when it is beyond the limit."""
-    sender = digest_of(f"ask|{request.META.get('REMOTE_ADDR', '')}")[:24]
-    limits = ((f"ask:{sender}", MOST_FROM_ONE), ("ask:all", MOST_FROM_ALL))
+    most_from_one, most_from_all = MOST[what]
+    sender = digest_of(f"{what}|{request.META.get('REMOTE_ADDR', '')}")[:24]
+    limits = ((f"{what}:{sender}", most_from_one), (f"{what}:all", most_from_all))
     # Both are counted, whichever is beyond its limit.
     counted = [(_count(key), most) for key, most in limits]
     return any(number > most for number, most in counted)

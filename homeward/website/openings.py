@@ -22,6 +22,7 @@ from homeward.program.queries import closed_days
 from homeward.staff.models import RoleGrant, WorkingHours
 from homeward.staff.queries import held_on
 from homeward.timetable.models import GroupMembership, SessionLeader, TherapyGroup
+from homeward.website.program_words import said
 from homeward.website.rules.open_times import Busy, Hours, Limits, open_times
 
 HOUSE = Actor.of_service("website")
@@ -84,7 +85,7 @@ def seats_by_track(program: Program, now: datetime) -> list[Seats]:
     totals: dict[str, int] = {}
     for (track, _cohort), free in cohorts.items():
         totals[track] = totals.get(track, 0) + free
-    return [Seats(track, free) for track, free in sorted(totals.items())]
+    return [Seats(said(track).text, free) for track, free in sorted(totals.items())]
 
 
 def _busy(workers: Iterable[Any], now: datetime, until: datetime) -> list[Busy]:

@@ -1,5 +1,6 @@
 """All that the public pages print, taken from the loaded program."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,9 +12,10 @@ from django.utils.translation import ngettext
 from homeward.core.charts.hours import in_hours
 from homeward.core.components import Cell, Column, DayEntry, Row, Step, Table
 from homeward.coverage.models import Payer
-from homeward.program.models import HouseRule, Organisation, Phase, Program, Site, Track
+from homeward.program.models import Organisation, Phase, Program, Site, Track
 from homeward.timetable.models import TherapyGroup
 from homeward.website.openings import Seats, next_times, seats_by_track
+from homeward.website.program_words import Said, rules_in, said
 
 PHASES = {
     "indigo": "orientation",
@@ -96,20 +98,19 @@ class ProgramPage:
     places: tuple[tuple[str, str], ...]
     phases: Table
     days: tuple[SampleDay, ...]
-    rules: tuple[str, ...]
+    rules: tuple[Said, ...]
 
     @classmethod
     def of(cls) -> "ProgramPage":
         """From the first loaded program; empty parts are left out of the page."""
         program = Program.objects.order_by("code").first()
         tracks = list(Track.objects.filter(program=program).select_related("site"))
-        rules = HouseRule.objects.filter(program=program).order_by("position")
         days = [day for track in tracks if (day := _sample_day(track))]
         return cls(
-            tuple((track.name, _hours(track)) for track in tracks),
+            tuple((said(track.name).text, _hours(track)) for track in tracks),
             _phases(program),
             tuple(days),
-            tuple(rule.text for rule in rules),
+            rules_in(),
         )
 
 
@@ -142,7 +143,7 @@ def _phases(program: Program | None) -> Table:
         rows.append(
             Row(
                 (
-                    Cell(phase.name),
+                    Cell(said(phase.name).text),
                     Cell(in_hours(phase.weekly_minutes / 60)),
                     Cell(str(phase.days_per_week)),
                     Cell(weeks % {"n": phase.typical_weeks}),
@@ -174,14 +175,27 @@ def _sample_day(track: Track) -> SampleDay | None:
         )
     if not by_day:
         return None
-    weekday = max(sorted(by_day), key=lambda day: len(by_day[day]))
+    days = {weekday: _one_after_another(groups.values()) for weekday, groups in by_day.items()}
+    weekday = max(sorted(days), key=lambda day: len(days[day]))
     entries = tuple(
         DayEntry(
             time_format(group.starts, "H:i"),
-            group.session_type.name,
+            said(group.session_type.name).text,
             _("until %(time)s") % {"time": time_format(group.ends, "H:i")},
         )
-        for group in by_day[weekday].values()
+        for group in days[weekday]
     )
-    title = _("%(track)s: a %(weekday)s") % {"track": track.name, "weekday": WEEKDAYS[weekday]}
+    title = _("%(track)s: a %(weekday)s") % {
+        "track": said(track.name).text,
+        "weekday": WEEKDAYS[weekday],
+    }
     return SampleDay(title, entries)
+
+
+def _one_after_another(groups: Iterable[TherapyGroup]) -> list[TherapyGroup]:
+    """What one person can be in: of groups that meet at the same time, the first."""
+    kept: list[TherapyGroup] = []
+    for group in groups:
+        if not kept or group.starts >= kept[-1].ends:
+            kept.append(group)
+    return kept

@@ -7,8 +7,12 @@ from django.utils.translation import gettext as _
 
 from homeward.core.actors import PUBLIC, Actor
 from homeward.core.components import Language, NavItem, PublicShell
+from homeward.core.routes import has_route
 from homeward.core.shell import surrounds, theme_of
 from homeward.program.models import Organisation
+
+# The directory is shown where it is installed.
+FIND = "website:find"
 
 
 @surrounds(PUBLIC)
@@ -17,17 +21,17 @@ def public_shell(request: HttpRequest, actor: Actor) -> PublicShell:
     names = Organisation.objects.values_list("public_name", flat=True)
     present = getattr(request, "LANGUAGE_CODE", "en")
     places = (
-        (_("What happens here"), "website:program"),
-        (_("Paying"), "website:paying"),
-        (_("Privacy"), "website:privacy"),
-        (_("Ask for a call"), "website:ask"),
+        (_("What happens here"), reverse("website:program")),
+        (_("Which setting may fit"), reverse("website:check")),
+        *(((_("Find a program"), reverse(FIND)),) if has_route(FIND) else ()),
+        (_("Family"), reverse("website:reading", args=["for-family"])),
+        (_("Paying"), reverse("website:paying")),
+        (_("Questions"), reverse("website:questions")),
+        (_("Ask for a call"), reverse("website:ask")),
     )
     return PublicShell(
         organisation=names.first() or "",
-        items=tuple(
-            NavItem(label, reverse(name), request.path.startswith(reverse(name)))
-            for label, name in places
-        ),
+        items=tuple(NavItem(label, url, request.path.startswith(url)) for label, url in places),
         signin_url=reverse("account_login"),
         language_url=reverse("language"),
         languages=tuple(

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from homeward.website import views
+from homeward.website import asking, check, finding, views
 
 app_name = "website"
 urlpatterns = [
@@ -10,6 +10,13 @@ urlpatterns = [
     path("what-happens-here/", views.program, name="program"),
     path("paying/", views.paying, name="paying"),
     path("privacy/", views.privacy, name="privacy"),
+    path("about/<slug:page>/", views.reading, name="reading"),
+    path("about/preview/<uuid:version_id>/", views.preview, name="preview"),
+    path("which-setting/", check.which, name="check"),
+    path("questions/", asking.questions, name="questions"),
+    path("questions/thanks/", asking.question_thanks, name="question_thanks"),
+    path("find/", finding.find_program, name="find"),
     path("ask/", views.ask, name="ask"),
+    path("ask/with-answers/", check.ask_with_answers, name="ask_with_answers"),
     path("ask/thanks/", views.thanks, name="thanks"),
 ]

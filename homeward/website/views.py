@@ -1,49 +1,74 @@
 """The public pages. They set nothing but the form's own cookie and tell nobody who came."""
 
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from homeward.admissions.actions.take_inquiry import take_inquiry
 from homeward.core import clock
+from homeward.core.access import Access
 from homeward.core.actors import NOBODY
-from homeward.core.policies import EVERYONE, open_to
+from homeward.core.policies import EVERYONE, open_to, requires
 from homeward.core.reasons_words import words_for
 from homeward.core.refusals import Refusal
 from homeward.kernel.records import RecordClass
 from homeward.program.models import Site
+from homeward.publishing.models import ArticleVersion
+from homeward.publishing.queries import wording_of
+from homeward.publishing.shipped import PAGES
 from homeward.website import pages
-from homeward.website.forms import AskForm
+from homeward.website.carrying import words_of
+from homeward.website.forms import WHEN, AskForm
 from homeward.website.limits import too_many_requests
+from homeward.website.reading import OWN, ReadingPage, language_now, links
 from homeward.website.shell import public_shell
 
 
 @open_to()
 def home(request: HttpRequest) -> HttpResponse:
     """What an intensive outpatient program is, what is open now, and where help is."""
-    return _page(request, "home", page=pages.HomePage.of(clock.now()))
+    return _page(request, "home", page=pages.HomePage.of(clock.now()), links=links(language_now()))
 
 
 @open_to()
 def program(request: HttpRequest) -> HttpResponse:
     """The hours, the stages, a sample day and the rules, as they are loaded."""
-    return _page(request, "program", page=pages.ProgramPage.of())
+    return _page(request, "program", page=pages.ProgramPage.of(), links=links(language_now()))
 
 
 @open_to()
 def paying(request: HttpRequest) -> HttpResponse:
     """Who pays, and what happens when nobody does."""
-    return _page(request, "paying", payers=pages.payers(), phone=pages.phone())
+    return _page(request, "reading", page=ReadingPage.of("paying"), phone=pages.phone())
 
 
 @open_to()
 def privacy(request: HttpRequest) -> HttpResponse:
     """What the law promises, and what this site keeps."""
-    return _page(request, "privacy")
+    return _page(request, "reading", page=ReadingPage.of("privacy"), phone=pages.phone())
+
+
+@open_to()
+def reading(request: HttpRequest, page: str) -> HttpResponse:
+    """One page of words, as it is published now."""
+    if page not in PAGES or page in OWN:
+        raise Http404
+    return _page(request, "reading", page=ReadingPage.of(page), phone=pages.phone())
+
+
+@requires(RecordClass.PUBLIC, get=Access.WRITE)
+def preview(request: HttpRequest, version_id: UUID) -> HttpResponse:
+    """A draft or an older wording as the public would read it; only staff who write see it."""
+    version = ArticleVersion.objects.select_related("article").get(pk=version_id)
+    article = version.article
+    with override(article.language):
+        page = ReadingPage.with_words(article.code, article.language, wording_of(version))
+        return _page(request, "reading", page=page, phone=pages.phone(), is_preview=True)
 
 
 @open_to(EVERYONE, methods=("GET", "POST"), record_class=RecordClass.INQUIRIES)
@@ -71,6 +96,7 @@ def thanks(request: HttpRequest) -> HttpResponse:
 
 def _take(form: AskForm) -> None:
     given = form.cleaned_data
+    wants_a_call = given["how"] != "i_call"
     track = form.tracks.get(given["track"])
     site = track.site if track else Site.objects.order_by("code").first()
     if site is None:
@@ -83,11 +109,26 @@ def _take(form: AskForm) -> None:
         caller_name=given["call_me"].strip() or _no_name(),
         relation=given["relation"],
         phone=given["phone"],
-        may_leave_message=given["may_leave_message"],
+        may_call_back=wants_a_call,
+        may_leave_message=wants_a_call and given["may_leave_message"],
+        message_name=given["message_name"] if wants_a_call else "",
         referral_source="website",
-        note=given["note"],
+        note=_note(form),
         now=clock.now(),
     )
+
+
+def _note(form: AskForm) -> str:
+    """What staff read: the person's words, the good time, and the answers they chose to send."""
+    given = form.cleaned_data
+    with override(settings.LANGUAGE_CODE):
+        parts = [given["note"].strip()]
+        if given["when"]:
+            parts.append(_("Good time to call: %(when)s") % {"when": dict(WHEN)[given["when"]]})
+        if kept := words_of(form.kept_answers):
+            title = _("Sent with the request, by the person's choice, from the check:")
+            parts.append("\n".join([title, *(f"- {line}" for line in kept.values())]))
+        return "\n\n".join(filter(None, parts))
 
 
 def _no_name() -> str:

@@ -1,0 +1,1 @@
+"""Staff pages of the public words: every page in both languages, and visitors' questions."""

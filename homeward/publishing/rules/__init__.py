@@ -1,0 +1,1 @@
+"""Pure rules of public words: their marking up, what identifies somebody, what lies behind."""
