@@ -13,6 +13,9 @@ class CoverageConfig(AppConfig):
         from homeward.coverage import (
             file_section,  # noqa: F401 - registers itself
             refusal_words,
+            reminding,  # noqa: F401 - registers its duty
+            words,
         )
 
         reasons_words.register(refusal_words.REFUSALS)
+        reasons_words.register(words.REASONS)

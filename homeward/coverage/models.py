@@ -44,6 +44,7 @@ class Coverage(ClientRecord):
     """What a client is covered by, from a day on."""
 
     record_class = RecordClass.CLAIMS
+    minimal_fields = ("client", "site", "payer", "starts_on", "ends_on", "verified_at", "version")
 
     payer = models.ForeignKey(Payer, models.PROTECT, related_name="+")
     member_id = EncryptedTextField(blank=True)
@@ -54,9 +55,17 @@ class Coverage(ClientRecord):
 
 
 class BenefitsCheck(ClientRecord):
-    """What the payer said on one day, with the reference of the call. Money in cents."""
+    """What the payer said on one day, with the reference of the call. Money in cents.
+
+    Empty is what was not said: an out-of-pocket rest of None is unknown, not nought. Whoever
+    needs no more than the copay at the desk sees no more (`minimal_fields`).
+    """
 
     record_class = RecordClass.CLAIMS
+    minimal_fields = (
+        "client", "site", "coverage", "at", "is_covered", "is_in_network", "copay_cents",
+        "needs_authorization", "version",
+    )  # fmt: skip
 
     coverage = models.ForeignKey(Coverage, models.PROTECT, related_name="checks")
     at = models.DateTimeField()
@@ -68,3 +77,51 @@ class BenefitsCheck(ClientRecord):
     needs_authorization = models.BooleanField(default=False)
     days_limit = models.PositiveSmallIntegerField(null=True)
     reference = models.CharField(max_length=60, blank=True)
+    plan_name = models.CharField(max_length=120, blank=True)
+    effective_from = models.DateField(null=True)
+    effective_to = models.DateField(null=True)
+    out_of_pocket_left_cents = models.PositiveIntegerField(null=True)
+    coinsurance_percent = models.PositiveSmallIntegerField(default=0)
+    allowed_day_cents = models.PositiveIntegerField(null=True)
+    days_used = models.PositiveSmallIntegerField(default=0)
+    spoke_with = models.CharField(max_length=120, blank=True)
+    note = EncryptedTextField(blank=True)
+
+
+class FeeDetermination(ClientRecord):
+    """The part of a charge somebody pays by income, from a day until it is looked at again.
+
+    Decided about money alone; it never changes the care. Never changed: the next one follows it.
+    """
+
+    record_class = RecordClass.CLAIMS
+    minimal_fields = ("client", "site", "on", "until", "pays_percent", "version")
+
+    at = models.DateTimeField()
+    by = models.ForeignKey("staff.Worker", models.PROTECT, related_name="+")
+    on = models.DateField()
+    until = models.DateField()
+    household = models.PositiveSmallIntegerField()
+    yearly_income_cents = models.PositiveBigIntegerField()
+    shown = models.CharField(max_length=40)
+    pays_percent = models.DecimalField(max_digits=5, decimal_places=2)
+    decision = models.JSONField()
+
+    class Meta(ClientRecord.Meta):
+        indexes = [models.Index(fields=["client", "at"], name="coverage_fees")]
+
+
+class GivenEstimate(ClientRecord):
+    """An estimate as it was handed to the client: the decision, the language, who and when."""
+
+    record_class = RecordClass.CLAIMS
+    minimal_fields = ("client", "site", "at", "by", "language", "client_cents", "version")
+
+    at = models.DateTimeField()
+    by = models.ForeignKey("staff.Worker", models.PROTECT, related_name="+")
+    language = models.CharField(max_length=10)
+    client_cents = models.PositiveBigIntegerField()
+    decision = models.JSONField()
+
+    class Meta(ClientRecord.Meta):
+        indexes = [models.Index(fields=["client", "at"], name="coverage_estimates")]

@@ -1,0 +1,1 @@
+"""The staff pages of referrals to other places."""

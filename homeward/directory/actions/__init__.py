@@ -1,0 +1,1 @@
+"""What is done about places, and about people sent to them."""
