@@ -16,3 +16,4 @@ class PlacementConfig(AppConfig):
         from homeward.placement import refusal_words
 
         reasons_words.register(refusal_words.REFUSALS)
+        reasons_words.register(refusal_words.STAY_REASONS)

@@ -7,7 +7,7 @@ from uuid import UUID
 from homeward.core.actors import Actor
 from homeward.kernel.purposes import Purpose
 from homeward.people.models import Client
-from homeward.placement.models import HoldRelease, Placement
+from homeward.placement.models import ExternalResult, HoldRelease, Placement, StayDecision
 from homeward.placement.rules.holds import open_holds
 
 
@@ -40,3 +40,15 @@ def released_codes(placement: Placement) -> frozenset[str]:
 def holds_of(placement: Placement) -> tuple[Mapping[str, Any], ...]:
     """The holds that still stand: code, until when (for a waiting time), and because of what."""
     return open_holds(placement.suggestion, released_codes(placement))
+
+
+def external_results_of(actor: Actor, client: Client) -> list[ExternalResult]:
+    """What tools used elsewhere found, the newest first."""
+    rows = ExternalResult.objects.for_actor(actor, Purpose.TREATMENT).filter(client_id=client.pk)
+    return list(rows.select_related("attached_by").order_by("-done_on", "-attached_at"))
+
+
+def stays_of(actor: Actor, placement: Placement) -> list[StayDecision]:
+    """Every decision to stay or move on since a placement, the newest first."""
+    rows = StayDecision.objects.for_actor(actor, Purpose.TREATMENT).filter(placement=placement)
+    return list(rows.select_related("decided_by").order_by("-decided_at"))

@@ -8,9 +8,11 @@ from homeward.core.actors import Actor
 from homeward.instruments.queries import latest_responses
 from homeward.kernel.reasons import Decision
 from homeward.people.models import Client
+from homeward.placement.models import Placement
 from homeward.placement.program_numbers import placement_numbers
 from homeward.placement.rules.recommend import recommend
 from homeward.placement.rules.request import assessment_of
+from homeward.placement.rules.sensitivity import Change, changes
 from homeward.program.models import Program
 from homeward.program.queries import numbers_for
 
@@ -42,6 +44,24 @@ def suggest(
         }
     )
     return recommend(assessment, placement_numbers(numbers_for(program, now.date())))
+
+
+def changes_of(placement: Placement) -> tuple[Change, ...]:
+    """What would change a stored answer, by the numbers in force when it was rated."""
+    client = placement.client
+    program = Program.objects.filter(tracks__site_id=placement.site_id).order_by("code").first()
+    program = program or Program.objects.order_by("code")[0]
+    assessment = assessment_of(
+        {
+            "edition": placement.edition,
+            "as_of": placement.assessed_at.isoformat(),
+            "age": age_on(client.birth_date, placement.assessed_at.date()),
+            "ratings": dict(placement.ratings),
+            "facts": dict(placement.facts),
+        }
+    )
+    numbers = numbers_for(program, placement.assessed_at.date())
+    return changes(assessment, placement_numbers(numbers))
 
 
 def known_facts(actor: Actor, client: Client) -> dict[str, Any]:

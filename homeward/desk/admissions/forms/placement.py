@@ -1,4 +1,4 @@
-"""Rating the dimensions, deciding on a level, releasing a hold."""
+"""Rating the dimensions."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -8,9 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from homeward.core.forms import ActionForm
-from homeward.kernel import levels
-from homeward.placement.refusal_words import DISCREPANCIES
-from homeward.placement.words import LEVELS
+from homeward.desk.admissions.forms.levels import level_choices
 
 YES_NO = (("true", _("Yes")), ("false", _("No")), ("unknown", _("Not known")))
 SUICIDE_RISKS = (
@@ -69,6 +67,31 @@ BY_DIMENSION: dict[str, dict[int, tuple[str, ...]]] = {
         6: ("prefers", "can_attend_hours_week", "court_ordered_residential"),
     },
 }  # fmt: skip
+# What each fact asks about the client. The interview answers most of it; what is asked afresh
+# arrives here from the same sitting only, never from an earlier day.
+FACT_ASKS = {
+    "ciwa_ar": "measure.ciwa_ar",
+    "cows": "measure.cows",
+    "hours_since_last_drink": "use.last_drink_hours",
+    "intoxicated_now": "status.alertness",
+    "confusion_or_seizure_now": "status.alertness",
+    "seizure_or_delirium_history": "use.withdrawal_history",
+    "drinking_or_sedatives_last_7_days": "use.last",
+    "daily_benzodiazepine": "medical.benzodiazepine_daily",
+    "opioid_use": "use.substances",
+    "pregnant": "pregnancy",
+    "abnormal_vitals": "place.vitals",
+    "unstable_medical": "place.stable",
+    "suicide_risk": "risk.suicide",
+    "psychosis_unmanaged": "risk.psychosis",
+    "prefers": "place.wish",
+    "court_ordered_residential": "legal.ordered",
+    "outpatient_attempts_last_year": "treatment.outpatient_last_year",
+    "step_down_from": "treatment.coming_from",
+    "safe_living": "home.safety",
+    "sober_support": "supports.sober",
+    "can_attend_hours_week": "availability",
+}
 FACT_LABELS: dict[str, Any] = {
     **{name: label for name, (label, _most) in NUMBERS.items()},
     **YES_NO_FACTS,
@@ -80,6 +103,14 @@ FACT_LABELS: dict[str, Any] = {
 
 class PlacementForm(ActionForm):
     """Ratings, a sentence and the facts for each dimension of the edition."""
+
+    asks = {
+        **FACT_ASKS,
+        **{f"{part}_{n}": None for part in ("rating", "narrative") for n in range(1, 7)},
+    }
+    filled = frozenset(FACT_ASKS) - {
+        "drinking_or_sedatives_last_7_days", "pregnant", "suicide_risk", "safe_living",
+    }  # fmt: skip
 
     def __init__(self, *args: Any, edition: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -159,50 +190,4 @@ def _fact_field(name: str, edition: str) -> forms.Field:
     empty = _("No") if name == "step_down_from" else _("Not known")
     return forms.ChoiceField(
         label=label, required=False, choices=[("", empty), *level_choices(edition)]
-    )
-
-
-def level_choices(edition: str) -> list[tuple[str, str]]:
-    """The levels of an edition, from least to most intensive, by name and number."""
-    ordered = sorted(
-        (each for each in levels.LEVELS if each.edition == edition), key=lambda each: each.rank
-    )
-    return [(each.code, f"{LEVELS[edition][each.code]}, {each.code}") for each in ordered]
-
-
-class DecisionForm(ActionForm):
-    """What the team decides; a reason where it differs from the suggestion."""
-
-    provided_level = forms.ChoiceField(label=_("Level of care we provide or arrange"))
-    discrepancy = forms.ChoiceField(
-        label=_("If it differs: why"),
-        required=False,
-        choices=(("", _("It is the suggested level")), *DISCREPANCIES.items()),
-    )
-    discrepancy_note = forms.CharField(label=_("More about why"), max_length=300, required=False)
-    client_view = forms.CharField(
-        label=_("What the client says about it"),
-        max_length=300,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )
-
-    def __init__(self, *args: Any, edition: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["provided_level"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [*level_choices(edition), ("emergency", str(LEVELS[edition]["emergency"]))]
-
-
-class ReleaseForm(ActionForm):
-    """Who examined the client, and what they found."""
-
-    cleared_by = forms.CharField(
-        label=_("Examined by"), max_length=160, help_text=_("Name and credential, and where")
-    )
-    note = forms.CharField(
-        label=_("What they found"),
-        max_length=300,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
     )

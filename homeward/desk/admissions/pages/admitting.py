@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
+from homeward.desk.admissions.choices import HOLDS as HELD
 from homeward.kernel.reasons import Decision, Evidence, Reason
 from homeward.placement.words import HOLDS
 
@@ -23,6 +24,9 @@ def _line(reason: Reason) -> Reason:
 
 
 def _evidence(evidence: Evidence) -> Evidence:
+    if evidence.kind == "hold":
+        # The way to release it stands on its card, for those who may; here it is only named.
+        return Evidence("", "", str(HELD.get(evidence.text, evidence.text)))
     if evidence.kind == "placement_hold":
         return replace(evidence, text=str(HOLDS.get(evidence.text, evidence.text)))
     return evidence

@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 
 from homeward.admissions import queries
 from homeward.admissions.models import AssessmentVisit, Inquiry
-from homeward.admissions.readiness import readiness
+from homeward.admissions.prioritising import priority_now
+from homeward.admissions.readiness import interim_plan_of, readiness
 from homeward.admissions.rules.admission import stopping
+from homeward.admissions.rules.availability import Stretch, days_that_fit, free_windows
 from homeward.admissions.rules.pipeline import is_ended, is_legal
 from homeward.admissions.words import CLOSINGS, OUTCOMES, PRIORITIES, RELATIONS, STATES
 from homeward.consents.queries import active_consents
@@ -21,7 +23,8 @@ from homeward.core.actors import Actor
 from homeward.core.components import Act, Fact, Moment
 from homeward.desk.admissions import choices
 from homeward.desk.admissions.pages.admitting import in_words
-from homeward.desk.admissions.pages.pipeline import decision_for, limits_of, numbers_by_program
+from homeward.desk.admissions.pages.gates import HoldCard
+from homeward.desk.admissions.pages.pipeline import limits_of
 from homeward.desk.admissions.pages.scores import score_words, short_title
 from homeward.desk.admissions.times import waited, when
 from homeward.desk.words import initials_of
@@ -32,6 +35,7 @@ from homeward.kernel.records import RecordClass
 from homeward.people.models import Client
 from homeward.placement.queries import current_placement, holds_of
 from homeward.placement.words import LEVELS
+from homeward.program.models import Track
 
 SCREENING = ("phq9", "audit_c", "ciwa_ar", "cssrs_screener")
 
@@ -70,13 +74,14 @@ class Case:
     admission: Decision | None
     history: tuple[Moment, ...]
     closing: Act | None
+    holds: tuple[HoldCard, ...]
+    week: tuple[Fact, ...]
 
     @classmethod
     def of(cls, actor: Actor, inquiry: Inquiry, now: datetime) -> "Case":
         """One inquiry within reach; parts of the record only where the record is within reach."""
         client = _client(actor, inquiry)
-        numbers = numbers_by_program([inquiry], now)[inquiry.program_id]
-        priority = decision_for(inquiry, numbers)
+        priority = priority_now(inquiry, now)
         over = is_ended(inquiry.state)
         name = (client.name if client else "") or inquiry.person_name or inquiry.caller_name
         admission = readiness(client, inquiry.program, now) if client and not over else None
@@ -97,7 +102,7 @@ class Case:
             state=str(STATES.get(inquiry.state, inquiry.state)),
             is_over=over,
             danger=_danger(inquiry),
-            may_call=writes and inquiry.may_call_back,
+            may_call=writes and inquiry.may_call_back is not False,
             is_first_call=inquiry.state == Inquiry.State.INQUIRY,
             call_words=_call_words(inquiry),
             parts=tuple(_parts(actor, inquiry, client, admission, writes)),
@@ -111,7 +116,37 @@ class Case:
             )
             if writes
             else None,
+            holds=tuple(
+                HoldCard.of(actor, hold)
+                for hold in (queries.holds_of_client(actor, client) if client else ())
+            ),
+            week=tuple(_week(actor, inquiry)),
         )
+
+
+def _week(actor: Actor, inquiry: Inquiry) -> Iterator[Fact]:
+    """What fills the person's days, and when they are free."""
+    days = dict(choices.WEEKDAYS)
+    kinds = dict(choices.OBLIGATIONS)
+    rows = queries.obligations_of(actor, inquiry)
+    for row in rows:
+        words = f"{row.starts:%H:%M}–{row.ends:%H:%M} {kinds.get(row.kind, row.kind)}"
+        yield Fact(str(days[str(row.weekday)]), words)
+    if not rows:
+        return
+    busy = [
+        Stretch(
+            row.weekday, row.starts.hour * 60 + row.starts.minute,
+            row.ends.hour * 60 + row.ends.minute,
+        )
+        for row in rows
+    ]  # fmt: skip
+    windows = free_windows(busy)
+    for track in Track.objects.filter(site=inquiry.site, program=inquiry.program):
+        starts, ends = (each.hour * 60 + each.minute for each in (track.day_starts, track.day_ends))
+        fits = days_that_fit(windows, starts, ends)
+        words = ", ".join(str(days[str(day)]) for day in fits) or _("no day")
+        yield Fact(_("%(track)s fits on") % {"track": track.name}, words)
 
 
 def _client(actor: Actor, inquiry: Inquiry) -> Client | None:
@@ -133,8 +168,10 @@ def _danger(inquiry: Inquiry) -> str:
 
 
 def _call_words(inquiry: Inquiry) -> str:
-    if not inquiry.may_call_back:
+    if inquiry.may_call_back is False:
         return _("Asked not to be called back.")
+    if inquiry.may_leave_message is None:
+        return _("%(phone)s · not asked about messages: leave none") % {"phone": inquiry.phone}
     if not inquiry.may_leave_message:
         return _("%(phone)s · leave no message") % {"phone": inquiry.phone}
     return _("%(phone)s · a message may be left as “%(name)s”") % {
@@ -164,6 +201,7 @@ def _parts(
         return
     yield Part(_("Client record"), f"{client.name} · {client.chart_number}", _("open"), "done")
     yield _questionnaires(actor, client)
+    yield _medical(actor, inquiry, client, writes)
     yield _appointment(actor, inquiry, writes)
     if may(actor.roles, RecordClass.CLAIMS, Access.WRITE):
         yield Part(
@@ -177,6 +215,8 @@ def _parts(
         )
     yield _placement(actor, client)
     yield _consents(actor, client)
+    yield _capacity(actor, client, writes)
+    yield _meanwhile(inquiry, client, writes)
     yield _admission(actor, inquiry, admission, writes)
 
 
@@ -200,6 +240,69 @@ def _questionnaires(actor: Actor, client: Client) -> Part:
         _("to do") if missing else _("done"),
         "attention" if missing else "done",
         tuple(acts),
+    )
+
+
+def _medical(actor: Actor, inquiry: Inquiry, client: Client, writes: bool) -> Part:
+    """The gate questions: how they stand, and the way to ask them."""
+    rounds = queries.screenings_of(actor, client)
+    held = [each for each in queries.holds_of_client(actor, client) if each.released_at is None]
+    acts = []
+    if writes and may(actor.roles, RecordClass.ASSESSMENT, Access.WRITE):
+        url = reverse("desk:admissions_gates", args=[inquiry.pk])
+        acts.append(
+            Act(_("Ask again") if rounds else _("Ask now"), url, "quiet" if rounds else "primary")
+        )
+    if not rounds:
+        words = _("Withdrawal, medical red flags, pregnancy: asked afresh, before admission.")
+        return Part(
+            _("Medical screening"), words, _("held") if held else _("to do"),
+            "urgent" if held else "attention", tuple(acts),
+        )  # fmt: skip
+    newest = rounds[0]
+    words = _("%(when)s by %(name)s: %(outcome)s") % {
+        "when": when(newest.at),
+        "name": newest.by.name if newest.by else "",
+        "outcome": choices.SEVERITIES.get(newest.outcome, newest.outcome),
+    }
+    tone = "urgent" if held else "done" if newest.outcome == "clear" else "attention"
+    label = _("held") if held else _("clear") if newest.outcome == "clear" else _("open")
+    return Part(_("Medical screening"), words, label, tone, tuple(acts))
+
+
+def _capacity(actor: Actor, client: Client, writes: bool) -> Part:
+    found = queries.capacity_at(client, clock.now())
+    words = {
+        "presumed": _("Nobody saw a reason to doubt it."),
+        "present": _("Recorded as present."),
+        "impaired": _("Signs later, once somebody records it. Safety care does not wait."),
+    }[found.state]
+    if found.rests_on is not None:
+        words = f"{words} {when(found.rests_on.at)} · {found.rests_on.by}"
+    look = Act(_("Record"), reverse("desk:capacity_to_sign", args=[client.pk]), about=_("capacity"))
+    asks = writes and may(actor.roles, RecordClass.ASSESSMENT, Access.WRITE)
+    return Part(
+        _("Capacity to sign"),
+        words,
+        "" if found.may_sign else _("signs later"),
+        "neutral" if found.may_sign else "attention",
+        (look,) if asks else (),
+    )
+
+
+def _meanwhile(inquiry: Inquiry, client: Client, writes: bool) -> Part:
+    plan = interim_plan_of(client, inquiry)
+    write = Act(
+        _("Write it anew") if plan else _("Write it"),
+        reverse("desk:admissions_interim_plan", args=[inquiry.pk]),
+        about=_("the interim plan"),
+    )
+    return Part(
+        _("Interim plan"),
+        plan.first_services if plan else _("What begins right after admission; needed before it."),
+        _("written") if plan else _("to do"),
+        "done" if plan else "attention",
+        (write,) if writes else (),
     )
 
 
@@ -302,6 +405,9 @@ def _admission(actor: Actor, inquiry: Inquiry, decision: Decision | None, writes
         acts.append(
             Act(_("Wait for a seat"), reverse("desk:admissions_waiting", args=[inquiry.pk]))
         )
+    if writes and (inquiry.is_pregnant or inquiry.injects):
+        url = reverse("desk:admissions_interim", args=[inquiry.pk])
+        acts.append(Act(_("Give a service meanwhile"), url))
     return Part(
         _("Admission"),
         _("Nothing stands in the way.") if decision and not stops else _("Not yet: see why below."),

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,14 +10,21 @@ from django.utils.translation import ngettext
 
 from homeward.admissions import queries
 from homeward.admissions.models import Inquiry
-from homeward.admissions.rules.priority import PriorityNumbers, Request, priority_of
+from homeward.admissions.prioritising import (
+    interim_starts,
+    priority_numbers,
+    priority_with,
+    urgency,
+)
+from homeward.admissions.rules.priority import PriorityNumbers
 from homeward.admissions.words import PRIORITIES, STATES
 from homeward.core.actors import Actor
 from homeward.core.components import Act, Tab
+from homeward.desk.admissions.naming import name_of
+from homeward.desk.admissions.pages.due import DueLine, due_now, message_count
 from homeward.desk.admissions.times import waited, when
 from homeward.desk.words import initials_of
 from homeward.kernel.reasons import Decision
-from homeward.program.queries import numbers_for
 
 STAGES = (
     "inquiry", "contacted", "screened", "benefits_verified", "assessment_scheduled", "assessed",
@@ -40,6 +46,7 @@ class Line:
     tone: str
     priority: str
     decision: Decision
+    is_held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +58,36 @@ class Pipeline:
     filters: tuple[Tab, ...]
     subline: str
     take: Act
+    due: tuple[DueLine, ...]
+    messages: int
+    places: tuple[Act, ...]
 
     @classmethod
     def of(cls, actor: Actor, state: str, now: datetime) -> "Pipeline":
         """The inquiries an actor may see, of one state or of all."""
         rows = queries.pipeline(actor)
-        numbers = numbers_by_program(rows, now)
-        ordered = sorted(rows, key=lambda row: _urgency(row, numbers[row.program_id]))
-        shown = [row for row in ordered if not state or row.state == state]
+        numbers = {each: priority_numbers(each, now) for each in {row.program_id for row in rows}}
+        begun = interim_starts(rows)
+        found = [
+            (row, priority_with(row, numbers[row.program_id], begun.get(row.pk))) for row in rows
+        ]
+        found.sort(key=lambda each: urgency(*each))
+        held = queries.held_clients([row.client_id for row in rows if row.client_id])
+        usual = PriorityNumbers()
         return cls(
-            lines=tuple(line_of(row, numbers[row.program_id], now) for row in shown),
-            ended=tuple(line_of(row, PriorityNumbers(), now) for row in queries.lately_ended(actor))
+            lines=tuple(
+                line_of(row, decision, now, held=row.client_id in held)
+                for row, decision in found
+                if not state or row.state == state
+            ),
+            ended=tuple(
+                line_of(row, priority_with(row, usual), now) for row in queries.lately_ended(actor)
+            )
             if not state
             else (),
+            due=due_now(actor, now) if not state else (),
+            messages=message_count(actor),
+            places=tuple(_places(rows)),
             filters=tuple(_filters(rows, state)),
             subline=ngettext(
                 "%d person on the way in, those who must not wait first",
@@ -75,40 +99,17 @@ class Pipeline:
         )
 
 
-def numbers_by_program(rows: Iterable[Inquiry], now: datetime) -> dict[Any, PriorityNumbers]:
-    """The legal time limits as each program states them."""
-    found = {}
-    for program_id in {row.program_id for row in rows}:
-        numbers = numbers_for(program_id, now.date())
-        found[program_id] = PriorityNumbers(
-            interim_hours=int(numbers["interim_services_hours"]),
-            injecting_days=int(numbers["injecting_admission_days"]),
-        )
-    return found
+def _places(rows: list[Inquiry]) -> Iterable[Act]:
+    waiting = sum(row.state == Inquiry.State.WAIT_LISTED for row in rows)
+    words = _("Wait list (%(n)d)") % {"n": waiting} if waiting else _("Wait list")
+    yield Act(words, reverse("desk:admissions_waitlist"))
+    yield Act(_("Speed and losses"), reverse("desk:admissions_figures"))
+    yield Act(_("Somebody asks about a person"), reverse("desk:admissions_callers"))
 
 
-def decision_for(row: Inquiry, numbers: PriorityNumbers) -> Decision:
-    """The priority of one inquiry, explained."""
-    request = Request(
-        first_request_at=row.first_request_at, is_pregnant=row.is_pregnant, injects=row.injects
-    )
-    return priority_of(request, numbers)
-
-
-def _urgency(row: Inquiry, numbers: PriorityNumbers) -> tuple[Any, ...]:
-    rank = decision_for(row, numbers).extras["rank"]
-    return (
-        row.suicidal != "danger_now",
-        rank,
-        row.withdrawal_risk != "severe",
-        row.first_request_at,
-    )
-
-
-def line_of(row: Inquiry, numbers: PriorityNumbers, now: datetime) -> Line:
+def line_of(row: Inquiry, decision: Decision, now: datetime, *, held: bool = False) -> Line:
     """One inquiry as its row."""
-    decision = decision_for(row, numbers)
-    name = _name_of(row)
+    name = name_of(row)
     fact = _("waiting %(time)s since the first call") % {"time": waited(row.first_request_at, now)}
     parts = [row.number, when(row.first_request_at)]
     if row.appointment_at and row.state == Inquiry.State.ASSESSMENT_SCHEDULED:
@@ -132,14 +133,8 @@ def line_of(row: Inquiry, numbers: PriorityNumbers, now: datetime) -> Line:
         tone="urgent" if urgent else "attention" if row.state == "inquiry" else "neutral",
         priority="" if decision.outcome == "ordinary" else str(PRIORITIES[decision.outcome]),
         decision=decision,
+        is_held=held,
     )
-
-
-def _name_of(row: Inquiry) -> str:
-    """The record's name where the reader reaches the record, else the name given on the call."""
-    client = row.client
-    on_record = client.name if client and "name" not in client.get_deferred_fields() else ""
-    return on_record or row.person_name or row.caller_name
 
 
 def limits_of(decision: Decision) -> list[str]:

@@ -1,0 +1,1 @@
+"""Assessment rules: pure. What is asked, what counts as answered, what arrives filled in."""
