@@ -11,6 +11,9 @@ from django.db.models import Exists, OuterRef, Q
 from homeward.consents import events
 from homeward.consents.models import Consent, Revocation
 
+# Consents of these kinds stand beside each other; of the others the newest replaces the rest.
+STANDS_BESIDE = ("specific", "counseling_notes", "legal_proceeding", "research")
+
 
 def in_force(rows: Any, at: datetime) -> Any:
     """The rows of a consent queryset that are signed, started, not ended and not taken back."""
@@ -29,11 +32,12 @@ def in_force(rows: Any, at: datetime) -> Any:
         signed_at__lte=at,
     )
     revoked = Revocation.objects.unscoped("relation").filter(consent_id=OuterRef("pk"), at__lte=at)
+    replaceable = ~Q(kind__in=STANDS_BESIDE)
     current = rows.filter(
         Q(starts_at=None) | Q(starts_at__lte=at),
         Q(expires_at=None) | Q(expires_at__gt=at),
         signed_at__lte=at,
-    ).exclude(Exists(newer) | Q(Exists(newer_unnamed), contact_id=None))
+    ).exclude((Exists(newer) | Q(Exists(newer_unnamed), contact_id=None)) & replaceable)
     unlocked: Any = Q(irrevocable_until_event="") | ~Q(kind=Consent.Kind.CRIMINAL_JUSTICE)
     for source in events.sources():
         happened = source.happened(at)

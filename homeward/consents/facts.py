@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from homeward.core.actors import Actor
+
 
 @dataclass(frozen=True, slots=True)
 class ConsentSigned:
@@ -22,4 +24,15 @@ class ConsentRevoked:
     consent_id: UUID
     client_id: UUID
     kind: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class EmergencyDisclosed:
+    """Something was shared in a medical emergency; the privacy officer is to be told."""
+
+    record_id: UUID
+    client_id: UUID
+    site_id: UUID
+    actor: Actor
     at: datetime

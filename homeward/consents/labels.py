@@ -40,13 +40,69 @@ PURPOSES: dict[str, Promise] = {
     "operations": _("running the program"),
     "family_support": _("support by family"),
     "criminal_justice_monitoring": _("reports to those who monitor the case"),
+    "legal_proceeding_against_client": _("a legal proceeding about me"),
+    "audit_evaluation": _("audit and evaluation"),
+    "research": _("research"),
+    "emergency": _("a medical emergency"),
+    "child_abuse_report": _("a report of suspected harm to a child"),
+    "crime_on_premises": _("a report of a crime on the premises"),
+    "client_request": _("at the client's own request"),
+    "internal_care": _("care inside the program"),
+    "qso_service": _("a service for the program"),
+    "other": _("another purpose"),
 }
 RECIPIENT_CLASSES: dict[str, Promise] = {
     "treating_provider": _("my treating providers"),
     "health_plan": _("my health plan and other payers"),
     "qso": _("people and companies that help to run the program"),
+    "medical_personnel": _("medical personnel"),
+    "probation_officer": _("probation or parole officer"),
+    "law_enforcement": _("police or other law enforcement"),
+    "court": _("court"),
+    "child_protection_agency": _("child protection agency"),
+    "oversight_agency": _("oversight agency"),
+    "researcher": _("researcher"),
+    "employer": _("employer"),
+    "housing": _("housing provider"),
+    "family": _("family or support person"),
+}
+# The same, told of the client and not by them.
+CLASSES_TOLD: dict[str, Promise] = {
+    **RECIPIENT_CLASSES,
+    "treating_provider": _("treating providers"),
+    "health_plan": _("health plan and other payers"),
+}
+BASES: dict[str, Promise] = {
+    "client": _("the client asked"),
+    "internal": _("needed for care inside the program"),
+    "qso": _("service agreement"),
+    "emergency": _("medical emergency"),
+    "audit_evaluation": _("approved audit or evaluation"),
+    "research": _("approved study"),
+    "child_abuse_report": _("report of suspected harm to a child"),
+    "crime_on_premises": _("crime on the premises"),
+    "court_order": _("court order under 42 CFR Part 2"),
+    "specific_consent": _("a consent naming the recipient"),
+    "tpo_consent": _("consent for treatment, payment and operations"),
+    "counseling_notes_consent": _("consent for counseling notes"),
+    "legal_consent": _("consent for a legal proceeding"),
+    "criminal_justice_consent": _("criminal justice consent"),
+    "family_consent": _("consent for family or a support person"),
+    "research_consent": _("consent to a study"),
+}
+MEDIA: dict[str, Promise] = {
+    "portal": _("on screen, signed in"),
+    "spoken": _("said in person"),
+    "phone": _("said on the phone"),
+    "paper": _("on paper"),
+    "pdf": _("as a PDF"),
+    "text": _("text message"),
+    "email": _("e-mail"),
+    "letter": _("letter"),
+    "note": _("note on the client's page"),
 }
 EVENTS: dict[str, Promise] = {"discharge": _("when I leave the program")}
+EVENTS_TOLD: dict[str, Promise] = {"discharge": _("discharge from the program")}
 
 
 def joined(codes: list[str], words: dict[str, Promise]) -> str:

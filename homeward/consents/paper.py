@@ -31,6 +31,8 @@ RECORDS = {
     "claims": gettext_lazy("bills and claims"),
     "outcomes": gettext_lazy("how treatment is going"),
     "messages": gettext_lazy("messages"),
+    "counseling_notes": gettext_lazy("my counselor's separate counseling notes"),
+    "consents": gettext_lazy("my consents"),
 }
 RECEIVERS = {
     "treating_provider": gettext_lazy("people and places that treat me"),
@@ -43,6 +45,14 @@ PURPOSES = {
     "operations": gettext_lazy("running the program well"),
     "family_support": gettext_lazy("support by my family"),
     "criminal_justice_monitoring": gettext_lazy("the conditions a court or officer set"),
+    "legal_proceeding_against_client": gettext_lazy("a legal proceeding about me"),
+    "audit_evaluation": gettext_lazy("a check of the program's work"),
+    "research": gettext_lazy("a study"),
+    "emergency": gettext_lazy("a medical emergency"),
+    "child_abuse_report": gettext_lazy("a report of suspected harm to a child"),
+    "crime_on_premises": gettext_lazy("a report of a crime here"),
+    "qso_service": gettext_lazy("a service the program needs"),
+    "other": gettext_lazy("another purpose"),
 }
 EVENTS = {"discharge": gettext_lazy("with my discharge")}
 

@@ -4,7 +4,8 @@ from datetime import datetime
 from typing import Any
 
 from homeward.consents import events
-from homeward.consents.active import in_force
+from homeward.consents.active import STANDS_BESIDE, in_force
+from homeward.consents.facts_of import limits, papers
 from homeward.consents.models import Consent, Revocation
 from homeward.consents.rules import world as rules
 from homeward.consents.rules.lifecycle import status_at
@@ -22,7 +23,9 @@ def consents_of(actor: Actor, client: Client) -> list[Consent]:
     """Every consent of a client the actor may read, the newest signature first."""
     rows = Consent.objects.for_actor(actor, Purpose.TREATMENT).filter(client_id=client.pk)
     return list(
-        rows.select_related("contact", "witnessed_by").order_by("-signed_at", "-created_at")
+        rows.select_related("contact", "party", "witnessed_by").order_by(
+            "-signed_at", "-created_at"
+        )
     )
 
 
@@ -64,6 +67,11 @@ def world_for(client: Client) -> rules.World:
             for row in team
         ),
         clients=(rules.ClientFacts(str(client.pk), client.birth_date),),
+        restrictions=tuple(limits.restrictions_of(client)),
+        safety_flags=tuple(limits.safety_flags_of(client)),
+        qsoas=tuple(papers.agreements()),
+        approvals=tuple(papers.approvals()),
+        legal_instruments=tuple(papers.instruments_of(client)),
     )
 
 
@@ -87,7 +95,7 @@ def _ending_of(row: Consent, now: datetime) -> str:
 
 def superseded_at(row: Consent, rows: list[Consent]) -> datetime | None:
     """When a newer consent of the same kind and recipient took its place."""
-    if row.signed_at is None:
+    if row.signed_at is None or row.kind in STANDS_BESIDE:
         return None
     newer = [
         other.signed_at

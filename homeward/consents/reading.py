@@ -6,7 +6,15 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from homeward.consents.labels import CLASSES, EVENTS, PURPOSES, RECIPIENT_CLASSES, joined
+from homeward.consents.labels import (
+    CLASSES,
+    CLASSES_TOLD,
+    EVENTS,
+    EVENTS_TOLD,
+    PURPOSES,
+    RECIPIENT_CLASSES,
+    joined,
+)
 from homeward.consents.models import Consent
 from homeward.consents.texts import text_of
 from homeward.program.places import organisation_name
@@ -35,19 +43,67 @@ class Blanks:
 def blanks_of(consent: Consent, client_name: str) -> Blanks:
     """The blanks of a signed consent, in the language of its text."""
     with override(consent.language):
-        recipient = (
-            consent.contact.name
-            if consent.contact
-            else joined([each["id"] for each in consent.recipients], RECIPIENT_CLASSES)
-        )
         return Blanks(
             client=client_name,
-            records=joined(consent.classes, CLASSES),
-            recipients=recipient,
+            records=records_words(consent),
+            recipients=recipient_words(consent),
             purposes=joined(consent.purposes, PURPOSES),
             ending=ending_of(consent),
             revocable=revocable_words(consent.irrevocable_until_event),
         )
+
+
+def recipient_words(consent: Consent, *, own: bool = True) -> str:
+    """Whom it names: a person or organization by name, otherwise the classes.
+
+    `own` speaks as the client does; otherwise it is told of them.
+    """
+    named = consent.contact or consent.party
+    if named:
+        return str(named.name)
+    words = RECIPIENT_CLASSES if own else CLASSES_TOLD
+    return joined([each["id"] for each in consent.recipients], words)
+
+
+def records_words(consent: Consent) -> str:
+    """What may be shared, with the dates it is limited to."""
+    words = joined(consent.classes, CLASSES)
+    first = date_format(consent.records_from, "j F Y") if consent.records_from else ""
+    last = date_format(consent.records_to, "j F Y") if consent.records_to else ""
+    if first and last:
+        return _("%(records)s, from %(first)s to %(last)s") % {
+            "records": words, "first": first, "last": last,
+        }  # fmt: skip
+    if first:
+        return _("%(records)s, from %(first)s on") % {"records": words, "first": first}
+    if last:
+        return _("%(records)s, up to %(last)s") % {"records": words, "last": last}
+    return words
+
+
+def scope_words(consent: Consent) -> str:
+    """The scope of a consent in one sentence, for whoever receives something under it."""
+    return _(
+        "The client agreed on %(signed)s that this program may share: %(records)s; with: "
+        "%(recipients)s; for: %(purposes)s; until: %(ending)s."
+    ) % {
+        "signed": date_format(consent.signed_at, "j F Y") if consent.signed_at else "",
+        "records": records_words(consent),
+        "recipients": recipient_words(consent, own=False),
+        "purposes": joined(consent.purposes, PURPOSES),
+        "ending": ending_told(consent),
+    }
+
+
+def ending_told(consent: Consent) -> str:
+    """When a consent ends, told of the client."""
+    if consent.expires_at:
+        return _("%(day)s, or when it is taken back") % {
+            "day": date_format(consent.expires_at, "j F Y")
+        }
+    if consent.expires_on_event:
+        return str(EVENTS_TOLD.get(consent.expires_on_event, consent.expires_on_event))
+    return _("it is taken back")
 
 
 def ending_of(consent: Consent) -> str:

@@ -10,4 +10,28 @@ REFUSALS: dict[str, Promise] = {
     "consent_kind_unknown": _("There is no text for this kind of consent."),
     "consent_not_signed": _("Only a signed consent can be taken back."),
     "consent_already_revoked": _("The client took this consent back before."),
+    "consent_already_signed": _("A signed consent is never changed. Draft a new one."),
+    "consent_was_refused": _("The client said no to this one. Draft it anew if they wish."),
+    "intermediary_not_named": _(
+        "This is an exchange that passes records on. Name the receiving provider instead."
+    ),
+    "restriction_must_be_agreed": _(
+        "The client paid in full and it concerns a health plan: the law asks you to agree."
+    ),
+    "restriction_reason_missing": _("Say why it cannot be agreed to."),
+    "restriction_answered": _("This was already the answer."),
+    "flag_names_nobody": _("Say who must learn nothing."),
+    "flag_lifted": _("Somebody lifted this flag before."),
+    "four_items_missing": _("Say who received it, where they work, what was shared and why."),
+    "identity_unchecked": _("Say how you know who you are talking to."),
+    "party_known": _("Somebody of that name is on the list already."),
+    "same_person_twice": _("This needs two different people. Ask a colleague."),
+    "legal_request_closed": _("This request was answered."),
+    "person_not_linked": _("Say first whose record it is about."),
+    "agreement_reversed": _("The end lies before the start."),
+    "legal_person_linked": _("Whose record it is about is settled."),
+    "legal_order_there": _("A court order under 42 CFR Part 2: it authorizes."),
+    "legal_order_verified": _("Two people have verified the order."),
+    "legal_compelling_there": _("A subpoena or similar: it compels."),
+    "legal_compelling_verified": _("Two people have verified what compels."),
 }

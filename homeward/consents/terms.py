@@ -15,6 +15,7 @@ Kind = Consent.Kind
 TPO_CLASSES = (
     C.IDENTITY, C.SCHEDULE, C.ASSESSMENT, C.NOTES, C.MEDICAL, C.DRUG_TESTS, C.CLAIMS, C.OUTCOMES,
 )  # fmt: skip
+ANY_CLASSES = (*TPO_CLASSES, C.MESSAGES)
 TPO_RECIPIENTS = ("treating_provider", "health_plan", "qso")
 
 
@@ -30,6 +31,8 @@ class Terms:
     ends_on_event: str = ""
     irrevocable_until_event: str = ""
     days: int | None = None
+    purposes_offered: tuple[str, ...] = ()
+    names_party: bool = False
 
 
 TERMS: Mapping[str, Terms] = MappingProxyType(
@@ -55,5 +58,36 @@ TERMS: Mapping[str, Terms] = MappingProxyType(
             ends_on_event="discharge",
             irrevocable_until_event="discharge",
         ),
+        Kind.SPECIFIC: Terms(
+            ("treatment",),
+            (),
+            ANY_CLASSES,
+            purposes_offered=("treatment", "payment", "operations", "audit_evaluation", "other"),
+            names_party=True,
+            days=365,
+        ),
+        Kind.COUNSELING_NOTES: Terms(
+            ("treatment",),
+            (C.COUNSELING_NOTES,),
+            purposes_offered=("treatment", "other"),
+            names_party=True,
+            days=180,
+        ),
+        Kind.LEGAL_PROCEEDING: Terms(
+            ("legal_proceeding_against_client",),
+            (),
+            ANY_CLASSES,
+            names_party=True,
+            days=180,
+        ),
+        Kind.RESEARCH: Terms(
+            ("research",),
+            (),
+            ANY_CLASSES,
+            names_party=True,
+            days=365,
+        ),
     }
 )
+# Signed at once on one page; the others are drafted first, because somebody must be named.
+SIGNED_AT_ONCE = tuple(kind for kind, terms in TERMS.items() if not terms.names_party)

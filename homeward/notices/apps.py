@@ -7,3 +7,12 @@ class NoticesConfig(AppConfig):
     """Messages that leave, each decided again at the instant of sending."""
 
     name = "homeward.notices"
+
+    def ready(self) -> None:
+        from homeward.core import reasons_words
+        from homeward.notices import (
+            delivering,  # noqa: F401 - registers what carries a notice
+            refusal_words,
+        )
+
+        reasons_words.register(refusal_words.REFUSALS)

@@ -9,10 +9,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from homeward.consents.models import Consent, Disclosure
+from homeward.consents.models import Consent, ConsentRefusal
 from homeward.consents.paper import KINDS, PURPOSES, RECEIVERS, RECORDS, listed
-from homeward.consents.queries import consents_of, status_of, world_for
-from homeward.core.components import Fact, Moment
+from homeward.consents.queries import consents_of, world_for
+from homeward.consents.standing import standing_of
+from homeward.core.components import Fact
 from homeward.kernel.purposes import Purpose
 from homeward.portal.own import Own
 from homeward.portal.waiting import papers_to_sign
@@ -24,16 +25,17 @@ STATUS = {
     "superseded": (gettext_lazy("replaced by a newer one"), "neutral"),
     "draft": (gettext_lazy("not signed yet"), "attention"),
     "defective": (gettext_lazy("not valid"), "attention"),
+    "refused": (gettext_lazy("you said no"), "neutral"),
 }
-MOST_SENT = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One paper in the list."""
+    """One paper in the list: what it lets leave, to whom, how it stands and why."""
 
     title: str
     sub: str
+    why: str
     status: str
     tone: str
     url: str
@@ -49,25 +51,35 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class ConsentsPage:
-    """What I agreed to, what waits for me, and what left because of it."""
+    """What I agreed to, and what waits for me."""
 
     waiting: tuple[Waiting, ...]
     lines: tuple[Line, ...]
-    sent: tuple[Moment, ...]
+    past: tuple[Line, ...]
 
     @classmethod
     def of(cls, own: Own) -> "ConsentsPage":
         """Newest signature first."""
         world = world_for(own.client)
-        lines = []
-        for row in consents_of(own.actor, own.client):
-            words, tone = STATUS[status_of(row, world, own.now)]
-            lines.append(Line(title_of(row), _sub(own, row), str(words), tone, _address(row.pk)))
-        waiting = (
+        refused = refusals_of(own)
+        lines: list[Line] = []
+        past: list[Line] = []
+        waiting = [
             Waiting(str(KINDS[kind]), reverse("portal:paper", args=[kind]))
             for kind in papers_to_sign(own)
-        )
-        return cls(tuple(waiting), tuple(lines), _sent(own))
+        ]
+        for row in consents_of(own.actor, own.client):
+            stands = standing_of(row, world, own.now, refused.get(row.pk))
+            if row.signed_at is None and stands.code == "draft":
+                if row.offered_at is not None:
+                    waiting.append(Waiting(title_of(row), reverse("portal:draft", args=[row.pk])))
+                continue
+            words, tone = STATUS[stands.code]
+            line = Line(
+                title_of(row), _sub(own, row), stands.why, str(words), tone, _address(row.pk)
+            )
+            (lines if stands.code == "active" else past).append(line)
+        return cls(tuple(waiting), tuple(lines), tuple(past))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +89,7 @@ class ConsentPage:
     id: UUID
     title: str
     status: str
+    why: str
     tone: str
     facts: tuple[Fact, ...]
     may_end: bool
@@ -85,23 +98,32 @@ class ConsentPage:
     @classmethod
     def of(cls, own: Own, row: Consent) -> "ConsentPage":
         """The terms as they were signed."""
-        status = status_of(row, world_for(own.client), own.now)
-        words, tone = STATUS[status]
+        refusal = refusals_of(own).get(row.pk)
+        stands = standing_of(row, world_for(own.client), own.now, refusal)
+        words, tone = STATUS[stands.code]
         return cls(
             row.pk,
             title_of(row),
             str(words),
+            stands.why,
             tone,
             _facts(own, row),
-            status == "active",
+            stands.code == "active",
             row.version,
         )
+
+
+def refusals_of(own: Own) -> dict[UUID | None, ConsentRefusal]:
+    """What the client said no to, by draft."""
+    rows = ConsentRefusal.objects.for_actor(own.actor, Purpose.CLIENT_REQUEST)
+    return {row.draft_id: row for row in rows.filter(client_id=own.client.pk)}
 
 
 def title_of(row: Consent) -> str:
     """The kind of paper, and the person it names."""
     kind = str(KINDS.get(row.kind, row.kind))
-    return f"{kind}: {row.contact.name}" if row.contact else kind
+    named = row.contact or row.party
+    return f"{kind}: {named.name}" if named else kind
 
 
 def _address(pk: UUID) -> str:
@@ -109,10 +131,9 @@ def _address(pk: UUID) -> str:
 
 
 def _sub(own: Own, row: Consent) -> str:
-    if row.signed_at is None:
+    if not row.classes or row.kind == Consent.Kind.TREATMENT:
         return ""
-    day = date_format(own.at_wall(row.signed_at), "DATE_FORMAT")
-    return _("signed %(day)s") % {"day": day}
+    return f"{_receivers(row)}: {listed(row.classes, RECORDS)}"
 
 
 def _facts(own: Own, row: Consent) -> tuple[Fact, ...]:
@@ -133,26 +154,7 @@ def _facts(own: Own, row: Consent) -> tuple[Fact, ...]:
 
 
 def _receivers(row: Consent) -> str:
-    if row.contact:
-        return row.contact.name
+    if named := row.contact or row.party:
+        return str(named.name)
     codes: Sequence[str] = [str(each.get("id", "")) for each in row.recipients]
     return listed(codes, RECEIVERS) or _("the people who treat you here")
-
-
-def _sent(own: Own) -> tuple[Moment, ...]:
-    rows = Disclosure.objects.for_actor(own.actor, Purpose.CLIENT_REQUEST).filter(client=own.client)
-    return tuple(
-        Moment(
-            when=date_format(own.at_wall(row.at), "D j M Y H:i"),
-            what=_what_left(row),
-            by=row.recipient_name,
-            machine_time=row.at.isoformat(),
-        )
-        for row in rows.order_by("-at")[:MOST_SENT]
-    )
-
-
-def _what_left(row: Disclosure) -> str:
-    if row.effect == "deny":
-        return _("Asked, and nothing was shown")
-    return _("Was shown what you allowed")

@@ -6,7 +6,9 @@ from zoneinfo import ZoneInfo
 
 from django.utils.formats import date_format
 
+from homeward.consents.accompanying import Accompanying
 from homeward.consents.rules.request import Item
+from homeward.consents.versions import version_of
 from homeward.core import clock
 from homeward.core.access import Access
 from homeward.core.actors import Actor
@@ -27,20 +29,25 @@ class FamilyDay:
 
     days: tuple[str, ...]
     goals: tuple[str, ...]
+    along: tuple[Accompanying, ...]
 
     @classmethod
     def of(cls, actor: Actor) -> "FamilyDay | None":
         """None when nothing may be shown now, for whatever reason."""
         days: list[str] = []
         goals: list[str] = []
+        along: list[Accompanying] = []
         now = clock.now()
         for contact in contacts_behind(actor):
             candidates = [*_days(actor, contact), *_goals(actor, contact)]
-            shown, _open = released(actor, contact, candidates, ASKED, now)
-            for each in shown:
+            shown = released(actor, contact, candidates, ASKED, now)
+            along += [shown.along] if shown.along and shown.candidates else []
+            for each in shown.candidates:
                 into = goals if each.item.record_class == RecordClass.ASSESSMENT else days
                 into.append(str(each.row))
-        return cls(tuple(dict.fromkeys(days)), tuple(goals)) if days or goals else None
+        if not days and not goals:
+            return None
+        return cls(tuple(dict.fromkeys(days)), tuple(goals), tuple(along))
 
 
 def _days(actor: Actor, contact: Contact) -> list[Candidate]:
@@ -61,6 +68,7 @@ def _days(actor: Actor, contact: Contact) -> list[Candidate]:
         Candidate(
             Item(f"seat {seat.pk}", RecordClass.SCHEDULE.value, seat.session.on),
             date_format(seat.session.on, "l j F"),
+            version_of(seat),
         )
         for seat in seats
     ]
@@ -74,6 +82,7 @@ def _goals(actor: Actor, contact: Contact) -> list[Candidate]:
         Candidate(
             Item(f"goal {goal.pk}", RecordClass.ASSESSMENT.value, goal.created_at.date()),
             goal.own_words,
+            version_of(goal),
         )
         for goal in goals.order_by("problem__position", "position")
     ]

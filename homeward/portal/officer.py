@@ -12,7 +12,9 @@ from django.utils.translation import gettext as _
 
 from homeward.attendance.models import AttendanceMark
 from homeward.attendance.queries import CAME, NOT_EXPECTED
+from homeward.consents.accompanying import Accompanying
 from homeward.consents.rules.request import Item
+from homeward.consents.versions import version_of
 from homeward.core import clock
 from homeward.core.access import Access
 from homeward.core.actors import Actor
@@ -21,7 +23,7 @@ from homeward.drugtests.models import DrugTest
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.people.models import Client, Contact
-from homeward.portal.sharing import Candidate, contacts_behind, released
+from homeward.portal.sharing import Candidate, Shown, contacts_behind, released
 
 BACK = timedelta(days=28)
 ASKED = (RecordClass.IDENTITY, RecordClass.SCHEDULE, RecordClass.DRUG_TESTS)
@@ -36,6 +38,7 @@ class About:
     name: str
     attendance: tuple[Fact, ...]
     tests: Table | None
+    along: Accompanying | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +57,17 @@ class Report:
             candidates = [
                 *_names(actor, contact), *_marks(actor, contact), *_tests(actor, contact)
             ]  # fmt: skip
-            shown, classes = released(actor, contact, candidates, ASKED, now)
-            if classes:
-                people.append(_about(shown, classes, len(people) + 1))
+            shown = released(actor, contact, candidates, ASKED, now)
+            if shown.classes:
+                people.append(_about(shown, len(people) + 1))
         since = date_format((now - BACK).date(), "DATE_FORMAT")
         return cls(tuple(people), since) if people else None
 
 
-def _about(shown: Sequence[Candidate], classes: frozenset[str], number: int) -> About:
+def _about(shown: Shown, number: int) -> About:
+    classes = shown.classes
     rows: dict[str, list[object]] = {}
-    for each in shown:
+    for each in shown.candidates:
         rows.setdefault(each.item.record_class, []).append(each.row)
     names = rows.get(RecordClass.IDENTITY.value)
     return About(
@@ -74,6 +78,7 @@ def _about(shown: Sequence[Candidate], classes: frozenset[str], number: int) -> 
         tests=_test_table(rows.get(RecordClass.DRUG_TESTS.value, []))
         if RecordClass.DRUG_TESTS.value in classes
         else None,
+        along=shown.along,
     )
 
 
@@ -81,7 +86,10 @@ def _names(actor: Actor, contact: Contact) -> list[Candidate]:
     clients = Client.objects.for_actor(
         actor, Purpose.CRIMINAL_JUSTICE_MONITORING, to=Access.MINIMAL
     ).filter(pk=contact.client_id)
-    return [Candidate(Item("name", RecordClass.IDENTITY.value), row.name) for row in clients]
+    return [
+        Candidate(Item("name", RecordClass.IDENTITY.value), row.name, version_of(row))
+        for row in clients
+    ]
 
 
 def _marks(actor: Actor, contact: Contact) -> list[Candidate]:
@@ -90,7 +98,11 @@ def _marks(actor: Actor, contact: Contact) -> list[Candidate]:
         client_id=contact.client_id, on__gte=since
     )
     return [
-        Candidate(Item(f"attendance {row.pk}", RecordClass.SCHEDULE.value, row.on), row.state)
+        Candidate(
+            Item(f"attendance {row.pk}", RecordClass.SCHEDULE.value, row.on),
+            row.state,
+            version_of(row),
+        )
         for row in marks.order_by("on")
     ]
 
@@ -108,6 +120,7 @@ def _tests(actor: Actor, contact: Contact) -> list[Candidate]:
                 row.ordered_at.astimezone(zone).date(),
             ),
             (row.ordered_at.astimezone(zone).date(), row.state),
+            version_of(row),
         )
         for row in tests.order_by("-ordered_at")
     ]

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from homeward.consents.disclosing import disclose_to_contact
+from homeward.consents.accompanying import Accompanying, accompanying
+from homeward.consents.disclosing import release_to_contact
 from homeward.consents.rules.request import Item
+from homeward.consents.versions import RecordVersion
 from homeward.core.actors import Actor
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
@@ -16,10 +18,20 @@ MEDIUM = "portal"
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A row that might be shown, and how the consent engine knows it."""
+    """A row that might be shown, how the consent engine knows it, and which version it is."""
 
     item: Item
     row: object
+    version: RecordVersion | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What may be shown, which classes are open, and the words that must stand beside it."""
+
+    candidates: list[Candidate]
+    classes: frozenset[str]
+    along: Accompanying | None
 
 
 def contacts_behind(actor: Actor) -> list[Contact]:
@@ -35,23 +47,25 @@ def released(
     candidates: Sequence[Candidate],
     classes: Sequence[RecordClass],
     now: datetime,
-) -> tuple[list[Candidate], frozenset[str]]:
-    """The candidates that may be shown, and the classes that are open; one ledger row a view.
+) -> Shown:
+    """What may be shown to this contact now; one ledger row a view.
 
     A class without any row is asked about as well, so that a view that shows nothing is on
     record with its reason.
     """
     there = {each.item.record_class for each in candidates}
     probes = [Item(f"any {each.value}", each.value) for each in classes if each.value not in there]
-    answer = disclose_to_contact(
+    release = release_to_contact(
         actor=actor,
         contact_id=contact.pk,
         items=[*(each.item for each in candidates), *probes],
         medium=MEDIUM,
         now=now,
+        versions={each.item.id: each.version for each in candidates if each.version},
     )
-    may = frozenset(answer.released)
+    may = frozenset(release.answer.released)
     shown = [each for each in candidates if each.item.id in may]
     open_classes = {each.item.record_class for each in shown}
     open_classes |= {probe.record_class for probe in probes if probe.id in may}
-    return shown, frozenset(open_classes)
+    along = accompanying(release.row) if release.is_open else None
+    return Shown(shown, frozenset(open_classes), along)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from homeward.portal.views import check_in, consents, plan, record, today, week
+from homeward.portal.views import check_in, consents, plan, record, sharing, today, week
 
 app_name = "portal"
 urlpatterns = [
@@ -17,6 +17,11 @@ urlpatterns = [
     path("record/notes/<uuid:note_id>/", record.note, name="note"),
     path("record/readers/", record.readers, name="readers"),
     path("sharing/", consents.consents, name="consents"),
+    path("sharing/account/", sharing.disclosures, name="disclosures"),
+    path("sharing/wishes/", sharing.wishes, name="wishes"),
+    path("sharing/reach/", sharing.reach, name="reach"),
+    path("sharing/<uuid:consent_id>/sign/", sharing.draft, name="draft"),
+    path("sharing/<uuid:consent_id>/decline/", sharing.draft_decline, name="draft_decline"),
     path("sharing/new/<slug:kind>/", consents.paper, name="paper"),
     path("sharing/<uuid:consent_id>/", consents.consent, name="consent"),
     path("sharing/<uuid:consent_id>/end/", consents.end, name="consent_end"),

@@ -4,7 +4,6 @@ from datetime import datetime
 from uuid import UUID
 
 from homeward import audit
-from homeward.core.access import Access
 from homeward.core.actions import action
 from homeward.core.actors import Actor
 from homeward.core.facts import announce
@@ -14,7 +13,7 @@ from homeward.tasks.facts import DutyClosed
 from homeward.tasks.kinds import kind_of
 from homeward.tasks.models import CareTask
 from homeward.tasks.proofs import missing_for
-from homeward.tasks.queries import duties_in_reach
+from homeward.tasks.queries import duty_to_answer
 
 SHORTEST_NOTE = 5
 
@@ -46,9 +45,7 @@ def complete_task(
     expected_version: int | None = None,
 ) -> CareTask:
     """End a duty with what came of it; whoever is on the client's team may, by name."""
-    task: CareTask = (
-        duties_in_reach(actor, Access.WRITE).select_for_update(of=("self",)).get(pk=task_id)
-    )
+    task = duty_to_answer(actor, task_id)
     if task.closed_at is not None:
         raise DutyAlreadyClosed
     expect_version(task, expected_version)

@@ -12,6 +12,7 @@ class TasksConfig(AppConfig):
         from homeward.core import reasons_words
         from homeward.tasks import (
             broken_glass,  # noqa: F401 - registers itself
+            emergency_told,  # noqa: F401 - registers itself
             refusal_words,
         )
 

@@ -18,11 +18,12 @@ class Disposition:
 
 @dataclass(frozen=True, slots=True)
 class DutyKind:
-    """A kind of duty: its words, and the dispositions that end it."""
+    """A kind of duty: its words, the dispositions that end it, and what is to be done."""
 
     code: str
     words: "str | Promise"
     dispositions: tuple[Disposition, ...]
+    what_to_do: "str | Promise" = ""
     by_code: Mapping[str, Disposition] = field(init=False)
 
     def __post_init__(self) -> None:

@@ -1,15 +1,19 @@
 """Reads about duties."""
 
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q
 
-from homeward.core.access import Access, cells
+from homeward.core.access import Access, cells, may
 from homeward.core.actors import Actor
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
+from homeward.kernel.roles import Duty
 from homeward.people.models import Client
 from homeward.tasks.models import CareTask
+
+REVIEWING = Actor.of_service("tasks.review")
 
 
 def duties_in_reach(actor: Actor, to: Access = Access.READ) -> Any:
@@ -28,6 +32,29 @@ def duties_in_reach(actor: Actor, to: Access = Access.READ) -> Any:
         return rows
     known = Client.objects.for_actor(actor, Purpose.TREATMENT).values("pk")
     return rows.filter(Q(owner_id=actor.worker_id) | Q(client__in=known))
+
+
+def answers_duties(actor: Actor) -> bool:
+    """Whether the actor ends duties at all: who keeps schedules, and who reviews emergencies."""
+    return Duty.PRIVACY_OFFICER in actor.duties or may(
+        actor.roles, RecordClass.SCHEDULE, Access.WRITE
+    )
+
+
+def duty_to_answer(actor: Actor, task_id: UUID) -> CareTask:
+    """The duty, locked to be ended; raises CareTask.DoesNotExist out of reach.
+
+    A privacy officer who reads a client's schedule and changes none ends the duties they own.
+    """
+    rows = duties_in_reach(actor, Access.WRITE).select_for_update(of=("self",))
+    found = rows.filter(pk=task_id).first()
+    if found is None and Duty.PRIVACY_OFFICER in actor.duties:
+        mine = duties_in_reach(actor).get(pk=task_id, owner_id=actor.worker_id)
+        locked = CareTask.objects.for_actor(REVIEWING, Purpose.OPERATIONS)
+        found = locked.select_for_update(of=("self",)).get(pk=mine.pk)
+    if found is None:
+        raise CareTask.DoesNotExist
+    return found  # type: ignore[no-any-return]
 
 
 def open_tasks_for(actor: Actor, limit: int = 60) -> list[CareTask]:

@@ -5,10 +5,15 @@ from typing import Any
 
 from homeward.kernel.reasons import Decision, Evidence, Reason, Source, State
 
+from .citations import citation_of
 from .codes import RULE_SET, VERSION
 
 PERMIT, DENY, PARTIAL = "permit", "deny", "partial"
-PART_2 = Source("part_2", "42 CFR Part 2", "law", "42 CFR 2.1-2.67, final rule of 16 Feb 2024")
+
+
+def source_of(code: str) -> Source:
+    """The section of the law behind a reason code."""
+    return Source("part_2", "42 CFR Part 2", "law", citation_of(code))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ class Disclosure:
             rule_set=self.rule_set,
             version=self.version,
             reasons=tuple(
-                Reason(code, state, tuple(evidence), PART_2)
+                Reason(code, state, tuple(evidence), source_of(code))
                 for (code, state), evidence in lines.items()
             ),
             extras={

@@ -10,8 +10,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from homeward.consents.commands import decide
+from homeward.consents.rules.codes import PURPOSES, RECORD_CLASSES
 from homeward.consents.rules.decide import disclose
 from homeward.consents.rules.reading import read_question
+from homeward.consents.rules.validation import problems
 
 from .building import ask, consent
 from .random_worlds import document, moment, one, random_consent
@@ -234,3 +236,19 @@ def test_an_instant_without_offset_is_refused_in_code() -> None:
 def test_moments_of_the_random_worlds_carry_offsets() -> None:
     dice = random.Random(11)
     assert all(datetime.fromisoformat(moment(dice) or "").tzinfo for _ in range(50))
+
+
+def test_the_template_validator_rejects_special_consents_combined_with_anything() -> None:
+    """Whatever is added to one of them, or one of them to another kind, is refused."""
+    dice = random.Random(12)
+    for number in range(WORLDS):
+        kind, key = dice.choice([("counseling_notes", "classes"), ("legal_proceeding", "purposes")])
+        own = {"classes": "counseling_notes", "purposes": "legal_proceeding_against_client"}[key]
+        pool = sorted((RECORD_CLASSES if key == "classes" else PURPOSES) - {own})
+        bundled = consent(f"c{number}", kind, **{key: [own, dice.choice(pool)]})
+        elsewhere = dice.choice(["specific", "tpo", "family", "research"])
+        hidden = consent(f"h{number}", elsewhere)
+        hidden[key] = [*hidden[key], own]
+        for row in (bundled, hidden):
+            read = read_question(ask("treatment", "hospital", consents=[row])).world.consents[0]
+            assert any(code.endswith("_bundled") for code in problems(read, ()))

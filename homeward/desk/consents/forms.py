@@ -103,6 +103,8 @@ class RevocationForm(ActionForm):
             ("in_writing", _("In writing")),
             ("on_screen", _("Here, on the screen")),
             ("by_letter", _("By letter")),
+            ("spoken", _("Said aloud; I write it down")),
         ),
         widget=forms.RadioSelect,
+        initial="on_screen",
     )

@@ -9,11 +9,19 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from homeward.consents.actions import fingerprint
-from homeward.consents.labels import CLASSES, KINDS, RECIPIENT_CLASSES, STATES, joined
-from homeward.consents.models import Consent, Revocation
-from homeward.consents.queries import consents_of, status_of, world_for
-from homeward.consents.reading import Passage, blanks_of, ending_of, passages
-from homeward.consents.terms import TERMS
+from homeward.consents.labels import KINDS, PURPOSES, joined
+from homeward.consents.models import Consent, ConsentRefusal, Revocation
+from homeward.consents.queries import consents_of, world_for
+from homeward.consents.reading import (
+    Passage,
+    blanks_of,
+    ending_told,
+    passages,
+    recipient_words,
+    records_words,
+)
+from homeward.consents.standing import STATES, TONES, Standing, standing_of
+from homeward.consents.terms import SIGNED_AT_ONCE
 from homeward.core.access import Access, may
 from homeward.core.actors import Actor
 from homeward.core.components import Act, Fact, Signature
@@ -22,32 +30,28 @@ from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.people.models import Client
 
-TONES = {
-    "active": "done",
-    "revoked": "neutral",
-    "expired": "neutral",
-    "defective": "urgent",
-    "draft": "attention",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class ConsentLine:
-    """One consent: kind, with whom, what, until when, and how it stands."""
+    """One consent: kind, with whom, what, what for, until when, how it stands and why."""
 
     title: str
-    sub: str
+    facts: tuple[Fact, ...]
     state: str
+    why: str
     tone: str
     url: str
-    revoke: Act | None
+    act: Act | None
 
 
 @dataclass(frozen=True, slots=True)
 class Consents:
-    """Every consent of a client."""
+    """Every consent of a client, and what else says what may leave."""
 
-    lines: tuple[ConsentLine, ...]
+    now: tuple[ConsentLine, ...]
+    waiting: tuple[ConsentLine, ...]
+    past: tuple[ConsentLine, ...]
+    acts: tuple[Act, ...]
     sign: tuple[Act, ...]
 
     @classmethod
@@ -55,44 +59,42 @@ class Consents:
         """The consents the actor may read, the newest signature first."""
         world = world_for(client)
         writes = may(actor.roles, RecordClass.CONSENTS, Access.WRITE)
-        rows = consents_of(actor, client)
-        lines = []
-        for row in rows:
-            state = status_of(row, world, now)
-            revoke = Act(
-                _("Take back"), reverse("desk:consent_revocation", args=[row.pk]), about=_title(row)
+        refused = _refused(actor, client)
+        sorted_by: dict[str, list[ConsentLine]] = {"active": [], "draft": [], "past": []}
+        for row in consents_of(actor, client):
+            stands = standing_of(row, world, now, refused.get(row.pk))
+            line = _line(row, stands, writes=writes)
+            sorted_by.get(stands.code, sorted_by["past"]).append(line)
+        return cls(
+            tuple(sorted_by["active"]),
+            tuple(sorted_by["draft"]),
+            tuple(sorted_by["past"]),
+            tuple(_acts(client, writes=writes)),
+            tuple(
+                Act(str(KINDS[kind]), reverse("desk:consent_signature", args=[client.pk, kind]))
+                for kind in SIGNED_AT_ONCE
             )
-            lines.append(
-                ConsentLine(
-                    title=_title(row),
-                    sub=" · ".join(filter(None, _about(row))),
-                    state=str(STATES[state]),
-                    tone=TONES.get(state, "neutral"),
-                    url=reverse("desk:consent", args=[row.pk]),
-                    revoke=revoke if writes and state == "active" else None,
-                )
-            )
-        sign = tuple(
-            Act(str(KINDS[kind]), reverse("desk:consent_signature", args=[client.pk, kind]))
-            for kind in TERMS
+            if writes
+            else (),
         )
-        return cls(tuple(lines), sign if writes else ())
 
 
 @dataclass(frozen=True, slots=True)
 class ConsentCopy:
-    """One signed consent with its whole text, for reading and printing."""
+    """One consent with its whole text, for reading and printing."""
 
     client: Client
     title: str
+    language: str
     passages: tuple[Passage, ...]
     facts: tuple[Fact, ...]
-    signature: Signature
+    signature: Signature | None
     state: str
+    why: str
     tone: str
     is_genuine: bool
     back: Act
-    revoke: Act | None
+    acts: tuple[Act, ...]
 
     @classmethod
     def of(cls, actor: Actor, row: Consent, now: datetime) -> "ConsentCopy":
@@ -100,49 +102,107 @@ class ConsentCopy:
         title, read = passages(
             row.kind, row.text_version, row.language, blanks_of(row, row.client.name)
         )
-        state = status_of(row, world_for(row.client), now)
+        refusal = _refused(actor, row.client).get(row.pk)
+        stands = standing_of(row, world_for(row.client), now, refusal)
         writes = may(actor.roles, RecordClass.CONSENTS, Access.WRITE)
         return cls(
             client=row.client,
             title=title,
+            language=row.language,
             passages=read,
             facts=tuple(_facts(actor, row)),
-            signature=Signature(
-                name=row.signer_name,
-                credential=_("client"),
-                signed_at=when(row.signed_at),
-                meaning=_("agrees to this text"),
-                fingerprint=row.text_hash[:16],
-            ),
-            state=str(STATES[state]),
-            tone=TONES.get(state, "neutral"),
+            signature=_signature(row),
+            state=str(STATES[stands.code]),
+            why=stands.why,
+            tone=TONES.get(stands.code, "neutral"),
             is_genuine=fingerprint(row) == row.text_hash,
             back=Act(_("All consents"), reverse("desk:chart_consents", args=[row.client_id])),
-            revoke=Act(_("Take back"), reverse("desk:consent_revocation", args=[row.pk]), "danger")
-            if writes and state == "active"
-            else None,
+            acts=tuple(_acts_on(row, stands.code)) if writes else (),
         )
 
 
-def _title(row: Consent) -> str:
+def _signature(row: Consent) -> Signature | None:
+    if row.signed_at is None:
+        return None
+    return Signature(
+        name=row.signer_name,
+        credential=_("client"),
+        signed_at=when(row.signed_at),
+        meaning=_("agrees to this text"),
+        fingerprint=row.text_hash[:16],
+    )
+
+
+def _line(row: Consent, stands: Standing, *, writes: bool) -> ConsentLine:
+    code, why = stands.code, stands.why
+    acts = list(_acts_on(row, code)) if writes else []
+    return ConsentLine(
+        title=title_of(row),
+        facts=tuple(_about(row)),
+        state=str(STATES[code]),
+        why=why,
+        tone=TONES.get(code, "neutral"),
+        url=reverse("desk:consent", args=[row.pk]),
+        act=acts[0] if acts else None,
+    )
+
+
+def _acts_on(row: Consent, code: str) -> Iterator[Act]:
+    if code == "active":
+        url = reverse("desk:consent_revocation", args=[row.pk])
+        yield Act(_("Take back"), url, "danger", about=title_of(row))
+    if code == "draft" and row.signed_at is None:
+        about = title_of(row)
+        url = reverse("desk:consent_sign", args=[row.pk])
+        yield Act(_("Sign here"), url, "primary", about=about)
+        if row.offered_at is None:
+            yield Act(_("Put on their phone"), reverse("desk:consent_offer", args=[row.pk]))
+        yield Act(_("They do not sign"), reverse("desk:consent_refusal", args=[row.pk]), "plain")
+
+
+def _acts(client: Client, *, writes: bool) -> Iterator[Act]:
+    if writes:
+        yield Act(_("Draft a consent"), reverse("desk:consent_new", args=[client.pk]), "primary")
+    yield Act(_("Tell or hand over"), reverse("desk:disclosure_new", args=[client.pk]))
+    yield Act(_("What left, and to whom"), reverse("desk:disclosures", args=[client.pk]))
+    yield Act(_("Limits and safety"), reverse("desk:limits", args=[client.pk]))
+    if writes:
+        yield Act(_("Reaching the client"), reverse("desk:notices", args=[client.pk]))
+    yield Act(
+        _("Medical emergency"), reverse("desk:emergency_disclosure", args=[client.pk]), "danger"
+    )
+
+
+def title_of(row: Consent) -> str:
+    """The kind, and whom it names."""
     kind = str(KINDS.get(row.kind, row.kind))
-    return f"{kind}: {row.contact.name}" if row.contact else kind
+    named = row.contact or row.party
+    return f"{kind}: {named.name}" if named else kind
 
 
-def _about(row: Consent) -> Iterator[str]:
-    yield joined(row.classes, CLASSES)
-    if not row.contact:
-        yield joined([each["id"] for each in row.recipients], RECIPIENT_CLASSES)
-    if row.signed_at:
-        yield _("signed %(when)s") % {"when": when(row.signed_at)}
-        yield _("ends %(when)s") % {"when": ending_of(row)}
+def _about(row: Consent) -> Iterator[Fact]:
+    if row.kind != Consent.Kind.TREATMENT:
+        yield Fact(_("With whom"), recipient_words(row, own=False))
+        yield Fact(_("What"), records_words(row))
+        yield Fact(_("What for"), joined(row.purposes, PURPOSES))
+    yield Fact(_("Until"), ending_told(row))
 
 
 def _facts(actor: Actor, row: Consent) -> Iterator[Fact]:
     yield Fact(_("Text"), f"{row.text_version} · {row.language}")
-    yield Fact(_("Witness"), row.witnessed_by.name if row.witnessed_by else _("none"))
-    given = date_format(row.copy_given_at, "D j M Y") if row.copy_given_at else _("not recorded")
-    yield Fact(_("Copy given"), given)
+    if row.signed_at:
+        places = {"phone": _("on their own phone"), "desk": _("on the program's screen")}
+        yield Fact(_("Signed"), places.get(row.evidence.get("place", ""), _("on paper or screen")))
+        yield Fact(_("Witness"), row.witnessed_by.name if row.witnessed_by else _("none"))
+        given = date_format(row.copy_given_at, "D j M Y") if row.copy_given_at else ""
+        yield Fact(_("Copy given"), given or _("not recorded"))
+    elif row.offered_at:
+        yield Fact(_("On their phone since"), when(row.offered_at))
     revocations = Revocation.objects.for_actor(actor, Purpose.TREATMENT).filter(consent=row)
     for revocation in revocations:
         yield Fact(_("Taken back"), when(revocation.at))
+
+
+def _refused(actor: Actor, client: Client) -> dict[object, ConsentRefusal]:
+    rows = ConsentRefusal.objects.for_actor(actor, Purpose.TREATMENT).filter(client=client)
+    return {row.draft_id: row for row in rows}

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from homeward.desk.consents import views
+from homeward.desk.consents import drafting, views
 
 urlpatterns = [
     path("clients/<uuid:client_id>/consents/", views.chart_consents, name="chart_consents"),
@@ -11,7 +11,16 @@ urlpatterns = [
         views.consent_signature,
         name="consent_signature",
     ),
+    path("clients/<uuid:client_id>/consents/new/", drafting.consent_new, name="consent_new"),
+    path(
+        "clients/<uuid:client_id>/consents/<slug:kind>/draft/",
+        drafting.consent_draft,
+        name="consent_draft",
+    ),
     path("consents/<uuid:consent_id>/", views.consent, name="consent"),
+    path("consents/<uuid:consent_id>/sign/", drafting.consent_sign, name="consent_sign"),
+    path("consents/<uuid:consent_id>/offer/", drafting.consent_offer, name="consent_offer"),
+    path("consents/<uuid:consent_id>/refusal/", drafting.consent_refusal, name="consent_refusal"),
     path(
         "consents/<uuid:consent_id>/revocation/",
         views.consent_revocation,

@@ -15,7 +15,7 @@ from homeward.consents import actions
 from homeward.consents.labels import CLASSES, EVENTS, KINDS, PURPOSES, RECIPIENT_CLASSES, joined
 from homeward.consents.models import Consent
 from homeward.consents.reading import Blanks, passages, revocable_words
-from homeward.consents.terms import TERMS
+from homeward.consents.terms import SIGNED_AT_ONCE, TERMS
 from homeward.consents.texts import VERSION, language_for
 from homeward.core import clock
 from homeward.core.access import Access
@@ -62,7 +62,7 @@ def consent(request: HttpRequest, consent_id: UUID) -> HttpResponse:
 def consent_signature(request: HttpRequest, client_id: UUID, kind: str) -> HttpResponse:
     """The client reads, chooses and signs on this screen."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    if kind not in TERMS:
+    if kind not in SIGNED_AT_ONCE:
         raise Http404
     client = client_of(actor, client_id)
     terms = TERMS[kind]
@@ -145,7 +145,7 @@ def consent_revocation(request: HttpRequest, consent_id: UUID) -> HttpResponse:
 
 def _consent(actor: Actor, consent_id: UUID) -> Consent:
     rows = Consent.objects.for_actor(actor, Purpose.TREATMENT)
-    return rows.select_related("client", "contact", "witnessed_by").get(pk=consent_id)  # type: ignore[no-any-return]
+    return rows.select_related("client", "contact", "party", "witnessed_by").get(pk=consent_id)  # type: ignore[no-any-return]
 
 
 def _end_of(day: object, client: Client) -> datetime | None:

@@ -8,12 +8,13 @@ from django.db import IntegrityError, transaction
 from django.db.utils import ProgrammingError
 
 from homeward.audit.models import Entry
+from homeward.consents.models import Disclosure
 from homeward.core import clock
 from homeward.core.crypto import CannotDecrypt, open_bytes, seal_bytes
 from homeward.documents.actions import make_document, open_document
 from homeward.documents.models import Document
 from homeward.documents.queries import documents_of
-from homeward.documents.sending import as_download
+from homeward.documents.sending import as_download, open_inside
 from homeward.documents.typesetting import CannotTypeset, typeset
 from homeward.testing.cast import NOON
 
@@ -95,8 +96,17 @@ class TestMakeDocument:
         assert [row.pk for row in listed] == [made.pk]
         assert "sealed" in listed[0].get_deferred_fields()
 
-    def test_the_file_name_says_nothing(self, made):
-        answer = as_download(made, b"%PDF")
+    def test_a_copy_is_decided_and_in_the_ledger_before_it_is_answered(self, tuesday, made):
+        """The worker who may read it has it; the ledger has the version that left."""
+        released = open_inside(actor=tuesday.dana.actor, document_id=made.pk, now=NOON)
+        (row,) = Disclosure.objects.unscoped("test")
+        assert (row.medium, row.basis, row.by_worker_id) == ("pdf", "internal", tuesday.dana.pk)
+        (version,) = row.record_versions.values()
+        assert (version["id"], version["version"]) == (str(made.pk), made.version)
+        assert released.content.startswith(b"%PDF")
+
+    def test_the_file_name_says_nothing(self, tuesday, made):
+        answer = as_download(open_inside(actor=tuesday.dana.actor, document_id=made.pk, now=NOON))
         assert answer["Content-Disposition"] == 'attachment; filename="document-2026-11-24.pdf"'
         assert "no-store" in answer["Cache-Control"]
 

@@ -157,6 +157,6 @@ def test_the_client_reads_in_the_ledger_who_was_shown_what(jos_life, client):
     scene.consent(jos_life, "family", contact_id=jos_life.kim.pk)
     page_of(client, jos_life.kim)
     client.force_login(jos_life.jo.account)
-    page = client.get("/me/sharing/").content.decode()
-    assert "Was shown what you allowed" in page
+    page = client.get("/me/sharing/account/").content.decode()
+    assert "on their page" in page
     assert "Kim Avery" in page

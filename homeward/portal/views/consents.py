@@ -39,7 +39,7 @@ def consent(request: HttpRequest, consent_id: UUID) -> HttpResponse:
     own = Own.of(request.actor)  # type: ignore[attr-defined]
     row = (
         Consent.objects.for_actor(own.actor, Purpose.CLIENT_REQUEST)
-        .select_related("contact")
+        .select_related("contact", "party")
         .get(pk=consent_id)
     )
     facts = {"page": ConsentPage.of(own, row), "form": RevocationForm(version=row.version)}

@@ -53,6 +53,21 @@ class TestReviewOfBrokenGlass:
         )
         assert not duties().filter(closed_at=None).exists()
 
+    def test_a_director_reviews_who_changes_no_schedule(self, cast, broken):
+        """Dina ends the duty she owns, and no other."""
+        mine, other = duties().get(owner_id=cast.dina.pk), duties().get(owner_id=cast.sam.pk)
+        with pytest.raises(CareTask.DoesNotExist):
+            actions.complete_task(
+                actor=cast.dina.actor, task_id=other.pk, disposition="justified",
+                note="Not hers to end.", now=NOON,
+            )  # fmt: skip
+        actions.complete_task(
+            actor=cast.dina.actor, task_id=mine.pk, disposition="not_justified",
+            note="A colleague of the team was in the house.", now=NOON,
+        )  # fmt: skip
+
+        assert AccessReason.objects.unscoped("test").get(pk=broken.pk).reviewed_by == cast.dina.row
+
     def test_a_finding_needs_words(self, cast, broken):
         """Justified or not, the reviewer says why."""
         mine = duties().get(owner_id=cast.sam.pk)

@@ -1,6 +1,9 @@
 """One row of the table, and an answer put in the words of the table."""
 
+import re
 from typing import Any, NamedTuple
+
+from homeward.consents.rules.citations import CITATIONS, cited
 
 
 class Case(NamedTuple):
@@ -9,6 +12,15 @@ class Case(NamedTuple):
     situation: str
     question: dict[str, Any]
     answer: str
+
+    @property
+    def citation(self) -> str:
+        """The sections behind every reason the answer names."""
+        words = re.findall(r"[a-z_]+", self.answer)
+        named = [f"by_{word}" if f"by_{word}" in CITATIONS else word for word in words]
+        found = [word for word in named if word in CITATIONS]
+        # A request for nothing releases nothing: the general rule answers it.
+        return cited(found or ["no_basis"])
 
 
 def in_words(answer: dict[str, Any]) -> str:

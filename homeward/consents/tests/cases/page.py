@@ -13,7 +13,8 @@ Unless a row says otherwise Jo is an adult client in Texas.
 Somebody asks for one progress note of 2 March, at noon (UTC) on 8 March 2026.
 Consents were signed on 1 March and end on 1 June.
 `on c1` names the papers cited, `withheld r2` the second record asked for.
-The plain sentence for each code is in `homeward/consents/words.py`.
+The plain sentence for each code is in `homeward/consents/words.py`, its section of the law in
+`homeward/consents/rules/citations.py`; the last column names the sections of every code in the row.
 """
 
 
@@ -22,10 +23,16 @@ def as_markdown() -> str:
     lines = [HEAD]
     number = 0
     for chapter, cases in CHAPTERS.items():
-        lines += [f"## {chapter}", "", "| No. | Situation | Answer |", "| --- | --- | --- |"]
+        lines += [
+            f"## {chapter}",
+            "",
+            "| No. | Situation | Answer | Citation |",
+            "| --- | --- | --- | --- |",
+        ]
         for case in cases:
             number += 1
-            lines.append(f"| {number} | {case.situation} | {case.answer} |")
+            row = (number, case.situation, case.answer, case.citation)
+            lines.append("| " + " | ".join(map(str, row)) + " |")
         lines.append("")
     return "\n".join(lines)
 

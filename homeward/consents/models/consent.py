@@ -1,4 +1,4 @@
-"""Consents as they were signed, their revocations, and the ledger of what left."""
+"""One consent, its end, and a consent that was not given."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -15,6 +15,8 @@ class Consent(ClientRecord):
     """
 
     record_class = RecordClass.CONSENTS
+    # Who bills reads what lets them bill, and none of the rest.
+    rows_by_relation = {"payment": Q(purposes__contains=["payment"])}
 
     class Kind(models.TextChoices):
         TREATMENT = "treatment"
@@ -48,6 +50,14 @@ class Consent(ClientRecord):
     signer_authority = models.CharField(max_length=20, default="client")
     witnessed_by = models.ForeignKey("staff.Worker", models.PROTECT, null=True, related_name="+")
     copy_given_at = models.DateTimeField(null=True)
+    # An outside person or organization it names, when that is no contact of the client's.
+    party = models.ForeignKey(
+        "consents.OutsideParty", models.PROTECT, null=True, related_name="consents"
+    )
+    # How it was signed: {"place": "desk|phone|paper", "account": id, "signed_in_at": instant}.
+    evidence = models.JSONField(default=dict)
+    drafted_by = models.ForeignKey("staff.Worker", models.PROTECT, null=True, related_name="+")
+    offered_at = models.DateTimeField(null=True)
 
     class Meta(ClientRecord.Meta):
         indexes = [models.Index(fields=["client", "kind"], name="consents_client_kind")]
@@ -64,6 +74,7 @@ class Revocation(ClientRecord):
     """The end of a consent by the client's word; it never reaches back."""
 
     record_class = RecordClass.CONSENTS
+    rows_by_relation = {"payment": Q(consent__purposes__contains=["payment"])}
 
     consent = models.ForeignKey(Consent, models.PROTECT, related_name="revocations")
     at = models.DateTimeField()
@@ -71,24 +82,13 @@ class Revocation(ClientRecord):
     how = models.CharField(max_length=40)
 
 
-class Disclosure(ClientRecord):
-    """The ledger: each decision to let something leave, permits and denials alike."""
+class ConsentRefusal(ClientRecord):
+    """The client read a consent and did not sign: said once, never held against them."""
 
     record_class = RecordClass.CONSENTS
 
+    kind = models.CharField(max_length=30, choices=Consent.Kind)
+    draft = models.ForeignKey(Consent, models.PROTECT, null=True, related_name="refusals")
     at = models.DateTimeField()
-    recipient_type = models.CharField(max_length=20)
-    recipient_id = models.CharField(max_length=80)
-    recipient_name = models.CharField(max_length=120, blank=True)
-    purpose = models.CharField(max_length=40)
-    effect = models.CharField(max_length=10)
-    basis = models.CharField(max_length=40, blank=True)
-    cites = ArrayField(models.CharField(max_length=60), default=list)
-    items = models.JSONField(default=list)
-    obligations = ArrayField(models.CharField(max_length=60), default=list)
-    rule_set = models.CharField(max_length=40)
-    rule_version = models.CharField(max_length=40)
-    medium = models.CharField(max_length=30, blank=True)
-
-    class Meta(ClientRecord.Meta):
-        indexes = [models.Index(fields=["client", "at"], name="consents_ledger")]
+    recorded_by = models.ForeignKey("staff.Worker", models.PROTECT, null=True, related_name="+")
+    words = models.CharField(max_length=300, blank=True)

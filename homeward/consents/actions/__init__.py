@@ -1,0 +1,66 @@
+"""Everything this room writes, one file a matter."""
+
+from homeward.consents.actions.drafting import (
+    draft_consent,
+    offer_draft,
+    refuse_consent,
+    sign_draft,
+)
+from homeward.consents.actions.emergency import disclose_in_emergency
+from homeward.consents.actions.legal import (
+    close_legal_request,
+    enter_instrument,
+    link_legal_request,
+    propose_release,
+    receive_legal_request,
+    release_to_court,
+    verify_instrument,
+)
+from homeward.consents.actions.limits import (
+    answer_restriction,
+    lift_safety_flag,
+    raise_safety_flag,
+    request_restriction,
+)
+from homeward.consents.actions.parties import enter_agreement, look_up_party
+from homeward.consents.actions.refusals import (
+    ConsentAlreadyRevoked,
+    ConsentIncomplete,
+    ConsentKindUnknown,
+    ConsentNotSigned,
+    NameIsAnother,
+)
+from homeward.consents.actions.revoking import revoke_consent
+from homeward.consents.actions.sealing import fingerprint
+from homeward.consents.actions.sharing import share
+from homeward.consents.actions.signing import sign_consent
+
+__all__ = [
+    "ConsentAlreadyRevoked",
+    "ConsentIncomplete",
+    "ConsentKindUnknown",
+    "ConsentNotSigned",
+    "NameIsAnother",
+    "answer_restriction",
+    "close_legal_request",
+    "disclose_in_emergency",
+    "draft_consent",
+    "enter_agreement",
+    "enter_instrument",
+    "fingerprint",
+    "lift_safety_flag",
+    "link_legal_request",
+    "look_up_party",
+    "offer_draft",
+    "propose_release",
+    "raise_safety_flag",
+    "receive_legal_request",
+    "refuse_consent",
+    "release_to_court",
+    "request_restriction",
+    "revoke_consent",
+    "share",
+    "sign_consent",
+    "sign_draft",
+    "verify_instrument",
+]

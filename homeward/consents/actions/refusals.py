@@ -1,0 +1,91 @@
+"""What this room may answer instead of doing it."""
+
+from homeward.core.refusals import Refusal
+
+
+class ConsentIncomplete(Refusal):
+    """Something the law asks for is missing or may not be combined; the codes say what."""
+
+
+class NameIsAnother(Refusal):
+    """The typed name is not the name of the person who must sign."""
+
+
+class ConsentKindUnknown(Refusal):
+    """No text is shipped for this kind of consent."""
+
+
+class ConsentNotSigned(Refusal):
+    """Only a signed consent can be taken back."""
+
+
+class ConsentAlreadySigned(Refusal):
+    """A signed consent is never changed; a new one takes its place."""
+
+
+class ConsentAlreadyRevoked(Refusal):
+    """The client took this consent back before."""
+
+
+class ConsentWasRefused(Refusal):
+    """The client said no to this draft; draft it anew if they change their mind."""
+
+
+class IntermediaryNotNamed(Refusal):
+    """An exchange or other intermediary may be named only with its receiving providers (2.24)."""
+
+
+class RestrictionMustBeAgreed(Refusal):
+    """Paid in full by the client and meant against a health plan: it must be agreed (2.26)."""
+
+
+class RestrictionReasonMissing(Refusal):
+    """A wish that is not agreed to is answered with a reason."""
+
+
+class RestrictionAnswered(Refusal):
+    """The answer is the same as the last one."""
+
+
+class FlagNamesNobody(Refusal):
+    """A safety flag needs a person or an organization."""
+
+
+class FlagLifted(Refusal):
+    """Somebody lifted this flag before."""
+
+
+class FourItemsMissing(Refusal):
+    """An emergency is recorded with recipient, affiliation, nature and what was shared."""
+
+
+class NothingMayLeave(Refusal):
+    """The decision is no; it is in the ledger, and its reasons are the codes."""
+
+
+class IdentityUnchecked(Refusal):
+    """Say how you know who you are talking to."""
+
+
+class PartyKnown(Refusal):
+    """Somebody of that name is on the list."""
+
+
+class SamePersonTwice(Refusal):
+    """Two different people are needed."""
+
+
+class LegalRequestClosed(Refusal):
+    """This request was answered."""
+
+
+class LegalHalfMissing(Refusal):
+    """Order and compelling paper must both be there; the codes say which half is missing."""
+
+
+class PersonNotLinked(Refusal):
+    """Say first whose record the papers are about."""
+
+
+class AgreementReversed(Refusal):
+    """The end lies before the start."""

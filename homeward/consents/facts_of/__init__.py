@@ -1,0 +1,1 @@
+"""Rows of this room as the frozen facts the engine decides on."""

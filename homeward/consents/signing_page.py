@@ -1,0 +1,62 @@
+"""The sign page as a part: what any page needs on which a client signs with their own name.
+
+Use `SigningForm` (or its fields in another form), show `consents/sign_card.html` with it, and hand
+`SigningForm.signature` to the action that keeps what was signed.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from homeward.core.forms import ActionForm
+
+
+@dataclass(frozen=True, slots=True)
+class GivenSignature:
+    """What a signing action wants to know."""
+
+    signer_name: str
+    witness_id: UUID | None
+    copy_given: bool
+
+
+class SigningForm(ActionForm):
+    """The client types their full name; on the desk's screen a worker may, or must, witness it."""
+
+    signer_name = forms.CharField(
+        label=_("The client types their full name to sign"), max_length=120
+    )
+    copy_given = forms.BooleanField(
+        label=_("A copy was given to the client"), required=False, initial=True
+    )
+    witness = forms.BooleanField(label=_("I saw the client sign"), required=False)
+    password = forms.CharField(
+        label=_("Your password, to witness"),
+        required=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+
+    def __init__(
+        self, *args: Any, account: Any, needs_witness: bool = False, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.account, self.needs_witness = account, needs_witness
+
+    def clean(self) -> dict[str, Any]:
+        """A witness confirms with their own password."""
+        data = super().clean() or self.cleaned_data
+        if self.needs_witness and not data.get("witness"):
+            self.add_error("witness", _("This paper needs a witness."))
+        if data.get("witness") and not self.account.check_password(data.get("password") or ""):
+            self.add_error("password", _("This is not your password."))
+        return data
+
+    def signature(self, worker_id: UUID | None) -> GivenSignature:
+        """After validation: the signature, witnessed by this worker where they said so."""
+        data = self.cleaned_data
+        return GivenSignature(
+            data["signer_name"], worker_id if data.get("witness") else None, data["copy_given"]
+        )

@@ -1,0 +1,119 @@
+"""Choosing what a consent says before the client reads it."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from homeward.consents import events
+from homeward.consents.labels import CLASSES, EVENTS_TOLD, PURPOSES
+from homeward.consents.models import OutsideParty
+from homeward.consents.terms import Terms
+from homeward.consents.words import PROBLEMS
+from homeward.core.forms import ActionForm
+
+DAY = {"widget": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
+
+
+class DraftForm(ActionForm):
+    """With whom, what, what for and until when; only what this kind may say is asked."""
+
+    contact_id = forms.ChoiceField(label=_("With whom"), required=False)
+    recipient_name = forms.CharField(
+        label=_("Or a new person, by full name"), max_length=120, required=False
+    )
+    recipient_relation = forms.CharField(
+        label=_("Who they are"), max_length=60, required=False,
+        help_text=_("Mother, partner, probation officer at the county court…"),
+    )  # fmt: skip
+    party_id = forms.ChoiceField(
+        label=_("With whom"),
+        help_text=_("People and organizations somebody here has looked up."),
+        error_messages={"required": PROBLEMS["recipient_missing"]},
+    )
+    classes = forms.MultipleChoiceField(
+        label=_("What may be shared"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    purposes = forms.MultipleChoiceField(
+        label=_("What for"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    records_from = forms.DateField(label=_("Only from this day on"), required=False, **DAY)  # type: ignore[arg-type]
+    records_to = forms.DateField(label=_("Only up to this day"), required=False, **DAY)  # type: ignore[arg-type]
+    ending = forms.ChoiceField(label=_("Ends"), widget=forms.RadioSelect)
+    expires_on = forms.DateField(label=_("On this day"), required=False, **DAY)  # type: ignore[arg-type]
+
+    def __init__(self, *args: Any, terms: Terms, contacts: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+        self._recipients(terms, contacts)
+        self._scope(terms)
+        endings = [("day", _("on a day"))]
+        if terms.names_party or terms.ends_on_event:
+            endings += [(code, EVENTS_TOLD.get(code, code)) for code in sorted(events.codes())]
+        self._choices("ending", endings)
+        usual = terms.ends_on_event if terms.ends_on_event in events.codes() else "day"
+        self.fields["ending"].initial = usual
+        self.fields["expires_on"].initial = today + timedelta(days=terms.days or 365)
+
+    def clean_expires_on(self) -> date | None:
+        """An end lies ahead."""
+        day: date | None = self.cleaned_data.get("expires_on")
+        if day and day <= self.today:
+            raise forms.ValidationError(_("Choose a day that lies ahead."))
+        return day
+
+    def clean(self) -> dict[str, Any]:
+        """A day is needed where it ends on one."""
+        data = super().clean() or self.cleaned_data
+        is_day = data.get("ending") == "day"
+        if is_day and not data.get("expires_on") and "expires_on" not in self.errors:
+            self.add_error("expires_on", _("Say on which day it ends."))
+        return data
+
+    def _recipients(self, terms: Terms, contacts: Any) -> None:
+        if terms.contact_kind:
+            known = [
+                (str(each.pk), " · ".join(filter(None, (each.name, each.relation))))
+                for each in contacts
+            ]
+            self._choices("contact_id", [("", _("A new person")), *known])
+        else:
+            for name in ("contact_id", "recipient_name", "recipient_relation"):
+                del self.fields[name]
+        if terms.names_party:
+            parties = OutsideParty.objects.filter(is_intermediary=False).order_by("name")
+            self._choices("party_id", [("", _("Choose…")), *((str(p.pk), p.name) for p in parties)])
+        else:
+            del self.fields["party_id"]
+
+    def _scope(self, terms: Terms) -> None:
+        if terms.classes_offered:
+            self._choices("classes", [(str(each), CLASSES[each]) for each in terms.classes_offered])
+            self.fields["classes"].initial = [str(each) for each in terms.classes]
+        else:
+            for name in ("classes", "records_from", "records_to"):
+                del self.fields[name]
+        if terms.purposes_offered:
+            self._choices("purposes", [(each, PURPOSES[each]) for each in terms.purposes_offered])
+            self.fields["purposes"].initial = list(terms.purposes)
+        else:
+            del self.fields["purposes"]
+
+    def _choices(self, name: str, choices: Any) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = choices
+
+
+class RefusalForm(ActionForm):
+    """The client's own words, if they want to give any."""
+
+    words = forms.CharField(
+        label=_("In their words, if they say why"), max_length=300, required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )  # fmt: skip
+
+
+class OfferForm(ActionForm):
+    """Nothing to fill in: the draft goes onto the client's page."""

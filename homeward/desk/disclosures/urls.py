@@ -1,0 +1,30 @@
+"""Addresses of the ledger, of telling, and of limits."""
+
+from django.urls import path
+
+from homeward.desk.disclosures import limits, parties, views
+
+urlpatterns = [
+    path("clients/<uuid:client_id>/disclosures/", views.disclosures, name="disclosures"),
+    path("clients/<uuid:client_id>/disclosures/new/", views.disclosure_new, name="disclosure_new"),
+    path("disclosures/<uuid:disclosure_id>/", views.disclosure, name="disclosure"),
+    path(
+        "disclosures/<uuid:disclosure_id>/answer/",
+        views.disclosure_answer,
+        name="disclosure_answer",
+    ),
+    path(
+        "clients/<uuid:client_id>/emergency-disclosure/",
+        views.emergency_disclosure,
+        name="emergency_disclosure",
+    ),
+    path("clients/<uuid:client_id>/limits/", limits.limits, name="limits"),
+    path("clients/<uuid:client_id>/limits/new/", limits.limit_new, name="limit_new"),
+    path("limits/<uuid:restriction_id>/answer/", limits.limit_answer, name="limit_answer"),
+    path("clients/<uuid:client_id>/safety-flags/new/", limits.flag_new, name="flag_new"),
+    path("safety-flags/<uuid:flag_id>/lift/", limits.flag_lift, name="flag_lift"),
+    path("outside/", parties.parties, name="parties"),
+    path("outside/new/", parties.party_new, name="party_new"),
+    path("outside/<uuid:party_id>/agreement/", parties.agreement_new, name="agreement_new"),
+    path("legal/outside/new/", parties.legal_party_new, name="legal_party_new"),
+]

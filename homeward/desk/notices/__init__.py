@@ -1,0 +1,1 @@
+"""How clients may be reached, and the neutral notices that went out."""
