@@ -10,10 +10,26 @@ def never_changed(table: str) -> RunSQL:
         f" FOR EACH ROW EXECUTE FUNCTION homeward_refuse_change();"
         f"CREATE TRIGGER {table}_never_emptied BEFORE TRUNCATE ON {table}"
         f" FOR EACH STATEMENT EXECUTE FUNCTION homeward_refuse_change();"
-        f"REVOKE UPDATE, DELETE, TRUNCATE ON {table} FROM homeward_app;",
+        + _for_each_other_role(table, "REVOKE UPDATE, DELETE, TRUNCATE ON {table} FROM"),
         f"DROP TRIGGER {table}_never_changed ON {table};"
         f"DROP TRIGGER {table}_never_emptied ON {table};"
-        f"GRANT UPDATE, DELETE ON {table} TO homeward_app;",
+        + _for_each_other_role(table, "GRANT UPDATE, DELETE ON {table} TO"),
+    )
+
+
+def _for_each_other_role(table: str, statement: str) -> str:
+    """The statement for each role that holds a right on the table now, save its owner.
+
+    Whatever the app's role is called here; installations name it themselves.
+    """
+    statement = statement.format(table=table)
+    return (
+        "DO $$ DECLARE other text; BEGIN"
+        " FOR other IN SELECT DISTINCT CASE WHEN held.grantee = 0 THEN 'PUBLIC'"
+        " ELSE quote_ident(pg_get_userbyid(held.grantee)) END"
+        " FROM pg_class AS made, aclexplode(made.relacl) AS held"
+        f" WHERE made.oid = '{table}'::regclass AND held.grantee <> made.relowner"
+        f" LOOP EXECUTE '{statement} ' || other; END LOOP; END $$;"
     )
 
 

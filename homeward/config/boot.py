@@ -34,7 +34,11 @@ def refuse_when_unsafe() -> None:
 
 def weaknesses() -> list[str]:
     """What in the settings must not meet real people, in words; empty when all is well."""
-    keys = {"audit key": settings.AUDIT_KEY, "signing key": settings.AUDIT_SIGNING_KEY}
+    keys = {
+        "audit key": settings.AUDIT_KEY,
+        "signing key": settings.AUDIT_SIGNING_KEY,
+        "lookup key": settings.LOOKUP_KEY,
+    }
     keys |= {f"field key {name}": key for name, key in settings.FIELD_KEYS.items()}
     found = [
         f"The {name} is weak. Restore keys/keyring.json from a backup."

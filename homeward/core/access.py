@@ -4,7 +4,11 @@ A cell is a comma-separated list of `VERBS` or `VERBS.relation`. Verbs: R read, 
 A approve or co-sign, M a minimal slice. Relations: `team` a current treatment-team relation,
 `supervises` the author's or caseload's supervisor, `reason` a reason given for this client,
 `author` own work only, `own` the client's own record, `consent` as active consent allows,
-`admit` until admission. No relation: every record of the sites where the role is held.
+`admit` until admission, `assess` the clinician who assesses somebody on their way in, `payment`
+consents that name payment. No relation: every record of the sites where the role is held.
+
+`glass` stands in no cell: where a role may read under a relation to the treatment team, breaking
+the glass opens the same reading, and nothing but reading (`cells`).
 
 Any change here is a change of trust: the generated matrix test shows every cell it moves.
 """
@@ -35,12 +39,17 @@ class Cell:
     relation: str
 
 
+READING = frozenset({Access.READ, Access.MINIMAL})
+GLASS = "glass"
+# Counseling notes are reached as their author alone, and so never by breaking the glass.
+BROKEN_INTO = frozenset({"team", "supervises", "reason"})
+
 TEAM_ALL = {C.IDENTITY: "RW.team", C.SCHEDULE: "RW.team", C.MESSAGES: "RW.team"}
 
 MATRIX: dict[Role, dict[C, str]] = {
     Role.DIRECTOR: {
         C.IDENTITY: "R",
-        C.SCHEDULE: "RW",
+        C.SCHEDULE: "R",
         C.ASSESSMENT: "R.reason",
         C.NOTES: "R.reason",
         C.MEDICAL: "R.reason",
@@ -52,6 +61,7 @@ MATRIX: dict[Role, dict[C, str]] = {
         C.INCIDENTS: "RW",
         C.INQUIRIES: "R",
         C.OUTCOMES: "R",
+        C.PUBLIC: "RWA",
     },
     Role.SUPERVISOR: {
         C.IDENTITY: "R",
@@ -64,10 +74,10 @@ MATRIX: dict[Role, dict[C, str]] = {
         C.CLAIMS: "M",
         C.MESSAGES: "R.supervises",
         C.AUDIT: "R.supervises",
-        C.SETUP: "R",
         C.INCIDENTS: "RW",
-        C.INQUIRIES: "RW",
+        C.INQUIRIES: "R",
         C.OUTCOMES: "R",
+        C.PUBLIC: "RWA",
     },
     Role.COUNSELOR: {
         **TEAM_ALL,
@@ -79,7 +89,7 @@ MATRIX: dict[Role, dict[C, str]] = {
         C.CONSENTS: "RW.team",
         C.CLAIMS: "M",
         C.INCIDENTS: "W",
-        C.INQUIRIES: "RW",
+        C.INQUIRIES: "R.assess",
     },
     Role.FAMILY_COUNSELOR: {
         C.IDENTITY: "M.team",
@@ -131,7 +141,6 @@ MATRIX: dict[Role, dict[C, str]] = {
         C.NOTES: "W.team",
         C.MEDICAL: "M.team",
         C.DRUG_TESTS: "MW.team",
-        C.MESSAGES: "RW.team",
         C.INCIDENTS: "W",
     },
     Role.ADMISSIONS: {
@@ -143,6 +152,7 @@ MATRIX: dict[Role, dict[C, str]] = {
         C.MESSAGES: "RW.admit",
         C.INCIDENTS: "W",
         C.INQUIRIES: "RW",
+        C.PUBLIC: "RW",
     },
     Role.FRONT_DESK: {
         C.IDENTITY: "M",
@@ -159,7 +169,7 @@ MATRIX: dict[Role, dict[C, str]] = {
         C.ASSESSMENT: "M",
         C.NOTES: "M",
         C.MEDICAL: "M",
-        C.CONSENTS: "R",
+        C.CONSENTS: "R.payment",
         C.CLAIMS: "RW",
         C.INCIDENTS: "W",
     },
@@ -217,7 +227,7 @@ MATRIX: dict[Role, dict[C, str]] = {
     Role.AGENCY: {
         C.IDENTITY: "M.consent",
         C.SCHEDULE: "R.consent",
-        C.NOTES: "M.consent",
+        C.ASSESSMENT: "M.consent",
         C.DRUG_TESTS: "M.consent",
         C.CONSENTS: "R.consent",
         C.MESSAGES: "RW.consent",
@@ -234,6 +244,9 @@ def cells(role: Role, record_class: C) -> tuple[Cell, ...]:
     for part in filter(None, text.split(",")):
         verbs, _, relation = part.strip().partition(".")
         made.append(Cell(frozenset(Access(letter) for letter in verbs), relation))
+    by_glass = {verb for cell in made if cell.relation in BROKEN_INTO for verb in cell.verbs}
+    if by_glass := by_glass & READING:
+        made.append(Cell(frozenset(by_glass), GLASS))
     return tuple(made)
 
 

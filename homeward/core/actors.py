@@ -19,7 +19,11 @@ STAFF, CLIENT, FAMILY, AGENCY, SERVICE, PUBLIC = (
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """A role held now in one program at one site (`site_id` None: every site of it)."""
+    """A role held now in one program at one site (`site_id` None: every site of the house).
+
+    A role held at all sites of a program that is not at every site of the house is one grant for
+    each of its sites.
+    """
 
     role: Role
     site_id: UUID | None = None

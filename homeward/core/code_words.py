@@ -17,7 +17,7 @@ def register_code_words(words: Mapping[str, "str | Promise"]) -> None:
 def words_for_code(code: str, record: str = "") -> str:
     """A code as a sentence; a code without words is spelled out from its own parts."""
     if code == "core.records.read":
-        return _("Looked at: %(what)s") % {"what": _record_words(record)}
+        return _("Looked at: %(what)s") % {"what": record_words(record)}
     if code in _words:
         return str(_words[code])
     parts = code.split(".")
@@ -25,7 +25,8 @@ def words_for_code(code: str, record: str = "") -> str:
     return f"{noun.replace('_', ' ').capitalize()} {parts[-1].replace('_', ' ')}"
 
 
-def _record_words(record: str) -> str:
+def record_words(record: str) -> str:
+    """A model's label in words; the label itself where the model is gone."""
     try:
         return str(apps.get_model(record)._meta.verbose_name)
     except (LookupError, ValueError):

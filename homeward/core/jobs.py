@@ -40,3 +40,12 @@ def forget_submissions(timestamp: int) -> None:
     from homeward.core.submissions import forget_old_submissions
 
     forget_old_submissions(now=clock.now())
+
+
+@app.periodic(cron="27 3 * * *")
+@app.task(name="core.forget_drafts", queue="upkeep", queueing_lock="core.forget_drafts")
+def forget_drafts(timestamp: int) -> None:
+    """Drop drafts nobody came back to."""
+    from homeward.core.drafts import forget_old_drafts
+
+    forget_old_drafts(now=clock.now())

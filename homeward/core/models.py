@@ -4,6 +4,8 @@ import uuid
 
 from django.db import models
 
+from homeward.core.crypto import EncryptedTextField
+
 
 class Submission(models.Model):
     """A form that was acted on: sending it again gives the first answer, not a second effect.
@@ -61,6 +63,29 @@ class OutboxItem(models.Model):
 
     def __str__(self) -> str:
         return f"Outbox {self.kind} {self.pk}"
+
+
+class Draft(models.Model):
+    """What somebody typed and has not sent yet: sealed, one to a form and account.
+
+    It is nobody's record: only its own account reads it, it goes when the form is sent, and
+    after 14 days in any case.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    account_id = models.UUIDField()
+    place = models.CharField(max_length=120)
+    body = EncryptedTextField()
+    saved_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["account_id", "place"], name="core_draft_once")
+        ]
+        indexes = [models.Index(fields=["saved_at"], name="core_draft_saved_at")]
+
+    def __str__(self) -> str:
+        return f"Draft {self.pk}"
 
 
 class Heartbeat(models.Model):

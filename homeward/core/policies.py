@@ -28,6 +28,8 @@ from homeward.kernel.records import RecordClass
 from homeward.kernel.roles import Duty
 
 View = Callable[..., HttpResponse]
+# What else must be true of who asks; the same function that the action itself asks.
+Condition = Callable[[Actor], bool]
 EVERYONE = (STAFF, CLIENT, FAMILY, AGENCY, PUBLIC)
 SIGNED_IN = (STAFF, CLIENT, FAMILY, AGENCY)
 
@@ -42,6 +44,7 @@ class Policy:
     duty: Duty | None = None
     is_open: bool = False
     once: bool = True
+    conditions: tuple[tuple[str, Condition], ...] = ()
 
     @property
     def name(self) -> str:
@@ -50,6 +53,7 @@ class Policy:
         parts += [f"{method}:{access.name.lower()}" for method, access in self.accesses]
         if self.duty:
             parts.append(f"duty:{self.duty.value}")
+        parts += [f"{method}:{asks.__name__}" for method, asks in self.conditions]
         if self.is_open:
             parts.append("open")
         return " ".join(parts)
@@ -70,7 +74,10 @@ class Policy:
             return False
         if self.is_open:
             return True
-        access = dict(self.accesses)["GET" if method == "HEAD" else method]
+        method = "GET" if method == "HEAD" else method
+        if not all(asks(actor) for name, asks in self.conditions if name == method):
+            return False
+        access = dict(self.accesses)[method]
         if access is Access.MINIMAL and may(actor.roles, self.record_class, Access.READ):
             return True
         return may(actor.roles, self.record_class, access)
@@ -83,15 +90,23 @@ def requires(
     post: Access | None = None,
     kinds: tuple[str, ...] = (STAFF,),
     duty: Duty | None = None,
+    get_if: Condition | None = None,
+    post_if: Condition | None = None,
 ) -> Callable[[View], View]:
-    """Guard a view by the access matrix, and by a duty where one is named."""
+    """Guard a view by the access matrix, and by a duty where one is named.
+
+    `get_if` and `post_if` say what an action asks of who acts beyond one verb of the matrix, so
+    that the door is no wider than the action behind it.
+    """
     accesses = [("GET", get), ("POST", post)]
+    conditions = [("GET", get_if), ("POST", post_if)]
     return guarded_by(
         Policy(
             record_class,
             tuple((method, access) for method, access in accesses if access),
             kinds=kinds,
             duty=duty,
+            conditions=tuple((method, asks) for method, asks in conditions if asks),
         )
     )
 

@@ -114,10 +114,14 @@ models.UUIDField.register_lookup(Among)
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """What one relation at one site opens: named clients, asked-for clients, or the author's."""
+    """What one relation at one site opens: named clients, asked-for clients, or the author's.
+
+    Or `rows` the model itself names for the relation, whoever they are about.
+    """
 
     site_id: UUID | None = None
     is_whole: bool = False
+    rows: Q | None = None
     author_id: UUID | None = None
     named: frozenset[UUID] = frozenset()
     asked: tuple[Any, ...] = ()
@@ -132,6 +136,8 @@ class _Part:
     def _chosen(self, model: Any) -> Q | None:
         if self.is_whole:
             return Q()
+        if self.rows is not None:
+            return Q(self.rows)
         if self.author_id:
             return Q(**{f"{model.author_path}_id": self.author_id})
         path = model.client_path
@@ -143,7 +149,7 @@ class _Part:
 
     def holds(self, row: Any) -> bool | None:
         """Whether a row in hand is one of these; None where only the database can say."""
-        if self.author_id or self.asked:
+        if self.author_id or self.asked or self.rows is not None:
             return None
         if self.site_id:
             site_id = row.__dict__.get(f"{row.site_path}_id")
@@ -160,6 +166,8 @@ def permitted(model: type[models.Model], scope: Scope) -> Q | None:
         return Q()
     filters = [part.filter_of(model) for part in _parts(model, scope)]
     chosen = [each for each in filters if each is not None]
+    if any(not each for each in chosen):  # `Q() | part` would be the part alone
+        return Q()
     return reduce(or_, chosen) if chosen else None
 
 
@@ -189,7 +197,7 @@ def client_of(row: Any) -> Any:
     if client_path == "pk":
         return row.pk
     if client_path and "__" not in client_path:
-        return getattr(row, f"{client_path}_id", None)
+        return vars(row).get(f"{client_path}_id")  # one taken out as unreadable is not asked for
     return None
 
 
@@ -246,6 +254,8 @@ def _parts(model: type[models.Model], scope: Scope) -> tuple[_Part, ...]:
 def _related(model: Any, relation: str, scope: Scope) -> _Part | None:
     if not relation:
         return _Part(is_whole=True)
+    if (rows := getattr(model, "rows_by_relation", {}).get(relation)) is not None:
+        return _Part(rows=rows)
     if relation == "author":
         if getattr(model, "author_path", None) is None or scope.actor.worker_id is None:
             return None

@@ -63,6 +63,8 @@ class ProtectedRecord(Record):
 
     `record_class` says what kind of information it is; `client_path`, `site_path` and
     `author_path` say how to reach those facts from the row (None where it has none).
+    `rows_by_relation` names the rows that a relation opens by what they say, not by whom they are
+    about.
     """
 
     record_class: ClassVar[RecordClass]
@@ -70,6 +72,7 @@ class ProtectedRecord(Record):
     site_path: ClassVar[str] = "site"
     author_path: ClassVar[str | None] = None
     minimal_fields: ClassVar[tuple[str, ...]] = ()
+    rows_by_relation: ClassVar[dict[str, models.Q]] = {}
 
     objects = ProtectedManager()
 

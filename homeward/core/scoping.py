@@ -11,7 +11,7 @@ from typing import Any, Self
 
 from django.db import models
 
-from homeward.core.access import Access
+from homeward.core.access import GLASS, Access
 from homeward.core.actors import SERVICE, Actor
 from homeward.core.gathering import gather, gather_joined, saw
 from homeward.core.reach import Scope, permitted, reads_all, slice_of, ways
@@ -91,7 +91,9 @@ class ProtectedQuerySet(models.QuerySet[Any]):
             return
         query.scope = reading = replace(scope, access=Access.READ)
         of_same_class = getattr(source, "record_class", None) is self.model.record_class
-        if of_same_class and ways(self.model, scope) == ways(self.model, reading):
+        # A broken glass opens reading alone; it takes nothing from who may write.
+        to_read = {way for way in ways(self.model, reading) if way[0] != GLASS}
+        if of_same_class and ways(self.model, scope) == to_read:
             query.scope = scope  # the parts of a row reached for writing are so, too
         if not reads_all(self.model, scope):
             is_whole = query.default_cols and query.deferred_loading[1]

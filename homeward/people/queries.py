@@ -10,7 +10,8 @@ from homeward.core.actors import Actor
 from homeward.core.reach import Scope, permitted
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
-from homeward.people.models import Client, Contact, TeamMembership
+from homeward.kernel.roles import Duty
+from homeward.people.models import AccessReason, Client, Contact, TeamMembership
 
 MOST_FOUND = 12
 
@@ -38,6 +39,17 @@ def team_of(actor: Actor, client: Client, now: Any) -> list[TeamMembership]:
     members = TeamMembership.objects.for_actor(actor, Purpose.INTERNAL_CARE, to=Access.MINIMAL)
     current = members.filter(Q(ends_at=None) | Q(ends_at__gt=now), client=client)
     return list(current.select_related("worker").order_by("-is_primary", "role", "pk"))
+
+
+def glass_open(actor: Actor, client: Client, now: Any) -> AccessReason | None:
+    """The actor's own emergency opening of this record while it lasts; asked of who may open."""
+    if Duty.BREAK_GLASS not in actor.duties:
+        return None
+    rows = AccessReason.objects.for_actor(Actor.of_service("people.glass"), Purpose.EMERGENCY)
+    return rows.filter(  # type: ignore[no-any-return]
+        account_id=actor.account_id, client_id=client.pk, kind=AccessReason.Kind.BREAK_GLASS,
+        given_at__lte=now, ends_at__gt=now,
+    ).order_by("-ends_at").first()  # fmt: skip
 
 
 def contacts_of(actor: Actor, client: Client) -> list[Contact]:

@@ -9,7 +9,9 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.db.models import Q
 
+from homeward.core.access import GLASS
 from homeward.core.reach import Relation, relates
+from homeward.kernel.roles import Duty
 from homeward.people.models import AccessReason, TeamMembership
 from homeward.staff.models import Supervision
 
@@ -29,16 +31,18 @@ def on_treatment_team(about: Relation) -> Any:
     return teams.values("client_id")
 
 
-@relates("team")
+@relates(GLASS)
 def glass_broken(about: Relation) -> Any:
-    """Clients whose chart this account opened in an emergency, while that lasts."""
+    """Clients whose chart this account opened in an emergency, to read, while that lasts."""
+    if Duty.BREAK_GLASS not in about.actor.duties:
+        return None
     return _reasons(about).filter(kind=AccessReason.Kind.BREAK_GLASS).values("client_id")
 
 
 @relates("reason")
 def reason_given(about: Relation) -> Any:
     """Clients for whom this account gave a reason that still holds."""
-    return _reasons(about).values("client_id")
+    return _reasons(about).filter(kind=AccessReason.Kind.REASON).values("client_id")
 
 
 @relates("supervises")

@@ -28,7 +28,8 @@ def run(document: None, *, arguments: Namespace) -> tuple[dict[str, Any], int]:
 
     Also a fault: an error, an address with an id nobody explained, a hidden row whose answer
     differs from that for no row at all, a word on a page whose reader may not know it, a method
-    that is not declared and yet answered, and a line of the table without a route.
+    that is not declared and yet answered, an id of another site's client that did something in the
+    query, the body or a form, and a line of the table without a route.
     """
     from homeward.testing.house import empty_house
 
@@ -56,16 +57,36 @@ def _asked(arguments: Namespace) -> tuple[dict[str, Any], int]:
     leaked = leaks(house.world, asked)
     open_methods = undeclared.answered(house, arguments.route)
     left = [] if arguments.route else table.left_over(asked, expected)
+    strayed = _astray(house, asked)
     answer = {
         "routes": len({each.case.route for each in asked}),
         "cases": len(asked),
         "cells": sum(len(each.answers) for each in asked),
         "seconds": round(time.monotonic() - began, 1),
+        "unexplained_ids": sorted(set(house.unexplained)),
         "wrong": wrong,
         "tells": tells,
         "leaks": leaked,
         "undeclared_methods": open_methods,
+        "ids_beside_the_address": strayed["cells"],
+        "ids_in_form_fields": strayed["fields"],
+        "astray": strayed["faults"],
         "left_over": left,
     }
-    is_bad = wrong or tells or leaked or open_methods or left
+    is_bad = (
+        house.unexplained or wrong or tells or leaked or open_methods or left or strayed["faults"]
+    )
     return answer, frame.FAILED if is_bad else frame.DONE
+
+
+def _astray(house: Any, asked: list[Any]) -> dict[str, Any]:
+    from homeward.core.routes import all_routes
+    from homeward.testing.matrix import astray
+
+    routes = {route.name: route for route in all_routes()}
+    own = [(routes[each.case.route], each) for each in asked if astray.relevant(each.case)]
+    beside = astray.beside_the_address(house, own)
+    within = astray.in_the_fields(house, list(astray.pages_of(house, own)))
+    return {
+        "cells": beside.cells, "fields": within.fields, "faults": beside.faults + within.faults,
+    }  # fmt: skip

@@ -11,6 +11,7 @@ _home = current_home()
 SECRET_KEY = keys.secret_key()
 FIELD_KEYS = keys.field_keys()
 FIELD_KEY_ID = keys.field_key_id()
+LOOKUP_KEY = keys.lookup_key()
 AUDIT_KEY = keys.audit_key()
 AUDIT_SIGNING_KEY = keys.audit_signing_key()
 AUDIT_WITNESS_FILE = _home.path / "audit" / "heads.jsonl"

@@ -14,6 +14,7 @@ CLOCK_MAY_SHIFT = True
 SECRET_KEY = "only-for-tests"
 FIELD_KEYS = {"test": bytes(range(32))}
 FIELD_KEY_ID = "test"
+LOOKUP_KEY = bytes(range(96, 128))
 AUDIT_KEY = bytes(range(32, 64))
 AUDIT_SIGNING_KEY = bytes(range(64, 96))
 AUDIT_WITNESS_FILE = Path(tempfile.gettempdir()) / f"homeward-heads-{os.getpid()}.jsonl"

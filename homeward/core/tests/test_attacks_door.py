@@ -293,7 +293,7 @@ def test_production_refuses_what_is_weak(settings: Any) -> None:
 
     strong = bytes(range(32))
     settings.SECRET_KEY = "s" * 60
-    settings.AUDIT_KEY = settings.AUDIT_SIGNING_KEY = strong
+    settings.AUDIT_KEY = settings.AUDIT_SIGNING_KEY = settings.LOOKUP_KEY = strong
     settings.FIELD_KEYS = {"k1": strong}
     settings.CLOCK_MAY_SHIFT = settings.DEBUG = False
     settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = True

@@ -1,11 +1,13 @@
 """Opening a chart outside the team: with a reason, or by breaking the glass.
 
-Source: trust goals, "Break-glass": a named set of users, a reason code and a sentence, one
-client, four hours, review within two business days. It never opens counseling notes.
+Source: 45 CFR 164.312(a)(2)(ii) and ONC 170.315(d)(6): a named set of users, a reason code and a
+sentence, one client, four hours, review within two business days. It opens reading alone, and
+counseling notes not at all.
 """
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from homeward import audit
 from homeward.core.access import Access
@@ -17,10 +19,12 @@ from homeward.kernel.purposes import Purpose
 from homeward.kernel.roles import STAFF_ROLES, Duty
 from homeward.people.facts import GlassBroken
 from homeward.people.models import AccessReason, Client
+from homeward.program.queries import closed_days, numbers_for
+from homeward.program.rules.due import business_days_after
 
 REASON_HOLDS = timedelta(hours=1)
 GLASS_HOLDS = timedelta(hours=4)
-REVIEW_BUSINESS_DAYS = 2
+REVIEW_BUSINESS_DAYS = 2  # where the program says nothing else
 SHORTEST_SENTENCE = 10
 REASON_CODES = ("quality_review", "complaint", "supervision", "audit_sample", "coverage_of_absence")
 GLASS_CODES = ("danger_to_life", "medical_emergency", "staff_unavailable")
@@ -85,7 +89,7 @@ def _record(
         sentence=sentence.strip(),
         given_at=now,
         ends_at=now + (GLASS_HOLDS if breaks else REASON_HOLDS),
-        review_due_at=_business_days_after(now, REVIEW_BUSINESS_DAYS) if breaks else None,
+        review_due_at=_review_due(actor, client, now) if breaks else None,
     )
     audit.record(f"people.{kind}.given", actor=actor, subject=reason, at=now, reason=code)
     if breaks and reason.review_due_at and actor.worker_id:
@@ -93,9 +97,14 @@ def _record(
     return reason
 
 
-def _business_days_after(start: datetime, days: int) -> datetime:
-    moment = start
-    while days:
-        moment += timedelta(days=1)
-        days -= moment.weekday() < 5
-    return moment
+def _review_due(actor: Actor, client: Client, now: datetime) -> datetime:
+    """The same hour at the site, the program's number of open business days later."""
+    local = now.astimezone(ZoneInfo(client.site.time_zone))
+    program_id = next((grant.program_id for grant in actor.grants if grant.program_id), None)
+    days, closed = REVIEW_BUSINESS_DAYS, frozenset[date]()
+    if program_id is not None:
+        number = numbers_for(program_id, local.date()).get("break_glass_review_business_days")
+        days = int(number) if number is not None else days
+        closed = closed_days(program_id, local.date(), local.date() + timedelta(days=60))
+    on = business_days_after(local.date(), days, closed)
+    return datetime.combine(on, local.time(), local.tzinfo).astimezone(now.tzinfo)

@@ -1,19 +1,23 @@
 """Who reaches which client, and what happens when somebody forgets to ask."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from homeward import audit
 from homeward.audit.models import Entry
 from homeward.core import clock
-from homeward.core.access import Access
+from homeward.core.access import GLASS, Access, cells
 from homeward.core.scoping import Unscoped
 from homeward.kernel.purposes import Purpose
+from homeward.kernel.records import RecordClass
+from homeward.kernel.roles import STAFF_ROLES, Role
 from homeward.people import actions
 from homeward.people.models import Client, TeamMembership
 from homeward.people.queries import find_clients
+from homeward.program.models import Holiday
 from homeward.testing.cast import NOON, Cast
+from homeward.testing.stage import make_client
 
 
 @pytest.fixture(autouse=True)
@@ -92,6 +96,68 @@ class TestBreakingTheGlass:
 
         clock.shift_to(NOON + timedelta(hours=4))
         assert reach(cast.ruth) == set()
+
+    def break_glass(self, cast, who):
+        return actions.break_glass(
+            actor=who.actor, chart_number="HW-00001", code="medical_emergency",
+            sentence="Collapsed in the lobby, needs allergies.", now=NOON,
+        )  # fmt: skip
+
+    def test_opens_reading_and_nothing_else(self, cast):
+        """Whoever may write on the team reads here, and writes nowhere."""
+        self.break_glass(cast, cast.ruth)
+
+        assert reach(cast.ruth, Access.WRITE) == set()
+        jo = Client.objects.for_actor(cast.ruth.actor, Purpose.EMERGENCY).get()
+        with pytest.raises(Unscoped):
+            jo.change(allergies="none")
+        members = TeamMembership.objects.for_actor(cast.ruth.actor, Purpose.EMERGENCY)
+        with pytest.raises(Unscoped):
+            members.update(reason="mine now")
+
+    @pytest.mark.parametrize("role", [each for each in Role if each in STAFF_ROLES])
+    @pytest.mark.parametrize("record_class", RecordClass)
+    def test_opens_what_a_team_reads_and_never_counseling_notes(self, role, record_class):
+        """By glass a role reads what it would read of a client it is responsible for."""
+        found = cells(role, record_class)
+        by_glass = [cell.verbs for cell in found if cell.relation == GLASS]
+        by_team = [
+            cell.verbs for cell in found if cell.relation in {"team", "supervises", "reason"}
+        ]
+
+        assert all(verbs <= {Access.READ, Access.MINIMAL} for verbs in by_glass)
+        assert bool(by_glass) == any(verbs & {Access.READ, Access.MINIMAL} for verbs in by_team)
+        if record_class is RecordClass.COUNSELING_NOTES:
+            assert not by_glass
+
+    def test_opens_one_record_alone(self, cast):
+        """Lee is of the same site; Jo's emergency says nothing about Lee."""
+        make_client(cast, "lee", "Lee Zambrano", cast.site, "HW-00003")
+        self.break_glass(cast, cast.ruth)
+
+        assert reach(cast.ruth) == {"HW-00001"}
+
+    def test_leaves_ones_own_team_writable(self, cast):
+        """An emergency elsewhere takes nothing from whoever is responsible here."""
+        TeamMembership.objects.create(
+            client=cast.jo.row, site=cast.site, worker=cast.ruth.row, role="nurse",
+            starts_at=NOON - timedelta(days=1),
+        )  # fmt: skip
+        self.break_glass(cast, cast.ruth)
+
+        assert reach(cast.ruth, Access.WRITE) == {"HW-00001"}
+
+    def test_is_reviewed_two_open_business_days_later(self, cast):
+        """Broken on Wednesday evening, with Thursday a holiday: by Monday evening, at the site."""
+        Holiday.objects.create(program=cast.program, on=date(2026, 11, 26), name="Thanksgiving")
+        wednesday = NOON + timedelta(days=1, hours=7)  # 19:00 in Chicago, Thursday in UTC
+        clock.shift_to(wednesday)
+        reason = actions.break_glass(
+            actor=cast.ruth.actor, chart_number="HW-00001", code="medical_emergency",
+            sentence="Collapsed in the lobby, needs allergies.", now=wednesday,
+        )  # fmt: skip
+
+        assert reason.review_due_at == wednesday + timedelta(days=5)
 
     def test_refuses_a_worker_without_the_duty(self, cast):
         """Omar holds no such duty, and Jo is not of his site."""

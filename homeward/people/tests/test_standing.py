@@ -1,13 +1,18 @@
 """A page that asks each relation once reaches exactly what a page that asks every time reaches."""
 
+from uuid import uuid4
+
 import pytest
+from django.db.models import Q
 
 from homeward import audit
 from homeward.admissions.models import Episode
 from homeward.consents.models import Consent
 from homeward.core.access import Access
-from homeward.core.reach import Scope, among, standing_still
+from homeward.core.actors import STAFF, Actor, Grant
+from homeward.core.reach import Scope, among, permitted, standing_still, ways
 from homeward.kernel.purposes import Purpose
+from homeward.kernel.roles import Role
 from homeward.people.models import Client
 from homeward.timetable.models import Seat
 
@@ -55,3 +60,11 @@ def test_nothing_is_remembered_once_the_page_is_done(cast):
         asked = str(Episode.objects.for_actor(actor, Purpose.TREATMENT).query)
     assert "= ANY(" in asked
     assert "= ANY(" not in str(Episode.objects.for_actor(actor, Purpose.TREATMENT).query)
+
+
+def test_what_one_role_opens_wholly_no_other_way_narrows():
+    """Beside an unrestricted cell, a restricted one takes nothing away."""
+    actor = Actor(STAFF, worker_id=uuid4(), grants=(Grant(Role.ADMISSIONS),))
+    scope = Scope(actor, Purpose.OPERATIONS, Access.MINIMAL)
+    assert {relation for relation, _ in ways(Client, scope)} > {""}
+    assert permitted(Client, scope) == Q()

@@ -7,7 +7,7 @@ import pytest
 from homeward.accounts.models import Account
 from homeward.core.actors import STAFF, actor_of
 from homeward.kernel.roles import Duty, Role
-from homeward.program.models import Program, Site
+from homeward.program.models import Program, Site, Track
 from homeward.staff.models import (
     Credential,
     DutyGrant,
@@ -120,6 +120,27 @@ class TestActorOfWorker:
         actor = actor_of(dana.account)
 
         assert (actor.roles, actor.duties) == (frozenset(), frozenset())
+
+    @pytest.mark.parametrize(
+        ("runs_at", "held_at"), [(["main"], ["main"]), (["main", "north"], [None]), ([], ["main"])]
+    )
+    def test_holds_a_role_at_all_sites_of_its_program_only(self, dana, places, runs_at, held_at):
+        """Another program's site stays closed; a program at every site is everywhere."""
+        by_code = {"main": places[0], "north": places[1]}
+        for code in runs_at:
+            Track.objects.create(
+                program=places[2], site=by_code[code], code=code, name=code,
+                day_starts=time(9), day_ends=time(16),
+            )  # fmt: skip
+        RoleGrant.objects.create(
+            worker=dana, role="counselor", program=places[2], site=None, starts_on=LONG_AGO
+        )
+
+        grants = actor_of(dana.account).grants
+
+        assert [grant.site_id for grant in grants] == [
+            by_code[code].pk if code else None for code in held_at
+        ]
 
     def test_takes_one_query(self, dana, places, django_assert_num_queries):
         self.grant(dana, places)

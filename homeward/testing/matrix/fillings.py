@@ -15,9 +15,14 @@ ROWS = {
         "client",
         "episode",
         "inquiry",
+        "hold",
+        "referral",
+        "service",
+        "reminder",
         "visit",
         "response",
         "placement",
+        "assessment",
         "plan",
         "problem",
         "goal",
@@ -49,6 +54,17 @@ ROWS = {
         "deadline",
         "payer",
         "coverage",
+        "restriction",
+        "flag",
+        "party",
+        "legal_request",
+        "instrument",
+        "release",
+        "pair",
+        "message",
+        "notice",
+        "question",
+        "version",
     )
 }
 # Ids with another name on one route, by (route, id).
@@ -61,11 +77,39 @@ WORDS = {
     "meaning": "author",
     "kind": "tpo",
     "name": "today",
+    "domain": "substances",
+    "page": "who-it-fits",
+    "language": "es",
 }
 # What somebody has who asked for care and is not admitted.
-ARRIVING = frozenset({"client", "inquiry", "visit", "response", "placement", "coverage"})
+ARRIVING = frozenset(
+    {
+        "client",
+        "inquiry",
+        "hold",
+        "reminder",
+        "visit",
+        "response",
+        "placement",
+        "assessment",
+        "coverage",
+        "referral",
+    }
+)
 # Rows that belong to the house, not to a client: the same for every relation.
-SHARED = frozenset({"number_id", "deadline_id", "payer_id"})
+SHARED = frozenset(
+    {
+        "message_id",
+        "notice_id",
+        "number_id",
+        "deadline_id",
+        "party_id",
+        "payer_id",
+        "question_id",
+        "service_id",
+        "version_id",
+    }
+)
 
 
 class UnknownId(LookupError):

@@ -1,21 +1,33 @@
 """One of everything for one client, so that each id in an address can be theirs."""
 
 import hashlib
+import json
 import uuid
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from homeward.admissions.models import AssessmentVisit, Episode, Inquiry
+from homeward.admissions.models import (
+    AssessmentVisit,
+    CapacityNotice,
+    Episode,
+    Hold,
+    Inquiry,
+    Message,
+    Reminder,
+)
+from homeward.assessments.models import Assessment, Draft
 from homeward.attendance.models import AttendanceMark
 from homeward.consents.models import Consent, Disclosure
 from homeward.consents.texts import VERSION
 from homeward.core.crypto import seal_bytes
 from homeward.coverage.models import Coverage, Payer
+from homeward.directory.models import Referral, Service
 from homeward.documents.actions import BOUND_TO
 from homeward.documents.models import Document
 from homeward.drugtests.models import Draw, DrugTest, Pool
 from homeward.instruments.models import Response
+from homeward.kernel.reasons import Decision
 from homeward.notes.models import ClientNote, SessionNote
 from homeward.people.models import AccessReason, Client, Contact, TeamMembership
 from homeward.placement.models import Placement
@@ -24,16 +36,19 @@ from homeward.program.models import Room, Site
 from homeward.progress.models import Appointment, Discharge, FollowUp, LevelReview, OutreachAttempt
 from homeward.staff.models import Worker
 from homeward.tasks.models import CareTask
+from homeward.testing.matrix.sharing import sharing_rows
 from homeward.testing.stage import NOON, Cast
 from homeward.timetable.models import (
     GroupMembership,
     GroupSession,
+    KeptApart,
     Seat,
     SessionLeader,
     TherapyGroup,
     Week,
 )
 
+NOTHING_DECIDED = Decision("medical_evaluation_today", "gates", "1").to_json()
 PDF = b"%PDF-1.7\n%%EOF\n"
 
 
@@ -70,6 +85,7 @@ def furnish(cast: Cast, subject: Subject, number: int) -> Subject:
     _tested(cast, rows, about, subject, number)
     _watched_over(cast, rows, about, subject)
     _on_paper(rows, about, subject)
+    sharing_rows(rows, about, subject)
     return subject
 
 
@@ -83,6 +99,22 @@ def _asked_for_care(
         **about, program=cast.program, number=f"Q-{number}", first_request_at=NOON, taken_by=by,
         caller_name=subject.canary("inquiries"), note=subject.canary("inquiries"), payer=payer,
         state=Inquiry.State.ASSESSMENT_SCHEDULED,
+    )  # fmt: skip
+    rows["hold"] = Hold.objects.create(
+        **about, inquiry=inquiry, kind="medical_red_flag", severity="medical_evaluation_today",
+        reasons=["abnormal_vitals"], rule_set="gates-1", cut_points="asam_2020", opened_at=NOON,
+        due_at=NOON, decision=NOTHING_DECIDED,
+    )  # fmt: skip
+    rows["reminder"] = Reminder.objects.create(
+        site=subject.site, inquiry=inquiry, kind="call_back", origin=f"matrix:{number}",
+        opened_at=NOON, due_at=NOON,
+    )  # fmt: skip
+    rows["message"] = Message.objects.create(
+        site=subject.site, taken_at=NOON, words=subject.canary("inquiries")
+    )
+    rows["notice"], _made = CapacityNotice.objects.unscoped("matrix").get_or_create(
+        site=subject.site, program=cast.program, over_at=None,
+        defaults={"reached_at": NOON, "seats": 10, "taken": 9, "due_at": NOON},
     )  # fmt: skip
     rows["visit"] = AssessmentVisit.objects.create(
         **about, inquiry=inquiry, worker=by, starts_at=NOON + timedelta(hours=1)
@@ -98,6 +130,21 @@ def _asked_for_care(
         ratings={"1": 1},
         narratives={"1": subject.canary("assessment")},
     )
+    service, _ = Service.objects.get_or_create(
+        code="place", name="A place", options=["detox"], zip_code="60614"
+    )
+    rows["service"] = service
+    rows["referral"] = Referral.objects.create(
+        **about, service=service, kind="detox", reason_code="asked_for", opened_at=NOON, owner=by,
+        due_at=NOON + timedelta(hours=8), reason=subject.canary("assessment"),
+    )  # fmt: skip
+    rows["assessment"] = assessment = Assessment.objects.create(
+        **about, edition="bps-1", started_at=NOON, started_by=by
+    )
+    Draft.objects.create(
+        **about, assessment=assessment, domain="summary", saved_at=NOON, saved_by=by,
+        body=json.dumps({"summary.words": subject.canary("assessment")}),
+    )  # fmt: skip
     rows["coverage"] = Coverage.objects.create(
         **about, payer=payer, starts_on=date(2026, 1, 1), member_id=subject.canary("claims")
     )
@@ -145,6 +192,10 @@ def _in_the_group(
         **about, session=session, episode=subject.episode, number=1, starts_at=starts_at,
         ends_at=ends_at, capacity=10,
     )  # fmt: skip
+    other = cast.jo.row if subject.client == cast.pat.row else cast.pat.row
+    rows["pair"] = KeptApart.objects.create(
+        **about, other=other, starts_on=NOON.date(), reason="Asked for.", by=subject.counselor
+    )
     rows["mark"] = AttendanceMark.objects.create(
         **about, seat=seat, session=session, episode=subject.episode, on=NOON.date(),
         state="present", credited_minutes=90, marked_at=NOON, marked_by=subject.counselor,

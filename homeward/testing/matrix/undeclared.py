@@ -4,6 +4,7 @@ from typing import Any
 
 from homeward.core.routes import all_routes
 from homeward.testing.matrix.asking import METHOD, RELATIONS, Case, House, cases
+from homeward.testing.matrix.fillings import UnknownId
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 ASKED_BY = ("counselor", "public")
@@ -19,7 +20,13 @@ def answered(house: House, part: str = "") -> list[dict[str, Any]]:
         for method in METHODS:
             if method in route.policy.methods:
                 continue
-            asked = house.ask(route, Case(route.name, method, relation_of[route.name]), ASKED_BY)
+            try:
+                asked = house.ask(
+                    route, Case(route.name, method, relation_of[route.name]), ASKED_BY
+                )
+            except UnknownId as unknown:
+                house.unexplained.append(str(unknown))
+                break
             found += [
                 {"route": route.name, "method": method, "player": column, "status": answer.status}
                 for column, answer in asked.answers.items()

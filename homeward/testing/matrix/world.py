@@ -7,6 +7,7 @@ from typing import Any
 from homeward.core import clock
 from homeward.people.models import AccessReason, TeamMembership
 from homeward.program.models import Deadline, RuleNumber
+from homeward.publishing.models import Article, ArticleVersion, Question
 from homeward.testing import company
 from homeward.testing.matrix.subjects import Subject, furnish
 from homeward.testing.stage import LONG_AGO, NOON, Cast, Player, admitted, make_cast, make_client
@@ -80,6 +81,7 @@ def make_world() -> World:
     players = {column: cast.people[code] if code else None for column, code in COLUMNS.items()}
     _give_reasons(players, ray)
     _write_numbers(cast, subjects)
+    _write_public_words(subjects)
     return World(cast, players, subjects)
 
 
@@ -105,3 +107,17 @@ def _write_numbers(cast: Cast, subjects: dict[str, Subject]) -> None:
     )  # fmt: skip
     for subject in subjects.values():
         subject.rows |= {"number": number, "deadline": deadline}
+
+
+def _write_public_words(subjects: dict[str, Subject]) -> None:
+    """A draft of a public page and a visitor's question; neither is about a client."""
+    article = Article.objects.create(code="who-it-fits", language="es")
+    version = ArticleVersion.objects.create(
+        article=article, number=1, title="A quién", body="A muchos.", made_at=NOON
+    )
+    question = Question.objects.create(
+        language="en", asked_on=NOON.date(), words="How long?", wording="How long?",
+        answer="About three months.",
+    )  # fmt: skip
+    for subject in subjects.values():
+        subject.rows |= {"version": version, "question": question}

@@ -95,6 +95,7 @@
     if (event.target.matches("textarea")) unsaved.add(event.target.form);
   });
   document.addEventListener("submit", (event) => unsaved.delete(event.target));
+  document.addEventListener("homeward:kept", (event) => unsaved.delete(event.target));
   window.addEventListener("beforeunload", (event) => {
     if ([...unsaved].some((form) => form?.isConnected)) event.preventDefault();
   });

@@ -1,0 +1,44 @@
+"""What limits sharing and what the legal desk holds, for one subject of the matrix."""
+
+import uuid
+from datetime import timedelta
+from typing import Any
+
+from homeward.consents.models import (
+    LegalInstrument,
+    LegalRelease,
+    LegalRequest,
+    OutsideParty,
+    RestrictionRequest,
+    SafetyFlag,
+)
+from homeward.testing.stage import NOON
+
+
+def sharing_rows(rows: dict[str, Any], about: dict[str, Any], subject: Any) -> None:
+    """A wish, a flag, and a legal request with a paper and a proposal, all about the subject."""
+    by = subject.counselor
+    contact = rows["contact"]
+    rows["restriction"] = RestrictionRequest.objects.create(
+        **about, asked_at=NOON, classes=["notes"], contact=contact,
+        words=subject.canary("consents"),
+    )  # fmt: skip
+    rows["flag"] = SafetyFlag.objects.create(
+        **about, contact=contact, starts_at=NOON - timedelta(days=1), raised_by=by,
+        reason=subject.canary("consents"),
+    )  # fmt: skip
+    rows["party"] = party = OutsideParty.objects.create(
+        type="entity", name=f"Court {uuid.uuid4().hex[:8]}", classes=["court"], verified_at=NOON
+    )
+    rows["legal_request"] = request = LegalRequest.objects.create(
+        **about, received_at=NOON, received_by=by, came_by="mail", asker_name="An attorney",
+        about=subject.canary("consents"),
+    )  # fmt: skip
+    site = about["site"]
+    rows["instrument"] = LegalInstrument.objects.create(
+        site=site, request=request, type=LegalInstrument.Type.SUBPOENA, court="County Court",
+        dated=NOON.date(), entered_at=NOON, entered_by=by, recipient=party, classes=["notes"],
+    )  # fmt: skip
+    rows["release"] = LegalRelease.objects.create(
+        site=site, request=request, classes=["notes"], proposed_at=NOON, proposed_by=by
+    )
