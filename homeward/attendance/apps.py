@@ -10,7 +10,10 @@ class AttendanceConfig(AppConfig):
 
     def ready(self) -> None:
         """Listen to the timetable, tell it who missed a topic, give words to reasons."""
+        from homeward.attendance import keeping_safe, words
         from homeward.attendance import listeners as listeners
-        from homeward.attendance import words
+        from homeward.tasks import kinds
 
         words.register()
+        kinds.register(keeping_safe.SAFETY)
+        kinds.register(keeping_safe.NOTE)

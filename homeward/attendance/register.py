@@ -9,12 +9,15 @@ from homeward.attendance.queries import stays_of
 from homeward.attendance.rules.blocks import Part, clinical_blocks
 from homeward.attendance.rules.credit import Attendance, credit_for
 from homeward.attendance.rules.lateness import state_of
+from homeward.core.actors import Actor
 from homeward.kernel.numbers import ProgramNumber
 from homeward.kernel.periods import Period
+from homeward.kernel.purposes import Purpose
 from homeward.kernel.reasons import Decision
 from homeward.timetable.models import GroupSession
 
 State = AttendanceMark.State
+MARKING = Actor.of_service("attendance")
 DERIVED = frozenset({State.PRESENT, State.LATE, State.LEFT_EARLY, State.LATE_AND_LEFT_EARLY})
 
 
@@ -72,9 +75,14 @@ def settle(
     mark.change(**{**values, **settled})
 
 
+def stays_in(mark: AttendanceMark) -> Any:
+    """The stays of a mark its caller reached to change; they are changed with it."""
+    return Punch.objects.for_actor(MARKING, Purpose.TREATMENT).filter(mark_id=mark.pk)
+
+
 def open_stay(mark: AttendanceMark, at: datetime, is_telehealth: bool) -> None:
     """Begin a stay; a stay retracted by mistake goes on from its first arrival."""
-    rows = list(mark.punches.order_by("in_at", "pk"))
+    rows = list(stays_in(mark).order_by("in_at", "pk"))
     if any(row.out_at is None for row in rows):
         return
     if rows and rows[-1].out_at == rows[-1].in_at:
@@ -88,7 +96,7 @@ def open_stay(mark: AttendanceMark, at: datetime, is_telehealth: bool) -> None:
 
 def end_stay(mark: AttendanceMark, at: datetime) -> bool:
     """End the open stay; False when nobody is in the room."""
-    row = mark.punches.filter(out_at=None).first()
+    row = stays_in(mark).filter(out_at=None).first()
     if row is None:
         return False
     row.change(out_at=max(at, row.in_at))
@@ -97,7 +105,7 @@ def end_stay(mark: AttendanceMark, at: datetime) -> bool:
 
 def retract_stays(mark: AttendanceMark) -> None:
     """Say that the client was not in the room after all; the first arrival stays on file."""
-    for row in mark.punches.all():
+    for row in stays_in(mark):
         row.change(out_at=row.in_at)
 
 

@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from homeward.attendance.keeping_safe import REASON
+from homeward.attendance.models import AttendanceMark
 from homeward.core import reasons_words
 
 REASONS = {
@@ -15,6 +17,11 @@ REASONS = {
     "no_driving": _("No driving: keep the car keys here if the client agrees"),
     "safe_ride": _("Arrange a safe ride home with somebody to meet them"),
     "same_day_note": _("Write a note about it today"),
+    "makeup_was_missed": _("The session was missed, excused or cancelled"),
+    "makeup_not_yet": _("It is not made up yet"),
+    "makeup_same_week": _("In the same program week"),
+    "makeup_still_to_come": _("Still to come"),
+    "makeup_is_treatment": _("Counts as treatment: %(minutes)s minutes"),
     "excuse_accepted": _("An accepted reason: illness, court, work, childcare or medical"),
     "told_beforehand": _("Told at least %(hours)s hours before"),
 }
@@ -33,6 +40,11 @@ STATES = {
     "virtual_present": _("Telehealth"),
     "removed": _("Asked to leave"),
 }
+KEPT_OUT = _("Not to the group: safety first")
+KEPT_SAFE = _(
+    "Not to the group today. Who leads it was given the safety check and the note, due today. "
+    "Until they come: stay with the client, no driving, no way home alone."
+)
 
 EXCUSES = {
     "illness": _("Illness"),
@@ -51,10 +63,6 @@ REFUSALS = {
     ),
     "late_needs_approval": _(
         "This arrival is past the grace period. Ask the counselor who leads the group first."
-    ),
-    "not_admitted_to_group": _(
-        "Not to the group today. Make a safety assessment, no driving, arrange a safe ride, and "
-        "write a note today."
     ),
     "excuse_not_accepted": _(
         "Choose an accepted reason: illness, court, work, childcare, medical."
@@ -75,6 +83,13 @@ REFUSALS = {
 def register() -> None:
     """Give the reason component its words."""
     reasons_words.register(REASONS)
+
+
+def state_words(mark: AttendanceMark) -> str:
+    """What became of a seat; who came intoxicated was not asked to leave but kept safe."""
+    if mark.state == "removed" and mark.reason == REASON:
+        return str(KEPT_OUT)
+    return str(STATES.get(mark.state, mark.state))
 
 
 def refusal(code: str) -> str:

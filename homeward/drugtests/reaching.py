@@ -43,6 +43,16 @@ def require_judgement(actor: Actor) -> None:
         raise NotAllowed("results_are_for_clinicians")
 
 
+def require_right_to_enter(actor: Actor, test: DrugTest) -> None:
+    """Raise NotAllowed for a later result, unless the actor reads results at all.
+
+    Who only collects says what the specimen in hand shows; what was entered once is the
+    clinicians' from then on.
+    """
+    if test.resulted_at is not None:
+        require_judgement(actor)
+
+
 def local_day(moment: datetime, site: Any) -> date:
     """The date at the site's own wall clock."""
     return moment.astimezone(ZoneInfo(site.time_zone)).date()

@@ -26,6 +26,7 @@ class Theme:
     modality: str
     frequency: str
     action: str
+    clinical: str
     weeks: int = 6
 
 
@@ -37,7 +38,8 @@ THEMES: tuple[Theme, ...] = (
         "Sleep six hours on five nights of a week without alcohol or other drugs",
         "own log and weekly check-in, five nights", "two or three nights", "medical",
         "once a week for four weeks",
-        "nurse visit, medication offered where it fits, sleep habits", 4,
+        "nurse visit, medication offered where it fits, sleep habits",
+        "Manage post-acute withdrawal and restore sleep.", 4,
     ),
     Theme(
         "health", 2, _("Body and health"),
@@ -45,7 +47,8 @@ THEMES: tuple[Theme, ...] = (
         ("I want to see a doctor and not be afraid of it.", "I want to know how my health is."),
         "Keep one visit with a primary care doctor and bring the findings",
         "visit kept, findings in the record", "no visit in the last year", "case management",
-        "every other week", "book the visit, plan the way there, go through the findings", 6,
+        "every other week", "book the visit, plan the way there, go through the findings",
+        "Engage in primary care and manage the untreated condition.", 6,
     ),
     Theme(
         "mood", 3, _("Mood and worry"),
@@ -54,7 +57,8 @@ THEMES: tuple[Theme, ...] = (
         "Lower the PHQ-9 by five points and use one calming exercise on five days a week",
         "PHQ-9 every two weeks; own log", "score at admission", "group",
         "twice a week",
-        "stress and emotional well-being group, one exercise practised each time", 8,
+        "stress and emotional well-being group, one exercise practised each time",
+        "Reduce depressive and anxious symptoms that raise the risk of use.", 8,
     ),
     Theme(
         "readiness", 4, _("Reasons to change"),
@@ -62,7 +66,8 @@ THEMES: tuple[Theme, ...] = (
         ("I want to do this for myself.", "I want to stop going back and forth."),
         "Write down what using gives and takes, and talk it over in two sessions",
         "list made and talked over twice", "not begun", "individual",
-        "once a week", "motivational interviewing around the list", 4,
+        "once a week", "motivational interviewing around the list",
+        "Resolve ambivalence and strengthen commitment to change.", 4,
     ),
     Theme(
         "return_to_use", 5, _("Urges and return to use"),
@@ -74,7 +79,8 @@ THEMES: tuple[Theme, ...] = (
         "Name five personal triggers and use a written answer to each when an urge comes",
         "list of five; weekly check-in shows answers used", "can name one trigger", "group",
         "three times a week",
-        "triggers, cravings and relapse prevention group with practice between meetings", 6,
+        "triggers, cravings and relapse prevention group with practice between meetings",
+        "Build coping responses to cues and cravings and sustain abstinence.", 6,
     ),
     Theme(
         "surroundings", 6, _("Home, people, work"),
@@ -82,7 +88,8 @@ THEMES: tuple[Theme, ...] = (
         ("I want people around me who are good for me.", "I want to be trusted at home again."),
         "Take part in two recovery meetings or sober activities a week",
         "own report, two a week for four weeks", "none or now and then", "case management",
-        "once a week", "find meetings of any kind that fit, plan the risky hours of the week", 6,
+        "once a week", "find meetings of any kind that fit, plan the risky hours of the week",
+        "Build a recovery environment and a network without use.", 6,
     ),
 )  # fmt: skip
 BY_CODE: Mapping[str, Theme] = MappingProxyType({theme.code: theme for theme in THEMES})

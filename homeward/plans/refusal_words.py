@@ -12,6 +12,12 @@ REFUSALS: dict[str, Promise] = {
     "author_signs_first": _("The author signs first."),
     "not_the_author": _("Only the author signs as the author."),
     "nobody_cosigns_own_work": _("Nobody co-signs their own work."),
+    "cosigner_not_licensed": _(
+        "A co-signature is put by somebody whose own signature stands alone on this day."
+    ),
+    "cosigner_not_supervisor": _("A co-signature is put by who supervises the author."),
+    "plan_not_cosigned": _("The plan has no co-signature yet."),
+    "plan_closed": _("This version is no longer in force."),
     "name_of_another": _(
         "The typed name is not the client's name. Type it as it stands in the record."
     ),
@@ -39,4 +45,10 @@ PROBLEMS: dict[str, Promise] = {
     "length_missing": _("Say how many weeks you expect."),
     "medications_missing": _("List medications, or write that there are none."),
     "family_missing": _("Say how family takes part, or that the client does not want it."),
+}
+COSIGNING: dict[str, Promise] = {
+    "author_signs_alone": _("The author's signature stands alone"),
+    "cosigner_is_another": _("Somebody other than the author"),
+    "cosigner_signs_alone": _("Holds a credential that signs alone"),
+    "cosigner_supervises": _("Supervises the author"),
 }

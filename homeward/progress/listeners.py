@@ -21,7 +21,7 @@ def _open_episodes(**where: object) -> list[Episode]:
 
 @listens_to(TestResulted)
 def open_card_after_result(fact: TestResulted) -> None:
-    """One card a week, however many results came in it."""
+    """One card a week, however many results came in it; an open one is brought up to date."""
     if fact.outcome in OPENS_A_CARD:
         episodes = _open_episodes(pk=fact.episode_id)
         open_cards(episodes, "test_result", actor=fact.actor, now=fact.at)

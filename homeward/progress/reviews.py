@@ -8,6 +8,7 @@ from homeward import audit
 from homeward.core.actors import Actor
 from homeward.core.facts import announce
 from homeward.kernel.purposes import Purpose
+from homeward.kernel.reasons import Decision
 from homeward.program.queries import numbers_for
 from homeward.progress.facts import ReviewOpened
 from homeward.progress.models import LevelReview
@@ -27,7 +28,11 @@ def open_cards(
     episodes: Sequence[Any], because: str, *, actor: Actor, now: datetime
 ) -> list[LevelReview]:
     """A card for each episode that has none of this week for this cause; the same number of
-    queries for one and for a hundred of one program and site."""
+    queries for one and for a hundred of one program and site.
+
+    What happens while a card waits for the team opens no second one: its suggestion is brought
+    up to date. Only the weekly card always opens.
+    """
     made: list[LevelReview] = []
     groups: dict[tuple[Any, str], list[Any]] = {}
     for episode in episodes:
@@ -37,7 +42,11 @@ def open_cards(
         numbers = ReviewNumbers.of(numbers_for(program_id, on))
         standings = standings_of(together, on, numbers)
         known = _episodes_with_card([e.pk for e in together], monday_of(on), because)
+        waiting = {} if because == WEEKLY else _waiting([e.pk for e in together])
         for episode in together:
+            if episode.pk in waiting:
+                _renew(waiting[episode.pk], suggest(standings[episode.pk], numbers), actor, now)
+                continue
             if episode.pk in known:
                 continue
             decision = suggest(standings[episode.pk], numbers)
@@ -65,3 +74,18 @@ def _episodes_with_card(episodes: list[Any], week_of: date, because: str) -> set
         episode__in=episodes, week_of=week_of, opened_because=because
     )
     return set(rows.values_list("episode_id", flat=True))
+
+
+def _waiting(episodes: list[Any]) -> dict[Any, LevelReview]:
+    """The newest card of each episode that the team has still to decide."""
+    rows = (
+        LevelReview.objects.for_actor(REVIEWING, Purpose.OPERATIONS)
+        .select_for_update(of=("self",))
+        .filter(episode__in=episodes, outcome="")
+    )
+    return {card.episode_id: card for card in rows.order_by("opened_at")}
+
+
+def _renew(card: LevelReview, decision: Decision, actor: Actor, now: datetime) -> None:
+    card.change(suggestion=decision.to_json(), suggested=decision.outcome)
+    audit.record("progress.review.renewed", actor=actor, subject=card, at=now)

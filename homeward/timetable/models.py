@@ -203,6 +203,7 @@ class Seat(ClientRecord):
     ends_at = models.DateTimeField()
     capacity = models.PositiveSmallIntegerField()
     origin = models.CharField(max_length=20, default="group")
+    makes_up = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
     released_at = models.DateTimeField(null=True)
     released_reason = models.CharField(max_length=60, blank=True)
 
@@ -217,6 +218,11 @@ class Seat(ClientRecord):
                 fields=["session", "client"],
                 condition=Q(released_at=None),
                 name="timetable_one_seat_each",
+            ),
+            models.UniqueConstraint(
+                fields=["makes_up"],
+                condition=Q(released_at=None),
+                name="timetable_made_up_once",
             ),
             models.CheckConstraint(
                 name="timetable_seat_within_capacity",

@@ -39,7 +39,12 @@ def numbers_taken(sessions: Iterable[GroupSession]) -> dict[UUID, set[int]]:
 
 
 def new_seat(
-    session: GroupSession, episode: Episode, taken: set[int], *, origin: str = "group"
+    session: GroupSession,
+    episode: Episode,
+    taken: set[int],
+    *,
+    origin: str = "group",
+    makes_up: UUID | None = None,
 ) -> Seat:
     """An unsaved seat with the lowest free number; GroupIsFull when there is none."""
     number = next((n for n in range(1, session.capacity + 1) if n not in taken), None)
@@ -56,6 +61,7 @@ def new_seat(
         ends_at=session.ends_at,
         capacity=session.capacity,
         origin=origin,
+        makes_up_id=makes_up,
     )
 
 
@@ -129,14 +135,27 @@ def _booked_clashes(client_id: UUID, group: TherapyGroup, sessions: list[GroupSe
     }
 
 
-def _is_kept_apart(client_id: UUID, group: TherapyGroup, from_day: date) -> bool:
-    seated = every(GroupMembership).filter(standing_on(from_day), group=group).values("client_id")
-    pairs = every(KeptApart).filter(standing_on(from_day))
-    return bool(
-        pairs.filter(
-            Q(client_id=client_id, other__in=seated) | Q(other_id=client_id, client__in=seated)
-        ).exists()
+def kept_apart_from(client_id: UUID, on: date) -> frozenset[UUID]:
+    """Whom this client is not to sit with on a day or later; never shown, only obeyed."""
+    pairs = every(KeptApart).filter(standing_on(on))
+    rows = pairs.filter(Q(client_id=client_id) | Q(other_id=client_id))
+    return frozenset(
+        other if first == client_id else first
+        for first, other in rows.values_list("client_id", "other_id")
     )
+
+
+def has_pair_kept_apart(client_ids: Iterable[UUID], on: date) -> bool:
+    """Whether two of these are not to sit together on a day; who they are stays unsaid."""
+    ids = list(client_ids)
+    pairs = every(KeptApart).filter(standing_on(on), starts_on__lte=on)
+    return bool(pairs.filter(client_id__in=ids, other_id__in=ids).exists())
+
+
+def _is_kept_apart(client_id: UUID, group: TherapyGroup, from_day: date) -> bool:
+    apart = kept_apart_from(client_id, from_day)
+    seated = every(GroupMembership).filter(standing_on(from_day), group=group)
+    return bool(apart) and bool(seated.filter(client_id__in=apart).exists())
 
 
 def hours_asked(episode: Episode, on: date) -> HoursAsked:

@@ -32,6 +32,10 @@ class AlreadySeated(Refusal):
     """The client already holds a seat there."""
 
 
+class AlreadyMadeUp(Refusal):
+    """This missed session is made up by another seat."""
+
+
 _BY_CONSTRAINT: dict[str, type[Refusal]] = {
     "timetable_seat_number_once": GroupIsFull,
     "timetable_seat_within_capacity": GroupIsFull,
@@ -40,6 +44,7 @@ _BY_CONSTRAINT: dict[str, type[Refusal]] = {
     "timetable_worker_is_free": WorkerIsBusy,
     "timetable_one_seat_each": AlreadySeated,
     "timetable_one_standing_seat": AlreadySeated,
+    "timetable_made_up_once": AlreadyMadeUp,
 }
 
 

@@ -56,6 +56,7 @@ REFUSALS = {
         "Only individual, family and medical sessions are booked one by one."
     ),
     "not_one_person": _("Choose two different clients."),
+    "already_made_up": _("This missed session is made up by another seat already."),
     "stale_version": _("Somebody changed this after you opened it. Look again and repeat."),
     "not_your_session": _("Only who leads this session, or plans the week, may do that."),
 }

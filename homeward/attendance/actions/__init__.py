@@ -2,17 +2,15 @@
 
 from homeward.attendance.actions.arrive import arrive
 from homeward.attendance.actions.close_register import RosterIncomplete, close_register
-from homeward.attendance.actions.mark_attendance import (
-    LateNeedsApproval,
-    NotAdmittedToGroup,
-    mark_attendance,
-)
+from homeward.attendance.actions.make_up import MakeUpRefused, make_up
+from homeward.attendance.actions.mark_attendance import LateNeedsApproval, mark_attendance
 
 __all__ = [
     "LateNeedsApproval",
-    "NotAdmittedToGroup",
+    "MakeUpRefused",
     "RosterIncomplete",
     "arrive",
     "close_register",
+    "make_up",
     "mark_attendance",
 ]

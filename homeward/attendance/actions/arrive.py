@@ -23,7 +23,8 @@ def arrive(
     """Let somebody in and start counting minutes; a second time changes nothing.
 
     Whoever may write the client's schedule does it: front desk, technician, the leader. Raises
-    what `mark_attendance` raises, above all LateNeedsApproval and NotAdmittedToGroup.
+    what `mark_attendance` raises, above all LateNeedsApproval; who appears intoxicated is marked
+    as not let into the group.
     """
     state = AttendanceMark.State
     return mark_attendance(

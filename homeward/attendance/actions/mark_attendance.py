@@ -1,11 +1,12 @@
 """One client's line in the register."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from homeward import audit
 from homeward.attendance.facts import ClientArrived
+from homeward.attendance.keeping_safe import MINUTES, REASON, open_duties
 from homeward.attendance.models import AttendanceMark, Punch
 from homeward.attendance.register import (
     end_stay,
@@ -13,6 +14,7 @@ from homeward.attendance.register import (
     period_of,
     retract_stays,
     settle,
+    stays_in,
 )
 from homeward.attendance.rules.excuse import EXCUSED, excuse_for
 from homeward.attendance.rules.lateness import ADMIT, NOT_TO_GROUP, Arrival, admission_of
@@ -63,14 +65,6 @@ class LateNeedsApproval(Refusal):
         super().__init__("late_needs_approval")
 
 
-class NotAdmittedToGroup(Refusal):
-    """Appears intoxicated: safety first, not to the group; carries the decision with its steps."""
-
-    def __init__(self, decision: Decision) -> None:
-        self.decision = decision
-        super().__init__("not_admitted_to_group")
-
-
 class ExcuseNotAccepted(Refusal):
     """The reason is not an accepted one."""
 
@@ -106,8 +100,10 @@ def mark_attendance(
     """Mark one seat: here, late, absent, excused, left (early), back.
 
     `at` is when it happened (now, unless said); `punches` states all stays at once instead. What
-    the stays show wins over the word: somebody marked here past the grace is late. Raises the
-    refusals of this file and StaleVersion; Seat.DoesNotExist out of scope.
+    the stays show wins over the word: somebody marked here past the grace is late. Somebody who
+    appears intoxicated is not let into the group: the mark says so, credits nothing, and opens the
+    safety check and the note of the day. Raises the refusals of this file and StaleVersion;
+    Seat.DoesNotExist out of scope.
     """
     seat = (
         Seat.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
@@ -122,13 +118,23 @@ def mark_attendance(
         raise RegisterIsClosed
     if seat.released_at is not None:
         raise SeatIsReleased
+    state = _state_in(seat, state)
     numbers = numbers_for(session.program, session.on)
     grace = numbers["late_grace_minutes"]
     approved = leads(actor, session.pk) or (approved and _may_approve(actor))
     happened_at = at or now
     came = state in COMING or state == BACK
     if came and punches is None:
-        _check_arrival(session, happened_at, now, approved, appears_intoxicated, grace)
+        arrival = Arrival(
+            at=happened_at, session=period_of(session), is_approved=approved,
+            appears_intoxicated=appears_intoxicated,
+        )  # fmt: skip
+        decision = _decided(arrival, session, now, grace)
+        if decision.outcome == NOT_TO_GROUP:
+            mark, is_new = _mark_of(seat, actor, state, REASON, now)
+            expect_version(mark, None if is_new else expected_version)
+            _keep_out(actor, mark, session, numbers, now, happened_at)
+            return mark
     if state == State.EXCUSED:
         _check_excuse(reason, told_at, session, approved, numbers["excused_notice_hours"])
     mark, is_new = _mark_of(seat, actor, state, reason, now)
@@ -152,6 +158,11 @@ def mark_attendance(
     return mark
 
 
+def _state_in(seat: Seat, state: str) -> str:
+    """Being here in a seat that makes up for a missed one is a make-up."""
+    return State.MAKEUP if seat.origin == "makeup" and state == State.PRESENT else state
+
+
 def _word_for(state: str, mark: AttendanceMark) -> str:
     """The word the mark gets before the stays are looked at."""
     if state == BACK or state in LEAVING - {State.REMOVED}:
@@ -165,24 +176,30 @@ def _may_approve(actor: Actor) -> bool:
     )
 
 
-def _check_arrival(
-    session: GroupSession,
-    at: datetime,
-    now: datetime,
-    approved: bool,
-    intoxicated: bool,
-    grace: ProgramNumber,
-) -> None:
+def _decided(
+    arrival: Arrival, session: GroupSession, now: datetime, grace: ProgramNumber
+) -> Decision:
+    """Into the group or, for safety's sake, not; a refusal for an hour that cannot be."""
+    at = arrival.at
     if at > now or at < session.starts_at - EARLIEST or at >= session.ends_at:
         raise NotAtThatTime
-    arrival = Arrival(
-        at=at, session=period_of(session), is_approved=approved, appears_intoxicated=intoxicated
-    )
     decision = admission_of(arrival, grace)
-    if decision.outcome == NOT_TO_GROUP:
-        raise NotAdmittedToGroup(decision)
-    if decision.outcome != ADMIT:
+    if decision.outcome not in (ADMIT, NOT_TO_GROUP):
         raise LateNeedsApproval(decision)
+    return decision
+
+
+def _keep_out(
+    actor: Actor, mark: AttendanceMark, session: GroupSession,
+    numbers: Mapping[str, ProgramNumber], now: datetime, at: datetime,
+) -> None:  # fmt: skip
+    end_stay(mark, min(at, now))
+    settle(
+        mark, session, numbers["late_grace_minutes"], now, state=State.REMOVED, reason=REASON,
+        marked_at=now, marked_by_id=actor.worker_id or mark.marked_by_id,
+    )  # fmt: skip
+    audit.record("attendance.mark.kept_from_group", actor=actor, subject=mark, at=now)
+    open_duties(actor, mark, session, numbers[MINUTES], now)
 
 
 def _check_excuse(
@@ -223,7 +240,7 @@ def _state_stays(mark: AttendanceMark, punches: Sequence[Stay], is_telehealth: b
             raise PunchesRunBackwards
         if following is not None and (out_at is None or out_at > following):
             raise PunchesRunBackwards
-    mark.punches.all().delete()
+    stays_in(mark).delete()
     Punch.objects.bulk_create(
         Punch(
             client_id=mark.client_id, site_id=mark.site_id, mark=mark, in_at=in_at,

@@ -1,6 +1,7 @@
 """The register of a session through its actions."""
 
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -18,6 +19,8 @@ from homeward.audit.models import Entry
 from homeward.core import clock
 from homeward.core.facts import _listeners
 from homeward.core.refusals import NotAllowed, StaleVersion
+from homeward.tasks.actions import DispositionNeedsNote, complete_task
+from homeward.tasks.models import CareTask
 from homeward.testing.cast import cast
 from homeward.timetable.actions import cancel_session
 from homeward.timetable.models import GroupSession, Seat
@@ -30,6 +33,7 @@ from homeward.timetable.tests.planned import (
 )
 
 __all__ = ["cast"]
+CHICAGO = ZoneInfo("America/Chicago")
 
 
 def minutes(number):
@@ -76,16 +80,50 @@ class TestArrive:
 
         assert actions.arrive(actor=room.dana.actor, seat_id=room.seat.pk, now=late).state == "late"
 
-    def test_does_not_admit_somebody_intoxicated(self, room):
-        """Nothing is written; the decision says what to do."""
-        with pytest.raises(actions.NotAdmittedToGroup) as refused:
+    def test_keeps_somebody_intoxicated_out_and_opens_the_safety_check(self, room):
+        """They came, nothing is credited, and two duties have an owner and a time."""
+        marked = actions.arrive(
+            actor=room.dana.actor, seat_id=room.seat.pk, now=HALF_PAST_NINE,
+            appears_intoxicated=True,
+        )  # fmt: skip
+
+        assert (marked.state, marked.reason) == ("removed", "appears_intoxicated")
+        assert marked.credited_minutes == 0
+        safety, note = CareTask.objects.unscoped("test").order_by("due_at")
+        assert (safety.kind, safety.urgency) == ("intoxicated_arrival", "now")
+        assert safety.due_at == HALF_PAST_NINE + minutes(15)
+        assert safety.owner_id == room.dana.pk
+        assert note.kind == "intoxicated_arrival_note"
+        assert note.due_at.astimezone(CHICAGO).date() == HALF_PAST_NINE.date()
+
+    def test_opens_the_safety_check_once(self, room):
+        """A second tap on the door changes nothing."""
+        for _tap in range(2):
             actions.arrive(
                 actor=room.dana.actor, seat_id=room.seat.pk, now=HALF_PAST_NINE,
                 appears_intoxicated=True,
             )  # fmt: skip
 
-        assert "safe_ride" in {line.code for line in refused.value.decision.reasons}
-        assert not AttendanceMark.objects.unscoped("test").exists()
+        assert CareTask.objects.unscoped("test").count() == 2
+
+    def test_a_safety_check_ends_by_saying_who_drives(self, room):
+        """The ride is part of the disposition."""
+        actions.arrive(
+            actor=room.dana.actor, seat_id=room.seat.pk, now=HALF_PAST_NINE,
+            appears_intoxicated=True,
+        )  # fmt: skip
+        safety = CareTask.objects.unscoped("test").order_by("due_at").first()
+        ending = {
+            "actor": room.dana.actor, "task_id": safety.pk, "disposition": "safe_ride",
+            "now": HALF_PAST_NINE,
+        }  # fmt: skip
+
+        with pytest.raises(DispositionNeedsNote):
+            complete_task(**ending)
+        complete_task(**ending, note="Her sister drives and stays tonight.")
+
+        safety.refresh_from_db()
+        assert safety.closed_at == HALF_PAST_NINE
 
     def test_refuses_another_day_and_the_future(self, room):
         """Nobody arrives the evening before or after the end."""

@@ -10,9 +10,10 @@ from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 
 from homeward.attendance.actions.mark_attendance import EARLIEST
+from homeward.attendance.keeping_safe import REASON
 from homeward.attendance.models import AttendanceMark
 from homeward.attendance.queries import CAME, marks_on
-from homeward.attendance.words import STATES
+from homeward.attendance.words import STATES, state_words
 from homeward.core import clock
 from homeward.core.actors import Actor
 from homeward.core.forms import ActionForm
@@ -109,13 +110,22 @@ def _door(
 def _expected(
     seat: Seat, mark: AttendanceMark | None, session: GroupSession, now: datetime
 ) -> Expected:
-    state = str(STATES[mark.state if mark else "scheduled"])
+    state = state_words(mark) if mark else str(STATES["scheduled"])
+    is_kept_out = mark is not None and mark.reason == REASON and not mark.credited_minutes
     came = mark is not None and mark.state in CAME
     return Expected(
         seat_id=seat.pk,
         name=seat.client.short_name,
         state=state,
-        tone="done" if came else "neutral" if mark is None else "attention",
-        may_arrive=not came and session.starts_at - EARLIEST <= now < session.ends_at,
+        tone="done"
+        if came
+        else "neutral"
+        if mark is None
+        else "urgent"
+        if is_kept_out
+        else "attention",
+        may_arrive=not came
+        and not is_kept_out
+        and session.starts_at - EARLIEST <= now < session.ends_at,
         form=ActionForm(),
     )

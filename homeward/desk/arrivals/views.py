@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from homeward.attendance import actions, words
+from homeward.attendance.keeping_safe import REASON
 from homeward.core import clock
 from homeward.core.access import Access
 from homeward.core.policies import requires
@@ -40,5 +41,8 @@ def arrival(request: HttpRequest, seat_id: UUID) -> HttpResponse:
         said = " ".join(words.refusal(code) for code in refusal.codes)
         page = arrivals_page(actor, now, said=said, decision=getattr(refusal, "decision", None))
         return render(request, "desk/arrivals/arrivals.html", {"page": page}, status=422)
-    messages.success(request, _("Marked: %(state)s") % {"state": words.STATES[mark.state]})
+    if mark.reason == REASON:
+        messages.warning(request, words.KEPT_SAFE)
+    else:
+        messages.success(request, _("Marked: %(state)s") % {"state": words.state_words(mark)})
     return redirect("desk:arrivals")

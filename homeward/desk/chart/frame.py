@@ -3,16 +3,19 @@
     frame = chart_frame(request, client_id, tab="desk:chart_notes")
 
 Raises Http404 when the client is out of reach. A role that must give a reason first still sees
-the frame; the pages behind the tabs then show nothing until it is given.
+the frame; the pages behind the tabs then show nothing until it is given. On a tab of `SLIM` a
+role that knows a client by name alone (an auditor: by number) sees a frame that says no more.
 """
 
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.http import Http404, HttpRequest
 from django.urls import NoReverseMatch, reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -24,12 +27,13 @@ from homeward.core.access import Access, may
 from homeward.core.actors import Actor
 from homeward.core.components import Tab
 from homeward.core.routes import policy_of
+from homeward.desk.clients.reach import knows_names, name_for
 from homeward.desk.words import initials_of
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.people.diagnoses import diagnosis_words
 from homeward.people.models import Client
-from homeward.people.queries import reaches, team_of
+from homeward.people.queries import glass_open, reaches, team_of
 
 TABS = (
     ("desk:chart", gettext_lazy("Overview")),
@@ -41,6 +45,8 @@ TABS = (
     ("desk:chart_consents", gettext_lazy("Consents")),
     ("desk:chart_history", gettext_lazy("History")),
 )
+# Tabs that open to who knows the client in short.
+SLIM = frozenset({"desk:chart_schedule"})
 VOICEMAIL = {
     "no_details": gettext_lazy("voicemail: no details"),
     "ok": gettext_lazy("voicemail: no details"),
@@ -64,11 +70,12 @@ class ChartFrame:
     tabs: tuple[Tab, ...]
     print_initials: str
     record_number: str
+    glass_until: str = ""
 
 
-def reach_client(actor: Actor, client_id: UUID) -> Client:
-    """The client within reach for reading or at least by name; raises Http404."""
-    rows = Client.objects.for_actor(actor, Purpose.TREATMENT)
+def reach_client(actor: Actor, client_id: UUID, to: Access = Access.READ) -> Client:
+    """The client within reach, for reading or by name alone; raises Http404."""
+    rows = Client.objects.for_actor(actor, Purpose.TREATMENT, to=to)
     client = rows.select_related("site").filter(pk=client_id).first()
     if client is None:
         raise Http404
@@ -78,7 +85,12 @@ def reach_client(actor: Actor, client_id: UUID) -> Client:
 def chart_frame(request: HttpRequest, client_id: UUID, *, tab: str) -> ChartFrame:
     """The frame around one tab of one client's record."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    client = reach_client(actor, client_id)
+    try:
+        client = reach_client(actor, client_id)
+    except Http404:
+        if tab not in SLIM:
+            raise
+        return _slim_frame(actor, client_id, tab)
     now = clock.now()
     episode = open_episode_of(actor, client)
     consents = 0
@@ -103,7 +115,35 @@ def chart_frame(request: HttpRequest, client_id: UUID, *, tab: str) -> ChartFram
         tabs=tuple(_tabs(actor, client_id, tab)),
         print_initials=initials_of(client.name),
         record_number=client.chart_number,
+        glass_until=_glass_until(actor, client, now),
     )
+
+
+def _slim_frame(actor: Actor, client_id: UUID, tab: str) -> ChartFrame:
+    """Who it is, and nothing more: for roles whose slice of the identity is a name."""
+    client = reach_client(actor, client_id, Access.MINIMAL)
+    initials = initials_of(client.name) if knows_names(actor) else ""
+    return ChartFrame(
+        client=client,
+        episode=open_episode_of(actor, client),
+        name=name_for(actor, client),
+        initials=initials,
+        meta=client.chart_number if knows_names(actor) else "",
+        lead="",
+        allergies="",
+        consents="",
+        voicemail="",
+        tabs=tuple(each for each in _tabs(actor, client_id, tab) if each.current),
+        print_initials=initials,
+        record_number=client.chart_number,
+    )
+
+
+def _glass_until(actor: Actor, client: Client, now: Any) -> str:
+    glass = glass_open(actor, client, now)
+    if glass is None:
+        return ""
+    return date_format(glass.ends_at.astimezone(ZoneInfo(client.site.time_zone)), "H:i")
 
 
 def _meta(client: Client, today: date) -> str:

@@ -1,45 +1,179 @@
-"""The history of one record, from the audit: what was done, and who looked."""
+"""The history of one record, from the audit: what was done, and who looked, day by day.
 
-from dataclasses import dataclass
+Everything one person looked at in one day is one line; each thing that was changed has its own.
+"""
 
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
+from django.utils.dateparse import parse_datetime
+from django.utils.formats import date_format, time_format
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from homeward.audit.models import Entry
 from homeward.core.actors import Actor
-from homeward.core.code_words import words_for_code
-from homeward.core.components import Moment
+from homeward.core.code_words import record_words, words_for_code
+from homeward.core.components import Act, Moment, Tab
 from homeward.people.models import Client
 from homeward.staff.models import Worker
 
-MOST_SHOWN = 100
+MOST_READ = 800
+READ = "core.records.read"
+KINDS_NAMED = 6
+SHOWN = ("", "changes", "looks")
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day of the record, newest moment first."""
+
+    title: str
+    moments: tuple[Moment, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The last hundred entries about this client."""
+    """As many whole days as the newest entries hold, and the way to older ones."""
 
-    moments: tuple[Moment, ...]
+    days: tuple[Day, ...]
+    filters: tuple[Tab, ...]
+    older: Act | None
 
     @classmethod
-    def of(cls, actor: Actor, client: Client) -> "History":
+    def of(cls, actor: Actor, client: Client, asked: dict[str, str]) -> "History":
         """Newest first; identifiers become names of workers, never more."""
-        rows = Entry.objects.filter(client_ids__contains=[client.pk]).order_by("-at")
-        entries = list(rows[:MOST_SHOWN])
-        refs = {entry.actor_ref for entry in entries if entry.actor_kind == "staff"}
-        names = {str(worker.pk): worker.name for worker in Worker.objects.filter(pk__in=refs)}
+        show = asked.get("show", "")
+        show = show if show in SHOWN else ""
+        rows = Entry.objects.filter(client_ids__contains=[client.pk])
+        if show:
+            rows = rows.filter(code=READ) if show == "looks" else rows.exclude(code=READ)
+        if before := _moment_of(asked.get("before", "")):
+            rows = rows.filter(at__lt=before)
+        entries = list(rows.order_by("-at")[: MOST_READ + 1])
+        entries, rest = _whole_days(entries)
+        here = reverse("desk:chart_history", args=[client.pk])
+        names = _names(entries)
         return cls(
-            tuple(
-                Moment(
-                    when=date_format(timezone.localtime(entry.at), "D j M H:i"),
-                    what=words_for_code(entry.code, entry.record),
-                    by=names.get(entry.actor_ref) or _kind_words(entry.actor_kind),
-                    machine_time=entry.at.isoformat(),
+            days=tuple(
+                Day(date_format(day, "l j F Y"), tuple(_moments(of_day, names)))
+                for day, of_day in _by_day(entries)
+            ),
+            filters=tuple(
+                Tab(label, f"{here}?show={code}" if code else here, code == show)
+                for code, label in zip(
+                    SHOWN, (_("Everything"), _("Changes"), _("Who looked")), strict=True
                 )
-                for entry in entries
-            )
+            ),
+            older=_older(here, show, rest),
         )
+
+
+@dataclass(slots=True)
+class _Look:
+    """What one person looked at in one day."""
+
+    last: datetime
+    first: datetime
+    pages: set[str] = field(default_factory=set)
+    records: dict[str, None] = field(default_factory=dict)
+
+    def add(self, entry: Entry) -> None:
+        self.first = entry.at
+        self.pages.add(entry.request_id or str(entry.pk))
+        self.records[entry.record] = None
+
+    def as_moment(self, by: str) -> Moment:
+        count = len(self.pages)
+        looked = ngettext("Looked at this record", "Looked at this record %(count)s times", count)
+        kinds = list(dict.fromkeys(filter(None, map(record_words, self.records))))
+        named = ", ".join(kinds[:KINDS_NAMED])
+        if len(kinds) > KINDS_NAMED:
+            named = _("%(named)s and %(more)s more kinds") % {
+                "named": named, "more": len(kinds) - KINDS_NAMED,
+            }  # fmt: skip
+        return Moment(
+            when=_span(self.first, self.last),
+            what=looked % {"count": count},
+            by=by,
+            detail=named,
+            machine_time=self.last.isoformat(),
+        )
+
+
+def _moments(entries: list[Entry], names: dict[str, str]) -> Iterable[Moment]:
+    looks: dict[str, _Look] = {}
+    found: list[tuple[datetime, str, _Look | Entry]] = []
+    for entry in entries:
+        by = names.get(entry.actor_ref) or _kind_words(entry.actor_kind)
+        if entry.code != READ:
+            found.append((entry.at, by, entry))
+            continue
+        look = looks.get(by)
+        if look is None:
+            look = looks[by] = _Look(entry.at, entry.at)
+            found.append((entry.at, by, look))
+        look.add(entry)
+    for at, by, item in found:
+        if isinstance(item, _Look):
+            yield item.as_moment(by)
+        else:
+            yield Moment(
+                when=time_format(timezone.localtime(at), "H:i"),
+                what=words_for_code(item.code, item.record),
+                by=by,
+                tone="done" if item.permitted else "urgent",
+                machine_time=at.isoformat(),
+            )
+
+
+def _by_day(entries: list[Entry]) -> Iterable[tuple[date, list[Entry]]]:
+    days: dict[date, list[Entry]] = {}
+    for entry in entries:
+        days.setdefault(timezone.localtime(entry.at).date(), []).append(entry)
+    return days.items()
+
+
+def _whole_days(entries: list[Entry]) -> tuple[list[Entry], Entry | None]:
+    """The entries of whole days, and the first that was left off; one day alone may be cut."""
+    if len(entries) <= MOST_READ:
+        return entries, None
+    last_day = timezone.localtime(entries[-1].at).date()
+    whole = [entry for entry in entries if timezone.localtime(entry.at).date() != last_day]
+    kept = whole or entries[:MOST_READ]
+    return kept, entries[len(kept)]
+
+
+def _names(entries: list[Entry]) -> dict[str, str]:
+    refs = {entry.actor_ref for entry in entries if entry.actor_kind == "staff"}
+    return {str(worker.pk): worker.name for worker in Worker.objects.filter(pk__in=refs)}
+
+
+def _older(here: str, show: str, rest: Entry | None) -> Act | None:
+    if rest is None:
+        return None
+    # The moment after the first one left off, so that it comes first on the next page.
+    asked = {"before": (rest.at + timedelta(microseconds=1)).isoformat()}
+    if show:
+        asked["show"] = show
+    return Act(_("Older days"), f"{here}?{urlencode(asked)}")
+
+
+def _moment_of(text: str) -> datetime | None:
+    try:
+        found = parse_datetime(text)
+    except ValueError:
+        return None
+    return found if found is None or timezone.is_aware(found) else None
+
+
+def _span(first: datetime, last: datetime) -> str:
+    begun, ended = (time_format(timezone.localtime(at), "H:i") for at in (first, last))
+    return ended if begun == ended else f"{begun}–{ended}"
 
 
 def _kind_words(kind: str) -> str:

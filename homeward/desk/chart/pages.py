@@ -15,6 +15,7 @@ from homeward.core.access import Access, cells, may
 from homeward.core.actors import Actor
 from homeward.core.charts import EpisodePicture
 from homeward.core.components import Act
+from homeward.desk.chart.acts import acts_of
 from homeward.desk.chart.episode import picture_of
 from homeward.desk.chart.frame import ChartFrame
 from homeward.kernel.purposes import Purpose
@@ -68,6 +69,7 @@ class Overview:
     plan_aside: str
     plan_url: str
     upcoming: tuple[NextLine, ...]
+    acts: tuple[Act, ...]
     must_give_reason: bool
 
     @classmethod
@@ -91,6 +93,7 @@ class Overview:
             else "",
             plan_url=reverse("desk:chart_plan", args=[client.pk]) if plan else "",
             upcoming=tuple(_upcoming(actor, client)),
+            acts=acts_of(actor, frame, was_in_care=episode is not None),
             must_give_reason=asks_for_a_reason(actor, client),
         )
 

@@ -38,7 +38,8 @@ def chart_measures(request: HttpRequest, client_id: UUID) -> HttpResponse:
 def chart_history(request: HttpRequest, client_id: UUID) -> HttpResponse:
     """What happened to this record: changes, and who looked."""
     frame = chart_frame(request, client_id, tab="desk:chart_history")
-    page = history.History.of(request.actor, frame.client)  # type: ignore[attr-defined]
+    asked = dict(request.GET.items())
+    page = history.History.of(request.actor, frame.client, asked)  # type: ignore[attr-defined]
     return render(request, "desk/chart/history.html", {"frame": frame, "page": page})
 
 

@@ -10,11 +10,18 @@ from django.utils.translation import gettext as _
 from homeward.admissions.models import Episode
 from homeward.admissions.queries import caseload
 from homeward.core import clock
-from homeward.core.access import Access, cells, may
+from homeward.core.access import GLASS, Access, cells, may
 from homeward.core.actors import Actor
 from homeward.core.charts import Hours
 from homeward.core.components import Pager, Tab
-from homeward.desk.clients.reach import chart_url, elsewhere, knows_names, name_for, openable
+from homeward.desk.clients.reach import (
+    chart_url,
+    elsewhere,
+    knows_names,
+    name_for,
+    openable,
+    schedule_url,
+)
 from homeward.desk.hours import hours_of
 from homeward.desk.words import PHASE_CLASSES, initials_of
 from homeward.kernel.purposes import Purpose
@@ -93,7 +100,7 @@ class Caseload:
 def is_by_team(actor: Actor) -> bool:
     """Whether the actor knows only the clients on whose team they are."""
     ways = {cell.relation for role in actor.roles for cell in cells(role, RecordClass.IDENTITY)}
-    return ways <= {"team", "admit"}
+    return ways <= {"team", "admit", GLASS}
 
 
 def _open_episodes(actor: Actor) -> Any:
@@ -111,7 +118,7 @@ def _row(actor: Actor, episode: Episode, hours: Any, opens: frozenset[UUID]) -> 
     return ClientRow(
         initials=initials_of(client.name) if named else "",
         name=name_for(actor, client),
-        url=chart_url(client.pk, opens),
+        url=chart_url(client.pk, opens) or schedule_url(actor, client.pk),
         chart_number=client.chart_number if named else "",
         phase=PHASE_CLASSES.get(episode.phase.color, "early"),
         phase_label=episode.phase.name,

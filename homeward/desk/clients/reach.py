@@ -34,6 +34,13 @@ def chart_url(client_id: UUID, opens: frozenset[UUID]) -> str:
     return reverse("desk:chart", args=[client_id]) if client_id in opens else ""
 
 
+def schedule_url(actor: Actor, client_id: UUID) -> str:
+    """The hours of somebody in a list of open episodes, to who knows them by name alone."""
+    known = may(actor.roles, RecordClass.IDENTITY, Access.READ)
+    reads = may(actor.roles, RecordClass.SCHEDULE, Access.READ)
+    return reverse("desk:chart_schedule", args=[client_id]) if reads and not known else ""
+
+
 def elsewhere(actor: Actor) -> str:
     """Where somebody who may not open a chart goes with a name: the day's arrivals, or the list."""
     return next(reverse(route) for route in ELSEWHERE if policy_of(route).allows(actor, "GET"))

@@ -13,7 +13,6 @@ from homeward.core import clock
 from homeward.core.access import Access
 from homeward.core.actors import Actor
 from homeward.core.policies import requires
-from homeward.core.refusals import NotAllowed
 from homeward.desk.chart.frame import reach_client
 from homeward.desk.discharge import pages
 from homeward.desk.discharge.forms import (
@@ -23,10 +22,10 @@ from homeward.desk.discharge.forms import (
     PhaseForm,
 )
 from homeward.desk.steps import answer_step, back_to
-from homeward.documents.actions import open_document
-from homeward.documents.sending import as_download
+from homeward.documents.sending import as_download, open_inside
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
+from homeward.people.queries import reaches
 from homeward.program.models import Phase
 from homeward.progress import actions, words
 from homeward.progress.models import FollowUp
@@ -53,7 +52,7 @@ def _latest_episode(actor: Actor, client_id: UUID) -> Episode:
     return episode
 
 
-@requires(RecordClass.NOTES, get=Access.READ, post=Access.SIGN)
+@requires(RecordClass.NOTES, get=Access.READ, post=Access.SIGN, post_if=actions.may_discharge)
 def discharge(request: HttpRequest, client_id: UUID) -> HttpResponse:
     """What will end and the summary as it will be signed; afterwards, as it was signed."""
     actor = _actor(request)
@@ -100,9 +99,11 @@ def discharge(request: HttpRequest, client_id: UUID) -> HttpResponse:
 
 @requires(RecordClass.NOTES, get=Access.READ)
 def document(request: HttpRequest, document_id: UUID) -> HttpResponse:
-    """A finished document under a neutral name; opening it is audited."""
-    found, content = open_document(actor=_actor(request), document_id=document_id, now=clock.now())
-    return as_download(found, content)
+    """A finished document under a neutral name; decided, in the ledger, and audited."""
+    released = open_inside(actor=_actor(request), document_id=document_id, now=clock.now())
+    if released is None:
+        return render(request, "403.html", status=403)
+    return as_download(released)
 
 
 @requires(RecordClass.SCHEDULE, get=Access.WRITE, post=Access.WRITE)
@@ -137,13 +138,16 @@ def appointment(request: HttpRequest, client_id: UUID) -> HttpResponse:
     )
 
 
-@requires(RecordClass.ASSESSMENT, get=Access.READ, post=Access.READ)
+@requires(
+    RecordClass.ASSESSMENT, get=Access.READ, post=Access.READ,
+    get_if=actions.may_decide, post_if=actions.may_decide,
+)  # fmt: skip
 def phase(request: HttpRequest, client_id: UUID) -> HttpResponse:
     """Move to another phase of the same level; a change of level belongs to a review."""
     actor = _actor(request)
-    if not actions.may_decide(actor):
-        raise NotAllowed("phases_are_for_clinicians")
     episode = _latest_episode(actor, client_id)
+    if not reaches(actor, episode.client, RecordClass.ASSESSMENT):
+        raise Http404
     today = clock.today(episode.site.time_zone)
     phases = [
         item

@@ -29,6 +29,7 @@ from homeward.desk.refusing import say_no
 from homeward.desk.steps import answer_step, back_to
 from homeward.drugtests import actions, queries, words
 from homeward.drugtests.models import Draw, DrugTest
+from homeward.drugtests.reaching import require_right_to_enter
 from homeward.kernel.records import RecordClass
 from homeward.staff.models import Worker
 
@@ -108,7 +109,7 @@ def dispatch(request: HttpRequest, test_id: UUID) -> HttpResponse:
     return _one_click(request, test_id, actions.send_test, _("Sent to the laboratory."))
 
 
-@requires(RecordClass.DRUG_TESTS, post=Access.WRITE)
+@requires(RecordClass.DRUG_TESTS, post=Access.WRITE, post_if=queries.reads_results)
 def review(request: HttpRequest, test_id: UUID) -> HttpResponse:
     """A clinician has seen the result."""
     return _one_click(request, test_id, actions.review_result, _("Marked as reviewed."))
@@ -147,8 +148,9 @@ def collection(request: HttpRequest, test_id: UUID) -> HttpResponse:
 
 @requires(RecordClass.DRUG_TESTS, get=Access.WRITE, post=Access.WRITE)
 def results(request: HttpRequest, test_id: UUID) -> HttpResponse:
-    """The readings of one method."""
+    """The readings of one method; who only collects reads the specimen in hand, once."""
     test = queries.drug_test(_actor(request), test_id)
+    require_right_to_enter(_actor(request), test)
     form = ResultsForm(request.POST or None, panel=test.panel, version=test.version)
     if test.resulted_at is not None:
         form.fields["method"].initial = "definitive"
@@ -206,7 +208,7 @@ def end(request: HttpRequest, test_id: UUID) -> HttpResponse:
     )
 
 
-@requires(RecordClass.DRUG_TESTS, get=Access.READ, post=Access.WRITE)
+@requires(RecordClass.DRUG_TESTS, get=Access.READ, post=Access.WRITE, post_if=queries.reads_results)
 def discussion(request: HttpRequest, test_id: UUID) -> HttpResponse:
     """The talk that closes the chain."""
     test = queries.drug_test(_actor(request), test_id)
@@ -240,7 +242,7 @@ def chart_tests(request: HttpRequest, client_id: UUID) -> HttpResponse:
     return render(request, f"{ROOM}/chart.html", facts)
 
 
-@requires(RecordClass.DRUG_TESTS, get=Access.READ, post=Access.WRITE)
+@requires(RecordClass.DRUG_TESTS, get=Access.READ, post=Access.WRITE, post_if=queries.reads_results)
 def order(request: HttpRequest, client_id: UUID) -> HttpResponse:
     """A test with a reason; two people agree."""
     actor = _actor(request)

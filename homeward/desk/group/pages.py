@@ -33,6 +33,7 @@ from homeward.notes.rules.names import Person, forms_of, names_found
 from homeward.timetable.models import GroupSession
 from homeward.timetable.permissions import may_change_session, works_at
 from homeward.timetable.queries import leads, seats_for, session_rows
+from homeward.timetable.seating import has_pair_kept_apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,7 @@ class RoomPage:
     said: Said | None
     is_stale: bool
     saved: str
+    has_pair_apart: bool
 
 
 def session_of(actor: Actor, session_id: UUID) -> GroupSession:
@@ -167,6 +169,7 @@ def room_page(
         said=said,
         is_stale=is_stale,
         saved=_last_saved(known, shared, zone),
+        has_pair_apart=is_open and has_pair_kept_apart(map(UUID, ids), session.on),
     )
 
 

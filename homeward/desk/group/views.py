@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from homeward.attendance import words as attendance_words
 from homeward.attendance.actions import close_register, mark_attendance
+from homeward.attendance.keeping_safe import REASON
 from homeward.core import clock
 from homeward.core.access import Access
 from homeward.core.policies import Policy, guarded_by, requires
@@ -60,7 +61,7 @@ def attendance(request: HttpRequest, session_id: UUID) -> HttpResponse:
         return _room(request, session, client, status=422, said=said)
     typed = form.cleaned_data
     try:
-        mark_attendance(
+        mark = mark_attendance(
             actor=actor,
             seat_id=typed["seat"],
             state=typed["state"],
@@ -75,6 +76,8 @@ def attendance(request: HttpRequest, session_id: UUID) -> HttpResponse:
         text = " ".join(attendance_words.refusal(code) for code in refusal.codes)
         said = pages.Said(text, getattr(refusal, "decision", None))
         return _room(request, session, client, status=422, said=said)
+    if mark.reason == REASON:
+        messages.warning(request, attendance_words.KEPT_SAFE)
     return redirect(_address(session_id, client))
 
 

@@ -1,6 +1,6 @@
 """Writing, signing and reviewing a plan."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -58,6 +58,9 @@ class ThreadForm(ActionForm):
     problem = forms.CharField(label=_("What stands in the way"), max_length=200)
     dimension = forms.ChoiceField(label=_("It belongs to"))
     goal = forms.CharField(label=_("What the client wants, in their words"), max_length=200)
+    clinical_words = forms.CharField(
+        label=_("The same in clinical words"), max_length=200, required=False
+    )
     objective = forms.CharField(label=_("The client will"), max_length=200)
     measure = forms.CharField(label=_("Measured by"), max_length=200)
     baseline = forms.CharField(label=_("Where it stands now"), max_length=120, required=False)
@@ -99,7 +102,9 @@ class ThreadForm(ActionForm):
             target_on=data["target_on"],
             interventions=(done,),
         )
-        goal = GoalDraft(own_words=data["goal"], objectives=(step,))
+        goal = GoalDraft(
+            own_words=data["goal"], clinical_words=data["clinical_words"], objectives=(step,)
+        )
         return ProblemDraft(
             statement=data["problem"], dimension=int(data["dimension"]), goals=(goal,)
         )
@@ -151,9 +156,10 @@ class ReviewForm(ActionForm):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 
-    def __init__(self, *args: Any, objectives: Any, today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, objectives: Any, due_on: date, why: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["next_due_on"].initial = today + timedelta(days=30)
+        self.fields["next_due_on"].initial = due_on
+        self.fields["next_due_on"].help_text = why
         tail = {name: self.fields.pop(name) for name in ("client_view", "summary", "next_due_on")}
         self.numbers = [each.number for each in objectives]
         for each in objectives:

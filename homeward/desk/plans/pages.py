@@ -18,10 +18,23 @@ from homeward.desk.admissions.dimensions import NAMES
 from homeward.desk.admissions.times import when
 from homeward.desk.plans.forms import OBJECTIVE_STATES
 from homeward.kernel.purposes import Purpose
+from homeward.kernel.reading_grade import grade_of
+from homeward.kernel.reasons import Decision
 from homeward.kernel.records import RecordClass
-from homeward.plans.models import Intervention, Objective, Plan, PlanReview, PlanSignature, Problem
+from homeward.plans.cosigning import due_on, needs_second
+from homeward.plans.models import (
+    Goal,
+    Intervention,
+    Objective,
+    Plan,
+    PlanReview,
+    PlanSignature,
+    Problem,
+)
 from homeward.plans.queries import plans_of
 from homeward.plans.rules.completeness import problems_before_signing
+from homeward.plans.rules.cosigning import NEEDED
+from homeward.plans.rules.tree import PlanDraft
 from homeward.plans.tree_rows import tree_of
 
 Meaning = PlanSignature.Meaning
@@ -52,6 +65,7 @@ class GoalLine:
     """What the client wants, with its steps."""
 
     own_words: str
+    clinical_words: str
     objectives: tuple[ObjectiveLine, ...]
 
 
@@ -80,6 +94,8 @@ class PlanPage:
     missing: tuple[str, ...]
     signatures: tuple[Signature, ...]
     refusal: str
+    waiting: str
+    why_waiting: Decision | None
     acts: tuple[Act, ...]
     start_url: str
     reviews: tuple[Moment, ...]
@@ -94,12 +110,28 @@ def plan_page(actor: Actor, episode: Episode | None, number: int | None, today: 
     if plan is None or episode is None:
         start = reverse("desk:plan_start", args=[episode.pk]) if episode and writes else ""
         return PlanPage(
-            None, _("No plan yet"), "", "", "neutral", (), (), (), (), "", (), start, (), ()
+            plan=None,
+            title=_("No plan yet"),
+            subline="",
+            state="",
+            tone="neutral",
+            problems=(),
+            parts=(),
+            missing=(),
+            signatures=(),
+            refusal="",
+            waiting="",
+            why_waiting=None,
+            acts=(),
+            start_url=start,
+            reviews=(),
+            versions=(),
         )
     tree = tree_of(plan, actor)
     rows = PlanSignature.objects.for_actor(actor, Purpose.TREATMENT).filter(plan=plan)
     signed = list(rows.order_by("at"))
     lacking = problems_before_signing(tree, today) if plan.state == Plan.State.DRAFT else ()
+    waiting, why_waiting = _waiting(plan, signed)
     open_version = any(each.state in (Plan.State.DRAFT, Plan.State.SIGNED) for each in versions)
     return PlanPage(
         plan=plan,
@@ -108,7 +140,7 @@ def plan_page(actor: Actor, episode: Episode | None, number: int | None, today: 
         state=str(_state_words(plan)),
         tone="done" if plan.state == Plan.State.ACTIVE else "attention",
         problems=tuple(_problems(actor, plan, episode)),
-        parts=tuple(_parts(plan, writes)),
+        parts=tuple(_parts(plan, writes, tree, episode.client.language)),
         missing=tuple(words_for(code) for code in lacking),
         signatures=tuple(
             _signature(each) for each in signed if each.meaning != Meaning.CLIENT_REFUSED
@@ -116,7 +148,11 @@ def plan_page(actor: Actor, episode: Episode | None, number: int | None, today: 
         refusal=next(
             (each.reason for each in signed if each.meaning == Meaning.CLIENT_REFUSED), ""
         ),
-        acts=tuple(_acts(actor, plan, {each.meaning for each in signed}, lacking, writes)),
+        waiting=waiting,
+        why_waiting=why_waiting,
+        acts=tuple(
+            _acts(actor, plan, {each.meaning for each in signed}, lacking, writes, bool(waiting))
+        ),
         start_url=reverse("desk:plan_start", args=[episode.pk])
         if writes and not open_version
         else "",
@@ -182,17 +218,18 @@ def _problems(actor: Actor, plan: Plan, episode: Episode) -> Iterator[ProblemLin
             "name": row.worker.name,
         }
         done.setdefault(row.objective_id, []).append(f"{text}: {row.text}" if row.text else text)
-    goals: dict[Any, dict[Any, tuple[str, list[ObjectiveLine]]]] = {}
+    goals: dict[Any, dict[Any, tuple[Goal, list[ObjectiveLine]]]] = {}
     for step in objectives:
         below = goals.setdefault(step.goal.problem_id, {})
-        below.setdefault(step.goal_id, (step.goal.own_words, []))[1].append(_objective(step, done))
+        below.setdefault(step.goal_id, (step.goal, []))[1].append(_objective(step, done))
     for problem in problems:
         yield ProblemLine(
             pk=problem.pk,
             statement=problem.statement,
             dimension=str(NAMES[edition].get(problem.dimension, problem.dimension)),
             goals=tuple(
-                GoalLine(words, tuple(steps)) for words, steps in goals.get(problem.pk, {}).values()
+                GoalLine(goal.own_words, goal.clinical_words, tuple(steps))
+                for goal, steps in goals.get(problem.pk, {}).values()
             ),
             drop_url=reverse("desk:plan_thread_removal", args=[plan.pk, problem.pk])
             if plan.state == Plan.State.DRAFT
@@ -214,7 +251,37 @@ def _objective(step: Objective, done: dict[Any, list[str]]) -> ObjectiveLine:
     )
 
 
-def _parts(plan: Plan, writes: bool) -> Iterator[Fact]:
+def _waiting(plan: Plan, signed: list[PlanSignature]) -> tuple[str, Decision | None]:
+    """Until when a co-signature is due and why, where the author's signature needs one."""
+    at = next((each.at for each in signed if each.meaning == Meaning.AUTHOR), None)
+    if at is None or any(each.meaning == Meaning.COSIGN for each in signed):
+        return "", None
+    if plan.state in (Plan.State.SUPERSEDED, Plan.State.CLOSED):
+        return "", None
+    decision = needs_second(plan, at)
+    if decision.outcome != NEEDED:
+        return "", None
+    day = date_format(due_on(plan, at), "D j M")
+    return _("A licensed supervisor co-signs by %(day)s. Care does not wait for it.") % {
+        "day": day
+    }, decision
+
+
+def _reading(tree: PlanDraft, language: str) -> str:
+    """The grade of what the client is asked to read and sign: goals and steps, line by line."""
+    lines = [
+        line
+        for problem in tree.problems
+        for goal in problem.goals
+        for line in (goal.own_words, *(step.statement for step in goal.objectives))
+    ]
+    grade = grade_of("\n".join(lines), language)
+    if grade is None:
+        return ""
+    return _("grade %(grade)s, goals and steps as the client reads them") % {"grade": round(grade)}
+
+
+def _parts(plan: Plan, writes: bool, tree: PlanDraft, language: str) -> Iterator[Fact]:
     weeks = ngettext("%d week", "%d weeks", plan.estimated_weeks) % plan.estimated_weeks
     open_form = Act(_("Write"), reverse("desk:plan_parts", args=[plan.pk]))
     change = open_form if writes and plan.state == Plan.State.DRAFT else None
@@ -225,6 +292,8 @@ def _parts(plan: Plan, writes: bool) -> Iterator[Fact]:
     yield Fact(_("Expected length"), weeks)
     yield Fact(_("Medications"), plan.medications or missing)
     yield Fact(_("Family"), plan.family_involvement or missing)
+    if reading := _reading(tree, language):
+        yield Fact(_("Reading level"), reading)
 
 
 def _signature(row: PlanSignature) -> Signature:
@@ -242,7 +311,9 @@ def _signature(row: PlanSignature) -> Signature:
     )
 
 
-def _acts(actor: Actor, plan: Plan, signed: set[str], lacking: Any, writes: bool) -> Iterator[Act]:
+def _acts(
+    actor: Actor, plan: Plan, signed: set[str], lacking: Any, writes: bool, is_waiting: bool
+) -> Iterator[Act]:
     def sign(meaning: str, label: str, kind: str = "primary") -> Act:
         return Act(label, reverse("desk:plan_signature", args=[plan.pk, meaning]), kind)
 
@@ -255,7 +326,8 @@ def _acts(actor: Actor, plan: Plan, signed: set[str], lacking: Any, writes: bool
         yield sign(Meaning.CLIENT_REFUSED, _("The client does not sign"), "quiet")
     cosigns = may(actor.roles, RecordClass.ASSESSMENT, Access.APPROVE)
     if cosigns and signed and Meaning.COSIGN not in signed and actor.worker_id != plan.author_id:
-        yield Act(_("Co-sign"), reverse("desk:plan_cosignature", args=[plan.pk]), "primary")
+        kind = "primary" if is_waiting else "quiet"
+        yield Act(_("Co-sign"), reverse("desk:plan_cosignature", args=[plan.pk]), kind)
     if writes and plan.state == Plan.State.ACTIVE:
         yield Act(_("Review together"), reverse("desk:plan_review", args=[plan.pk]), "primary")
 

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -34,6 +35,7 @@ from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.plans import actions
 from homeward.plans.models import Objective, Plan, PlanSignature
+from homeward.plans.reviewing import next_review_on, source_of_review
 from homeward.staff.models import Worker
 
 PARTS = (
@@ -191,10 +193,17 @@ def plan_review(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     plan = _plan(actor, plan_id)
     rows = Objective.objects.for_actor(actor, Purpose.TREATMENT)
+    due_on = next_review_on(plan.episode, clock.now(), plan.site.time_zone)
     form = ReviewForm(
         request.POST or None,
         objectives=list(rows.filter(goal__problem__plan_id=plan_id).order_by("number")),
-        today=clock.today(plan.site.time_zone),
+        due_on=due_on,
+        why=_("By %(day)s at the latest, by the program's rule for level %(level)s: %(source)s")
+        % {
+            "day": date_format(due_on, "D j M"),
+            "level": plan.episode.level_code,
+            "source": source_of_review(plan.episode, due_on).title,
+        },
         version=plan.version,
     )
     if request.method == "POST" and form.is_valid():

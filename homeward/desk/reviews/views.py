@@ -39,11 +39,11 @@ def reviews(request: HttpRequest) -> HttpResponse:
     return render(request, f"{ROOM}/list.html", {"page": page})
 
 
-@requires(RecordClass.ASSESSMENT, get=Access.READ, post=Access.READ)
+@requires(RecordClass.ASSESSMENT, get=Access.READ, post=Access.READ, post_if=actions.may_decide)
 def review(request: HttpRequest, review_id: UUID) -> HttpResponse:
     """One card: the suggestion with its lines, and the team's decision.
 
-    The action decides who may decide: clinicians who sign, and supervisors who approve.
+    Clinicians who sign decide, and supervisors who approve; others read.
     """
     actor = _actor(request)
     card = review_for(actor, review_id)

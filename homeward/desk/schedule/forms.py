@@ -21,9 +21,13 @@ class AskForm(forms.Form):
     group = forms.ChoiceField(label=_("Group"))
     from_day = forms.DateField(label=_("From"), widget=forms.DateInput(attrs={"type": "date"}))
 
-    def __init__(self, *args: Any, groups: Any = (), **kwargs: Any) -> None:
+    def __init__(self, *args: Any, groups: Any = (), offered: Any = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["group"].choices = list(groups)  # type: ignore[attr-defined]
+        field = self.fields["group"]
+        assert isinstance(field, forms.ChoiceField)
+        # Any group may be asked about; the list holds those that fit, the rest stand below it.
+        field.choices = list(groups)
+        field.widget.choices = list(offered)
 
 
 class SeatForm(ActionForm):
@@ -58,3 +62,32 @@ class BookForm(ActionForm):
         self.fields["session_type"].choices = list(types)  # type: ignore[attr-defined]
         self.fields["worker"].choices = list(workers)  # type: ignore[attr-defined]
         self.fields["room"].choices = [("", _("no room")), *rooms]  # type: ignore[attr-defined]
+
+
+class MakeUpForm(ActionForm):
+    """One session of the week in place of the missed one."""
+
+    session = forms.UUIDField(widget=forms.HiddenInput)
+
+
+class ApartForm(ActionForm):
+    """Never to sit in one group with somebody."""
+
+    chart_number = forms.CharField(
+        label=_("Chart number of the other person"),
+        max_length=20,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    reason = forms.CharField(
+        label=_("Why"),
+        max_length=300,
+        help_text=_("Only you, a supervisor and the director read this."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    starts_on = forms.DateField(label=_("From"), widget=forms.DateInput(attrs={"type": "date"}))
+
+
+class ApartEndForm(ActionForm):
+    """The two may sit together again."""
+
+    ends_on = forms.DateField(label=_("From"), widget=forms.DateInput(attrs={"type": "date"}))

@@ -9,26 +9,30 @@ from zoneinfo import ZoneInfo
 from django.urls import reverse
 from django.utils.dates import WEEKDAYS
 from django.utils.formats import date_format, time_format
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from homeward.admissions.models import Episode
 from homeward.attendance.queries import attendance_rates, marks_of_client, minutes_by_week
-from homeward.attendance.words import STATES
+from homeward.attendance.rules.makeup import MISSED
+from homeward.attendance.words import state_words
 from homeward.core import clock
 from homeward.core.access import Access, may
 from homeward.core.actors import Actor
 from homeward.core.charts import Hours
 from homeward.core.charts.hours import in_hours
 from homeward.core.components import Fact
-from homeward.desk.schedule.forms import AskForm, BookForm, ReleaseForm, SeatForm
+from homeward.desk.schedule.apart import Apart, may_keep_apart
+from homeward.desk.schedule.forms import ApartForm, AskForm, BookForm, ReleaseForm, SeatForm
 from homeward.kernel.purposes import Purpose
-from homeward.kernel.reasons import Decision, decision_from_json
+from homeward.kernel.reasons import Decision, Reason, State, decision_from_json
 from homeward.kernel.records import RecordClass
 from homeward.program.models import Room, SessionType
 from homeward.staff.models import Worker
 from homeward.timetable.actions import decide_seat
 from homeward.timetable.actions.book_individual import ONE_BY_ONE
+from homeward.timetable.choices import Choice, choices_for
 from homeward.timetable.models import GroupMembership, TherapyGroup
 from homeward.timetable.queries import next_sessions_of, planned_minutes_by_week
 from homeward.timetable.rules.seating import OFFER
@@ -38,6 +42,17 @@ WEEK = timedelta(days=7)
 DAY = timedelta(days=1)
 WEEKS_AHEAD = 4
 HISTORY = timedelta(days=56)
+
+
+NOT_FITTING = {
+    "seat_is_free": gettext_lazy("full, %(taken)s of %(capacity)s"),
+    "seat_same_site": gettext_lazy("another site"),
+    "seat_same_track": gettext_lazy("another track"),
+    "seat_same_phase": gettext_lazy("another phase"),
+    "seat_client_is_free": gettext_lazy("clashes with %(names)s"),
+    "seat_not_yet_held": gettext_lazy("already held"),
+    "seat_placement_rule": gettext_lazy("a placement rule stands against it"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +96,7 @@ class Past:
     tone: str
     minutes: str
     decision: Decision | None
+    make_up_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +119,15 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class NotFitting:
+    """A group the rule would refuse today, and why in one line."""
+
+    name: str
+    why: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class SchedulePage:
     """Everything the tab's template prints."""
 
@@ -116,6 +141,8 @@ class SchedulePage:
     rates: tuple[Fact, ...]
     ask_form: AskForm | None
     asked: Asked | None
+    not_fitting: tuple[NotFitting, ...]
+    apart: Apart | None
     book_form: BookForm | None
 
 
@@ -128,20 +155,24 @@ def schedule_page(
     release_form: ReleaseForm | None = None,
     released_id: UUID | None = None,
     book_typed: Any = None,
+    apart_form: ApartForm | None = None,
 ) -> SchedulePage:
     """Gather the tab. `asked` names a group and a day from the address."""
     episode = (
         Episode.objects.for_actor(actor, Purpose.TREATMENT)
         .filter(client_id=client_id, ended_at=None)
-        .select_related("phase", "site", "program", "track")
+        .select_related("client", "phase", "site", "program", "track")
         .order_by("-admitted_at")
         .first()
     )
     today = clock.today(episode.site.time_zone if episode else None)
     may_write = episode is not None and may(actor.roles, RecordClass.SCHEDULE, Access.WRITE)
-    ask_form, answer = None, None
+    ask_form, answer, not_fitting = None, None, ()
+    apart = None
     if episode is not None and may_write:
-        ask_form, answer = _asked(actor, episode, client_id, asked or {}, today, now)
+        ask_form, answer, not_fitting = _asked(actor, episode, client_id, asked or {}, today, now)
+        if may_keep_apart(actor, episode.client):
+            apart = Apart.of(actor, episode.client, today, apart_form)
     return SchedulePage(
         client_id=client_id,
         has_episode=episode is not None,
@@ -149,10 +180,12 @@ def schedule_page(
         standing=_standing(actor, client_id, today, release_form, released_id),
         coming=_coming(actor, client_id, now),
         weeks=_weeks(client_id, episode, today) if episode else (),
-        past=_past(actor, client_id, today, (asked or {}).get("week", "")),
+        past=_past(actor, client_id, today, (asked or {}).get("week", ""), may_write),
         rates=_rates(client_id, today),
         ask_form=ask_form,
         asked=answer,
+        not_fitting=not_fitting,
+        apart=apart,
         book_form=_book_form(episode, today, book_typed) if episode and may_write else None,
     )
 
@@ -242,7 +275,9 @@ def _weeks(client_id: UUID, episode: Episode, today: date) -> tuple[WeekAhead, .
     return tuple(weeks)
 
 
-def _past(actor: Actor, client_id: UUID, today: date, opened: str) -> tuple[PastWeek, ...]:
+def _past(
+    actor: Actor, client_id: UUID, today: date, opened: str, may_write: bool
+) -> tuple[PastWeek, ...]:
     """The marks week by week, the newest first; `opened` is the first day of the asked week."""
     rows = marks_of_client(actor, client_id, _history_from(today, opened), today + DAY)
     weeks: dict[date, list[Any]] = {}
@@ -254,7 +289,9 @@ def _past(actor: Actor, client_id: UUID, today: date, opened: str) -> tuple[Past
         PastWeek(
             label=_week_words(start, weeks[start]),
             is_open=start.isoformat() == chosen if chosen else start == newest,
-            lines=tuple(_past_line(row) for row in weeks[start]),
+            lines=tuple(
+                _past_line(row, may_write and start == week_of(today)) for row in weeks[start]
+            ),
         )
         for start in sorted(weeks, reverse=True)
     )
@@ -279,16 +316,19 @@ def _week_words(start: date, rows: list[Any]) -> str:
     }
 
 
-def _past_line(row: Any) -> Past:
+def _past_line(row: Any, may_make_up: bool) -> Past:
     tones = {"present": "done", "virtual_present": "done", "makeup": "done", "no_show": "urgent"}
     return Past(
         when=date_format(row.on, "D j M"),
         name=row.session.name,
         url=reverse("desk:group_room", args=[row.session_id]),
-        state=str(STATES.get(row.state, row.state)),
+        state=state_words(row),
         tone=tones.get(row.state, "attention"),
         minutes=_("%(minutes)s min") % {"minutes": row.credited_minutes},
         decision=decision_from_json(row.decision) if row.decision else None,
+        make_up_url=reverse("desk:schedule_makeup", args=[row.seat_id])
+        if may_make_up and row.state in MISSED
+        else "",
     )
 
 
@@ -322,28 +362,51 @@ def _asked(
     asked: dict[str, str],
     today: date,
     now: datetime,
-) -> tuple[AskForm, Asked | None]:
-    groups = list(
-        TherapyGroup.objects.filter(program_id=episode.program_id, site_id=episode.site_id)
-        .exclude(ends_on__lte=today)
-        .select_related("room", "leader")
-        .order_by("weekday", "starts", "name")
+) -> tuple[AskForm, Asked | None, tuple[NotFitting, ...]]:
+    """The question with the groups that fit, its answer, and the groups that do not fit."""
+    choices = choices_for(episode, today)
+    groups = [choice.group for choice in choices]
+    labels = {str(group.pk): f"{group.name} · {_group_when(group)}" for group in groups}
+    wanted = asked.get("group", "")
+    offered = [
+        (str(choice.group.pk), labels[str(choice.group.pk)])
+        for choice in choices
+        if choice.fits or str(choice.group.pk) == wanted
+    ]
+    lists = {"groups": list(labels.items()), "offered": offered or [("", _("No group fits now"))]}
+    rest = tuple(
+        _not_fitting(choice, labels, client_id, today) for choice in choices if not choice.fits
     )
-    choices = [(str(group.pk), f"{group.name} · {_group_when(group)}") for group in groups]
-    if not asked.get("group"):
-        return AskForm(groups=choices, initial={"from_day": today}), None
-    form = AskForm(asked, groups=choices)
+    if not wanted:
+        return AskForm(initial={"from_day": today}, **lists), None, rest
+    form = AskForm(asked, **lists)
     if not form.is_valid():
-        return form, None
+        return form, None, rest
     group = next(group for group in groups if str(group.pk) == form.cleaned_data["group"])
     from_day = form.cleaned_data["from_day"]
     decision = decide_seat(
         actor=actor, group=group, client_id=client_id, starts_on=from_day, now=now
     )
     seat_form = SeatForm(initial={"group": group.pk, "from_day": from_day})
-    return form, Asked(
-        f"{group.name} · {_group_when(group)}", decision, decision.outcome == OFFER, seat_form
+    name = labels[str(group.pk)]
+    return form, Asked(name, decision, decision.outcome == OFFER, seat_form), rest
+
+
+def _not_fitting(
+    choice: Choice, labels: dict[str, str], client_id: UUID, today: date
+) -> NotFitting:
+    unmet = [line for line in choice.decision.lines(State.NOT_MET) if line.code in NOT_FITTING]
+    asked = urlencode({"group": choice.group.pk, "from_day": today.isoformat()})
+    return NotFitting(
+        name=labels[str(choice.group.pk)],
+        why="; ".join(_in_short(line) for line in unmet),
+        url=f"{reverse('desk:chart_schedule', args=[client_id])}?{asked}#answer",
     )
+
+
+def _in_short(line: Reason) -> str:
+    """Why not, in few words; a placement rule says nothing of whom it protects."""
+    return str(NOT_FITTING[line.code]) % dict(line.detail)
 
 
 def _book_form(episode: Episode, today: date, typed: Any) -> BookForm:

@@ -8,5 +8,8 @@ urlpatterns = [
     path("clients/<uuid:client_id>/schedule/", views.chart_schedule, name="chart_schedule"),
     path("clients/<uuid:client_id>/schedule/seats/", views.seat, name="schedule_seat"),
     path("clients/<uuid:client_id>/schedule/sessions/", views.booking, name="schedule_booking"),
+    path("clients/<uuid:client_id>/schedule/apart/", views.apart, name="schedule_apart"),
+    path("kept-apart/<uuid:pair_id>/end/", views.apart_end, name="schedule_apart_end"),
+    path("seats/<uuid:seat_id>/makeup/", views.makeup, name="schedule_makeup"),
     path("seats/<uuid:membership_id>/release/", views.release, name="schedule_release"),
 ]

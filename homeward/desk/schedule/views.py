@@ -10,17 +10,29 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from homeward import audit
+from homeward.attendance.actions import MakeUpRefused, make_up
 from homeward.core import clock
 from homeward.core.access import Access
 from homeward.core.policies import requires
-from homeward.core.refusals import Refusal
-from homeward.desk.chart.frame import chart_frame
+from homeward.core.refusals import NotAllowed, Refusal
+from homeward.desk.chart.frame import chart_frame, reach_client
 from homeward.desk.schedule import pages
-from homeward.desk.schedule.forms import ReleaseForm, SeatForm
+from homeward.desk.schedule.apart import may_keep_apart, other_within_reach
+from homeward.desk.schedule.forms import (
+    ApartEndForm,
+    ApartForm,
+    MakeUpForm,
+    ReleaseForm,
+    SeatForm,
+)
+from homeward.desk.schedule.makeup import MakeUpPage
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
+from homeward.people.models import Client
 from homeward.timetable import actions, words
-from homeward.timetable.models import GroupMembership
+from homeward.timetable.models import GroupMembership, KeptApart, Seat
+from homeward.timetable.seating import every
 
 
 @requires(RecordClass.SCHEDULE, get=Access.READ)
@@ -112,12 +124,103 @@ def booking(request: HttpRequest, client_id: UUID) -> HttpResponse:
     return render(request, "desk/schedule/tab.html", context, status=422)
 
 
+@requires(RecordClass.SCHEDULE, get=Access.WRITE, post=Access.WRITE)
+def makeup(request: HttpRequest, seat_id: UUID) -> HttpResponse:
+    """Offer another session of the week for a missed one, and take the seat in it."""
+    actor = request.actor  # type: ignore[attr-defined]
+    reached = Seat.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
+    seat = reached.select_related("session").get(pk=seat_id)
+    form = MakeUpForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            make_up(
+                actor=actor,
+                seat_id=seat_id,
+                session_id=form.cleaned_data["session"],
+                now=clock.now(),
+            )
+        except MakeUpRefused:
+            form.add_error(None, _("The rule refuses this seat. Every reason stands below."))
+        except Refusal as refusal:
+            _say(form, refusal)
+        else:
+            messages.success(request, _("The seat is taken, for this one time."))
+            return redirect("desk:chart_schedule", seat.client_id)
+    frame = chart_frame(request, seat.client_id, tab="desk:chart_schedule")
+    context = {"frame": frame, "page": MakeUpPage.of(actor, seat, clock.now()), "form": form}
+    return render(request, "desk/schedule/makeup.html", context, status=422 if form.errors else 200)
+
+
+@requires(RecordClass.SCHEDULE, post=Access.WRITE)
+def apart(request: HttpRequest, client_id: UUID) -> HttpResponse:
+    """Keep this client and another out of one group."""
+    actor = request.actor  # type: ignore[attr-defined]
+    client = reach_client(actor, client_id)
+    if not may_keep_apart(actor, client):
+        raise NotAllowed("contact_restrictions_are_for_the_team")
+    form = ApartForm(request.POST, auto_id="apart_%s")
+    if form.is_valid():
+        typed = form.cleaned_data
+        other = other_within_reach(actor, typed["chart_number"])
+        if other is None:
+            form.add_error("chart_number", _("No such chart number within your reach."))
+        else:
+            try:
+                actions.keep_apart(
+                    actor=actor,
+                    client_id=client_id,
+                    other_id=other.pk,
+                    reason=typed["reason"],
+                    starts_on=typed["starts_on"],
+                    now=clock.now(),
+                )
+            except Refusal as refusal:
+                _say(form, refusal)
+            else:
+                messages.success(request, _("Kept apart. No seat will bring the two together."))
+                return redirect("desk:chart_schedule", client_id)
+    return _shown(request, client_id, form=form, apart_form=form)
+
+
+@requires(RecordClass.SCHEDULE, post=Access.WRITE)
+def apart_end(request: HttpRequest, pair_id: UUID) -> HttpResponse:
+    """The two may sit together again."""
+    actor = request.actor  # type: ignore[attr-defined]
+    rows = Client.objects.for_actor(actor, Purpose.TREATMENT)
+    pair = every(KeptApart).get(pk=pair_id, ends_on=None)
+    reached = rows.filter(pk__in=(pair.client_id, pair.other_id))
+    client = next((each for each in reached if may_keep_apart(actor, each)), None)
+    if client is None:
+        raise Http404
+    asked = request.POST.get("client", "")
+    client_id = next((each.pk for each in reached if str(each.pk) == asked), client.pk)
+    form = ApartEndForm(request.POST)
+    if form.is_valid():
+        try:
+            actions.end_keeping_apart(
+                actor=actor,
+                pair_id=pair_id,
+                ends_on=form.cleaned_data["ends_on"],
+                now=clock.now(),
+                expected_version=form.expected_version,
+            )
+        except Refusal as refusal:
+            _say(form, refusal)
+        else:
+            messages.success(request, _("The two may sit together from that day on."))
+            return redirect("desk:chart_schedule", client_id)
+    return _shown(request, client_id, form=form)
+
+
 def _shown(
     request: HttpRequest, client_id: UUID, *, form: Any = None, **asked: Any
 ) -> HttpResponse:
     frame = chart_frame(request, client_id, tab="desk:chart_schedule")
     actor = request.actor  # type: ignore[attr-defined]
     page = pages.schedule_page(actor, client_id, clock.now(), **asked)
+    if page.apart and page.apart.pairs:
+        # The pairs are read for both their sides at once, so the reading is noted here.
+        audit.record("timetable.pair.read", actor=actor, at=clock.now(), client_id=client_id)
     context = {"frame": frame, "page": page, "form": form}
     return render(request, "desk/schedule/tab.html", context, status=422 if form else 200)
 

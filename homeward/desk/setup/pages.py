@@ -2,21 +2,25 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.urls import reverse
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from homeward.core.actors import Actor
 from homeward.core.components import Cell, Column, Fact, Row, Tab, Table
-from homeward.desk.setup.forms import AdoptForm
 from homeward.desk.words import role_words
-from homeward.kernel.roles import Duty, Role
+from homeward.kernel.roles import Role
 from homeward.program.models import Organisation, Program, Site
-from homeward.program.queries import deadlines_in_force, numbers_in_force
 from homeward.staff.models import RoleGrant
 from homeward.timetable.models import TherapyGroup
+
+PARTS = (
+    ("", gettext_lazy("Places and phases")),
+    ("groups", gettext_lazy("Weekly groups")),
+    ("staff", gettext_lazy("Staff")),
+    ("curriculum", gettext_lazy("Curriculum and rules")),
+)
 
 
 def setup_tabs(current: str) -> tuple[Tab, ...]:
@@ -24,7 +28,7 @@ def setup_tabs(current: str) -> tuple[Tab, ...]:
     return tuple(
         Tab(label, reverse(route), route == current)
         for route, label in (
-            ("desk:setup", _("Places, phases, groups")),
+            ("desk:setup", _("The program")),
             ("desk:setup_numbers", _("Numbers and deadlines")),
         )
     )
@@ -36,22 +40,26 @@ class Setup:
 
     title: str
     tabs: tuple[Tab, ...]
+    parts: tuple[Tab, ...]
     facts: tuple[Fact, ...]
     tables: tuple[Table, ...]
-    may_look: bool
 
     @classmethod
-    def of(cls, actor: Actor) -> "Setup":
-        """The first program; organisations with several list each in its own tables."""
+    def of(cls, asked: str) -> "Setup":
+        """One part of the first program; organisations with several list each in its own tables."""
         organisation = Organisation.objects.first()
         program = Program.objects.order_by("name").first()
-        tables: list[Table] = []
-        if program:
-            tables = [_sites(), _phases(program), _types(program), _groups(program)]
-            tables += [_staff(program), _topics(program), _rules(program)]
+        part = asked if asked in dict(PARTS) else ""
+        here = reverse("desk:setup")
         return cls(
             title=program.name if program else _("No program yet"),
             tabs=setup_tabs("desk:setup"),
+            parts=tuple(
+                Tab(str(words), f"{here}?part={code}" if code else here, code == part)
+                for code, words in PARTS
+            )
+            if program
+            else (),
             facts=(
                 Fact(_("Organisation"), organisation.name),
                 Fact(_("Time zone"), organisation.time_zone),
@@ -61,11 +69,20 @@ class Setup:
                     % {"code": program.level_code, "edition": program.level_edition},
                 ),
             )
-            if organisation and program
+            if organisation and program and not part
             else (),
-            tables=tuple(tables),
-            may_look=True,
+            tables=_tables(program, part) if program else (),
         )
+
+
+def _tables(program: Program, part: str) -> tuple[Table, ...]:
+    if part == "groups":
+        return tuple(_groups(program))
+    if part == "staff":
+        return (_staff(program),)
+    if part == "curriculum":
+        return (_topics(program), _rules(program))
+    return (_sites(), _phases(program), _types(program))
 
 
 def _sites() -> Table:
@@ -123,30 +140,39 @@ def _types(program: Program) -> Table:
     return Table(_("Kinds of session"), columns, tuple(rows))
 
 
-def _groups(program: Program) -> Table:
-    groups = TherapyGroup.objects.filter(program=program).select_related("room", "leader", "site")
-    rows = [
-        Row(
-            (
-                Cell(group.name),
-                Cell(_weekday(group.weekday)),
-                Cell(f"{group.starts:%H:%M}–{group.ends:%H:%M}"),
-                Cell(f"{group.room.name}, {group.site.name}"),
-                Cell(group.leader.name),
-                Cell(str(group.capacity)),
-            )
-        )
-        for group in groups.order_by("weekday", "starts", "name")
-    ]
+def _groups(program: Program) -> list[Table]:
+    """One table a day of the week."""
+    rows = TherapyGroup.objects.filter(program=program, ends_on=None)
+    days: dict[int, list[TherapyGroup]] = {}
+    for group in rows.select_related("room", "leader", "site").order_by(
+        "weekday", "starts", "name"
+    ):
+        days.setdefault(group.weekday, []).append(group)
+    if not days:
+        return [Table(_("Weekly groups"), (), (), empty=_("No weekly groups yet."))]
     columns = (
         Column(_("Group")),
-        Column(_("Day")),
         Column(_("Time")),
         Column(_("Room")),
         Column(_("Leader")),
         Column(_("Seats"), numeric=True),
     )
-    return Table(_("Weekly groups"), columns, tuple(rows), empty=_("No weekly groups yet."))
+    return [
+        Table(_weekday(day), columns, tuple(_group(group) for group in groups))
+        for day, groups in days.items()
+    ]
+
+
+def _group(group: TherapyGroup) -> Row:
+    return Row(
+        (
+            Cell(group.name),
+            Cell(f"{group.starts:%H:%M}–{group.ends:%H:%M}"),
+            Cell(f"{group.room.name}, {group.site.name}"),
+            Cell(group.leader.name),
+            Cell(str(group.capacity)),
+        )
+    )
 
 
 def _weekday(number: int) -> str:
@@ -188,78 +214,3 @@ def _rules(program: Program) -> Table:
     ]
     columns = (Column(_("Number"), numeric=True), Column(_("Rule")))
     return Table(_("Program rules"), columns, tuple(rows))
-
-
-@dataclass(frozen=True, slots=True)
-class NumberRow:
-    """One number or deadline, and how to adopt it."""
-
-    words: str
-    code: str
-    value: str
-    source: str
-    tag: str
-    is_adopted: bool
-    adopt_url: str
-    form: AdoptForm | None
-
-
-@dataclass(frozen=True, slots=True)
-class Numbers:
-    """All numbers and deadlines in force on a day."""
-
-    tabs: tuple[Tab, ...]
-    waiting: int
-    numbers: tuple[NumberRow, ...]
-    deadlines: tuple[NumberRow, ...]
-
-    @classmethod
-    def of(cls, actor: Actor, on: date) -> "Numbers":
-        """Not adopted first: they warn until the director adopts them, and never block care."""
-        may_adopt = Duty.ADOPT_NUMBERS in actor.duties
-        numbers: list[NumberRow] = []
-        deadlines: list[NumberRow] = []
-        for program in Program.objects.order_by("name"):
-            numbers += [
-                _number_row(row, "desk:setup_number_adoption", _value(row), may_adopt)
-                for row in numbers_in_force(program, on)
-            ]
-            deadlines += [
-                _number_row(row, "desk:setup_deadline_adoption", _limit(row), may_adopt)
-                for row in deadlines_in_force(program, on)
-            ]
-        everything = [*numbers, *deadlines]
-        return cls(
-            tabs=setup_tabs("desk:setup_numbers"),
-            waiting=sum(not row.is_adopted for row in everything),
-            numbers=tuple(sorted(numbers, key=lambda row: (row.is_adopted, row.code))),
-            deadlines=tuple(sorted(deadlines, key=lambda row: (row.is_adopted, row.code))),
-        )
-
-
-def _value(row: Any) -> str:
-    return f"{number_format(row.value.normalize())} {row.unit}"
-
-
-def _limit(row: Any) -> str:
-    return _("%(limit)s %(unit)s (%(calendar)s) after %(start)s") % {
-        "limit": row.limit,
-        "unit": row.unit.replace("_", " "),
-        "calendar": row.calendar.replace("_", " "),
-        "start": row.clock_start.replace("_", " "),
-    }
-
-
-def _number_row(row: Any, route: str, value: str, may_adopt: bool) -> NumberRow:
-    code = getattr(row, "code", None) or f"{row.document} · {row.applies_to}"
-    is_adopted = row.adopted_at is not None
-    return NumberRow(
-        words=code.replace("_", " ").capitalize(),
-        code=code,
-        value=value,
-        source=" · ".join(filter(None, (row.source_title, row.citation))),
-        tag=row.tag,
-        is_adopted=is_adopted,
-        adopt_url=reverse(route, args=[row.pk]) if may_adopt and not is_adopted else "",
-        form=AdoptForm(version=row.version) if may_adopt and not is_adopted else None,
-    )

@@ -29,7 +29,7 @@ from homeward.kernel.records import RecordClass
 from homeward.tasks.actions import complete_task
 from homeward.tasks.kinds import DutyKind, kind_of
 from homeward.tasks.models import CareTask
-from homeward.tasks.queries import duties_in_reach, open_tasks_for
+from homeward.tasks.queries import answers_duties, duties_in_reach, open_tasks_for
 
 TONES = {"now": "urgent", "same_day": "urgent", "next_contact": "attention", "routine": "neutral"}
 
@@ -74,6 +74,12 @@ class TaskPage:
         origin = asks = None
         if clinical and detail.get("response"):
             origin = Act(_("The answers"), reverse("desk:response", args=[detail["response"]]))
+        if detail.get("hold") and may(actor.roles, RecordClass.MEDICAL, Access.WRITE):
+            url = reverse("desk:admissions_release", args=[detail["hold"]])
+            origin = Act(_("The hold"), url)
+            if task.closed_at is None:
+                url = reverse("desk:nursing_gates", args=[task.client_id])
+                asks = Act(_("Ask the medical questions"), url, "primary")
         if clinical and detail.get("asks") and task.closed_at is None:
             url = reverse("desk:questionnaire", args=[task.client_id, detail["asks"]])
             asks = Act(_("Ask the next questionnaire"), url, "primary")
@@ -83,7 +89,11 @@ class TaskPage:
             task=task,
             name=task.client.name,
             title=str(kind.words),
-            words=str(SAFETY_ACTIONS.get(detail.get("rule", ""), detail.get("words", ""))),
+            words=str(
+                SAFETY_ACTIONS.get(detail.get("rule", ""))
+                or detail.get("words", "")
+                or kind.what_to_do
+            ),
             due=_("due %(when)s · %(owner)s")
             % {"when": when(task.due_at), "owner": task.owner.name},
             is_late=task.closed_at is None and task.due_at < now,
@@ -122,7 +132,7 @@ def tasks(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/tasks/list.html", {"needs": tuple(needs)})
 
 
-@requires(RecordClass.SCHEDULE, get=Access.READ, post=Access.WRITE)
+@requires(RecordClass.SCHEDULE, get=Access.READ, post=Access.READ, post_if=answers_duties)
 def task(request: HttpRequest, task_id: UUID) -> HttpResponse:
     """One duty; it ends only with what came of it."""
     actor: Actor = request.actor  # type: ignore[attr-defined]

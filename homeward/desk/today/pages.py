@@ -8,6 +8,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format, number_format
+from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -17,10 +18,11 @@ from homeward.core import clock
 from homeward.core.access import Access, may
 from homeward.core.actors import Actor
 from homeward.core.charts import Hours
-from homeward.core.components import Act, DayEntry, Face, Figure, Need
+from homeward.core.components import Act, DayEntry, Figure, Need
 from homeward.core.routes import policy_of
 from homeward.desk.clients.reach import chart_url, openable
 from homeward.desk.hours import hours_of
+from homeward.desk.today.day import day_of
 from homeward.desk.today.needs import needs_of
 from homeward.desk.words import initials_of, role_words
 from homeward.drugtests.models import DrugTest
@@ -28,13 +30,9 @@ from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.kernel.roles import Role
 from homeward.notes.models import ClientNote
-from homeward.timetable.models import Seat
-from homeward.timetable.queries import my_sessions, sessions_on
 
 MOST_HOURS = 12
-MOST_FACES = 10
-DAYS_AHEAD = 7
-WATCHES_ALL = (Role.DIRECTOR, Role.SUPERVISOR, Role.FRONT_DESK, Role.TECHNICIAN, Role.ADMISSIONS)
+MOST_CALLERS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +55,16 @@ class ToSign:
 
 
 @dataclass(frozen=True, slots=True)
+class Caller:
+    """Somebody who asked for help and was not reached yet."""
+
+    initials: str
+    name: str
+    since: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Today:
     """The whole first page."""
 
@@ -71,19 +79,21 @@ class Today:
     tests: tuple[Figure, ...]
     to_sign: tuple[ToSign, ...]
     to_sign_count: int
-    inquiries: int
+    callers: tuple[Caller, ...]
+    more_callers: int
 
     @classmethod
     def of(cls, actor: Actor) -> "Today":
         """Everything for one person at this moment."""
         now, today = clock.now(), clock.today()
         sees_schedule = may(actor.roles, RecordClass.SCHEDULE, Access.READ)
-        sessions, on = _sessions(actor, today) if sees_schedule else ([], today)
-        seats = _seats(actor, sessions)
+        day = day_of(actor, now, today)
+        sessions = day.sessions
         episodes = caseload(actor, primary_only=actor.has_role(Role.COUNSELOR))
         unsigned = _unsigned(actor) if may(actor.roles, RecordClass.NOTES, Access.SIGN) else []
         needs = needs_of(actor)
-        is_today = on == today
+        callers, waiting = _callers(actor, now)
+        is_today = day.on == today
         return cls(
             greeting=_greeting(now, actor.name),
             subline=_subline(actor, today, len(episodes)),
@@ -94,13 +104,14 @@ class Today:
             needs=needs,
             day_title=_("Your day")
             if is_today
-            else _("Next: %(day)s") % {"day": date_format(on, "l j F")},
-            day=tuple(_entry(session, seats.get(session.pk, []), now) for session in sessions),
+            else _("Next: %(day)s") % {"day": date_format(day.on, "l j F")},
+            day=day.entries,
             hours=tuple(_hours(actor, episodes)),
             tests=tuple(_tests(actor)),
             to_sign=tuple(_to_sign(unsigned)),
             to_sign_count=len(unsigned),
-            inquiries=_inquiries(actor),
+            callers=callers,
+            more_callers=waiting - len(callers),
         )
 
 
@@ -125,30 +136,6 @@ def _subline(actor: Actor, today: date, clients: int) -> str:
             ngettext("on the team of %d client", "on the team of %d clients", clients) % clients
         )
     return " · ".join(parts)
-
-
-def _sessions(actor: Actor, today: date) -> tuple[list[Any], date]:
-    """Today's sessions, or those of the next day that has any."""
-    choose = sessions_on if actor.has_role(*WATCHES_ALL) else my_sessions
-    for ahead in range(DAYS_AHEAD + 1):
-        day = today + timedelta(days=ahead)
-        if found := choose(actor, day):
-            return found, day
-    return [], today
-
-
-def _seats(actor: Actor, sessions: list[Any]) -> dict[Any, list[Any]]:
-    if not sessions or not may(actor.roles, RecordClass.IDENTITY, Access.MINIMAL):
-        return {}
-    if actor.has_role(Role.ADMISSIONS):  # this desk plans seats; who sits in them is the team's
-        return {}
-    rows = Seat.objects.for_actor(actor, Purpose.TREATMENT, to=Access.MINIMAL).filter(
-        session__in=sessions, released_at=None
-    )
-    found: dict[Any, list[Any]] = {}
-    for seat in rows.select_related("client", "mark").order_by("number"):
-        found.setdefault(seat.session_id, []).append(seat)
-    return found
 
 
 def _unsigned(actor: Actor) -> list[ClientNote]:
@@ -197,40 +184,6 @@ def _figures(
     return figures
 
 
-def _entry(session: Any, seats: list[Any], now: datetime) -> DayEntry:
-    starts = timezone.localtime(session.starts_at)
-    is_now = session.starts_at <= now < session.ends_at
-    states = Counter(
-        seat.mark.state if hasattr(seat, "mark") and seat.mark else "expected" for seat in seats
-    )
-    here = sum(states[s] for s in ("present", "late", "virtual_present", "makeup"))
-    words = (
-        _("%(here)s here · %(excused)s excused of %(all)s")
-        % {"here": here, "excused": states["excused"], "all": len(seats)}
-        if here or states["excused"]
-        else ngettext("%d expected", "%d expected", len(seats)) % len(seats)
-    )
-    place = session.room.name if session.room else ""
-    parts = [session.topic.title if session.topic else "", place]
-    length = _("%(minutes)s min") % {"minutes": (session.ends_at - session.starts_at).seconds // 60}
-    color = session.group.track.code if session.group and session.group.track else ""
-    return DayEntry(
-        time=date_format(starts, "H:i"),
-        title=session.name,
-        sub=" · ".join(filter(None, [*parts, length])),
-        phase={"day": "early", "evening": "orientation"}.get(color, "middle"),
-        now=is_now,
-        tag=_("now") if is_now else "",
-        tag_tone="done",
-        faces=tuple(
-            Face(initials_of(seat.client.name), seat.client.short_name)
-            for seat in seats[:MOST_FACES]
-        ),
-        faces_words=words if seats else "",
-        url=reverse("desk:group_room", args=[session.pk]),
-    )
-
-
 def _hours(actor: Actor, episodes: list[Episode]) -> list[HoursRow]:
     hours = hours_of(actor, episodes)
     opens = openable(actor, (episode.client_id for episode in episodes))
@@ -277,8 +230,21 @@ def _to_sign(unsigned: list[ClientNote]) -> list[ToSign]:
     ]
 
 
-def _inquiries(actor: Actor) -> int:
+def _callers(actor: Actor, now: datetime) -> tuple[tuple[Caller, ...], int]:
+    """Who waits longest for a first contact, and how many wait in all."""
     if not may(actor.roles, RecordClass.INQUIRIES, Access.READ):
-        return 0
+        return (), 0
     rows = Inquiry.objects.for_actor(actor, Purpose.OPERATIONS)
-    return rows.filter(state=Inquiry.State.INQUIRY).count()
+    waiting = rows.filter(state=Inquiry.State.INQUIRY).order_by("first_request_at", "pk")
+    first = list(waiting[: MOST_CALLERS + 1])
+    opens = policy_of("desk:admissions_case").allows(actor, "GET")
+    callers = tuple(
+        Caller(
+            initials_of(row.caller_name),
+            row.caller_name or _("No name given"),
+            _("asked %(ago)s ago") % {"ago": timesince(row.first_request_at, now, depth=1)},
+            reverse("desk:admissions_case", args=[row.pk]) if opens else "",
+        )
+        for row in first[:MOST_CALLERS]
+    )
+    return callers, waiting.count() if len(first) > MOST_CALLERS else len(first)

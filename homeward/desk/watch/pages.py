@@ -1,5 +1,6 @@
 """What the audit page prints: identifiers resolved to workers and chart numbers, nothing more."""
 
+import re
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -23,6 +24,8 @@ from homeward.people.models import Client
 from homeward.staff.models import Supervision, Worker
 
 MOST_SHOWN = 100
+# Codes such as `no_show`; digests, numbers and addresses say nothing to a reader.
+_IN_WORDS = re.compile(r"[a-z_ ]{1,60}")
 SECURITY = ("accounts.", "core.access.", "staff.", "core.outbox.")
 
 
@@ -94,7 +97,7 @@ def _table(actor: Actor, entries: list[Entry]) -> Table:
                 (
                     Cell(date_format(timezone.localtime(entry.at), "D j M H:i:s")),
                     Cell(workers.get(entry.actor_ref) or entry.actor_kind),
-                    Cell(words_for_code(entry.code, entry.record)),
+                    Cell(words_for_code(entry.code, entry.record), sub=_why(entry)),
                     Cell(_whose(entry, charts)),
                     Cell(_("permitted")) if entry.permitted else Cell(_("refused"), tone="urgent"),
                 )
@@ -103,6 +106,20 @@ def _table(actor: Actor, entries: list[Entry]) -> Table:
         ),
         empty=_("Nothing to show. Entries appear as soon as somebody works."),
     )
+
+
+def _why(entry: Entry) -> str:
+    """Why a door stayed shut and which one; else the code of the reason, where it is words."""
+    if entry.code == "core.access.denied":
+        because, _space, door = entry.reason.partition(" ")
+        words = {
+            "role": _("not open to this role"),
+            "not_found": _("out of this person's reach, or not there"),
+            "not_allowed": _("not this person's to do"),
+        }
+        place = door.rpartition(":")[2].replace("_", " ")
+        return " · ".join(filter(None, (words.get(because, because), place)))
+    return entry.reason.replace("_", " ") if _IN_WORDS.fullmatch(entry.reason) else ""
 
 
 def _whose(entry: Entry, charts: dict[Any, str]) -> str:

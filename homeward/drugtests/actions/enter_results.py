@@ -13,7 +13,7 @@ from homeward.core.facts import announce
 from homeward.core.refusals import Refusal
 from homeward.drugtests.facts import TestResulted
 from homeward.drugtests.models import AnalyteResult, DrugTest
-from homeward.drugtests.reaching import local_day, locked_test
+from homeward.drugtests.reaching import local_day, locked_test, require_right_to_enter
 from homeward.drugtests.rules.analytes import (
     DEFINITIVE,
     POSITIVES,
@@ -72,9 +72,11 @@ def enter_results(
 
     `method` is presumptive or definitive. A definitive result may come after a presumptive one
     was reviewed; when it says otherwise, the test asks to be looked at again. Raises
-    ResultsIncomplete, ResultAlreadyEntered, NotInThatState, StaleVersion.
+    ResultsIncomplete, ResultAlreadyEntered, NotInThatState, StaleVersion; NotAllowed to who only
+    collects, once there is a result.
     """
     test = locked_test(actor, test_id, states=(*FIRST, *LATER), expected_version=expected_version)
+    require_right_to_enter(actor, test)
     _check(test, method, readings)
     before = _results_of(test)
     if any(

@@ -233,6 +233,13 @@ class TestResults:
         collect(tuesday.tess, test_row)
         read(tuesday.tess, test_row)
         with pytest.raises(ResultAlreadyEntered):
+            read(tuesday.dana, test_row, thc="positive")
+
+    def test_a_technician_reads_the_specimen_in_hand_once(self, tuesday, test_row):
+        """What was entered belongs to the clinicians, also under another method."""
+        collect(tuesday.tess, test_row)
+        read(tuesday.tess, test_row)
+        with pytest.raises(NotAllowed):
             read(tuesday.tess, test_row, thc="positive")
 
     def test_refuses_results_without_a_specimen(self, tuesday, test_row):

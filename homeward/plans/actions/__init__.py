@@ -4,6 +4,8 @@ from homeward.plans.actions.review_plan import ObjectiveNotInPlan, ReviewIncompl
 from homeward.plans.actions.sign_plan import (
     AlreadySigned,
     AuthorSignsFirst,
+    CosignerNotLicensed,
+    CosignerNotSupervisor,
     NameOfAnother,
     NobodyCosignsOwnWork,
     NotTheAuthor,
@@ -26,6 +28,8 @@ from homeward.plans.actions.start_plan import (
 __all__ = [
     "AlreadySigned",
     "AuthorSignsFirst",
+    "CosignerNotLicensed",
+    "CosignerNotSupervisor",
     "NameOfAnother",
     "NobodyCosignsOwnWork",
     "NotTheAuthor",

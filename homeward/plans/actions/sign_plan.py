@@ -1,8 +1,7 @@
 """Signatures under a plan: author, client on screen or their refusal, co-signer."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.db import IntegrityError, transaction
 
@@ -15,13 +14,15 @@ from homeward.core.facts import announce
 from homeward.core.records import expect_version
 from homeward.core.refusals import NotAllowed, Refusal
 from homeward.kernel.purposes import Purpose
+from homeward.kernel.reasons import Decision, State
 from homeward.people.models import Client
+from homeward.plans import cosigning
 from homeward.plans.facts import PlanActivated
 from homeward.plans.models import Plan, PlanSignature
+from homeward.plans.reviewing import next_review_on
 from homeward.plans.rules.completeness import problems_before_signing
 from homeward.plans.rules.content import content_hash
 from homeward.plans.tree_rows import tree_of
-from homeward.program.queries import deadlines_for
 from homeward.staff.models import Worker
 
 Meaning = PlanSignature.Meaning
@@ -31,7 +32,6 @@ ACCESS = {
     Meaning.CLIENT_REFUSED: Access.WRITE,
     Meaning.COSIGN: Access.APPROVE,
 }
-REVIEW_DAYS = 30
 
 
 class PlanIncomplete(Refusal):
@@ -52,6 +52,14 @@ class AlreadySigned(Refusal):
 
 class NobodyCosignsOwnWork(Refusal):
     """A co-signature is another person's."""
+
+
+class CosignerNotLicensed(Refusal):
+    """A co-signature is put by somebody who signs alone on that day."""
+
+
+class CosignerNotSupervisor(Refusal):
+    """A co-signature is put by somebody who supervises the author on that day."""
 
 
 class NameOfAnother(Refusal):
@@ -97,7 +105,9 @@ def sign_plan(
     if meaning in there or (answered and meaning in (Meaning.CLIENT, Meaning.CLIENT_REFUSED)):
         raise AlreadySigned
     tree = tree_of(plan)
-    name, credential = _check(actor, plan, meaning, there, tree, signer_name, reason, now)
+    service = Actor.of_service("plans")
+    client: Client = Client.objects.for_actor(service, Purpose.TREATMENT).get(pk=plan.client_id)
+    name, credential = _check(actor, plan, client, meaning, there, tree, signer_name, reason, now)
     try:
         with transaction.atomic():
             signature = PlanSignature.objects.create(
@@ -116,20 +126,22 @@ def sign_plan(
         raise AlreadySigned from fault
     audit.record("plans.plan.signed", actor=actor, subject=plan, at=now, reason=meaning)
     _come_into_force(plan, {*there, meaning}, now)
+    if meaning == Meaning.AUTHOR:
+        cosigning.author_signed(actor, plan, client, now)
+    elif meaning == Meaning.COSIGN:
+        cosigning.second_signed(actor, plan, now)
     return signature
 
 
 def _check(
-    actor: Actor, plan: Plan, meaning: str, there: set[str], tree: object, typed: str, why: str,
-    now: datetime,
+    actor: Actor, plan: Plan, client: Client, meaning: str, there: set[str], tree: object,
+    typed: str, why: str, now: datetime,
 ) -> tuple[str, str]:  # fmt: skip
     """The name and credential of the signature, or the refusal."""
-    service = Actor.of_service("plans")
-    client: Client = Client.objects.for_actor(service, Purpose.TREATMENT).get(pk=plan.client_id)
     if meaning == Meaning.AUTHOR:
         if actor.worker_id != plan.author_id:
             raise NotTheAuthor
-        today = now.astimezone(ZoneInfo(client.site.time_zone)).date()
+        today = cosigning.local_day(plan, now)
         if found := problems_before_signing(tree, today):  # type: ignore[arg-type]
             raise PlanIncomplete(*found)
     elif Meaning.AUTHOR not in there:
@@ -140,14 +152,22 @@ def _check(
         return " ".join(typed.split()), ""
     if meaning == Meaning.CLIENT_REFUSED and not why.strip():
         raise RefusalNeedsReason
-    if meaning == Meaning.COSIGN and actor.worker_id == plan.author_id:
-        raise NobodyCosignsOwnWork
     if actor.worker_id is None:
         raise NotAllowed
+    if meaning == Meaning.COSIGN:
+        _refuse_cosigner(cosigning.second_by(actor, plan, now))
     worker = Worker.objects.get(pk=actor.worker_id)
-    held = worker.credentials.filter(starts_on__lte=now.date())
-    titles = [each.title for each in held if each.ends_on is None or each.ends_on > now.date()]
-    return worker.name, ", ".join(titles)[:120]
+    return worker.name, cosigning.held_on(worker.pk, cosigning.local_day(plan, now)).titles
+
+
+def _refuse_cosigner(decision: Decision) -> None:
+    refusals: dict[str, type[Refusal]] = {
+        "cosigner_is_another": NobodyCosignsOwnWork,
+        "cosigner_signs_alone": CosignerNotLicensed,
+        "cosigner_supervises": CosignerNotSupervisor,
+    }
+    for line in decision.lines(State.NOT_MET):
+        raise refusals[line.code]
 
 
 def _come_into_force(plan: Plan, signed: set[str], now: datetime) -> None:
@@ -162,10 +182,12 @@ def _come_into_force(plan: Plan, signed: set[str], now: datetime) -> None:
     )
     for version in former.select_for_update(of=("self",)):
         version.change(state=Plan.State.SUPERSEDED)
-    here = now.astimezone(ZoneInfo(plan.site.time_zone)).date()
-    due = deadlines_for(plan.episode.program_id, here).get("plan_review")
-    days = due.limit if due is not None and due.unit == "days" else REVIEW_DAYS
-    plan.change(state=Plan.State.ACTIVE, active_from=now, review_due_on=here + timedelta(days=days))
+    zone = plan.site.time_zone
+    plan.change(
+        state=Plan.State.ACTIVE,
+        active_from=now,
+        review_due_on=next_review_on(plan.episode, now, zone),
+    )
     announce(PlanActivated(plan.pk, plan.episode_id, plan.client_id, plan.kind, now))
 
 

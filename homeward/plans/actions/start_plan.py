@@ -179,6 +179,7 @@ def thread_from(theme: Theme, worker_id: UUID, on: date) -> ProblemDraft:
         goals=(
             GoalDraft(
                 own_words=theme.goals[0],
+                clinical_words=theme.clinical,
                 objectives=(
                     ObjectiveDraft(
                         statement=theme.objective,

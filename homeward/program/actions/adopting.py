@@ -1,6 +1,8 @@
 """Adopting a number or a deadline with its source: from then on it no longer warns."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -47,6 +49,30 @@ def adopt_deadline(
     return _adopt(Deadline, actor, deadline_id, expected_version, source_title, citation, now)
 
 
+@action
+def adopt_together(
+    *,
+    actor: Actor,
+    numbers: Mapping[UUID, int | None] = MappingProxyType({}),
+    deadlines: Mapping[UUID, int | None] = MappingProxyType({}),
+    now: datetime,
+) -> int:
+    """Adopt several rows, each in the version it was read; all of them or, on a refusal, none.
+
+    Answers how many were adopted now; rows that somebody adopted meanwhile are passed over.
+    """
+    chosen: list[tuple[Any, UUID, int | None]] = [(RuleNumber, *each) for each in numbers.items()]
+    chosen += [(Deadline, *each) for each in deadlines.items()]
+    adopted = 0
+    for model, row_id, version in chosen:
+        try:
+            _adopt(model, actor, row_id, version, "", "", now)
+        except AlreadyAdopted:
+            continue
+        adopted += 1
+    return adopted
+
+
 def _adopt(
     model: type[Row],
     actor: Actor,
@@ -63,9 +89,9 @@ def _adopt(
     if None not in programs:
         rows = rows.filter(program_id__in=programs)
     row: Row = rows.get(pk=row_id)
-    expect_version(row, expected_version)
     if row.adopted_at is not None:
         raise AlreadyAdopted
+    expect_version(row, expected_version)
     changed: dict[str, Any] = {
         "adopted_at": now,
         "adopted_by_id": actor.worker_id or actor.account_id,

@@ -18,7 +18,8 @@ ALWAYS = date(2000, 1, 1)
 
 UNITS = (
     "minutes", "hours", "days", "business_days", "weeks", "years", "percent", "count", "points",
-    "clients", "day_of_month", "degrees_f", "mg_dl", "mcg_ml", "gravity", "ph",
+    "clients", "day_of_month", "degrees_f", "mg_dl", "mcg_ml", "gravity", "ph", "dollars",
+    "per_minute", "mm_hg",
 )  # fmt: skip
 
 SOURCES: Mapping[str, Source] = MappingProxyType(
@@ -63,6 +64,12 @@ SOURCES: Mapping[str, Source] = MappingProxyType(
             Source("state_reporting", "Usual state incident reporting", "state"),
             Source("nh_he_a_304", "New Hampshire discharge grounds", "state", "He-A 304.28"),
             Source("federal_closing", "Federal data practice for ambulatory cases", "norm", "TEDS"),
+            Source(
+                "hhs_poverty_2026",
+                "HHS poverty guidelines 2026, 48 states and DC",
+                "law",
+                "91 FR 1797",
+            ),
             Source("niatx", "NIATx process measures and targets", "norm"),
         )
     }
@@ -117,6 +124,12 @@ _WITHDRAWAL = (
     _known("cows_severe", "37", "points", "cows_scale", "1", "48"),
     _known("drink_hours", "8", "hours", "homeward_default", "1", "72"),
     _known("withdrawal_history_days", "7", "days", "homeward_default", "1", "60"),
+    _known("vitals_pulse_low", "50", "per_minute", "homeward_default", "30", "80"),
+    _known("vitals_pulse_high", "110", "per_minute", "homeward_default", "80", "160"),
+    _known("vitals_systolic_low", "90", "mm_hg", "homeward_default", "60", "120"),
+    _known("vitals_systolic_high", "160", "mm_hg", "homeward_default", "120", "220"),
+    _known("vitals_temperature_high_f", "100.4", "degrees_f", "homeward_default", "98", "106"),
+    _known("vitals_oxygen_low", "92", "percent", "homeward_default", "80", "99"),
 )
 _ADMISSION = (
     _known("first_appointment_hours", "24", "hours", "homeward_default", "1", "336"),
@@ -125,14 +138,41 @@ _ADMISSION = (
     _known("interim_services_hours", "48", "hours", "cfr_45_96", "1", "240"),
     _known("capacity_report_percent", "90", "percent", "cfr_45_96", "1", "100"),
     _known("capacity_report_days", "7", "days", "cfr_45_96", "1", "30"),
+    _known("callback_hours", "4", "hours", "homeward_default", "1", "72"),
+    _known("wait_list_contact_days", "7", "days", "homeward_default", "1", "60"),
+    _known("capacity_look_again_hours", "8", "hours", "homeward_default", "1", "72"),
     _known("benefits_recheck_day", "1", "day_of_month", "homeward_default", "1", "28"),
     _known("assessment_update_days", "90", "days", "homeward_default", "1", "365"),
     _known("readmission_same_episode_days", "30", "days", "payer_practice", "0", "365"),
 )
+_PLACES = (
+    _known("directory_check_days", "180", "days", "homeward_default", "7", "730"),
+    _known("referral_urgent_hours", "8", "hours", "homeward_default", "1", "72"),
+    _known("referral_hours", "72", "hours", "homeward_default", "1", "336"),
+)
+_FEES = (
+    _known("program_day_charge", "350", "dollars", "homeward_default", "1", "5000"),
+    _known("outpatient_day_charge", "120", "dollars", "homeward_default", "1", "5000"),
+    _known("residential_day_charge", "650", "dollars", "homeward_default", "1", "10000"),
+    _known("residential_days", "30", "days", "homeward_default", "1", "365"),
+    _known("poverty_line_one_person", "15960", "dollars", "hhs_poverty_2026", "1000", "99999"),
+    _known("poverty_line_each_more", "5680", "dollars", "hhs_poverty_2026", "100", "99999"),
+    _known("fee_band_1_up_to", "100", "percent", "homeward_default", "1", "1000"),
+    _known("fee_band_1_pays", "5", "percent", "homeward_default", "0", "100"),
+    _known("fee_band_2_up_to", "133", "percent", "homeward_default", "1", "1000"),
+    _known("fee_band_2_pays", "25", "percent", "homeward_default", "0", "100"),
+    _known("fee_band_3_up_to", "167", "percent", "homeward_default", "1", "1000"),
+    _known("fee_band_3_pays", "50", "percent", "homeward_default", "0", "100"),
+    _known("fee_band_4_up_to", "200", "percent", "homeward_default", "1", "1000"),
+    _known("fee_band_4_pays", "75", "percent", "homeward_default", "0", "100"),
+    _known("fee_redetermine_days", "365", "days", "homeward_default", "30", "730"),
+)
 _REVIEW = (
     _known("review_stepdown_attendance_percent", "80", "percent", "homeward_default", "1", "100"),
+    _known("review_stepdown_objectives_percent", "50", "percent", "homeward_default", "1", "100"),
     _known("review_weeks", "4", "weeks", "homeward_default", "1", "26"),
     _known("stepup_missed_in_row", "3", "count", "homeward_default", "1", "20"),
+    _known("stepup_positive_tests", "2", "count", "homeward_default", "1", "10"),
     _known("stepup_review_business_days", "1", "business_days", "homeward_default", "0", "10"),
     _known("handoff_days", "7", "days", "homeward_default", "1", "60"),
     _known("signal_absences_in_7_days", "2", "count", "homeward_default", "1", "7"),
@@ -173,6 +213,7 @@ _TESTS = (
 _SAFETY = (
     _known("pdmp_interval_days", "90", "days", "homeward_default", "1", "365"),
     _known("naloxone_stock_check_days", "30", "days", "homeward_default", "1", "365"),
+    _known("intoxicated_safety_minutes", "15", "minutes", "homeward_default", "1", "120"),
     _known("incident_internal_hours", "8", "hours", "homeward_default", "1", "72"),
     _known("incident_state_hours", "24", "hours", "state_reporting", "1", "240"),
     _known("root_cause_business_days", "45", "business_days", "homeward_default", "1", "120"),
@@ -205,8 +246,8 @@ NUMBERS: Mapping[str, KnownNumber] = MappingProxyType(
     {
         known.code: known
         for known in (
-            *_LEVEL, *_GROUPS, *_WITHDRAWAL, *_ADMISSION, *_REVIEW, *_NOTES, *_TESTS, *_SAFETY,
-            *_OUTREACH,
+            *_LEVEL, *_GROUPS, *_WITHDRAWAL, *_ADMISSION, *_PLACES, *_FEES, *_REVIEW, *_NOTES,
+            *_TESTS, *_SAFETY, *_OUTREACH,
         )
     }
 )  # fmt: skip

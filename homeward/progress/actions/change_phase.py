@@ -9,6 +9,8 @@ from homeward.core.actors import SERVICE, Actor
 from homeward.core.records import expect_version
 from homeward.core.refusals import NotAllowed, Refusal
 from homeward.kernel.purposes import Purpose
+from homeward.kernel.records import RecordClass
+from homeward.people.queries import reaches
 from homeward.program.models import Phase
 from homeward.progress.actions.decide_review import may_decide
 from homeward.progress.reaching import local_day, locked_episode
@@ -47,6 +49,9 @@ def change_phase(
     if actor.kind != SERVICE and not may_decide(actor):
         raise NotAllowed("phases_are_for_clinicians")
     episode = locked_episode(actor, episode_id)
+    # The keeper of a whole site's schedule changes the phase of those alone whose care they read.
+    if actor.kind != SERVICE and not reaches(actor, episode.client, RecordClass.ASSESSMENT):
+        raise Episode.DoesNotExist
     expect_version(episode, expected_version)
     today = local_day(now, episode.site.time_zone)
     phase = Phase.objects.get(pk=phase_id)

@@ -33,8 +33,8 @@ class ReviewNumbers:
     missed_in_row: int
     lost_contact_days: int
     minimum_days: int
-    objectives_percent: int = 50
-    positives_that_rise: int = 2
+    objectives_percent: int
+    positives_that_rise: int
 
     @classmethod
     def of(cls, numbers: Mapping[str, ProgramNumber]) -> Self:
@@ -44,6 +44,8 @@ class ReviewNumbers:
             missed_in_row=int(numbers["stepup_missed_in_row"]),
             lost_contact_days=int(numbers["lost_contact_days"]),
             minimum_days=int(numbers["program_min_days"]),
+            objectives_percent=int(numbers["review_stepdown_objectives_percent"]),
+            positives_that_rise=int(numbers["stepup_positive_tests"]),
         )
 
 

@@ -97,6 +97,15 @@ class TestCardsOpenedByEvents:
         assert self.cards() == ["test_result"]
         assert Episode.objects.unscoped("test").values().get(pk=tuesday.episode.pk) == before
 
+    def test_a_card_that_waits_is_brought_up_to_date(self, tuesday, card):
+        """Two positives while the weekly card waits: no second card, and it asks for more care."""
+        assert card.suggested == "discharge"
+        mark(tuesday, NOON - timedelta(days=1))
+        self.result(tuesday, "positive")
+        self.result(tuesday, "positive")
+        theirs = LevelReview.objects.unscoped("test").get(episode=card.episode)
+        assert (theirs.pk, theirs.suggested, theirs.outcome) == (card.pk, "step_up", "")
+
     def test_a_negative_opens_none(self, tuesday):
         self.result(tuesday, "negative")
         assert self.cards() == []
@@ -259,7 +268,13 @@ def test_the_standing_counts_this_episode(tuesday, django_assert_num_queries):
     for days in (3, 2, 1):
         mark(tuesday, NOON - timedelta(days=days), "no_show")
     numbers = ReviewNumbers(
-        attendance_percent=80, weeks=4, missed_in_row=3, lost_contact_days=14, minimum_days=90
+        attendance_percent=80,
+        weeks=4,
+        missed_in_row=3,
+        lost_contact_days=14,
+        minimum_days=90,
+        objectives_percent=50,
+        positives_that_rise=2,
     )
     episodes = list(
         Episode.objects.for_actor(THE_PROGRAM, Purpose.TREATMENT).select_related("phase", "site")

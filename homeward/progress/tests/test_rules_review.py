@@ -12,7 +12,13 @@ from homeward.progress.rules.review import REQUIRED, ReviewNumbers, Standing, su
 
 DAY = date(2026, 11, 24)
 NUMBERS = ReviewNumbers(
-    attendance_percent=80, weeks=4, missed_in_row=3, lost_contact_days=14, minimum_days=90
+    attendance_percent=80,
+    weeks=4,
+    missed_in_row=3,
+    lost_contact_days=14,
+    minimum_days=90,
+    objectives_percent=50,
+    positives_that_rise=2,
 )
 READY = Standing(
     on=DAY,

@@ -12,6 +12,7 @@ from homeward.core.records import expect_version
 from homeward.core.refusals import Refusal
 from homeward.kernel.purposes import Purpose
 from homeward.timetable.models import KeptApart
+from homeward.timetable.seating import every
 
 
 class NotOnePerson(Refusal):
@@ -54,13 +55,15 @@ def end_keeping_apart(
     now: datetime,
     expected_version: int | None = None,
 ) -> KeptApart:
-    """The two may sit together again from `ends_on`."""
-    pair = (
-        KeptApart.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
-        .select_for_update(of=("self",))
-        .get(pk=pair_id, ends_on=None)
-    )
+    """The two may sit together again from `ends_on`.
+
+    Whoever may write the schedule of one of the two may; KeptApart.DoesNotExist out of scope.
+    """
+    pair = every(KeptApart).select_for_update(of=("self",)).get(pk=pair_id, ends_on=None)
+    episodes = Episode.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
+    if not episodes.filter(client_id__in=(pair.client_id, pair.other_id)).exists():
+        raise KeptApart.DoesNotExist
     expect_version(pair, expected_version)
-    pair.change(ends_on=ends_on)
+    pair.change(ends_on=max(ends_on, pair.starts_on))
     audit.record("timetable.pair.released", actor=actor, subject=pair, at=now)
     return pair

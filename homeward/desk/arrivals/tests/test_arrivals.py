@@ -9,6 +9,7 @@ from homeward.attendance.models import AttendanceMark, Punch
 from homeward.core import clock
 from homeward.core.submissions import new_key
 from homeward.desk.group.tests.test_pages_open import signed_in
+from homeward.tasks.models import CareTask
 from homeward.testing.cast import cast
 from homeward.timetable.tests.planned import HALF_PAST_NINE, planned_room
 
@@ -45,12 +46,15 @@ class TestArrivals:
         assert "Ask the counselor" in answer.content.decode()
 
     def test_intoxicated_is_kept_safe(self, room):
-        """What to do, and no mark."""
+        """Written down with an owner, said at the door, and offered no second time."""
         answer = self.arrive(room, room.fay, how="intoxicated")
 
-        assert answer.status_code == 422
-        assert "No driving" in answer.content.decode()
-        assert not AttendanceMark.objects.unscoped("test").exists()
+        assert answer.status_code == 302
+        page = signed_in(room.fay).get(reverse("desk:arrivals")).content.decode()
+        assert "Not to the group: safety first" in page
+        assert "Has arrived" not in page
+        assert AttendanceMark.objects.unscoped("test").get().credited_minutes == 0
+        assert CareTask.objects.unscoped("test").filter(owner=room.dana.row).count() == 2
 
     def test_is_hidden_from_another_site(self, room):
         """Omar sees nobody of ours and marks nobody."""

@@ -7,15 +7,17 @@ import pytest
 from django.urls import reverse
 
 from homeward.core import clock
+from homeward.core.submissions import new_key
 from homeward.desk.admissions.tests.browsing import signed_in
 from homeward.desk.chart.episode import result_of
 from homeward.desk.chart.pages import asks_for_a_reason
+from homeward.desk.discharge.forms import KINDS
 from homeward.drugtests.models import AnalyteResult, DrugTest
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.roles import Role
-from homeward.people.actions import give_reason
+from homeward.people.actions import break_glass, give_reason
 from homeward.people.models import TeamMembership
-from homeward.progress.models import LevelReview
+from homeward.progress.models import Appointment, LevelReview
 from homeward.testing.cast import NOON, Cast
 from homeward.testing.stage import make_client
 
@@ -89,3 +91,43 @@ class TestGivingAReason:
             sentence="A complaint about waiting times.", now=clock.now(),
         )  # fmt: skip
         assert not asks_for_a_reason(cast.dina.actor, jo)
+
+
+class TestAnEmergency:
+    def test_is_said_on_every_page_of_the_record_while_it_lasts(self, cast: Cast) -> None:
+        """Ruth reads under a banner with its end, by the site's clock; then it is closed."""
+        clock.shift_to(NOON)
+        browser = signed_in(cast.ruth)
+        pages = [
+            reverse(f"desk:{name}", args=[cast.jo.pk])
+            for name in ("chart", "chart_schedule", "chart_tests", "chart_history")
+        ]
+        assert {browser.get(page).status_code for page in pages} == {404}
+        break_glass(
+            actor=cast.ruth.actor, chart_number="HW-00001", code="medical_emergency",
+            sentence="Collapsed in the lobby, needs allergies.", now=NOON,
+        )  # fmt: skip
+
+        for page in pages:
+            text = browser.get(page).content.decode()
+            assert "You opened this record in an emergency" in text
+            assert "until 16:00" in text
+        clock.shift_to(NOON + timedelta(hours=4))
+        browser = signed_in(cast.ruth)
+        assert {browser.get(page).status_code for page in pages} == {404}
+
+    def test_changes_nothing_through_any_form(self, cast: Cast) -> None:
+        """What a nurse of the team may do on these pages is not there in an emergency."""
+        clock.shift_to(NOON)
+        break_glass(
+            actor=cast.ruth.actor, chart_number="HW-00001", code="medical_emergency",
+            sentence="Collapsed in the lobby, needs allergies.", now=NOON,
+        )  # fmt: skip
+        booking = {
+            "at": "2026-11-25T10:00", "with_whom": "Dr. Lane", "place": "", "kind": KINDS[0][0],
+            "form_key": new_key(),
+        }  # fmt: skip
+        address = reverse("desk:appointment", args=[cast.jo.pk])
+
+        assert signed_in(cast.ruth).post(address, booking).status_code == 404
+        assert not Appointment.objects.unscoped("test").exists()

@@ -13,6 +13,7 @@ from homeward.core.submissions import new_key
 from homeward.desk.group.tests.test_pages_open import signed_in
 from homeward.notes.models import ClientNote, SessionNote
 from homeward.notes.tests.written import BODY, draft, ready
+from homeward.tasks.models import CareTask
 from homeward.testing.cast import PASSWORD, cast
 from homeward.timetable.models import GroupSession
 from homeward.timetable.tests.planned import (
@@ -73,15 +74,16 @@ class TestMarking:
         assert answer.status_code == 422
         assert "Choose an accepted reason" in answer.content.decode()
 
-    def test_intoxicated_is_answered_with_what_to_do(self, room):
-        """Safety first, and nothing is written."""
-        answer = self.mark(
-            signed_in(room.dana), room, "present", other="1", appears_intoxicated="on"
-        )
+    def test_intoxicated_is_kept_safe_and_written_down(self, room):
+        """Not to the group; the safety check has an owner, and the page says what to do."""
+        browser = signed_in(room.dana)
 
-        assert answer.status_code == 422
-        assert "safe ride" in answer.content.decode()
-        assert not AttendanceMark.objects.unscoped("test").exists()
+        answer = self.mark(browser, room, "present", other="1", appears_intoxicated="on")
+
+        assert answer.status_code == 302
+        assert "no driving" in browser.get(answer["Location"]).content.decode()
+        assert AttendanceMark.objects.unscoped("test").get().reason == "appears_intoxicated"
+        assert CareTask.objects.unscoped("test").count() == 2
 
     def test_a_stale_row_is_refused(self, room):
         """Somebody marked meanwhile."""

@@ -97,7 +97,7 @@ def test_only_who_may_sign_decides(visit, card):
     assert "Write down the decision" in sam
     ruth = visit("ruth")
     assert "Write down the decision" not in ruth.get(page_of(card)).content.decode()
-    assert ruth.send(page_of(card), STAY).status_code == 404
+    assert ruth.send(page_of(card), STAY).status_code == 403
 
 
 def test_a_card_does_not_exist_for_omar(visit, card):

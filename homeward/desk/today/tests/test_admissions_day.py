@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from homeward.admissions.models import AssessmentVisit, Inquiry
 from homeward.attendance.models import AttendanceMark
 from homeward.core import clock
 from homeward.desk.admissions.tests.browsing import signed_in
@@ -26,8 +27,8 @@ def seated(cast: Cast, starts_at) -> Seat:
     )  # fmt: skip
 
 
-def test_the_desk_sees_seats_and_no_faces(cast):
-    """It plans seats; who sits in them, and who missed one, is the team's to know."""
+def test_the_desk_sees_who_has_a_seat_and_not_who_missed_one(cast):
+    """Names stand in the slice this desk may know; what a missed day means is the team's."""
     clock.shift_to(NOON)
     seated(cast, NOON + timedelta(hours=1))
     missed = seated(cast, NOON - timedelta(days=1))
@@ -41,4 +42,24 @@ def test_the_desk_sees_seats_and_no_faces(cast):
 
     assert answer.status_code == 200
     assert "1 of 10" in answer.content.decode()
-    assert "Jo A" not in answer.content.decode()
+    assert "Jo A." in answer.content.decode()
+    assert "missed" not in answer.content.decode()
+
+
+def test_an_assessment_stands_in_the_day_of_its_clinician(cast):
+    clock.shift_to(NOON)
+    inquiry = Inquiry.objects.create(
+        site=cast.site, program=cast.program, number="Q-1", caller_name="Ash", phone="1",
+        client=cast.jo.row, first_request_at=NOON - timedelta(days=1), taken_by=cast.ada.row,
+    )  # fmt: skip
+    visit = AssessmentVisit.objects.create(
+        client=cast.jo.row, site=cast.site, inquiry=inquiry, worker=cast.dana.row,
+        starts_at=NOON + timedelta(hours=2),
+    )  # fmt: skip
+
+    for_dana = signed_in(cast.dana).get("/desk/today/").content.decode()
+    for_omar = signed_in(cast.omar).get("/desk/today/").content.decode()
+
+    assert "Assessment: Jo A." in for_dana
+    assert f"/desk/admissions/visits/{visit.pk}/interview/" in for_dana
+    assert "Assessment: Jo A." not in for_omar

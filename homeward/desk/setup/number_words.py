@@ -1,0 +1,271 @@
+"""What each program number and each dated document is, in words, by area; the order of the page."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+AREAS: Mapping[str, tuple["str | Promise", Mapping[str, "str | Promise"]]] = MappingProxyType(
+    {
+        "hours": (
+            _("Level of care and weekly hours"),
+            {
+                "iop_min_weekly_minutes": _(
+                    "Least clinical time a week at the intensive level, adults"
+                ),
+                "iop_min_weekly_minutes_adolescent": _(
+                    "Least clinical time a week at the intensive level, adolescents"
+                ),
+                "iop_max_weekly_minutes": _("Most clinical time a week at the intensive level"),
+                "iop_min_day_minutes": _("Least clinical time of a program day"),
+                "iop_min_days": _("Least program days a week"),
+                "max_gap_days": _("Most days in a row without an offered session"),
+                "program_min_days": _(
+                    "Stay below which treatment is likely to have little lasting effect"
+                ),
+                "continuing_care_weeks": _("Continuing care offered after the intensive phases"),
+                "minimum_age": _("Youngest age admitted"),
+            },
+        ),
+        "groups": (
+            _("Groups and caseloads"),
+            {
+                "group_max": _("Seats of a group"),
+                "group_cap_payer": _("Largest group most payers accept"),
+                "group_min": _("Smallest group some payers accept"),
+                "group_ratio": _("Clients for one leader"),
+                "caseload_iop": _("Clients of one primary counselor, intensive level"),
+                "caseload_level_1": _("Clients of one primary counselor, level 1"),
+                "individual_per_week_first_phase": _(
+                    "Individual sessions a week in the first phase"
+                ),
+                "mutual_help_per_week": _("Mutual-help meetings suggested, never required"),
+            },
+        ),
+        "admission": (
+            _("Admission"),
+            {
+                "first_appointment_hours": _("From first request to an offered appointment"),
+                "injecting_admission_days": _("To admit an applicant who injects"),
+                "injecting_admission_full_days": _(
+                    "To admit an applicant who injects when full and interim services run"
+                ),
+                "interim_services_hours": _("To begin interim services"),
+                "capacity_report_percent": _("Share of capacity that is reported to the state"),
+                "capacity_report_days": _("To report reached capacity to the state"),
+                "benefits_recheck_day": _("Day of the month on which benefits are verified again"),
+                "assessment_update_days": _(
+                    "In which an earlier assessment may be updated rather than redone"
+                ),
+                "readmission_same_episode_days": _("In which a return continues the same episode"),
+                "callback_hours": _("To call back somebody who asked"),
+                "wait_list_contact_days": _("Between calls to somebody who waits"),
+                "capacity_look_again_hours": _("Until capacity to sign is looked at again"),
+            },
+        ),
+        "withdrawal": (
+            _("Withdrawal"),
+            {
+                "ciwa_hold": _(
+                    "CIWA-Ar total from which a same-day medical evaluation comes first"
+                ),
+                "ciwa_emergency": _("CIWA-Ar total from which emergency services are called"),
+                "cows_mild": _("COWS total from which withdrawal is mild"),
+                "cows_moderate": _("COWS total from which withdrawal is moderate"),
+                "cows_moderately_severe": _(
+                    "COWS total from which withdrawal is moderately severe"
+                ),
+                "cows_severe": _("COWS total from which withdrawal is severe"),
+                "drink_hours": _("Time after the last drink in which a low CIWA-Ar clears nobody"),
+                "withdrawal_history_days": _(
+                    "Recent use that makes a history of seizure or delirium count"
+                ),
+                "vitals_pulse_low": _("Pulse below which care comes first"),
+                "vitals_pulse_high": _("Pulse above which care comes first"),
+                "vitals_systolic_low": _("Systolic pressure below which care comes first"),
+                "vitals_systolic_high": _("Systolic pressure above which care comes first"),
+                "vitals_temperature_high_f": _("Temperature above which care comes first"),
+                "vitals_oxygen_low": _("Oxygen saturation below which care comes first"),
+            },
+        ),
+        "review": (
+            _("Level-of-care review"),
+            {
+                "review_stepdown_attendance_percent": _("Attendance that speaks for a step down"),
+                "review_weeks": _("What a level-of-care review looks back on"),
+                "stepup_missed_in_row": _("Sessions missed in a row that open a review"),
+                "stepup_review_business_days": _("To hold a review for a step up"),
+                "handoff_days": _("From a step down to the first appointment there"),
+                "signal_absences_in_7_days": _("Absences in seven days that raise a signal"),
+                "review_stepdown_objectives_percent": _(
+                    "Share of plan objectives met that speaks for a step down"
+                ),
+                "stepup_positive_tests": _(
+                    "Positive tests in the weeks looked back on that speak of rising use"
+                ),
+            },
+        ),
+        "notes": (
+            _("Attendance and notes"),
+            {
+                "late_grace_minutes": _("After which coming in late needs the counselor’s word"),
+                "excused_notice_hours": _("Notice that makes an absence excused"),
+                "note_due_hours": _("To sign a note"),
+                "note_lock_hours": _("After which a note can only be added to"),
+                "trainee_cosign_days": _("To co-sign a trainee"),
+                "otp_countersign_days": _("To countersign a plan in an opioid treatment program"),
+                "cloned_note_percent": _("Likeness of two individual notes that warns"),
+                "billable_unit_minutes": _("Of one unit"),
+                "billable_unit_first_minutes": _("From which the first unit counts"),
+            },
+        ),
+        "tests": (
+            _("Drug and alcohol tests"),
+            {
+                "draw_window_min_hours": _("Least time from notice to the end of a test window"),
+                "draw_window_max_hours": _("Most time from notice to the end of a test window"),
+                "tests_early_min_per_week": _("Least tests a week early in treatment"),
+                "tests_stable_min_per_month": _("Least tests a month in stable recovery"),
+                "presumptive_max_per_week": _("Most presumptive tests a week usually paid"),
+                "definitive_max_per_week": _("Most definitive tests a week usually paid"),
+                "urine_temperature_low_f": _("Lowest usual temperature of a urine specimen"),
+                "urine_temperature_high_f": _("Highest usual temperature of a urine specimen"),
+                "urine_temperature_minutes": _("In which the temperature is read"),
+                "creatinine_dilute_below": _("Creatinine below which a specimen may be dilute"),
+                "creatinine_substituted_below": _(
+                    "Creatinine below which a specimen may be substituted"
+                ),
+                "gravity_dilute_below": _("Specific gravity below which a specimen may be dilute"),
+                "gravity_substituted_low": _(
+                    "Specific gravity at or below which it may be substituted"
+                ),
+                "gravity_substituted_high": _(
+                    "Specific gravity at or above which it may be substituted"
+                ),
+                "ph_adulterated_below": _("PH below which a specimen is adulterated"),
+                "ph_adulterated_from": _("PH from which a specimen is adulterated"),
+                "ph_invalid_below": _("PH below which a specimen is invalid"),
+                "ph_invalid_from": _("PH from which a specimen is invalid"),
+                "nitrite_adulterated_from": _("Nitrite from which a specimen is adulterated"),
+                "nitrite_invalid_from": _("Nitrite from which a specimen is invalid"),
+            },
+        ),
+        "outreach": (
+            _("Outreach, reminders and targets"),
+            {
+                "outreach_first_minutes": _("After a start to the first call or text"),
+                "outreach_risk_minutes": _("To a clinician's call where risk is open"),
+                "outreach_counselor_hours": _("To the counselor's call"),
+                "outreach_second_call_hours": _("To the second call"),
+                "outreach_peer_hours": _("To the peer or a consented contact"),
+                "outreach_letter_hours": _("To a letter or portal message"),
+                "outreach_review_days": _("To the team's review"),
+                "outreach_decision_days": _("To a decision with an open door"),
+                "reminder_first_hours": _("First reminder before a session"),
+                "reminder_second_hours": _("Second reminder before a session"),
+                "no_show_target_percent": _("No-show share to stay below"),
+                "continuation_target_percent": _("Continuation share to reach"),
+                "continuation_units": _("Services that count as continuation"),
+                "continuation_days": _("In which they are counted"),
+            },
+        ),
+        "safety": (
+            _("Safety, discharge and access"),
+            {
+                "pdmp_interval_days": _("Between prescription monitoring checks"),
+                "naloxone_stock_check_days": _("Between checks of the naloxone stock"),
+                "intoxicated_safety_minutes": _(
+                    "To the safety check of somebody who came intoxicated"
+                ),
+                "incident_internal_hours": _("To report an incident inside"),
+                "incident_state_hours": _("To report it to the state"),
+                "root_cause_business_days": _("For a root-cause analysis"),
+                "nonpayment_business_days": _("Of counseling before a discharge for nonpayment"),
+                "unexcused_days_review": _("Unexcused days in a row that open a review"),
+                "lost_contact_days": _("Without an attended service that open a decision"),
+                "lost_contact_close_days": _("After which the case is closed for reporting"),
+                "checkup_every_days": _("Between recovery check-ups"),
+                "break_glass_hours": _("That breaking the glass holds"),
+                "break_glass_review_business_days": _("To review it"),
+            },
+        ),
+        "referrals": (
+            _("Referrals"),
+            {
+                "directory_check_days": _("After which a place in the directory is checked again"),
+                "referral_urgent_hours": _("For an urgent referral to be taken up"),
+                "referral_hours": _("For a referral to be taken up"),
+            },
+        ),
+        "fees": (
+            _("Fees"),
+            {
+                "program_day_charge": _("Charge for one intensive day"),
+                "outpatient_day_charge": _("Charge for one later visit"),
+                "residential_day_charge": _("Typical charge for one residential day, to compare"),
+                "residential_days": _("Typical residential stay, to compare"),
+                "poverty_line_one_person": _("Federal poverty level, one person, a year"),
+                "poverty_line_each_more": _("For each further person of the household"),
+                "fee_band_1_up_to": _("Fee band 1: income up to this part of the poverty level"),
+                "fee_band_1_pays": _("Fee band 1: part of the charge to pay"),
+                "fee_band_2_up_to": _("Fee band 2: income up to this part of the poverty level"),
+                "fee_band_2_pays": _("Fee band 2: part of the charge to pay"),
+                "fee_band_3_up_to": _("Fee band 3: income up to this part of the poverty level"),
+                "fee_band_3_pays": _("Fee band 3: part of the charge to pay"),
+                "fee_band_4_up_to": _("Fee band 4: income up to this part of the poverty level"),
+                "fee_band_4_pays": _("Fee band 4: part of the charge to pay"),
+                "fee_redetermine_days": _("After which a fee by income is looked at again"),
+            },
+        ),
+    }
+)
+
+DOCUMENTS: Mapping[str, "str | Promise"] = MappingProxyType(
+    {
+        "assessment": _("Assessment"),
+        "initial_plan": _("First plan"),
+        "full_plan": _("Full plan"),
+        "plan_review": _("Plan review"),
+        "continued_stay": _("Continued-stay review"),
+        "medicare_certification": _("Medicare certification"),
+        "medicare_certification_warning": _("Warning before a Medicare certification"),
+        "progress_note": _("Note of one session"),
+        "group_note": _("Group note"),
+        "note_lock": _("Locking of a note"),
+        "crisis_note": _("Crisis note"),
+        "trainee_cosign": _("Co-signature of a trainee's note"),
+        "unexpected_result_talk": _("Talk about an unexpected test"),
+        "incident_report": _("Incident report"),
+        "discharge_summary": _("Discharge summary"),
+        "follow_up_7": _("Follow-up after a week"),
+        "follow_up_30": _("Follow-up after a month"),
+        "follow_up_90": _("Follow-up after three months"),
+    }
+)
+
+CLOCKS: Mapping[str, "str | Promise"] = MappingProxyType(
+    {
+        "request": _("the request"),
+        "admission": _("admission"),
+        "assessment": _("the assessment"),
+        "first_group": _("the first group"),
+        "session_end": _("the end of the session"),
+        "plan_active": _("the plan takes effect"),
+        "last_review": _("the last review"),
+        "last_certification": _("the last certification"),
+        "unexpected_result": _("an unexpected result"),
+        "incident": _("the incident"),
+        "discharge": _("discharge"),
+    }
+)
+
+TAGS: Mapping[str, "str | Promise"] = MappingProxyType(
+    {
+        "law": _("law"),
+        "state": _("state rule"),
+        "payer": _("payer policy"),
+        "norm": _("field practice"),
+        "default": _("starting value"),
+    }
+)

@@ -1,0 +1,178 @@
+"""One person's day: the sessions and the assessment appointments, in the order of the clock."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from homeward.admissions.models import AssessmentVisit
+from homeward.core.access import Access, may
+from homeward.core.actors import Actor
+from homeward.core.components import DayEntry, Face
+from homeward.core.routes import policy_of
+from homeward.desk.words import initials_of
+from homeward.kernel.purposes import Purpose
+from homeward.kernel.records import RecordClass
+from homeward.kernel.roles import Role
+from homeward.people.models import Client
+from homeward.timetable.models import Seat
+from homeward.timetable.queries import my_sessions, sessions_on
+
+MOST_FACES = 10
+DAYS_AHEAD = 7
+WATCHES_ALL = (Role.DIRECTOR, Role.SUPERVISOR, Role.FRONT_DESK, Role.TECHNICIAN, Role.ADMISSIONS)
+VISITS_SHOWN = (AssessmentVisit.State.PLANNED, AssessmentVisit.State.KEPT)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingDay:
+    """Today, or the next day within a week that has anything; `sessions` are its groups."""
+
+    on: date
+    sessions: tuple[Any, ...]
+    entries: tuple[DayEntry, ...]
+
+
+def day_of(actor: Actor, now: datetime, today: date) -> WorkingDay:
+    """What stands in the day as far as the actor may see it."""
+    visits = _visits(actor, today)
+    sessions, on = _sessions(actor, today, min(visits, default=None))
+    seats = _seats(actor, sessions)
+    names = _names(actor, [seat for held in seats.values() for seat in held], visits.get(on, []))
+    timed = [
+        (session.starts_at, _session_entry(session, seats.get(session.pk, []), names, now))
+        for session in sessions
+    ]
+    timed += [
+        (visit.starts_at, _visit_entry(actor, visit, names, now)) for visit in visits.get(on, [])
+    ]
+    timed.sort(key=lambda each: each[0])
+    return WorkingDay(on, tuple(sessions), tuple(entry for _at, entry in timed))
+
+
+def _sessions(actor: Actor, today: date, first_visit: date | None) -> tuple[list[Any], date]:
+    """Today's sessions, or those of the next day that has any, or a visit."""
+    if not may(actor.roles, RecordClass.SCHEDULE, Access.READ):
+        return [], first_visit or today
+    choose = sessions_on if actor.has_role(*WATCHES_ALL) else my_sessions
+    for ahead in range(DAYS_AHEAD + 1):
+        day = today + timedelta(days=ahead)
+        if (found := choose(actor, day)) or day == first_visit:
+            return found, day
+    return [], today
+
+
+def _visits(actor: Actor, today: date) -> dict[date, list[AssessmentVisit]]:
+    """Assessment appointments of the days ahead: one's own, or all for those who watch all."""
+    if not may(actor.roles, RecordClass.ASSESSMENT, Access.READ):
+        return {}
+    first = timezone.make_aware(datetime.combine(today, time()))
+    rows = AssessmentVisit.objects.for_actor(actor, Purpose.TREATMENT).filter(
+        starts_at__gte=first,
+        starts_at__lt=first + timedelta(days=DAYS_AHEAD + 1),
+        state__in=VISITS_SHOWN,
+    )
+    if not actor.has_role(*WATCHES_ALL):
+        rows = rows.filter(worker_id=actor.worker_id)
+    found: dict[date, list[AssessmentVisit]] = {}
+    for visit in rows.select_related("worker").defer("summary").order_by("starts_at"):
+        found.setdefault(timezone.localtime(visit.starts_at).date(), []).append(visit)
+    return found
+
+
+def _seats(actor: Actor, sessions: list[Any]) -> dict[UUID, list[Any]]:
+    if not sessions or not may(actor.roles, RecordClass.IDENTITY, Access.MINIMAL):
+        return {}
+    rows = Seat.objects.for_actor(actor, Purpose.TREATMENT, to=Access.MINIMAL).filter(
+        session__in=sessions, released_at=None
+    )
+    found: dict[UUID, list[Any]] = {}
+    for seat in rows.select_related("mark").order_by("number"):
+        found.setdefault(seat.session_id, []).append(seat)
+    return found
+
+
+def _names(actor: Actor, seats: list[Any], visits: list[AssessmentVisit]) -> dict[UUID, Client]:
+    """The clients of the day by what this reader may call them, in one query."""
+    ids = {row.client_id for row in (*seats, *visits)}
+    if not ids:
+        return {}
+    rows = Client.objects.for_actor(actor, Purpose.TREATMENT, to=Access.MINIMAL)
+    return {client.pk: client for client in rows.filter(pk__in=ids)}
+
+
+def _session_entry(
+    session: Any, seats: list[Any], names: dict[UUID, Client], now: datetime
+) -> DayEntry:
+    starts = timezone.localtime(session.starts_at)
+    is_now = session.starts_at <= now < session.ends_at
+    states = Counter(
+        seat.mark.state if hasattr(seat, "mark") and seat.mark else "expected" for seat in seats
+    )
+    here = sum(states[s] for s in ("present", "late", "virtual_present", "makeup"))
+    words = (
+        _("%(here)s here · %(excused)s excused of %(all)s")
+        % {"here": here, "excused": states["excused"], "all": len(seats)}
+        if here or states["excused"]
+        else ngettext("%d expected", "%d expected", len(seats)) % len(seats)
+    )
+    place = session.room.name if session.room else ""
+    parts = [session.topic.title if session.topic else "", place]
+    color = session.group.track.code if session.group and session.group.track else ""
+    known = [names[seat.client_id] for seat in seats if seat.client_id in names]
+    return DayEntry(
+        time=date_format(starts, "H:i"),
+        title=session.name,
+        sub=" · ".join(filter(None, [*parts, _length(session.starts_at, session.ends_at)])),
+        phase={"day": "early", "evening": "orientation"}.get(color, "middle"),
+        now=is_now,
+        tag=_("now") if is_now else "",
+        tag_tone="done",
+        faces=tuple(
+            Face(initials_of(client.name), client.short_name) for client in known[:MOST_FACES]
+        ),
+        faces_words=words if seats else "",
+        url=reverse("desk:group_room", args=[session.pk]),
+    )
+
+
+def _visit_entry(
+    actor: Actor, visit: AssessmentVisit, names: dict[UUID, Client], now: datetime
+) -> DayEntry:
+    ends_at = visit.starts_at + timedelta(minutes=visit.minutes)
+    is_kept = visit.state == AssessmentVisit.State.KEPT
+    is_now = not is_kept and visit.starts_at <= now < ends_at
+    is_mine = visit.worker_id == actor.worker_id
+    client = names.get(visit.client_id)
+    route, ref = (
+        ("desk:admissions_interview", visit.pk)
+        if is_mine
+        else ("desk:admissions_case", visit.inquiry_id)
+    )
+    who = client.short_name if client else ""
+    return DayEntry(
+        time=date_format(timezone.localtime(visit.starts_at), "H:i"),
+        title=_("Assessment: %(name)s") % {"name": who} if who else _("Assessment"),
+        sub=" · ".join(
+            filter(
+                None,
+                ("" if is_mine else visit.worker.name, _length(visit.starts_at, ends_at)),
+            )
+        ),
+        phase="continuing",
+        now=is_now,
+        tag=_("done") if is_kept else _("now") if is_now else "",
+        tag_tone="done",
+        url=reverse(route, args=[ref]) if policy_of(route).allows(actor, "GET") else "",
+    )
+
+
+def _length(starts_at: datetime, ends_at: datetime) -> str:
+    return _("%(minutes)s min") % {"minutes": int((ends_at - starts_at).total_seconds()) // 60}

@@ -1,0 +1,1 @@
+"""What every page must look like, asked of all pages there are."""

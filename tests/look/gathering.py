@@ -1,0 +1,113 @@
+"""Every page that answers a reader, found from the routes themselves."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import Any
+
+from homeward.core.routes import Route
+from homeward.testing.matrix.asking import NOBODY_IN_PARTICULAR, House, address_of, cases
+from homeward.testing.matrix.fillings import UnknownId
+
+# Who is asked first: somebody of care, then whoever else may see it.
+READERS = (
+    "counselor", "supervisor", "director", "admissions", "nurse", "client", "family", "agency",
+    "public", "front_desk", "technician", "billing", "physician", "psychologist", "peer",
+    "case_manager", "family_counselor", "auditor", "admin",
+)  # fmt: skip
+# Composed by role: what one reader sees says nothing of what another does.
+BY_ROLE = frozenset({"desk:today", "portal:today"})
+# Pages that are there in Spanish too, whose words are longer.
+SPANISH = ("portal:", "website:", "account_")
+STAFF_IN_TURN = ("counselor", "director", "admissions", "nurse", "front_desk", "admin")
+_SEEN_TWICE = re.compile(rb'nonce="[^"]*"|value="[^"]*"')
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page as one reader got it."""
+
+    route: str
+    reader: str
+    relation: str
+    address: str
+    language: str
+    body: bytes
+
+    @property
+    def name(self) -> str:
+        """How a failure calls it."""
+        return f"{self.route} as {self.reader} ({self.relation}, {self.language})"
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The pages, and the routes that opened for nobody."""
+
+    pages: tuple[Page, ...]
+    unseen: tuple[str, ...]
+
+
+def gather(house: House) -> Gathered:
+    """Ask each GET route until a reader is let in; `house` is the stage of the access matrix."""
+    pages: dict[str, Page] = {}
+    opened: dict[str, bool] = {}
+    for route, relation in _addresses():
+        if opened.get(route.name) and route.name not in BY_ROLE:
+            continue
+        opened.setdefault(route.name, False)
+        for reader, found in _answers(house, route, relation):
+            opened[route.name] = True
+            for page in found:
+                mark = hashlib.sha256(_SEEN_TWICE.sub(b"", page.body)).hexdigest()
+                pages.setdefault(mark, page)
+            if route.name not in BY_ROLE or reader not in (*STAFF_IN_TURN, *READERS[5:8]):
+                break
+    return Gathered(
+        tuple(pages.values()), tuple(name for name, is_open in opened.items() if not is_open)
+    )
+
+
+def _addresses() -> Iterator[tuple[Route, str]]:
+    """Every route that answers GET, about one's own client, then about somebody arriving."""
+    for relation in ("own", "arriving"):
+        for route, case in cases((relation,)):
+            wanted = case.relation == relation or relation == "own"
+            if (
+                case.method == "GET"
+                and wanted
+                and case.relation in (relation, NOBODY_IN_PARTICULAR)
+            ):
+                yield route, case.relation
+
+
+def _answers(house: House, route: Route, relation: str) -> Iterator[tuple[str, list[Page]]]:
+    """Readers who were let in, with the pages they got: none where a file or another address."""
+    try:
+        address = address_of(house.world, route, relation)
+    except UnknownId:
+        return
+    languages = ("en", "es") if route.name.startswith(SPANISH) else ("en",)
+    for reader in READERS:
+        if not house.may_enter(route, "GET", reader):
+            continue
+        found = []
+        for language in languages:
+            response = _asked(house, reader, address, language)
+            if response.status_code >= 400:
+                break
+            if response.status_code == 200 and response["Content-Type"].startswith("text/html"):
+                page = Page(route.name, reader, relation, address, language, response.content)
+                found.append(page)
+        else:
+            yield reader, found
+
+
+def _asked(house: House, reader: str, address: str, language: str) -> Any:
+    browser = house.browsers[reader]
+    kept = deepcopy(browser.cookies)
+    response = browser.get(address, headers={"accept-language": language})
+    browser.cookies = kept
+    return response

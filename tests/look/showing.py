@@ -1,0 +1,77 @@
+"""Gathered pages in a real browser: a small site that serves them, and what is looked for."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
+
+from axe_playwright_python.base import AXE_SCRIPT
+from django.contrib.staticfiles import finders
+
+from tests.look.gathering import Page
+
+TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+# What a colour scheme can change; everything else is the same page as in light.
+OF_COLOUR = {
+    "resultTypes": ["violations"],
+    "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
+}
+OF_ALL = {"resultTypes": ["violations"]}
+_RUN = """async (options) => (await axe.run(document, options)).violations
+  .map(each => each.id + " at " + each.nodes[0].target.join(" ") + ": "
+    + each.nodes[0].html.slice(0, 140))"""
+_SIDEWAYS = """() => {
+  const room = document.documentElement;
+  if (room.scrollWidth <= innerWidth) return [];
+  const wide = [...document.querySelectorAll("body *")].filter(each => {
+    for (let at = each.parentElement; at; at = at.parentElement)
+      if (getComputedStyle(at).overflowX !== "visible" && at !== document.body) return false;
+    return each.getBoundingClientRect().right > innerWidth + 1;
+  });
+  const last = wide.at(-1);
+  return [`scrolls sideways at ${innerWidth} px (${room.scrollWidth}): `
+    + (last ? last.outerHTML.slice(0, 140) : "")];
+}"""
+
+
+class _Quiet(WSGIRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing; a test that fails says enough."""
+
+
+@contextmanager
+def site(pages: tuple[Page, ...]) -> Iterator[str]:
+    """Serve each page by its number, and static files that the browser may keep."""
+
+    def application(environ: dict[str, Any], start: Callable[..., Any]) -> list[bytes]:
+        path = environ["PATH_INFO"]
+        if path.startswith("/static/"):
+            file = Path(str(finders.find(path.removeprefix("/static/"))))
+            kind = TYPES.get(file.suffix, "application/octet-stream")
+            start("200 OK", [("Content-Type", kind), ("Cache-Control", "max-age=600")])
+            return [file.read_bytes()]
+        if path.startswith("/page/"):
+            start("200 OK", [("Content-Type", "text/html; charset=utf-8")])
+            return [pages[int(path.removeprefix("/page/"))].body]
+        start("404 Not Found", [("Content-Type", "text/plain")])
+        return [b""]
+
+    with make_server("127.0.0.1", 0, application, WSGIServer, _Quiet) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+def faults(tab: Any, address: str) -> list[str]:
+    """What is wrong with the page at an address: in light, in dark, and on the narrowest phone."""
+    tab.set_viewport_size({"width": 1280, "height": 800})
+    tab.emulate_media(color_scheme="light")
+    tab.goto(address)
+    tab.evaluate(AXE_SCRIPT)
+    found = [f"light: {each}" for each in tab.evaluate(_RUN, OF_ALL)]
+    tab.emulate_media(color_scheme="dark")
+    found += [f"dark: {each}" for each in tab.evaluate(_RUN, OF_COLOUR)]
+    tab.set_viewport_size({"width": 320, "height": 800})
+    return [*found, *tab.evaluate(_SIDEWAYS)]

@@ -1,0 +1,48 @@
+"""Every page of the house, as somebody who may see it, in light, in dark and at 320 px.
+
+A new route is found by itself; one that opens for nobody on the stage of the access matrix fails
+here by name, and so does every page that axe or its own width faults.
+"""
+
+import pytest
+
+from homeward.core import clock
+from homeward.testing.matrix.asking import House
+from homeward.testing.matrix.world import make_world
+from tests.journeys.browsing import browser, find_chromium
+from tests.look.gathering import Gathered, gather
+from tests.look.showing import faults, site
+
+pytestmark = pytest.mark.browser
+
+# Steps of signing in that open only in the middle of it, and a token of its own.
+MIDWAY = frozenset({"account_inactive", "account_signup"})
+
+
+@pytest.fixture(scope="module")
+def gathered(django_db_setup: None, django_db_blocker) -> Gathered:
+    """All pages at once, before a browser is there; the world is undone at once."""
+    from django.db import transaction
+
+    find_chromium()
+    with django_db_blocker.unblock(), transaction.atomic():
+        found = gather(House(make_world()))
+        transaction.set_rollback(True)
+    clock.shift_to(None)
+    return found
+
+
+def test_every_route_opens_for_somebody(gathered):
+    """Or its ids have no meaning in `homeward/testing/matrix/fillings.py` yet."""
+    assert not sorted(set(gathered.unseen) - MIDWAY)
+
+
+def test_no_page_has_a_fault_in_light_in_dark_or_on_a_phone(gathered):
+    wrong = []
+    with site(gathered.pages) as address, browser() as opened:
+        # axe is put into the page by the test, which the policy would rightly refuse.
+        tab = opened.new_context(bypass_csp=True, locale="en-US").new_page()
+        for number, page in enumerate(gathered.pages):
+            wrong += [f"{page.name}: {each}" for each in faults(tab, f"{address}/page/{number}")]
+
+    assert not wrong, "\n".join(wrong)
