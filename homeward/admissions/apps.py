@@ -11,6 +11,7 @@ class AdmissionsConfig(AppConfig):
     def ready(self) -> None:
         from homeward.admissions import (
             consent_events,
+            duties,
             listeners,  # noqa: F401 - registers itself
             relations,  # noqa: F401 - registers itself
             words,
@@ -18,5 +19,6 @@ class AdmissionsConfig(AppConfig):
         from homeward.core import reasons_words
 
         consent_events.register()
+        duties.register()
         reasons_words.register(words.REASONS)
         reasons_words.register(words.REFUSALS)

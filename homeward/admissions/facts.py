@@ -32,3 +32,14 @@ class InquiryMoved:
     old: str
     new: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class HoldReleased:
+    """A medical hold was released, and how it ended."""
+
+    hold_id: UUID
+    client_id: UUID
+    kind: str
+    ending: str
+    at: datetime

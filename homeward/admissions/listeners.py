@@ -2,17 +2,23 @@
 
 from typing import Any
 
-from homeward.admissions.models import Inquiry
+from homeward import audit
+from homeward.admissions.gating import do_what_gates_ask, gates_now
+from homeward.admissions.models import AssessmentVisit, Inquiry
 from homeward.admissions.moving import move
+from homeward.admissions.rules.pipeline import is_ended
+from homeward.assessments.facts import AssessmentSigned
 from homeward.core.actors import Actor
 from homeward.core.facts import listens_to
 from homeward.instruments.facts import InstrumentAnswered
 from homeward.instruments.models import Response
 from homeward.kernel.purposes import Purpose
+from homeward.people.models import Client
 from homeward.placement.facts import DimensionsRated, PlacementDecided
 
 # Both finished, and the inquiry is screened; CIWA-Ar follows only where drinking asks for it.
 SCREENING = ("phq9", "audit_c")
+SCORES = ("ciwa_ar", "cows")
 _State = Inquiry.State
 
 
@@ -34,6 +40,20 @@ def screening_finished(fact: InstrumentAnswered) -> None:
         move(inquiry, _State.SCREENED, actor=fact.actor, now=fact.at, reason="screening")
 
 
+@listens_to(InstrumentAnswered)
+def withdrawal_scored(fact: InstrumentAnswered) -> None:
+    """A withdrawal score goes through the gates at once; it opens holds and releases none."""
+    if fact.instrument not in SCORES:
+        return
+    inquiry = _on_its_way(fact.client_id)
+    if inquiry is None or is_ended(inquiry.state):
+        return
+    rows = Client.objects.for_actor(_service, Purpose.TREATMENT).select_related("site")
+    client = rows.get(pk=fact.client_id)
+    decision = gates_now(client, inquiry, fact.at)
+    do_what_gates_ask(decision, actor=fact.actor, client=client, inquiry=inquiry, now=fact.at)
+
+
 @listens_to(DimensionsRated)
 def dimensions_rated(fact: DimensionsRated) -> None:
     """Rating the dimensions is the assessment."""
@@ -50,6 +70,27 @@ def placement_decided(fact: PlacementDecided) -> None:
     inquiry = _on_its_way(fact.client_id)
     if inquiry is not None and inquiry.state == _State.ASSESSED:
         move(inquiry, _State.PLACED, actor=fact.actor, now=fact.at, reason=fact.provided_level)
+
+
+@listens_to(AssessmentSigned)
+def assessment_signed(fact: AssessmentSigned) -> None:
+    """The signed assessment is the interview that was planned."""
+    visits = AssessmentVisit.objects.for_actor(_service, Purpose.OPERATIONS)
+    visit = visits.filter(client_id=fact.client_id, state=AssessmentVisit.State.PLANNED).first()
+    if visit is None:
+        return
+    visit.change(
+        state=AssessmentVisit.State.KEPT,
+        started_at=fact.started_at,
+        ended_at=fact.at,
+        diagnosis=fact.diagnosis,
+        criteria_met=fact.criteria_met,
+        summary=fact.summary,
+    )
+    audit.record("admissions.assessment.kept", actor=fact.actor, subject=visit, at=fact.at)
+    inquiry = _on_its_way(fact.client_id)
+    if inquiry is not None and inquiry.state == _State.ASSESSMENT_SCHEDULED:
+        move(inquiry, _State.ASSESSED, actor=fact.actor, now=fact.at, reason="interview")
 
 
 _service = Actor.of_service("admissions")

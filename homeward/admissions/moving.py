@@ -4,11 +4,12 @@ from datetime import datetime
 
 from homeward import audit
 from homeward.admissions.facts import InquiryMoved
-from homeward.admissions.models import Inquiry, InquiryStep
+from homeward.admissions.models import Inquiry, InquiryStep, WaitListEntry
 from homeward.admissions.rules.pipeline import is_legal
 from homeward.core.actors import Actor
 from homeward.core.facts import announce
 from homeward.core.refusals import Refusal
+from homeward.kernel.purposes import Purpose
 
 
 class MoveNotLegal(Refusal):
@@ -24,9 +25,17 @@ def move(
         raise MoveNotLegal(f"from_{old}", f"to_{new}")
     step = note_step(inquiry, old, new, actor=actor, now=now, reason=reason)
     inquiry.change(state=new)
+    if old == Inquiry.State.WAIT_LISTED:
+        _leave_wait_list(inquiry, new, now)
     audit.record("admissions.inquiry.moved", actor=actor, subject=inquiry, at=now, reason=new)
     announce(InquiryMoved(inquiry.pk, old, new, now))
     return step
+
+
+def _leave_wait_list(inquiry: Inquiry, new: str, now: datetime) -> None:
+    rows = WaitListEntry.objects.for_actor(Actor.of_service("admissions"), Purpose.OPERATIONS)
+    for entry in rows.filter(inquiry=inquiry, left_at=None):
+        entry.change(left_at=now, left_as=new)
 
 
 def note_step(

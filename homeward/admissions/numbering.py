@@ -3,7 +3,7 @@
 from django.db.models import IntegerField, Max
 from django.db.models.functions import Cast, Substr
 
-from homeward.admissions.models import Inquiry
+from homeward.admissions.models import Inquiry, WaitListEntry
 from homeward.people.models import Client
 from homeward.program.models import Organisation
 
@@ -22,6 +22,14 @@ def next_chart_number() -> str:
     rows = Client.objects.unscoped("numbering").filter(chart_number__regex=r"^HW-\d{5,9}$")
     last = rows.aggregate(last=Max(Cast(Substr("chart_number", 4), IntegerField())))["last"] or 0
     return f"HW-{last + 1:05d}"
+
+
+def next_wait_number() -> str:
+    """WL-00001 and on: the unique number of a place on the wait list."""
+    _one_at_a_time()
+    rows = WaitListEntry.objects.unscoped("numbering").filter(number__regex=r"^WL-\d{5,9}$")
+    last = rows.aggregate(last=Max(Cast(Substr("number", 4), IntegerField())))["last"] or 0
+    return f"WL-{last + 1:05d}"
 
 
 def _one_at_a_time() -> None:

@@ -1,11 +1,23 @@
 """Reads about the way in and about episodes."""
 
+from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
 
-from homeward.admissions.models import Episode, Inquiry, InquiryStep
+from homeward.admissions.models import (
+    CapacityToSign,
+    Episode,
+    Hold,
+    Inquiry,
+    InquiryStep,
+    MedicalScreening,
+    Obligation,
+    WaitListEntry,
+)
+from homeward.admissions.rules.signing import Capacity, Observation, capacity_from
 from homeward.core import clock
 from homeward.core.actors import Actor
 from homeward.kernel.purposes import Purpose
@@ -79,3 +91,59 @@ def open_inquiry_of(client_id: UUID) -> Any:
     service = Actor.of_service("admissions")
     rows = Inquiry.objects.for_actor(service, Purpose.OPERATIONS).exclude(state__in=ENDED)
     return rows.filter(client_id=client_id).order_by("-first_request_at").first()
+
+
+def obligations_of(actor: Actor, inquiry: Inquiry) -> list[Obligation]:
+    """What fills the person's week, in the order of the week."""
+    rows = Obligation.objects.for_actor(actor, Purpose.OPERATIONS).filter(inquiry_id=inquiry.pk)
+    return list(rows.order_by("weekday", "starts", "ends"))
+
+
+def holds_of_client(actor: Actor, client: Client) -> list[Hold]:
+    """Every hold of a client as far as the actor may read them, open ones first."""
+    rows = Hold.objects.for_actor(actor, Purpose.TREATMENT).filter(client_id=client.pk)
+    found = rows.select_related("owner", "opened_by", "released_by").order_by("-opened_at")
+    return sorted(found, key=lambda hold: hold.released_at is not None)
+
+
+def screenings_of(actor: Actor, client: Client) -> list[MedicalScreening]:
+    """Every round of the medical questions, the newest first."""
+    rows = MedicalScreening.objects.for_actor(actor, Purpose.TREATMENT)
+    return list(rows.filter(client_id=client.pk).select_related("by").order_by("-at"))
+
+
+def held_clients(client_ids: Iterable[Any]) -> frozenset[UUID]:
+    """Which of these clients a hold keeps from admission; that it holds, never why."""
+    service = Actor.of_service("admissions")
+    rows = Hold.objects.for_actor(service, Purpose.OPERATIONS).filter(
+        client_id__in=list(client_ids), released_at=None
+    )
+    return frozenset(row.client_id for row in rows)
+
+
+def wait_list(actor: Actor) -> list[WaitListEntry]:
+    """Everybody who waits for a seat now; the page puts them into the order of the law."""
+    rows = WaitListEntry.objects.for_actor(actor, Purpose.OPERATIONS).filter(left_at=None)
+    return list(rows.select_related("inquiry__site", "inquiry__client").order_by("listed_at"))
+
+
+def capacity_at(client: Client, now: datetime) -> Capacity:
+    """Whether a client may sign at this instant, read for the rule and not for a reader.
+
+    Presumed unless somebody recorded otherwise, or the medical questions found them intoxicated
+    or confused; then only a named person's later look restores it.
+    """
+    service = Actor.of_service("capacity")
+    looks = CapacityToSign.objects.for_actor(service, Purpose.TREATMENT).select_related("by")
+    found = [
+        Observation(row.at, row.has_capacity, row.by.name, row.seen, row.look_again_at)
+        for row in looks.filter(client_id=client.pk, at__lte=now)
+    ]
+    rounds = MedicalScreening.objects.for_actor(service, Purpose.TREATMENT).select_related("by")
+    unwell = rounds.filter(client_id=client.pk, at__lte=now).filter(
+        Q(intoxicated=True) | Q(confusion_or_seizure_now=True)
+    )
+    found += [
+        Observation(row.at, False, row.by.name if row.by else "", "screening") for row in unwell
+    ]
+    return capacity_from(found, now)

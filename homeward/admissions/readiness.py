@@ -6,11 +6,14 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 
-from homeward.admissions.models import Episode
+from homeward.admissions.gating import open_holds_of, states_of
+from homeward.admissions.models import Episode, Inquiry, InterimPlan
 from homeward.admissions.rules.admission import AdmissionCase, may_admit
 from homeward.admissions.rules.age import age_on
 from homeward.consents.queries import active_consents
 from homeward.core.actors import Actor
+from homeward.coverage.models import BenefitsCheck
+from homeward.instruments.models import Response
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.reasons import Decision
 from homeward.people.models import Client, TeamMembership
@@ -19,17 +22,26 @@ from homeward.placement.queries import holds_of, placement_for_admission
 from homeward.program.models import Phase, Program
 from homeward.program.queries import numbers_for
 from homeward.staff.models import Worker
+from homeward.tasks.models import CareTask
 
 
 def readiness(
-    client: Client, program: Program, now: datetime, *, counselor: Worker | None = None
+    client: Client,
+    program: Program,
+    now: datetime,
+    *,
+    counselor: Worker | None = None,
+    has_interim_plan: bool | None = None,
 ) -> Decision:
     """The admission decision as it stands now; with a counselor also whether they have room.
 
-    It reads for the rule, not for the reader: only the decision is shown.
+    It reads for the rule, not for the reader: only the decision is shown. `has_interim_plan`
+    answers for a plan that is written in the same step as the admission.
     """
     service = Actor.of_service("admissions")
-    whole: Any = Client.objects.for_actor(service, Purpose.TREATMENT).get(pk=client.pk)
+    rows: Any = Client.objects.for_actor(service, Purpose.TREATMENT).select_related("site")
+    whole = rows.get(pk=client.pk)
+    inquiry = _inquiry_of(whole)
     today = now.astimezone(ZoneInfo(whole.site.time_zone)).date()
     numbers = numbers_for(program, today)
     placement = placement_to_admit_on(client)
@@ -45,7 +57,15 @@ def readiness(
             provided_level=placement.provided_level if placement and is_decided else "",
             is_decided=is_decided,
             program_levels=_levels_of(program),
-            holds=holds_of(placement) if placement else (),
+            holds=(
+                *states_of(open_holds_of(whole)),
+                *(holds_of(placement) if placement else ()),
+            ),
+            has_suicide_screen=_suicide_screened(whole, inquiry),
+            has_interim_plan=has_interim_plan
+            if has_interim_plan is not None
+            else interim_plan_of(whole, inquiry) is not None,
+            **_open_afterwards(whole, inquiry),
             has_treatment_consent="treatment" in kinds,
             has_tpo_consent="tpo" in kinds,
             has_open_episode=episodes.filter(
@@ -58,6 +78,53 @@ def readiness(
             placement_ref=str(placement.pk) if placement else "",
         )
     )
+
+
+def interim_plan_of(client: Client, inquiry: Inquiry | None) -> InterimPlan | None:
+    """The newest interim plan of this way in, read for the rule."""
+    service = Actor.of_service("admissions")
+    rows = InterimPlan.objects.for_actor(service, Purpose.TREATMENT).filter(client_id=client.pk)
+    if inquiry is not None:
+        rows = rows.filter(at__gte=inquiry.first_request_at)
+    return rows.order_by("-at").first()  # type: ignore[no-any-return]
+
+
+def _inquiry_of(client: Client) -> Inquiry | None:
+    service = Actor.of_service("admissions")
+    rows = Inquiry.objects.for_actor(service, Purpose.OPERATIONS).filter(client_id=client.pk)
+    return rows.order_by("-first_request_at").first()  # type: ignore[no-any-return]
+
+
+def _suicide_screened(client: Client, inquiry: Inquiry | None) -> bool:
+    """A C-SSRS screener, or a PHQ-9 whose item 9 has an answer, finished on this way in."""
+    service = Actor.of_service("admissions")
+    rows = Response.objects.for_actor(service, Purpose.TREATMENT).filter(
+        client_id=client.pk, instrument__in=("cssrs_screener", "phq9"), is_handed_in=True
+    )
+    if inquiry is not None:
+        rows = rows.filter(answered_at__gte=inquiry.first_request_at)
+    return any(
+        row.instrument == "cssrs_screener" or row.answers.get("9") is not None for row in rows
+    )
+
+
+def _open_afterwards(client: Client, inquiry: Inquiry | None) -> dict[str, bool | None]:
+    """What may still be open after admission; None where nobody needs it."""
+    service = Actor.of_service("admissions")
+    offers = {
+        task.kind: task.closed_at is not None
+        for task in CareTask.objects.for_actor(service, Purpose.TREATMENT).filter(
+            client_id=client.pk, kind__in=("offer_naloxone", "offer_buprenorphine_today")
+        )
+    }
+    checked = BenefitsCheck.objects.for_actor(service, Purpose.PAYMENT).filter(
+        coverage__client_id=client.pk
+    )
+    return {
+        "benefits_answered": checked.exists() if inquiry and inquiry.payer_id else None,
+        "naloxone_answered": offers.get("offer_naloxone"),
+        "opioid_medication_answered": offers.get("offer_buprenorphine_today"),
+    }
 
 
 def placement_to_admit_on(client: Client) -> Placement | None:

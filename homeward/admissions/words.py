@@ -26,6 +26,7 @@ PRIORITIES: dict[str, Promise] = {
 RELATIONS: dict[str, Promise] = {
     "self": _("The person themselves"),
     "family": _("Family or friend"),
+    "professional": _("Somebody who works with them"),
     "provider": _("Health care provider"),
     "court": _("Court, probation or parole"),
     "employer": _("Employer"),
@@ -63,6 +64,21 @@ REASONS: dict[str, Promise] = {
         "Consent for treatment, payment and operations; without it no claim can be sent"
     ),
     "counselor_has_room": _("The counselor has room: %(caseload)s of %(limit)s clients"),
+    "interim_services_begun": _("Interim services within %(amount)s hours of the first request"),
+    "admit_within": _("Admitted within %(amount)s days of the first request"),
+    "suicide_screen_done": _("Thoughts of suicide were asked about on this way in"),
+    "interim_plan_ready": _("An interim plan says what begins until the full plan"),
+    "benefits_answered": _("The payer answered about benefits; may follow"),
+    "naloxone_answered": _("Naloxone was offered; may follow"),
+    "opioid_medication_answered": _("Medication for opioid use was offered; may follow"),
+    "capacity_reached": _("The program reached %(limit)s%% of its capacity"),
+    "hold_is_clearable": _("A medical evaluation can answer this hold"),
+    "clearer_has_medical_right": _("Released by a physician, or by a nurse where a nurse may"),
+    "ending_is_known": _("It is said what the evaluation came to"),
+    "evidence_is_written": _("What was found must be written, in a sentence"),
+    "nothing_measured_stands": _(
+        "Nothing measured still stands against it; measure again otherwise"
+    ),
 }
 REFUSALS: dict[str, Promise] = {
     "already_admitted": _("This client already has an open episode. Look at the chart."),
@@ -95,6 +111,28 @@ REFUSALS: dict[str, Promise] = {
     "suicidal_unknown": _("Choose one of the answers about thoughts of suicide."),
     "withdrawal_unknown": _("Choose one of the answers about withdrawal."),
     "payer_unknown": _("Choose a payer from the list."),
+    "obligation_unreadable": _("Enter days, a start, and an end after it."),
+    "screening_empty": _("Ask at least one question."),
+    "last_drink_in_future": _("The last drink lies in the past."),
+    "pulse_out_of_range": _("Enter a pulse between 20 and 250."),
+    "systolic_out_of_range": _("Enter a pressure between 40 and 300."),
+    "temperature_f_out_of_range": _("Enter a temperature between 85 and 115 °F."),
+    "oxygen_out_of_range": _("Enter an oxygen value between 40 and 100."),
+    "hold_already_released": _("Somebody released this hold before."),
+    "hold_stands": _("The hold still stands: release it first."),
+    "examined_later": _("The examination lies between the hold and now."),
+    "observation_missing": _("Write what you saw, in a sentence."),
+    "first_services_missing": _("Write what begins, in a sentence."),
+    "next_contact_in_past": _("The next contact lies ahead."),
+    "interim_service_unknown": _("Choose a service from the list."),
+    "service_in_future": _("A service was given between the first request and now."),
+    "not_waiting": _("This person is not waiting."),
+    "reminder_closed": _("Somebody ended this reminder before."),
+    "reminder_end_unknown": _("Choose what came of it."),
+    "message_missing": _("Write the message, or for whom it is."),
+    "message_handled": _("Somebody dealt with this message before."),
+    "message_end_unknown": _("Choose what became of it."),
+    "notice_sent": _("The state was told before."),
 }
 for _code, _words in STATES.items():
     REFUSALS[f"from_{_code}"] = _("The inquiry does not go there from where it is now.")

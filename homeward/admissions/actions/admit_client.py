@@ -1,7 +1,7 @@
 """Admission: the episode, its first stage, its team; or every reason why not yet."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -9,11 +9,12 @@ from zoneinfo import ZoneInfo
 from django.db import IntegrityError, transaction
 
 from homeward import audit
+from homeward.admissions.actions.interim_plan import SHORTEST
 from homeward.admissions.facts import ClientAdmitted
-from homeward.admissions.models import Episode, EpisodeStage, Inquiry
+from homeward.admissions.models import Episode, EpisodeStage, Inquiry, InterimPlan
 from homeward.admissions.moving import move
 from homeward.admissions.readiness import placement_to_admit_on, readiness
-from homeward.admissions.rules.admission import YES, stopping
+from homeward.admissions.rules.admission import WARNINGS, YES, stopping
 from homeward.core.access import Access
 from homeward.core.actions import action
 from homeward.core.actors import Actor
@@ -25,6 +26,9 @@ from homeward.kernel.roles import Role
 from homeward.people.models import Client, TeamMembership
 from homeward.program.models import Phase, Track
 from homeward.staff.models import Worker
+from homeward.tasks.opening import open_duty
+
+FOLLOWS_WITHIN = timedelta(days=7)
 
 
 class NotAdmittable(Refusal):
@@ -55,8 +59,13 @@ def admit_client(
     phase_id: UUID | None = None,
     diagnosis: str = "",
     with_initial_plan: bool = True,
+    interim_plan: str = "",
+    safety_steps: str = "",
 ) -> Episode:
     """Open the episode in the first phase of the level the team decided on.
+
+    `interim_plan` says what services begin until the full plan, unless one is on record already.
+    What may follow later becomes one task each.
 
     `team` holds (role code, worker) beside the primary counselor. One wins a race: the second
     open episode is refused by the database and told so.
@@ -73,7 +82,8 @@ def admit_client(
     counselor = Worker.objects.filter(pk=primary_counselor_id).first()
     if counselor is None or (inquiry is not None and track.program_id != inquiry.program_id):
         raise TeamIncomplete
-    decision = readiness(client, track.program, now, counselor=counselor)
+    written = len(interim_plan.strip()) >= SHORTEST or None
+    decision = readiness(client, track.program, now, counselor=counselor, has_interim_plan=written)
     if any(each.code == "no_open_episode" and each.state != "met" for each in decision.reasons):
         raise AlreadyAdmitted
     if decision.outcome != YES:
@@ -111,7 +121,10 @@ def admit_client(
         by_id=actor.worker_id,
         reason="admission",
     )
+    if written:
+        _keep_interim_plan(client, inquiry, interim_plan, safety_steps, actor=actor, now=now)
     _form_team(client, track, counselor, team, actor=actor, now=now)
+    _open_what_follows(episode, client, counselor, decision, actor=actor, now=now)
     if diagnosis:
         _keep_diagnosis(client, diagnosis)
     if inquiry is not None:
@@ -133,6 +146,54 @@ def admit_client(
         )
     )
     return episode
+
+
+def _keep_interim_plan(
+    client: Client,
+    inquiry: Inquiry | None,
+    words: str,
+    safety_steps: str,
+    *,
+    actor: Actor,
+    now: datetime,
+) -> None:
+    row = InterimPlan.objects.create(
+        client=client,
+        site_id=client.site_id,
+        inquiry=inquiry,
+        at=now,
+        by_id=actor.worker_id,
+        first_services=words.strip()[:2000],
+        safety_steps=safety_steps.strip()[:2000],
+    )
+    audit.record("admissions.interim_plan.written", actor=actor, subject=row, at=now)
+
+
+def _open_what_follows(
+    episode: Episode,
+    client: Client,
+    counselor: Worker,
+    decision: Decision,
+    *,
+    actor: Actor,
+    now: datetime,
+) -> None:
+    """Every line that only warned becomes the primary counselor's task, due in the week."""
+    for line in decision.reasons:
+        # A full caseload is weighed when the counselor is chosen; it is nobody's task afterwards.
+        if line.code not in WARNINGS or line.state == "met" or line.code == "counselor_has_room":
+            continue
+        open_duty(
+            actor=actor,
+            client=client,
+            kind="admission_follow_up",
+            urgency="routine",
+            owner_id=counselor.pk,
+            due_at=now + FOLLOWS_WITHIN,
+            origin=f"admission:{episode.pk}:{line.code}",
+            detail={"line": line.code},
+            now=now,
+        )
 
 
 def _inquiry_of(client: Client) -> Inquiry | None:

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from homeward import audit
 from homeward.admissions.actions.reaching import inquiry_to_write
+from homeward.admissions.medical import EVALUATION
 from homeward.admissions.models import Inquiry, InquiryStep
 from homeward.admissions.moving import move, note_step
 from homeward.admissions.rules.pipeline import ENDINGS, is_ended
@@ -68,7 +69,7 @@ def record_contact(
     expect_version(inquiry, expected_version)
     if outcome not in OUTCOMES:
         raise ContactOutcomeUnknown
-    if not inquiry.may_call_back:
+    if inquiry.may_call_back is False:
         raise CallbackNotAllowed
     if outcome == "left_message" and not inquiry.may_leave_message:
         raise MessageNotAllowed
@@ -102,7 +103,9 @@ def close_inquiry(
     step = move(inquiry, outcome, actor=actor, now=now, reason=words)
     if inquiry.client_id:
         teams = TeamMembership.objects.unscoped("the team of an ended inquiry")
-        for member in teams.filter(Q(ends_at=None), client_id=inquiry.client_id, role="assessor"):
+        for member in teams.filter(
+            Q(ends_at=None), client_id=inquiry.client_id, role__in=("assessor", EVALUATION)
+        ):
             member.change(ends_at=now)
             audit.record("people.team.ended", actor=actor, subject=member, at=now)
     return step

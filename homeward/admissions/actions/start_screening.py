@@ -6,9 +6,11 @@ from zoneinfo import ZoneInfo
 
 from homeward import audit
 from homeward.admissions.actions.reaching import inquiry_to_write
+from homeward.admissions.carrying import facts_of_inquiry, facts_of_screening
 from homeward.admissions.numbering import next_chart_number
 from homeward.admissions.rules.age import old_enough
 from homeward.admissions.rules.pipeline import is_ended
+from homeward.assessments.actions import carry_over
 from homeward.core.access import Access
 from homeward.core.actions import action
 from homeward.core.actors import Actor
@@ -120,6 +122,12 @@ def start_screening(
         at=now,
         client_id=client.pk,
     )
+    # Somebody known here may be out of the desk's reach; what they told goes into their record.
+    house = Actor.of_service("admissions")
+    hand = actor if existing_client_id is None else house
+    whole = Client.objects.for_actor(house, Purpose.TREATMENT).get(pk=client.pk)
+    told = (*facts_of_inquiry(inquiry), *facts_of_screening(inquiry, whole, now))
+    carry_over(actor=hand, client=client, facts=told, now=now)
     return client
 
 

@@ -1,11 +1,12 @@
 """Taking a first call or message."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, time
 from uuid import UUID
 
 from homeward import audit
-from homeward.admissions.models import Inquiry
+from homeward.admissions.models import Inquiry, Obligation
 from homeward.admissions.moving import note_step
 from homeward.admissions.numbering import next_inquiry_number
 from homeward.core.access import Access
@@ -18,6 +19,16 @@ from homeward.program.models import Program, Site, Track
 
 SUICIDAL = ("none", "thoughts", "danger_now")
 WITHDRAWAL = ("none", "possible", "severe")
+
+
+@dataclass(frozen=True, slots=True)
+class Busy:
+    """Something that fills part of a weekday (0 Monday), in the site's wall time."""
+
+    kind: str
+    weekday: int
+    starts: time
+    ends: time
 
 
 class InquiryIncomplete(Refusal):
@@ -34,8 +45,8 @@ def take_inquiry(
     now: datetime,
     person_name: str = "",
     phone: str = "",
-    may_call_back: bool = True,
-    may_leave_message: bool = False,
+    may_call_back: bool | None = True,
+    may_leave_message: bool | None = None,
     message_name: str = "",
     substances: Sequence[str] = (),
     last_use: str = "",
@@ -48,6 +59,7 @@ def take_inquiry(
     wanted_track_id: UUID | None = None,
     program_id: UUID | None = None,
     note: str = "",
+    obligations: Sequence[Busy] = (),
 ) -> Inquiry:
     """Keep what the caller told, with the instant that starts every wait that is measured.
 
@@ -56,13 +68,17 @@ def take_inquiry(
     problems = []
     if not caller_name.strip():
         problems.append("caller_name_missing")
-    if may_call_back and not phone.strip():
+    if may_call_back is True and not phone.strip():
         problems.append("phone_missing")
     if suicidal and suicidal not in SUICIDAL:
         problems.append("suicidal_unknown")
     if withdrawal_risk and withdrawal_risk not in WITHDRAWAL:
         problems.append("withdrawal_unknown")
     payer = Payer.objects.filter(code=payer_code).first() if payer_code else None
+    if any(each.ends <= each.starts or each.weekday not in range(7) for each in obligations):
+        problems.append("obligation_unreadable")
+    if any(each.kind not in Obligation.Kind.values for each in obligations):
+        problems.append("obligation_unreadable")
     if payer_code and payer is None:
         problems.append("payer_unknown")
     if problems:
@@ -93,6 +109,14 @@ def take_inquiry(
         wanted_track_id=wanted_track_id,
         note=note.strip(),
     )
+    for each in dict.fromkeys(obligations):
+        Obligation.objects.create(
+            inquiry=inquiry,
+            kind=each.kind,
+            weekday=each.weekday,
+            starts=each.starts,
+            ends=each.ends,
+        )
     # The row must lie within what the actor may write; otherwise nothing happened.
     Inquiry.objects.for_actor(actor, Purpose.OPERATIONS, to=Access.WRITE).get(pk=inquiry.pk)
     note_step(inquiry, "", Inquiry.State.INQUIRY, actor=actor, now=now, reason="first_request")

@@ -1,7 +1,9 @@
 """May this client be admitted now? Every line that must hold, and those that only warn.
 
-Sources: the program's own gates; a level needs a placement decision (ASAM-style dimensional
-assessment); treatment needs the client's consent; holds come from the placement rules.
+Four things stop an admission: the consent to treatment, a withdrawal or medical clearance that is
+missing, the suicide screen, and the interim plan. Beside them stands what an admission is made
+of: an adult, a decided level that is provided here, one open episode. Everything else becomes an
+owned, dated task and never stops care.
 """
 
 from collections.abc import Mapping
@@ -15,8 +17,19 @@ YES, NO = "admit", "not_yet"
 CONSENT = Source("consent_to_treatment", "Consent before treatment", "norm")
 PLACEMENT = Source("placement_first", "A level of care decided by the team", "norm")
 ONE_EPISODE = Source("one_episode", "One open episode for a client and a program", "default")
-# Lines that inform and never stop an admission.
-WARNINGS = frozenset({"tpo_consent_signed", "counselor_has_room"})
+SAFETY = Source("suicide_screen", "Suicide screen before admission", "norm")
+LATER = Source("after_admission", "May follow within days of admission", "default")
+INTERIM = Source("interim_plan", "An interim plan on the first day", "default")
+# Lines that inform and never stop an admission; each becomes a task.
+WARNINGS = frozenset(
+    {
+        "tpo_consent_signed",
+        "counselor_has_room",
+        "benefits_answered",
+        "naloxone_answered",
+        "opioid_medication_answered",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +47,11 @@ class AdmissionCase:
     has_treatment_consent: bool
     has_tpo_consent: bool
     has_open_episode: bool
+    has_suicide_screen: bool
+    has_interim_plan: bool
+    benefits_answered: bool | None = None
+    naloxone_answered: bool | None = None
+    opioid_medication_answered: bool | None = None
     caseload: int | None = None
     caseload_limit: int | None = None
     placement_ref: str = ""
@@ -71,9 +89,12 @@ def may_admit(case: AdmissionCase) -> Decision:
             {"level": case.provided_level, "levels": ", ".join(case.program_levels)},
         ),
         *_holds(case),
+        Reason("suicide_screen_done", _state(case.has_suicide_screen), (), SAFETY),
+        Reason("interim_plan_ready", _state(case.has_interim_plan), (), INTERIM),
         Reason("treatment_consent_signed", _state(case.has_treatment_consent), (), CONSENT),
         Reason("no_open_episode", _state(not case.has_open_episode), (), ONE_EPISODE),
         Reason("tpo_consent_signed", _state(case.has_tpo_consent), (), CONSENT),
+        *_later(case),
         *_room(case),
     )
     stops = [each for each in reasons if each.state is not State.MET and each.code not in WARNINGS]
@@ -97,9 +118,24 @@ def _holds(case: AdmissionCase) -> tuple[Reason, ...]:
     if not case.holds:
         return (Reason("no_open_hold", State.MET, (), PLACEMENT),)
     evidence = tuple(
-        Evidence("placement_hold", case.placement_ref, hold["code"]) for hold in case.holds
+        Evidence("hold", hold["ref"], hold["code"])
+        if hold.get("ref")
+        else Evidence("placement_hold", case.placement_ref, hold["code"])
+        for hold in case.holds
     )
     return (Reason("no_open_hold", State.NOT_MET, evidence, PLACEMENT),)
+
+
+def _later(case: AdmissionCase) -> tuple[Reason, ...]:
+    """What can wait for a day: only where it is asked for at all (None is left out)."""
+    answers = (
+        ("benefits_answered", case.benefits_answered),
+        ("opioid_medication_answered", case.opioid_medication_answered),
+        ("naloxone_answered", case.naloxone_answered),
+    )
+    return tuple(
+        Reason(code, _state(answer), (), LATER) for code, answer in answers if answer is not None
+    )
 
 
 def _room(case: AdmissionCase) -> tuple[Reason, ...]:

@@ -55,7 +55,8 @@ class TestAdmitClient:
         with pytest.raises(actions.NotAdmittable) as refused:
             walking.admit(cast, client)
         assert refused.value.codes == (
-            "placement_decided", "level_is_provided_here", "treatment_consent_signed",
+            "placement_decided", "level_is_provided_here", "suicide_screen_done",
+            "interim_plan_ready", "treatment_consent_signed",
         )  # fmt: skip
         assert refused.value.decision.outcome == "not_yet"
 
@@ -70,6 +71,7 @@ class TestAdmitClient:
         walking.give_appointment(cast, inquiry)
         placement = walking.decide(cast, walking.rate(cast, client, daily_benzodiazepine=True))
         walking.sign(cast, client)
+        walking.plan_meanwhile(cast, inquiry)
         with pytest.raises(actions.NotAdmittable) as refused:
             walking.admit(cast, client)
         assert refused.value.codes == ("no_open_hold",)

@@ -203,8 +203,8 @@ class TestStartScreening:
             self.start(cast, inquiry)
 
     def test_is_not_for_a_counselor(self, cast: Cast) -> None:
-        """Dana reads inquiries; opening records is the admissions desk's."""
-        with pytest.raises(Client.DoesNotExist):
+        """Dana reads of those on their way to her; opening records is the admissions desk's."""
+        with pytest.raises(Inquiry.DoesNotExist):
             actions.start_screening(
                 actor=cast.dana.actor, inquiry_id=walking.call(cast).pk, name=walking.NAME,
                 birth_date=walking.BORN, now=clock.now(),

@@ -101,6 +101,14 @@ def sign(cast: Cast, client: Any, kind: str = "treatment", **more: Any) -> Any:
     )
 
 
+def plan_meanwhile(cast: Cast, inquiry: Any) -> Any:
+    """What holds until the full plan."""
+    return actions.write_interim_plan(
+        actor=cast.ada.actor, inquiry_id=inquiry.pk, now=clock.now(),
+        first_services="Evening group three times a week, individual on Friday.",
+    )  # fmt: skip
+
+
 def ready_to_admit(cast: Cast) -> tuple[Any, Any]:
     """The inquiry and the client with everything done but the admission."""
     inquiry = call(cast)
@@ -110,6 +118,7 @@ def ready_to_admit(cast: Cast) -> tuple[Any, Any]:
     decide(cast, rate(cast, client))
     sign(cast, client)
     sign(cast, client, "tpo")
+    plan_meanwhile(cast, inquiry)
     inquiry.refresh_from_db()
     return inquiry, client
 

@@ -5,7 +5,8 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from homeward.admissions.models import Inquiry
+from homeward.admissions.models import AssessmentVisit, Inquiry
+from homeward.assessments.queries import diagnosis_of
 from homeward.core.access import Access
 from homeward.core.actors import Actor
 from homeward.core.components import Act
@@ -33,3 +34,13 @@ def way_back(actor: Actor, client: Client) -> Act:
     if inquiry is not None and inquiry.state != Inquiry.State.ADMITTED:
         return Act(_("Back to the way in"), reverse("desk:admissions_case", args=[inquiry.pk]))
     return Act(_("Back to the record"), reverse("desk:chart", args=[client.pk]))
+
+
+def diagnosis_found(actor: Actor, client: Client) -> str:
+    """The principal code the assessment or the interview found; empty when neither states one."""
+    if stated := diagnosis_of(actor, client):
+        return stated
+    visits = AssessmentVisit.objects.for_actor(actor, Purpose.TREATMENT)
+    kept = visits.filter(client_id=client.pk, state=AssessmentVisit.State.KEPT)
+    newest = kept.order_by("-ended_at").first()
+    return newest.diagnosis if newest is not None else ""

@@ -15,6 +15,8 @@ from homeward.desk.admissions import choices
 class ContactForm(ActionForm):
     """How a call back ended."""
 
+    asks = {"outcome": None}
+
     outcome = forms.ChoiceField(
         label=_("The call ended"), choices=choices.OUTCOME_CHOICES, widget=forms.RadioSelect
     )
@@ -22,6 +24,8 @@ class ContactForm(ActionForm):
 
 class ClosingForm(ActionForm):
     """How and why an inquiry ends."""
+
+    asks = dict.fromkeys(("outcome", "reason", "referred_to"))
 
     outcome = forms.ChoiceField(
         label=_("It ends as"), choices=choices.ENDING_CHOICES, widget=forms.RadioSelect
@@ -32,6 +36,8 @@ class ClosingForm(ActionForm):
 
 class AppointmentForm(ActionForm):
     """With whom and when; the time is the site's."""
+
+    asks = dict.fromkeys(("worker_id", "starts_at"))
 
     worker_id = forms.ChoiceField(label=_("With"))
     starts_at = forms.CharField(
@@ -60,6 +66,8 @@ class AppointmentForm(ActionForm):
 class MissedForm(ActionForm):
     """What became of an appointment nobody kept."""
 
+    asks = {"state": None}
+
     state = forms.ChoiceField(
         label=_("What happened"),
         choices=(
@@ -72,6 +80,17 @@ class MissedForm(ActionForm):
 
 class BenefitsForm(ActionForm):
     """What the payer said."""
+
+    asks = {
+        "payer_code": "coverage.payer",
+        "member_id": "coverage.member",
+        # What the payer answered, not the client.
+        **dict.fromkeys(
+            ("is_covered", "is_in_network", "needs_authorization", "copay", "deductible_left",
+             "days_limit", "reference")
+        ),
+    }  # fmt: skip
+    filled = frozenset({"payer_code"})
 
     payer_code = forms.ChoiceField(label=_("Payer"))
     member_id = forms.CharField(label=_("Member number"), max_length=60, required=False)

@@ -14,6 +14,20 @@ NEW = "new"
 class ScreeningForm(ActionForm):
     """Who the person is; `record` appears when somebody of that name and birth date is known."""
 
+    asks = {
+        "name": "person.name",
+        "preferred_name": "person.preferred_name",
+        "pronouns": "person.pronouns",
+        "birth_date": "person.birth_date",
+        "sex": "person.sex",
+        "language": "person.language",
+        "phone": "person.phone",
+        "primary_substance": "use.primary",
+        "allergies": "medical.allergies",
+        "record": None,
+    }
+    filled = frozenset({"name", "phone", "primary_substance"})
+
     name = forms.CharField(label=_("First and last name"), max_length=120)
     preferred_name = forms.CharField(label=_("Called"), max_length=60, required=False)
     pronouns = forms.CharField(label=_("Pronouns"), max_length=30, required=False)

@@ -34,7 +34,7 @@ class TestTakingACall:
         answer = send(
             browser, "desk:admissions_inquiry", [],
             {
-                "caller_name": "Lee Brown", "relation": "self", "may_call_back": "on",
+                "caller_name": "Lee Brown", "relation": "self", "may_call_back": "yes",
                 "site_id": cast.site.pk,
             },
         )  # fmt: skip
@@ -50,7 +50,7 @@ class TestTakingACall:
         page = browser.get(reverse("desk:admissions_inquiry"))
         told = {
             **keys_of(page), "caller_name": "Lee Brown", "relation": "self", "phone": "1",
-            "may_call_back": "on", "site_id": str(cast.site.pk),
+            "may_call_back": "yes", "site_id": str(cast.site.pk),
         }  # fmt: skip
         first, second = (browser.post(reverse("desk:admissions_inquiry"), told) for _ in range(2))
         assert first.headers["Location"] == second.headers["Location"]
@@ -76,7 +76,6 @@ class TestOutsiders:
         response = rows(Response).filter(client=client).first()
         addresses = [
             ("desk:admissions_case", inquiry.pk),
-            ("desk:admissions_closing", inquiry.pk),
             ("desk:placement", client.pk),
             ("desk:placement_record", placement.pk),
             ("desk:placement_decision", placement.pk),

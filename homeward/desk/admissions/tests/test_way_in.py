@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 SERVICE = Actor.of_service("test")
 CALL = {
     "caller_name": walking.NAME, "relation": "self", "phone": "312 555 0199",
-    "may_call_back": "on", "may_leave_message": "on", "message_name": "Paloma",
+    "may_call_back": "yes", "may_leave_message": "yes", "message_name": "Paloma",
     "substances": ["alcohol"], "last_use": "yesterday", "is_pregnant": "no", "injects": "no",
     "suicidal": "none", "withdrawal_risk": "possible",
 }  # fmt: skip
@@ -132,7 +132,7 @@ def test_a_first_call_becomes_an_admitted_client(cast: Cast) -> None:
         ada, "desk:admissions_admission", [inquiry.pk],
         {
             "track_id": cast.evening.pk, "primary_counselor_id": cast.dana.pk,
-            "team_nurse": cast.ruth.pk,
+            "team_nurse": cast.ruth.pk, "interim_plan": "Evening groups from tomorrow on.",
         },
     )  # fmt: skip
     assert admitted.status_code == 302, admitted.content.decode()

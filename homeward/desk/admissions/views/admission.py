@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from homeward.admissions import actions
 from homeward.admissions.models import AssessmentVisit
-from homeward.admissions.readiness import readiness
+from homeward.admissions.readiness import interim_plan_of, readiness
 from homeward.admissions.rules.admission import stopping
 from homeward.core import clock
 from homeward.core.access import Access
@@ -24,7 +24,7 @@ from homeward.core.policies import requires
 from homeward.core.refusals import Refusal
 from homeward.desk.admissions.forms.admission import TEAM_ROLES, AdmissionForm
 from homeward.desk.admissions.pages.admitting import in_words
-from homeward.desk.admissions.reaching import inquiry_of
+from homeward.desk.admissions.reaching import diagnosis_found, inquiry_of
 from homeward.desk.admissions.views.small import small_page
 from homeward.desk.refusing import say_no
 from homeward.kernel.purposes import Purpose
@@ -36,6 +36,13 @@ from homeward.staff.queries import workers_with_role
 
 class InterviewForm(ActionForm):
     """What the interview found."""
+
+    asks = {
+        "summary": "interview.summary",
+        "diagnosis": "diagnosis.principal",
+        "criteria_met": "interview.criteria",
+        "minutes": None,
+    }
 
     summary = forms.CharField(
         label=gettext_lazy("Summary"),
@@ -107,7 +114,11 @@ def admission(request: HttpRequest, inquiry_id: UUID) -> HttpResponse:
         ),
         counselors=people(Role.COUNSELOR),
         staff={role: people(role) for role in TEAM_ROLES},
-        initial={"track_id": str(inquiry.wanted_track_id or "")},
+        has_interim_plan=interim_plan_of(client, inquiry) is not None,
+        initial={
+            "track_id": str(inquiry.wanted_track_id or ""),
+            "diagnosis": diagnosis_found(actor, client),
+        },
     )
     decision = readiness(client, inquiry.program, now)
     if request.method == "POST" and form.is_valid():
@@ -115,7 +126,7 @@ def admission(request: HttpRequest, inquiry_id: UUID) -> HttpResponse:
             actions.admit_client(actor=actor, client_id=client.pk, now=now, **form.told())
         except actions.NotAdmittable as refusal:
             decision = refusal.decision
-            say_no(form, refusal)
+            say_no(form, refusal, {"interim_plan_ready": "interim_plan"})
         except Refusal as refusal:
             say_no(form, refusal)
         else:
