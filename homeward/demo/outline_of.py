@@ -1,9 +1,12 @@
 """A loaded program as the story needs it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from homeward.coverage.models import Payer
 from homeward.demo.story.outline import Holiday, Outline, Phase, Shift, Site, Slot, Worker
+from homeward.drugtests.rules.limits import LimitNumbers, limits_for
+from homeward.kernel.numbers import ProgramNumber
 from homeward.program.models import (
     CurriculumTopic,
     Organisation,
@@ -21,9 +24,11 @@ from homeward.timetable.models import TherapyGroup
 
 TESTS_A_MONTH_PER_WEEK = 4
 LARGEST_OFFICE = 4
+NO_GAP = 366
 EVERY_OTHER_WEEK = 0.5
 FAMILY = SessionType.Kind.FAMILY
 COUNSELOR_ACCOUNT = "counselor"
+_FAMILY = "family_counselor"
 
 
 def outline_of(program: Program, first_day: Any) -> Outline:
@@ -31,7 +36,6 @@ def outline_of(program: Program, first_day: Any) -> Outline:
     tracks = list(Track.objects.filter(program=program).select_related("site").order_by("code"))
     sites = {track.site.code: track.site for track in tracks}
     numbers = numbers_for(program, first_day)
-    first_phase_hours = float(numbers["individual_per_week_first_phase"])
     topics = list(CurriculumTopic.objects.filter(program=program).order_by("position"))
     groups = _groups(program)
     workers = _workers(program)
@@ -44,19 +48,7 @@ def outline_of(program: Program, first_day: Any) -> Outline:
             for _, site in sorted(sites.items())
         ),
         tracks=tuple(track.code for track in tracks),
-        phases=tuple(
-            Phase(
-                code=row.code,
-                level=row.level_code,
-                weekly_minutes=row.weekly_minutes,
-                weeks=row.typical_weeks,
-                tests_per_week=row.tests_per_month / TESTS_A_MONTH_PER_WEEK,
-                individual_per_week=first_phase_hours if place == 0 else EVERY_OTHER_WEEK,
-            )
-            for place, row in enumerate(
-                PhaseRow.objects.filter(program=program).order_by("position")
-            )
-        ),
+        phases=_phases(program, numbers),
         slots=tuple(_slot(group, topics) for group in groups),
         workers=tuple(_worker(row, offices) for row in workers),
         topics=tuple(topic.code for topic in topics),
@@ -72,6 +64,26 @@ def outline_of(program: Program, first_day: Any) -> Outline:
         most_minutes=int(numbers["iop_max_weekly_minutes"]),
         demo_counselor=counselor.code if counselor else COUNSELOR_ACCOUNT,
     )
+
+
+def _phases(program: Program, numbers: Mapping[str, ProgramNumber]) -> tuple[Phase, ...]:
+    first_phase_hours = float(numbers["individual_per_week_first_phase"])
+    found = []
+    for place, row in enumerate(PhaseRow.objects.filter(program=program).order_by("position")):
+        limits = limits_for(row.tests_per_month, LimitNumbers.of(numbers))
+        found.append(
+            Phase(
+                code=row.code,
+                level=row.level_code,
+                weekly_minutes=row.weekly_minutes,
+                weeks=row.typical_weeks,
+                tests_per_week=row.tests_per_month / TESTS_A_MONTH_PER_WEEK,
+                individual_per_week=EVERY_OTHER_WEEK if place else first_phase_hours,
+                most_tests_a_month=limits.most_per_month,
+                longest_gap_days=limits.longest_gap_days or NO_GAP,
+            )
+        )
+    return tuple(found)
 
 
 def zone_of_organisation() -> str:
@@ -129,17 +141,28 @@ def _workers(program: Program) -> list[Any]:
 
 
 def _offices(workers: list[Any], groups: list[TherapyGroup]) -> dict[str, str]:
-    """A small room for each who sees people one by one, as far as rooms go; never two in one."""
+    """A room that no group uses for each who sees people one by one; never two in one.
+
+    Counselors have an office, the family counselor the largest room that is left.
+    """
     used = {group.room_id for group in groups}
-    rooms: dict[Any, list[str]] = {}
+    rooms: dict[Any, list[Room]] = {}
     for room in Room.objects.exclude(pk__in=used).order_by("seats", "code"):
-        rooms.setdefault(room.site_id, []).append(room.code)
+        rooms.setdefault(room.site_id, []).append(room)
     offices = {}
-    for worker in workers:
-        sees = worker.caseload_limit or "family_counselor" in worker.roles
-        if sees and rooms.get(worker.site_id):
-            offices[worker.code] = rooms[worker.site_id].pop(0)
+    for worker in sorted(workers, key=lambda row: _FAMILY not in row.roles):
+        if not rooms.get(worker.site_id) or not (worker.caseload_limit or _FAMILY in worker.roles):
+            continue
+        free = rooms[worker.site_id]
+        small = [room for room in free if room.seats <= LARGEST_OFFICE]
+        chosen = free[-1] if _FAMILY in worker.roles else max(small or free, key=_by_seats)
+        free.remove(chosen)
+        offices[worker.code] = chosen.code
     return offices
+
+
+def _by_seats(room: Room) -> int:
+    return room.seats
 
 
 def _worker(row: Any, offices: dict[str, str]) -> Worker:

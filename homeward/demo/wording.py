@@ -43,7 +43,8 @@ def initials(name: str) -> str:
 def review_reason(event: events.LevelReviewed) -> str:
     """The team's reason on a card: how the client came, and the grounds in plain words."""
     grounds = ", ".join(GROUNDS.get(code, code.replace("_", " ")) for code in event.reasons)
-    return f"Attended {event.attendance_share:.0%} of planned time in four weeks; {grounds}."
+    said = f"Attended {event.attendance_share:.0%} of planned time in four weeks; {grounds}."
+    return f"{said} {event.because}".strip()
 
 
 def follow_up_answers(event: events.FollowUpDone) -> dict[str, bool]:

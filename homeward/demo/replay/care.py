@@ -4,6 +4,7 @@ from datetime import time
 from decimal import Decimal
 
 from homeward.attendance.actions import mark_attendance
+from homeward.attendance.models import AttendanceMark
 from homeward.demo.replay.duties import do_duties_later
 from homeward.demo.replay.performing import Replay, performs
 from homeward.demo.rows.book import utc
@@ -56,8 +57,10 @@ def attended(replay: Replay, event: events.Attended) -> None:
 
 @performs(events.FamilySessionHeld)
 def family_session_held(replay: Replay, event: events.FamilySessionHeld) -> None:
-    """A family session that took place."""
-    _mark(replay, event, "present", event.punches, "")
+    """A family session that took place; its line in the register stands already."""
+    marks = AttendanceMark.objects.unscoped(WHY)
+    if not marks.filter(session_id=replay.ids[event.session], client_id=replay.client_id).exists():
+        _mark(replay, event, "present", event.punches, "")
 
 
 def _mark(

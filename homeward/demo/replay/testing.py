@@ -75,7 +75,9 @@ def _run(replay: Replay, pool: Any, draw: Draw, now: datetime) -> None:
         )
         if drawn == bool(wanted and listed):
             break
-    Draw.objects.filter(pk=draw.pk).update(sealed_secret=secret)
+    row = Draw.objects.get(pk=draw.pk)
+    row.sealed_secret = secret
+    row.save(update_fields=["sealed_secret"])
     actions.run_draw(actor=DRAWING, draw_id=draw.pk, now=now)
 
 

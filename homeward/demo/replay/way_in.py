@@ -1,17 +1,27 @@
 """From the first call to the admission."""
 
 from homeward.admissions import actions
+from homeward.admissions.models import Inquiry
 from homeward.consents.actions import revoke_consent, sign_consent
+from homeward.core.actors import Actor
 from homeward.demo.replay.duties import do_duties_later
 from homeward.demo.replay.performing import Replay, performs
 from homeward.demo.replay.progress import open_first_card
 from homeward.demo.rows.book import utc
 from homeward.demo.rows.consents import expiry_of
+from homeward.demo.rows.front_door import (
+    FIRST_SERVICE,
+    UNTIL_THE_PLAN,
+    gets_interim_services,
+)
 from homeward.demo.story import events
 from homeward.demo.wording import last_use_code, team_of
 from homeward.instruments.actions import answer_instrument
+from homeward.kernel.purposes import Purpose
 from homeward.placement.actions import decide_placement, rate_dimensions
 from homeward.placement.models import Placement
+
+REPLAYING = Actor.of_service("replay")
 
 
 @performs(events.InquiryTaken)
@@ -51,6 +61,11 @@ def caller_contacted(replay: Replay, event: events.CallerContacted) -> None:
         outcome=event.outcome,
         now=utc(event.at),
     )
+    row = Inquiry.objects.for_actor(REPLAYING, Purpose.OPERATIONS).get(pk=replay.inquiry_id)
+    if event.outcome == "reached" and gets_interim_services(event.person, row):
+        actions.record_interim_service(
+            actor=replay.who(event), inquiry_id=row.pk, kind=FIRST_SERVICE, now=utc(event.at)
+        )
 
 
 @performs(events.ScreeningDone)
@@ -217,6 +232,7 @@ def admitted(replay: Replay, event: events.Admitted) -> None:
         phase_id=setting.phases[event.phase].pk,
         diagnosis=event.diagnosis,
         with_initial_plan=False,
+        interim_plan=UNTIL_THE_PLAN,
         now=utc(event.at),
     ).pk
     replay.counselor = event.primary_counselor

@@ -2,6 +2,7 @@
 
 from homeward.admissions.models import Episode, EpisodeStage
 from homeward.demo.rows.book import utc
+from homeward.demo.rows.front_door import plan_until_the_plan
 from homeward.demo.rows.inquiries import State, move
 from homeward.demo.rows.reviews import open_first_card
 from homeward.demo.rows.teller import Teller, tells
@@ -49,6 +50,7 @@ def admitted(told: Teller, event: events.Admitted) -> None:
             reason="admission",
         )
     )
+    plan_until_the_plan(told, life, at=at, by_id=by_id)
     for member in life.team:
         if member.ends_at is None:
             told.book.change(member, ends_at=at)

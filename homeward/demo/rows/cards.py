@@ -9,19 +9,24 @@ from homeward.demo.rows.teller import Teller
 from homeward.demo.story import events
 from homeward.progress.listeners import OPENS_A_CARD
 from homeward.progress.models import LevelReview
-from homeward.progress.reviews import monday_of
+from homeward.progress.reviews import WEEKLY, monday_of
 from homeward.progress.rules.review import ReviewNumbers, suggest
 
 
 def open_card(told: Teller, life: Life, because: str, at: datetime) -> None:
-    """The card of that week and cause, opened unless there is one."""
+    """The card of that week and cause, unless there is one; one that waits for the team is
+    brought up to date instead."""
     day = told.setting.day(at, life.episode.site_id)
     key = f"{life.key}|{because}|{monday_of(day)}"
-    if key in life.answered:
+    waiting = [card for card in life.cards if card.decided_at is None and because != WEEKLY]
+    if key in life.answered and not waiting:
         return
-    life.answered.add(key)
     numbers = ReviewNumbers.of(told.setting.numbers(day))
     decision = suggest(standing_of(told, life, day, numbers), numbers)
+    if waiting:
+        told.book.change(waiting[-1], suggestion=decision.to_json(), suggested=decision.outcome)
+        return
+    life.answered.add(key)
     card = told.book.add(
         LevelReview,
         key,

@@ -16,6 +16,7 @@ from homeward.people.models import Contact
 
 # Treatment and TPO consents end as their kind says; the others on the day the client chose.
 AS_USUAL = ("treatment", "tpo")
+ON_THE_DESK = {"account": "", "place": "desk"}
 
 
 @tells(events.ConsentSigned)
@@ -49,6 +50,7 @@ def consent_signed(told: Teller, event: events.ConsentSigned) -> None:
         signer_authority="client",
         witnessed_by_id=told.setting.worker_id(event.witness),
         copy_given_at=at,
+        evidence=ON_THE_DESK,
         **about,
         **terms,
     )

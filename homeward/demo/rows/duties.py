@@ -5,6 +5,7 @@ from typing import Any
 
 from homeward.demo.rows.life import Life
 from homeward.demo.rows.teller import Teller
+from homeward.instruments.duty_proofs import SCREENER
 from homeward.tasks.kinds import kind_of
 from homeward.tasks.models import CareTask
 from homeward.tasks.rules.due import URGENCY_OF, due_at
@@ -13,7 +14,7 @@ from homeward.tasks.rules.due import URGENCY_OF, due_at
 DONE_AFTER = {"now": timedelta(minutes=25), "same_day": timedelta(minutes=95)}
 NEXT_CONTACT = timedelta(days=3)
 # The duty that the demo shows open is left for the person at the screen.
-LEFT_FOR_THE_DEMO = ("low_mood", timedelta(days=4))
+LEFT_FOR_THE_DEMO = ("low_mood", timedelta(days=6))
 
 
 def open_duty(
@@ -56,9 +57,12 @@ def done_at(cast: str, task: CareTask) -> datetime:
     return task.opened_at + DONE_AFTER.get(task.urgency, NEXT_CONTACT)
 
 
-def disposition_of(kind: str) -> str:
-    """How the story's people end a duty of that kind: the first way there is."""
-    return kind_of(kind).dispositions[0].code
+def disposition_of(task: CareTask) -> str:
+    """How the story's people end a duty: assessed where the screener was asked, else the first way
+    there is for its kind."""
+    if task.detail.get("asks") == SCREENER:
+        return "assessed_safe"
+    return kind_of(task.kind).dispositions[0].code
 
 
 def who_acts(told: Teller, life: Life) -> Any:
@@ -75,5 +79,5 @@ def _close(told: Teller, task: CareTask, at: datetime) -> None:
         task,
         closed_at=at,
         closed_by_id=task.owner_id,
-        disposition=disposition_of(task.kind),
+        disposition=disposition_of(task),
     )

@@ -5,6 +5,7 @@ from typing import Any
 
 from homeward.admissions.models import Inquiry, InquiryStep
 from homeward.demo.rows.book import utc
+from homeward.demo.rows.front_door import begin_interim_services, list_place
 from homeward.demo.rows.life import Life
 from homeward.demo.rows.teller import Teller, tells
 from homeward.demo.story import events
@@ -56,6 +57,7 @@ def caller_contacted(told: Teller, event: events.CallerContacted) -> None:
     life, at = told.life(event), utc(event.at)
     if event.outcome == "reached" and life.inquiry.state == State.INQUIRY:
         move(told, life, State.CONTACTED, at=at, by=event.by, reason=event.outcome)
+        begin_interim_services(told, life, at=at, by=event.by)
         return
     state = life.inquiry.state
     step(told, life, state, state, at=at, by=event.by, reason=event.outcome)
@@ -76,8 +78,9 @@ def inquiry_closed(told: Teller, event: events.InquiryClosed) -> None:
 @tells(events.Waitlisted)
 def wait_listed(told: Teller, event: events.Waitlisted) -> None:
     """No seat yet."""
-    life = told.life(event)
-    move(told, life, State.WAIT_LISTED, at=utc(event.at), by=event.by, reason=event.reason)
+    life, at = told.life(event), utc(event.at)
+    move(told, life, State.WAIT_LISTED, at=at, by=event.by, reason=event.reason)
+    list_place(told, life, at=at)
 
 
 def move(
@@ -86,6 +89,8 @@ def move(
     """A step to another state."""
     step(told, life, life.inquiry.state, new, at=at, by=by, reason=reason)
     told.book.change(life.inquiry, state=str(new), **values)
+    if life.wait is not None and life.wait.left_at is None and new != State.WAIT_LISTED:
+        told.book.change(life.wait, left_at=at, left_as=str(new))
 
 
 def step(

@@ -13,6 +13,8 @@ class Life:
 
     profile: Profile
     inquiry: Any = None
+    wait: Any = None
+    begun_at: datetime | None = None
     client: Any = None
     placement: Any = None
     episode: Any = None

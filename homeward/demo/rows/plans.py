@@ -5,11 +5,11 @@ from datetime import timedelta
 from typing import Any
 
 from homeward.demo.rows.book import utc
+from homeward.demo.rows.cosigning import ask_for_second, second_signed
 from homeward.demo.rows.life import Life
 from homeward.demo.rows.plan_drafts import objective_keys, problem_drafts
 from homeward.demo.rows.teller import Teller, tells
 from homeward.demo.story import events
-from homeward.plans.actions.sign_plan import REVIEW_DAYS
 from homeward.plans.models import (
     Goal,
     Intervention,
@@ -128,6 +128,10 @@ def plan_signed(told: Teller, event: events.PlanSigned) -> None:
         content_hash=life.hashes[plan.pk],
         **life.about(),
     )
+    if event.role == "author":
+        ask_for_second(told, life, plan, event)
+    elif event.role == "cosign":
+        second_signed(told, plan, event)
     signed = life.signed.setdefault(plan.pk, set())
     signed.add(event.role)
     if plan.state == State.ACTIVE:
@@ -138,8 +142,7 @@ def plan_signed(told: Teller, event: events.PlanSigned) -> None:
     if life.plan is not None and life.plan is not plan:
         told.book.change(life.plan, state=State.SUPERSEDED.value)
     here = setting.day(at, plan.site_id)
-    due = setting.deadlines(here).get("plan_review")
-    days = due.limit if due is not None and due.unit == "days" else REVIEW_DAYS
+    days = setting.deadlines(here)["plan_review"].limit
     told.book.change(
         plan,
         state=State.ACTIVE.value,

@@ -10,13 +10,13 @@ from homeward.demo.rows.inquiries import State, move, open_client
 from homeward.demo.rows.life import Life
 from homeward.demo.rows.teller import Teller, tells
 from homeward.demo.story import events
-from homeward.instruments.actions import ASKS_NEXT
 from homeward.instruments.library import instrument as load_instrument
 from homeward.instruments.models import CheckIn, Response
 from homeward.instruments.rules import check_in as check_in_rules
 from homeward.instruments.rules.answers import answers_of
 from homeward.instruments.rules.safety import Stage
 from homeward.instruments.rules.scoring import SCORER_VERSION, score
+from homeward.instruments.safety_duties import ASKS_NEXT
 from homeward.instruments.scored import rules_json, safety_json, scores_json
 from homeward.tasks.rules.due import URGENCY_OF
 

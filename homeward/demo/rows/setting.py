@@ -25,6 +25,7 @@ from homeward.program.models import (
 from homeward.program.queries import deadlines_for, numbers_for
 from homeward.program.rules.default_deadlines import DueRule
 from homeward.staff.models import Credential, Worker
+from homeward.staff.queries import supervisors_of
 from homeward.timetable.models import TherapyGroup
 
 
@@ -52,6 +53,7 @@ class Setting:
         self.payer_kinds = dict(outline.payers)
         self._numbers: dict[date, Mapping[str, ProgramNumber]] = {}
         self._starts: dict[Any, list[date]] = {}
+        self._supervisors: dict[tuple[UUID, date], UUID | None] = {}
         self._deadlines: dict[date, Mapping[str, DueRule]] = {}
 
     def zone(self, site: Any) -> ZoneInfo:
@@ -102,6 +104,24 @@ class Setting:
             for row in rows
             if row.starts_on <= day and (row.ends_on is None or row.ends_on > day)
         ]
+
+    def signs_alone(self, worker_id: UUID | None, day: date) -> bool:
+        """Whether one of the titles a worker held on a day needs no second signature."""
+        rows = self._credentials.get(worker_id, []) if worker_id else []
+        return any(
+            row.may_sign_alone
+            and row.starts_on <= day
+            and (row.ends_on is None or row.ends_on > day)
+            for row in rows
+        )
+
+    def supervisor_id(self, worker_id: UUID, day: date) -> UUID | None:
+        """Who supervises a worker on a day."""
+        key = (worker_id, day)
+        if key not in self._supervisors:
+            found = supervisors_of(worker_id, day)
+            self._supervisors[key] = found[0].pk if found else None
+        return self._supervisors[key]
 
     @cached_property
     def parts(self) -> dict[UUID, tuple[Part, ...]]:

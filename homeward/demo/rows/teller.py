@@ -43,6 +43,7 @@ class Teller(Agenda):
         self.pools: dict[str, Any] = {}
         self.draws: dict[Any, Any] = {}
         self.taking: dict[str, list[str]] = {}
+        self.second_signatures: dict[Any, Any] = {}
         self.charts = 0
         self.calls = 0
 

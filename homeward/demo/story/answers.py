@@ -55,6 +55,22 @@ def phq9(chance: Chance, course: Course, week: float, thoughts: int | None = Non
     return (*answers, ("9", str(thoughts)), ("10", str(difficulty)))
 
 
+def cssrs_screener(chance: Chance, thoughts: int) -> Answers:
+    """Asked after thoughts of death: what lies behind them. A wish or passing thoughts, never a
+    plan: the story tells of nobody in danger."""
+    active = thoughts >= 2 or chance.happens("active_thoughts", 0.15)
+    wish = active or chance.happens("wish", 0.7)
+    given = [("1", "Y" if wish else "N"), ("2", "Y" if active else "N")]
+    if active:
+        given += [("3", "N"), ("4", "N"), ("5", "N")]
+    return (*given, ("6", "N"))
+
+
+def risk_of(screener: Answers) -> str:
+    """What that screener comes to."""
+    return "low" if ("1", "Y") in screener or ("2", "Y") in screener else "none"
+
+
 def gad7(chance: Chance, course: Course, week: float) -> Answers:
     """Seven items and the difficulty question."""
     first, first_sd, later, later_sd = population()["mood"]["gad7"]

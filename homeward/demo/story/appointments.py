@@ -20,7 +20,7 @@ def book_week(world: World, day: date) -> None:
     monday = day + (7 - day.weekday()) * DAY
     minute = 16 * 60 + 30.0
     for client in list(world.clients.values()):
-        if client.gone:
+        if client.gone or client.admitted_on == day:
             continue
         chance = client.chance.at("booking", monday)
         minute += 0.25

@@ -12,6 +12,7 @@ from .events import Answers, Attended, CheckIn, InstrumentAnswered, Interval
 from .notes import write_note
 from .outline import Slot
 from .population import by_week, population
+from .safety import ask_further, asks_for_phq9
 from .world import Client, World, session_key
 
 EXCUSES = {"illness": 34, "work": 20, "court": 14, "childcare": 18, "medical": 14}
@@ -26,6 +27,7 @@ def live_through(world: World, client: Client, day: date) -> None:
     if not slots:
         return
     if client.gone:
+        drugtests.draw(world, client, day, slots, False, client.chance.at("day", day))
         _stay_away(world, client, day, slots)
         return
     days_in = client.days_in(day)
@@ -176,6 +178,8 @@ def _weekly_answers(world: World, client: Client, day: date, begins: int, days_i
             ("phq9", answers.phq9(here, client.course, week, thoughts=1 if asked_again else None))
         )
         due.append(("gad7", answers.gad7(here, client.course, week)))
+    if due and due[0][0] == "bam_iop" and len(due) == 1 and asks_for_phq9(client, due[0][1], day):
+        due.append(("phq9", answers.phq9(here.at("asked"), client.course, week)))
     for number, (instrument, items) in enumerate(due):
         world.say(
             InstrumentAnswered(
@@ -187,6 +191,9 @@ def _weekly_answers(world: World, client: Client, day: date, begins: int, days_i
                 week=week,
             )
         )
+        if instrument == "phq9":
+            client.phq9_on = day
+            ask_further(world, client, day, begins - 4, items)
 
 
 def _attend(world: World, client: Client, day: date, slots: list[Slot], chance: Chance) -> None:

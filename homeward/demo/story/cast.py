@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from .course import Course, draw_course
-from .funnel import take_call
+from .first_call import take_call
 from .outline import Outline
 from .profiles import draw_profile
 from .world import DAY, Caller, Script, World

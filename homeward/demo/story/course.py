@@ -170,9 +170,9 @@ def used_in_week(chance: Chance, course: Course, week: int) -> bool:
         0.02, (positive - tests["seen_if_not"]) / (tests["seen_if_using"] - tests["seen_if_not"])
     )
     near_the_end = 0.9 if course.leaves_early and course.stay_days - week * 7 < 15 else 0.0
-    return chance.at("use", week).happens(
-        "any", _share(_logit(min(target, 0.95)) * 1.12 + course.use_logit + near_the_end)
-    )
+    settled = course.reason == "completed" and week * 7 >= course.stay_days / 2
+    leans = course.use_logit + near_the_end + tests["completer_later"] * settled
+    return chance.at("use", week).happens("any", _share(_logit(min(target, 0.95)) * 1.12 + leans))
 
 
 def comes_that_day(chance: Chance, course: Course, day: date, days_in: int) -> bool:

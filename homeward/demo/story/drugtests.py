@@ -20,7 +20,7 @@ from .events import (
     TestResulted,
     TestReviewed,
 )
-from .outline import Slot
+from .outline import Phase, Slot
 from .population import population
 from .profiles import Profile
 from .world import DAY, Client, World
@@ -83,16 +83,29 @@ def using(client: Client, week: int) -> bool:
 
 
 def _drawn(world: World, client: Client, day: date) -> bool:
-    """Whether today ranks among the first days of its block (a week, or the weeks that share one
-    test)."""
-    rate = world.phase_of(client).tests_per_week
-    if rate <= 0 or day == client.admitted_on:
+    """Whether today is one of the days: the least asks for it, or it ranks among the first days of
+    its block (a week, or the weeks that share one test) while the most allows it."""
+    phase = world.phase_on(client, day)
+    if phase.tests_per_week <= 0 or day == client.admitted_on:
         return False
+    this_month = [each for each in client.drawn_on if each.replace(day=1) == day.replace(day=1)]
+    if len(this_month) >= phase.most_tests_a_month:
+        return False
+    last = max(client.drawn_on, default=client.admitted_on)
+    if (day - last).days >= phase.longest_gap_days or _ranks_first(world, client, phase, day):
+        client.drawn_on.append(day)
+        return True
+    return False
+
+
+def _ranks_first(world: World, client: Client, phase: Phase, day: date) -> bool:
+    """Whether the day comes first in its block by a keyed order."""
+    rate = phase.tests_per_week
     weeks = 1 if rate >= 1 else round(1 / rate)
     block = (day.toordinal() - 1) // 7 // weeks
     start = date.fromordinal(block * weeks * 7 + 1)
     allowed = max(1, round(rate * weeks))
-    if client.tests_by_block.get(block, 0) >= allowed:
+    if sum(start <= each for each in client.drawn_on) >= allowed:
         return False
     weekdays = {slot.weekday for slot in client.slots if slot.weekday < 5}
     days = [
@@ -102,10 +115,7 @@ def _drawn(world: World, client: Client, day: date) -> bool:
     ]
     days = [one for one in days if one > client.admitted_on and one not in world.outline.closed]
     ranked = sorted(days, key=lambda one: client.chance.at("draw", one).share("rank"))
-    if day not in ranked[:allowed]:
-        return False
-    client.tests_by_block[block] = client.tests_by_block.get(block, 0) + 1
-    return True
+    return day in ranked[:allowed]
 
 
 def draw(

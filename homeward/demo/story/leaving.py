@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from .course import TEDS
 from .events import ContinuingCareBooked, Discharged, FollowUpDone, SeatReleased, SessionCancelled
+from .objectives import states_at_the_end
 from .plan_library import PLAIN
 from .population import population
 from .ratings import ratings_at_discharge
@@ -88,15 +89,7 @@ def _discharge(world: World, client: Client, day: date, minute: int) -> None:
     """Close the episode, free the seats, plan the follow-up calls."""
     course, profile, chance = client.course, client.profile, client.chance.at("discharge")
     well = course.reason == "completed"
-    states = tuple(
-        (
-            key,
-            ("met" if chance.happens(f"met-{key}", 0.8) else "revised")
-            if well
-            else ("met" if chance.happens(f"met-{key}", 0.15) else "discontinued"),
-        )
-        for key in client.objectives
-    )
+    states = states_at_the_end(world, client, day, well)
     planned = sum(minutes for _, _, minutes, _ in client.register)
     got = sum(minutes for _, minutes, _, _ in client.register)
     assert client.last_contact is not None

@@ -65,7 +65,9 @@ def _signed_at(
     signed = world.at(site, day, same_day)
     waits = _goes_home_first(world, author, day, ends)
     if waits or chance.happens("late", _late_share(world, author)):
-        on, begins = world.next_at_work(author, day)
+        # A few of those left for the morning take a day more.
+        nth = 1 + (waits and chance.happens("second_morning", 0.3))
+        on, begins = world.next_at_work(author, day, nth)
         later = world.at(site, on, begins + chance.between("morning", 2, 40))
         if later - world.at(site, day, ends) <= LATEST:
             return later
@@ -93,11 +95,11 @@ def _late_share(world: World, author: str) -> float:
 
 
 def _goes_home_first(world: World, author: str, day: date, ends: int) -> bool:
-    """That counselor leaves the notes of the last group of the day for the morning, so that
-    Today has work."""
+    """That counselor leaves the notes of the last group of the day for the morning, and all on a
+    day without groups, so that Today has work."""
     if author != world.outline.cast_counselor:
         return False
     return ends >= max(
         (slot.ends for slot in world.slots_by_weekday[day.weekday()] if author in slot.leaders),
-        default=24 * 60,
+        default=0,
     )

@@ -23,7 +23,10 @@ class Site:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phase:
-    """A stage of the program, in order. `weeks` is the usual stay, `level` an edition 3 code."""
+    """A stage of the program, in order. `weeks` is the usual stay, `level` an edition 3 code.
+
+    Between two tests lie fewer days than `longest_gap_days` while somebody is expected.
+    """
 
     code: str
     level: str
@@ -31,6 +34,8 @@ class Phase:
     weeks: int
     tests_per_week: float
     individual_per_week: float = 0.5
+    most_tests_a_month: int = 31
+    longest_gap_days: int = 366
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -109,7 +109,7 @@ def facts_for(
     *,
     ciwa: int | None,
     hours_dry: int | None,
-    thoughts: int,
+    suicide_risk: str,
     level: str,
     ratings: Ratings,
 ) -> Facts:
@@ -124,7 +124,7 @@ def facts_for(
         "abnormal_vitals": level == "3.7",
         "confusion_or_seizure_now": False,
         "unstable_medical": False,
-        "suicide_risk": ("none", "low", "low", "moderate")[thoughts],
+        "suicide_risk": suicide_risk,
         "psychosis_unmanaged": False,
         "safe_living": level != "3.5" or chance.happens("safe", 0.5),
         "sober_support": ratings[5] < 2,

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from . import appointments, care, cast, funnel, reviews
+from . import appointments, calls, care, cast, reviews
 from .events import Event
 from .outline import Outline
 from .profiles import Profile
@@ -85,7 +85,9 @@ def _one_day(world: World, day: date) -> None:
         publish(world, day + timedelta(days=7 - day.weekday()), day, 15 * 60)
     if is_open:
         cast.invite(world, day)
-        funnel.new_calls(world, day)
+        calls.new_calls(world, day)
+    if is_open and day.weekday() in reviews.LOOKING_WEEKDAYS:
+        reviews.look_again(world, day)
     _do_what_is_due(world, day)
     for client in list(world.clients.values()):
         care.live_through(world, client, day)

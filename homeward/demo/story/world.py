@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from .chance import Chance
 from .course import Course
-from .events import Event, Problem
+from .events import Answers, Attended, Event, Problem, TestResulted
 from .outline import Outline, Phase, Slot, Worker
 from .profiles import Profile
 from .ratings import Ratings
@@ -21,6 +21,7 @@ from .seating import Seats, Week
 from .words import Wording
 
 DAY = timedelta(days=1)
+POSITIVE = frozenset({"presumptive_positive", "positive"})
 
 
 @cache
@@ -58,6 +59,7 @@ class Caller:
     starts_on: date | None = None
     asked_on: date | None = None
     ratings: Ratings = (0, 0, 2, 1, 2, 1)
+    screener: Answers = ()
 
 
 @dataclass(slots=True)
@@ -79,13 +81,19 @@ class Client:
     slots: list[Slot] = field(default_factory=list)
     next_slots: list[Slot] | None = None
     next_from: date | None = None
+    phase_began: date | None = None
     boundaries: list[float] = field(default_factory=list)
     problems: tuple[Problem, ...] = ()
     objectives: list[str] = field(default_factory=list)
+    objective_states: dict[str, str] = field(default_factory=dict)
+    plan_reviewed_on: date | None = None
+    marks: list[tuple[date, str]] = field(default_factory=list)
+    positive_on: set[date] = field(default_factory=set)
     register: list[tuple[date, int, int, bool]] = field(default_factory=list)
     tests: list[tuple[date, str]] = field(default_factory=list)
-    tests_by_block: dict[int, int] = field(default_factory=dict)
+    drawn_on: list[date] = field(default_factory=list)
     answered: set[str] = field(default_factory=set)
+    phq9_on: date | None = None
     family_consent: str = ""
     last_contact: date | None = None
     first_missed: date | None = None
@@ -136,8 +144,12 @@ class World:
         self.outcomes: dict[str, str] = {}
 
     def say(self, event: Event) -> None:
-        """Add to the story."""
+        """Add to the story; what the team's cards look at is remembered."""
         self.events.append(event)
+        if isinstance(event, Attended):
+            self.clients[event.person].marks.append((event.at.date(), event.state))
+        elif isinstance(event, TestResulted) and POSITIVE & {one.value for one in event.results}:
+            self.clients[event.person].positive_on.add(event.at.date())
 
     def at(self, site: str, day: date, minutes: float) -> datetime:
         """That wall time of the site, minutes (with seconds as a part) after midnight."""
@@ -169,6 +181,11 @@ class World:
     def phase_of(self, client: Client) -> Phase:
         """The phase somebody is in."""
         return self.outline.phases[client.phase]
+
+    def phase_on(self, client: Client, day: date) -> Phase:
+        """The phase in force on a day, while the next one may be decided already."""
+        waits = client.next_slots is not None and client.next_from and day < client.next_from
+        return self.outline.phases[client.phase - bool(waits)]
 
     def leads(self, worker: str, day: date, start: int, end: int) -> bool:
         """Whether a group of theirs meets between those minutes of the day."""

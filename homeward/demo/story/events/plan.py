@@ -1,0 +1,82 @@
+"""The treatment plan: written, signed, reviewed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from .event import Event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intervention:
+    """What staff will do: modality, how often, for how long, by whom (worker key)."""
+
+    modality: str
+    frequency: str
+    duration_weeks: int
+    worker: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Objective:
+    """A measurable step; `key` is unique within the plan."""
+
+    key: str
+    text: str
+    measure: str
+    baseline: str
+    target_on: date
+    interventions: tuple[Intervention, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal:
+    """In the client's words."""
+
+    words: str
+    objectives: tuple[Objective, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One problem on the plan, tied to an edition 3 dimension, 1 to 6."""
+
+    key: str
+    dimension: int
+    text: str
+    goals: tuple[Goal, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanStarted(Event):
+    """`kind`: initial (day of admission) or full."""
+
+    kind: str
+    strengths: str
+    barriers: str
+    discharge_criteria: str
+    estimated_weeks: int
+    medications: str
+    family_involvement: str
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanSigned(Event):
+    """`role`: author, client or cosign; `kind` is that of the plan. Three signatures are three
+    events."""
+
+    kind: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanReviewed(Event):
+    """Objective states are (objective key, active|met|revised|deferred|discontinued) pairs."""
+
+    objective_states: tuple[tuple[str, str], ...]
+    client_view: str
+    summary: str
+    next_due_on: date
