@@ -33,7 +33,7 @@ def week(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/week/week.html", {"page": page})
 
 
-@requires(RecordClass.SCHEDULE, post=Access.WRITE, duty=Duty.PUBLISH_WEEK)
+@requires(RecordClass.SCHEDULE, post=Access.READ, duty=Duty.PUBLISH_WEEK)
 def plan(request: HttpRequest) -> HttpResponse:
     """Plan a week, or add what is missing in a draft."""
     actor = request.actor  # type: ignore[attr-defined]
@@ -60,7 +60,7 @@ def plan(request: HttpRequest) -> HttpResponse:
     return redirect(chosen.url())
 
 
-@requires(RecordClass.SCHEDULE, post=Access.WRITE, duty=Duty.PUBLISH_WEEK)
+@requires(RecordClass.SCHEDULE, post=Access.READ, duty=Duty.PUBLISH_WEEK)
 def publication(request: HttpRequest, week_id: UUID) -> HttpResponse:
     """Publish a planned week."""
     actor = request.actor  # type: ignore[attr-defined]
