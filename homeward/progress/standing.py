@@ -134,20 +134,24 @@ def _objectives(episodes: Sequence[Any]) -> dict[UUID, list[tuple[str, int]]]:
 
 
 def _missed_in_row(clients: Iterable[UUID], first: date) -> dict[UUID, int]:
-    """How many of the newest sessions in a row were missed without being excused."""
-    count: dict[UUID, int] = {}
+    """How many of the newest program days in a row were missed without being excused.
+
+    A day with four groups is one day, and a day on which the client came to any is none.
+    """
+    days: dict[UUID, set[date]] = {}
     broken: set[UUID] = set()
     rows = _of(AttendanceMark, client_id__in=list(clients), on__gte=first)
-    rows = rows.order_by("client_id", "-session__starts_at").values("client_id", "state")
+    rows = rows.order_by("client_id", "-session__starts_at").values("client_id", "on", "state")
     for row in rows:
         client = row["client_id"]
         if client in broken:
             continue
         if row["state"] in MISSED:
-            count[client] = count.get(client, 0) + 1
+            days.setdefault(client, set()).add(row["on"])
         elif row["state"] in CAME:
+            days.get(client, set()).discard(row["on"])
             broken.add(client)
-    return count
+    return {client: len(missed) for client, missed in days.items()}
 
 
 def _last_attended(episodes: Sequence[Any]) -> dict[UUID, date]:

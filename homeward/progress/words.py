@@ -11,7 +11,7 @@ REASONS = {
         "Tests that found use in %(weeks)s weeks: %(positives)s (%(needed)s or more call for more "
         "care)"
     ),
-    "missed_in_row": _("Sessions missed in a row: %(missed)s (%(needed)s call for a review)"),
+    "missed_in_row": _("Program days missed in a row: %(missed)s (%(needed)s call for a review)"),
     "safety_concern_open": _("A safety concern is open"),
     "overdose_lately": _("Overdose lately"),
     "withdrawal_signs": _("Signs of withdrawal"),

@@ -62,13 +62,17 @@ def standing_of(told: Teller, life: Life, on: date, numbers: ReviewNumbers) -> S
 
 
 def missed_in_row(life: Life, first: date) -> int:
-    """How many of the newest sessions in a row were missed without being excused."""
-    count = 0
+    """How many of the newest program days in a row were missed without being excused."""
+    days = set()
     for _, mark, _ in sorted(life.register, key=lambda line: line[0], reverse=True):
-        if mark.on < first or mark.state in CAME:
+        if mark.on < first:
             break
-        count += mark.state in MISSED
-    return count
+        if mark.state in CAME:
+            days.discard(mark.on)
+            break
+        if mark.state in MISSED:
+            days.add(mark.on)
+    return len(days)
 
 
 def _phase_began(told: Teller, life: Life) -> date:

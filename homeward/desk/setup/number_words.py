@@ -94,7 +94,7 @@ AREAS: Mapping[str, tuple["str | Promise", Mapping[str, "str | Promise"]]] = Map
             {
                 "review_stepdown_attendance_percent": _("Attendance that speaks for a step down"),
                 "review_weeks": _("What a level-of-care review looks back on"),
-                "stepup_missed_in_row": _("Sessions missed in a row that open a review"),
+                "stepup_missed_in_row": _("Program days missed in a row that open a review"),
                 "stepup_review_business_days": _("To hold a review for a step up"),
                 "handoff_days": _("From a step down to the first appointment there"),
                 "signal_absences_in_7_days": _("Absences in seven days that raise a signal"),

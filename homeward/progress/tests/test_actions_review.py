@@ -288,6 +288,34 @@ def test_the_standing_counts_this_episode(tuesday, django_assert_num_queries):
     assert found[tuesday.other_episode.pk].sessions_expected == 0
 
 
+def test_a_day_of_groups_missed_is_one_day(tuesday):
+    """Four groups missed on Monday are one program day; coming to one of them makes it none."""
+    numbers = ReviewNumbers(
+        attendance_percent=80,
+        weeks=4,
+        missed_in_row=3,
+        lost_contact_days=14,
+        minimum_days=90,
+        objectives_percent=50,
+        positives_that_rise=2,
+    )
+
+    def missed():
+        episodes = list(
+            Episode.objects.for_actor(THE_PROGRAM, Purpose.TREATMENT).select_related(
+                "phase", "site"
+            )
+        )
+        return standings_of(episodes, NOON.date(), numbers)[tuesday.episode.pk].missed_in_row
+
+    for hours in (0, 2, 4):
+        mark(tuesday, NOON - timedelta(days=1, hours=hours), "no_show")
+    mark(tuesday, NOON - timedelta(days=2), "no_show")
+    assert missed() == 2
+    mark(tuesday, NOON - timedelta(days=2, hours=3))
+    assert missed() == 1
+
+
 def test_the_hourly_job_may_run_again(tuesday):
     """Cards and stages are kept by the clock; repeating changes nothing."""
     keep_reviews(0)
