@@ -13,11 +13,14 @@ class AdmissionsConfig(AppConfig):
             consent_events,
             duties,
             listeners,  # noqa: F401 - registers itself
+            queries,
             relations,  # noqa: F401 - registers itself
             words,
         )
         from homeward.core import reasons_words
+        from homeward.packets import capacity
 
+        capacity.register(lambda client, now: queries.capacity_at(client, now).may_sign)
         consent_events.register()
         duties.register()
         reasons_words.register(words.REASONS)

@@ -10,6 +10,7 @@ from homeward.admissions.rules.pipeline import is_ended
 from homeward.assessments.facts import AssessmentSigned
 from homeward.core.actors import Actor
 from homeward.core.facts import listens_to
+from homeward.coverage.facts import BenefitsRecorded
 from homeward.instruments.facts import InstrumentAnswered
 from homeward.instruments.models import Response
 from homeward.kernel.purposes import Purpose
@@ -52,6 +53,14 @@ def withdrawal_scored(fact: InstrumentAnswered) -> None:
     client = rows.get(pk=fact.client_id)
     decision = gates_now(client, inquiry, fact.at)
     do_what_gates_ask(decision, actor=fact.actor, client=client, inquiry=inquiry, now=fact.at)
+
+
+@listens_to(BenefitsRecorded)
+def benefits_recorded(fact: BenefitsRecorded) -> None:
+    """After screening, the payer's answer is the next step."""
+    inquiry = _on_its_way(fact.client_id)
+    if inquiry is not None and inquiry.state == _State.SCREENED:
+        move(inquiry, _State.BENEFITS_VERIFIED, actor=fact.actor, now=fact.at, reason="verified")
 
 
 @listens_to(DimensionsRated)

@@ -30,9 +30,9 @@ def priority_numbers(program: Any, now: datetime) -> PriorityNumbers:
 
 
 def interim_starts(rows: Iterable[Inquiry]) -> Mapping[UUID, datetime]:
-    """When interim services began, by inquiry, in one query."""
+    """When interim services as the law means them began, by inquiry, in one query."""
     found = InterimService.objects.for_actor(_SERVICE, Purpose.OPERATIONS).filter(
-        inquiry_id__in=[row.pk for row in rows]
+        inquiry_id__in=[row.pk for row in rows], kind__in=InterimService.COUNTED
     )
     # order_by() clears any ordering, so that the rows are grouped by inquiry alone.
     grouped = found.order_by().values("inquiry_id").annotate(first=Min("at"))

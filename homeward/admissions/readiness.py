@@ -16,6 +16,7 @@ from homeward.coverage.models import BenefitsCheck
 from homeward.instruments.models import Response
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.reasons import Decision
+from homeward.packets.queries import open_papers_count
 from homeward.people.models import Client, TeamMembership
 from homeward.placement.models import Placement
 from homeward.placement.queries import holds_of, placement_for_admission
@@ -71,6 +72,7 @@ def readiness(
             has_open_episode=episodes.filter(
                 client_id=client.pk, program=program, ended_at=None
             ).exists(),
+            papers_open=open_papers_count(client.pk),
             caseload=_caseload(counselor, now) if counselor else None,
             caseload_limit=(counselor.caseload_limit or int(numbers["caseload_iop"]))
             if counselor

@@ -68,6 +68,7 @@ REASONS: dict[str, Promise] = {
     "admit_within": _("Admitted within %(amount)s days of the first request"),
     "suicide_screen_done": _("Thoughts of suicide were asked about on this way in"),
     "interim_plan_ready": _("An interim plan says what begins until the full plan"),
+    "packet_signed": _("Papers of the packet still open: %(open)s; each becomes a dated task"),
     "benefits_answered": _("The payer answered about benefits; may follow"),
     "naloxone_answered": _("Naloxone was offered; may follow"),
     "opioid_medication_answered": _("Medication for opioid use was offered; may follow"),
@@ -78,6 +79,9 @@ REASONS: dict[str, Promise] = {
     "evidence_is_written": _("What was found must be written, in a sentence"),
     "nothing_measured_stands": _(
         "Nothing measured still stands against it; measure again otherwise"
+    ),
+    "nothing_left_to_ask": _(
+        "Every question is asked and the score is taken; otherwise a physician decides"
     ),
 }
 REFUSALS: dict[str, Promise] = {

@@ -38,6 +38,8 @@ ELSEWHERE = {
     "use.recent_drinking": "Drinking or sedatives in the last seven days",
     "coverage.member": "Member number of the insurance",
     "coverage.benefits": "What the insurance covers",
+    "fee.household_size": "How many people the income is for",
+    "fee.yearly_income": "Income in a year, in dollars",
     "coverage.income": "Income and people in the household",
     "referral.source": "How they came to us",
     "told.note": "Anything else, in their words",

@@ -9,7 +9,9 @@ from homeward import audit
 from homeward.core.access import Access
 from homeward.core.actions import action
 from homeward.core.actors import Actor
+from homeward.core.facts import announce
 from homeward.core.refusals import NotAllowed, Refusal
+from homeward.coverage.facts import BenefitsRecorded
 from homeward.coverage.models import (
     BenefitsCheck,
     Coverage,
@@ -132,6 +134,7 @@ def record_benefits_check(
     )
     audit.record("coverage.benefits.checked", actor=actor, subject=check, at=now)
     end_reminders(actor=actor, coverage=coverage, now=now)
+    announce(BenefitsRecorded(check.pk, client.pk, actor, now))
     return check
 
 

@@ -42,13 +42,18 @@ BUILT: dict[str, Any] = {
     "InquiryForm": lambda form: form(sites=(), tracks=(), payers=()),
     "PlacementForm": lambda form: form(edition="3"),
     "StayForm": lambda form: form(),
+    "CheckForm": lambda form: form(payers=()),
     "AdmissionForm": lambda form: form(
         tracks=(), counselors=(), staff=dict.fromkeys(TEAM_ROLES, (Nobody,))
     ),
 }
 # Built from a questionnaire or from the interview's own questions; both are walked as data.
 FROM_DATA = {"QuestionnaireForm"}
-ROOMS = ("homeward.website.forms", "homeward.desk.packets.forms")
+ROOMS = (
+    "homeward.website.forms",
+    "homeward.desk.benefits.forms",
+    "homeward.desk.packets.forms",
+)
 
 
 def modules() -> Iterator[Any]:

@@ -133,11 +133,12 @@ def place(w: Walker, way: Way) -> None:
 
 
 def admit(w: Walker, way: Way) -> None:
-    """Every condition is met, and the page says by which rule."""
+    """What is missing is said with its rule; with the interim plan written nothing is."""
     w.sign_in("admissions")
     w.visit(way.case)
     w.follow("Admit", exact=True)
-    w.reads("Nothing stands in the way", "not adopted", "Consent before treatment")
+    w.reads("Not yet", "not adopted", "Consent before treatment", "An interim plan says what")
+    w.fill(interim_plan="Group on Tuesday at 9:30, counselor calls on Wednesday.")
     w.take(primary_counselor_id="Renée Marsh", team_nurse="Birgit Solano")
     w.take(team_supervisor="Tobias Lindqvist")
     w.fill(diagnosis="F10.20")

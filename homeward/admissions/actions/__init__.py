@@ -16,7 +16,6 @@ from homeward.admissions.actions.assessment import (
     miss_assessment,
     schedule_assessment,
 )
-from homeward.admissions.actions.benefits import verify_benefits
 from homeward.admissions.actions.capacity import ObservationMissing, record_capacity
 from homeward.admissions.actions.capacity_notice import (
     NoticeSent,
@@ -135,6 +134,5 @@ __all__ = [
     "start_screening",
     "take_inquiry",
     "take_message",
-    "verify_benefits",
     "write_interim_plan",
 ]

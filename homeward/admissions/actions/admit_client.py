@@ -23,12 +23,15 @@ from homeward.core.refusals import NotAllowed, Refusal
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.reasons import Decision
 from homeward.kernel.roles import Role
+from homeward.packets.actions import start_clocks
 from homeward.people.models import Client, TeamMembership
 from homeward.program.models import Phase, Track
 from homeward.staff.models import Worker
 from homeward.tasks.opening import open_duty
 
 FOLLOWS_WITHIN = timedelta(days=7)
+# A full caseload is weighed when the counselor is chosen; papers have duties of their own.
+NO_FOLLOW_UP = frozenset({"counselor_has_room", "packet_signed", "tpo_consent_signed"})
 
 
 class NotAdmittable(Refusal):
@@ -178,10 +181,21 @@ def _open_what_follows(
     actor: Actor,
     now: datetime,
 ) -> None:
-    """Every line that only warned becomes the primary counselor's task, due in the week."""
+    """Every line that only warned becomes the primary counselor's task, due in the week.
+
+    Each open paper of the packet becomes one by the program's rule table.
+    """
+    start_clocks(
+        actor=actor,
+        client=client,
+        program_id=episode.program_id,
+        admitted_at=episode.admitted_at,
+        level_code=episode.level_code,
+        owner_id=counselor.pk,
+        now=now,
+    )
     for line in decision.reasons:
-        # A full caseload is weighed when the counselor is chosen; it is nobody's task afterwards.
-        if line.code not in WARNINGS or line.state == "met" or line.code == "counselor_has_room":
+        if line.code not in WARNINGS or line.state == "met" or line.code in NO_FOLLOW_UP:
             continue
         open_duty(
             actor=actor,

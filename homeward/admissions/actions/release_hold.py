@@ -17,7 +17,9 @@ from homeward.core.records import expect_version
 from homeward.core.refusals import NotAllowed, Refusal
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.reasons import Decision, State
+from homeward.kernel.records import RecordClass
 from homeward.people.models import Client
+from homeward.people.queries import reaches
 from homeward.tasks.models import CareTask
 
 
@@ -71,6 +73,10 @@ def release_hold(
     decision = may_release(_case(hold, client, actor, ending, evidence, now))
     if decision.outcome != RELEASE:
         raise NotCleared(decision)
+    # The right must reach this client, here and now: a broken glass or a role held at another
+    # site shows the hold and releases nothing.
+    if not reaches(actor, client, RecordClass.MEDICAL, Access.WRITE):
+        raise Hold.DoesNotExist
     hold.change(
         released_at=now,
         released_by_id=actor.worker_id,

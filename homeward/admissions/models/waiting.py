@@ -48,6 +48,15 @@ class InterimService(ProtectedRecord):
         NALOXONE = "naloxone"
         OTHER = "other"
 
+    # What 45 CFR 96.121 means by interim services; anything else is good and starts no clock.
+    COUNTED = (
+        Kind.HIV_TB_COUNSELING,
+        Kind.HIV_TB_REFERRAL,
+        Kind.SAFER_USE,
+        Kind.PREGNANCY_COUNSELING,
+        Kind.PRENATAL_REFERRAL,
+    )
+
     inquiry = models.ForeignKey(Inquiry, models.PROTECT, related_name="interim_services")
     kind = models.CharField(max_length=30, choices=Kind)
     at = models.DateTimeField()

@@ -18,6 +18,7 @@ CONSENT = Source("consent_to_treatment", "Consent before treatment", "norm")
 PLACEMENT = Source("placement_first", "A level of care decided by the team", "norm")
 ONE_EPISODE = Source("one_episode", "One open episode for a client and a program", "default")
 SAFETY = Source("suicide_screen", "Suicide screen before admission", "norm")
+PACKET = Source("packet", "Papers of the packet, each by its own due date", "default")
 LATER = Source("after_admission", "May follow within days of admission", "default")
 INTERIM = Source("interim_plan", "An interim plan on the first day", "default")
 # Lines that inform and never stop an admission; each becomes a task.
@@ -28,6 +29,7 @@ WARNINGS = frozenset(
         "benefits_answered",
         "naloxone_answered",
         "opioid_medication_answered",
+        "packet_signed",
     }
 )
 
@@ -52,6 +54,7 @@ class AdmissionCase:
     benefits_answered: bool | None = None
     naloxone_answered: bool | None = None
     opioid_medication_answered: bool | None = None
+    papers_open: int | None = None
     caseload: int | None = None
     caseload_limit: int | None = None
     placement_ref: str = ""
@@ -95,6 +98,7 @@ def may_admit(case: AdmissionCase) -> Decision:
         Reason("no_open_episode", _state(not case.has_open_episode), (), ONE_EPISODE),
         Reason("tpo_consent_signed", _state(case.has_tpo_consent), (), CONSENT),
         *_later(case),
+        *_packet(case),
         *_room(case),
     )
     stops = [each for each in reasons if each.state is not State.MET and each.code not in WARNINGS]
@@ -136,6 +140,14 @@ def _later(case: AdmissionCase) -> tuple[Reason, ...]:
     return tuple(
         Reason(code, _state(answer), (), LATER) for code, answer in answers if answer is not None
     )
+
+
+def _packet(case: AdmissionCase) -> tuple[Reason, ...]:
+    """The papers that are still open; None where no packet was prepared."""
+    if case.papers_open is None:
+        return ()
+    detail = {"open": case.papers_open}
+    return (Reason("packet_signed", _state(case.papers_open == 0), (), PACKET, detail),)
 
 
 def _room(case: AdmissionCase) -> tuple[Reason, ...]:

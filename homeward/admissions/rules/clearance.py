@@ -2,8 +2,10 @@
 
 A medical right is a physician's (or prescriber's) or a nurse's. A nurse clears what a repeated,
 believable score or normal vital signs answer; what needs a medical judgement (an emergency, a
-history of seizures, daily benzodiazepines, pregnancy with opioids) a physician clears. Nobody
-clears on a score that proves nothing, and somebody's age is not a matter of clearance.
+history of seizures, daily benzodiazepines, pregnancy with opioids) a physician clears. Withdrawal
+management beside the program is a prescriber's order, so a physician ends a hold that way. A nurse
+clears withdrawal only when nothing is left to ask or to score. Nobody clears on a score that proves nothing,
+and somebody's age is not a matter of clearance.
 
 Source: domain handbook 1.10 and 1.11; the division of rights is a starting value of this house.
 """
@@ -15,6 +17,7 @@ from homeward.kernel.reasons import Decision, Reason, Source, State
 from homeward.kernel.roles import Role
 
 RULE_SET, VERSION = "gate-clearance", "1"
+WITHDRAWAL_HOLD = "alcohol_sedative_withdrawal"
 RELEASE, REFUSE = "release", "keep"
 SOURCE = Source("clearance_right", "Who clears a medical hold", "default")
 NURSE_CLEARS = frozenset({"ciwa_ar_too_early", "ciwa_ar_moderate_or_more", "abnormal_vitals"})
@@ -25,6 +28,8 @@ CLEARED, AMBULATORY, CARE_COMPLETED = (
     "withdrawal_care_completed",
 )
 ENDINGS = (CLEARED, AMBULATORY, CARE_COMPLETED)
+# Outcomes of the gates that prove nothing yet: somebody was not asked, or not scored in time.
+UNSETTLED = frozenset({"ask_first", "repeat_ciwa"})
 SHORTEST_EVIDENCE = 10
 
 
@@ -49,19 +54,27 @@ def may_release(case: ClearanceCase) -> Decision:
     score that is still high, still too early, or an emergency that still stands cannot be waved
     through. A history is not undone by an examination, so it may stand and be cleared.
     """
-    needs_physician = case.severity == "emergency_services" or not set(case.reasons) <= NURSE_CLEARS
+    needs_physician = (
+        case.severity == "emergency_services"
+        or case.ending == AMBULATORY
+        or not set(case.reasons) <= NURSE_CLEARS
+    )
     is_physician = Role.PHYSICIAN in case.roles
     has_right = is_physician or (Role.NURSE in case.roles and not needs_physician)
     measured = {"ciwa_ar_too_early", "ciwa_ar_severe", "confusion_or_seizure_now"}
     if case.ending == CLEARED:
         measured |= {"ciwa_ar_moderate_or_more", "abnormal_vitals"}
     still = sorted(measured & set(case.standing))
+    unsettled = (
+        case.kind == WITHDRAWAL_HOLD and case.ending == CLEARED and case.gates_now in UNSETTLED
+    )
     lines = (
         _line("hold_is_clearable", case.kind != "age"),
         _line("clearer_has_medical_right", has_right, needs_physician=needs_physician),
         _line("ending_is_known", case.ending in ENDINGS),
         _line("evidence_is_written", len(case.evidence.strip()) >= SHORTEST_EVIDENCE),
         _line("nothing_measured_stands", not still, standing=", ".join(still)),
+        _line("nothing_left_to_ask", is_physician or not unsettled),
     )
     stops = any(line.state is not State.MET for line in lines)
     return Decision(REFUSE if stops else RELEASE, RULE_SET, VERSION, lines)

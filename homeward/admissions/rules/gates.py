@@ -11,6 +11,7 @@
 | pregnant and using opioids                                 | medical evaluation the same day    |
 | a vital sign outside its range                             | medical evaluation the same day    |
 | low CIWA-Ar while intoxicated or too soon after a drink    | clears nobody; repeat it           |
+| confusion, a seizure or benzodiazepines not asked about    | ask first; nobody is clear yet     |
 | opioid withdrawal                                          | medication and naloxone today;     |
 |                                                            | never a hold by itself             |
 
@@ -181,9 +182,11 @@ def _age_words(case: GateCase, numbers: GateNumbers) -> dict[str, Any]:
 
 
 def _flag(code: str, answer: bool | None, asks: str) -> Line:
+    """A sign that stands for itself; while nobody asked about it, nobody is clear."""
+    reason = _line(code, _of(answer), GATE)
     if answer:
-        return Line(_line(code, State.MET, GATE), asks, WITHDRAWAL_HOLD)
-    return Line(_line(code, _of(answer), GATE))
+        return Line(reason, asks, WITHDRAWAL_HOLD)
+    return Line(reason, ASK) if answer is None else Line(reason)
 
 
 def _score(case: GateCase, cut: int, code: str, asks: str) -> Line:

@@ -11,7 +11,7 @@ from homeward.admissions.tests import walking
 from homeward.core import clock
 from homeward.core.actors import NOBODY, Actor
 from homeward.core.refusals import StaleVersion
-from homeward.coverage.actions import PayerUnknown
+from homeward.coverage.actions import PayerUnknown, record_benefits_check
 from homeward.coverage.models import BenefitsCheck, Payer
 from homeward.kernel.purposes import Purpose
 from homeward.people.models import Client, TeamMembership
@@ -265,15 +265,16 @@ class TestAssessmentVisits:
             )  # fmt: skip
 
 
-class TestVerifyBenefits:
+class TestThePayersAnswer:
     def test_keeps_each_answer_and_moves_a_screened_inquiry(self, cast: Cast) -> None:
         """A second answer is a second row of the same coverage."""
         Payer.objects.create(code="medicaid", name="State Medicaid", kind="medicaid")
         inquiry = walking.call(cast)
-        walking.screen(cast, walking.open_record(cast, inquiry))
+        client = walking.open_record(cast, inquiry)
+        walking.screen(cast, client)
         for _again in range(2):
-            actions.verify_benefits(
-                actor=cast.ada.actor, inquiry_id=inquiry.pk, payer_code="medicaid", is_covered=True,
+            record_benefits_check(
+                actor=cast.ada.actor, client_id=client.pk, payer_code="medicaid", is_covered=True,
                 copay_cents=2500, now=clock.now(),
             )  # fmt: skip
         rows = BenefitsCheck.objects.for_actor(SERVICE, Purpose.PAYMENT)
@@ -282,9 +283,9 @@ class TestVerifyBenefits:
         inquiry.refresh_from_db()
         assert inquiry.state == "benefits_verified"
         with pytest.raises(PayerUnknown):
-            actions.verify_benefits(
+            record_benefits_check(
                 actor=cast.ada.actor,
-                inquiry_id=inquiry.pk,
+                client_id=client.pk,
                 payer_code="moon",
                 is_covered=True,
                 now=clock.now(),

@@ -152,6 +152,19 @@ CLEAR = ClearanceCase(
             },
             "release",
         ),
+        ({"ending": "ambulatory_withdrawal_management"}, "keep"),
+        ({"ending": "withdrawal_care_completed"}, "release"),
+        ({"gates_now": "ask_first"}, "keep"),
+        ({"gates_now": "repeat_ciwa"}, "keep"),
+        (
+            {
+                "gates_now": "ask_first",
+                "kind": "medical_red_flag",
+                "reasons": ("abnormal_vitals",),
+            },
+            "release",
+        ),
+        ({"gates_now": "ask_first", "roles": {Role.PHYSICIAN}}, "release"),
         ({"kind": "age", "roles": {Role.PHYSICIAN}}, "keep"),
     ],
 )

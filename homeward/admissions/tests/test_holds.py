@@ -15,7 +15,8 @@ from homeward.core.refusals import StaleVersion
 from homeward.directory.models import Referral
 from homeward.instruments.actions import answer_instrument
 from homeward.kernel.purposes import Purpose
-from homeward.kernel.roles import Role
+from homeward.kernel.roles import Duty, Role
+from homeward.people.actions import break_glass
 from homeward.people.models import TeamMembership
 from homeward.tasks.models import CareTask
 from homeward.testing.cast import Cast
@@ -210,6 +211,23 @@ class TestRelease:
         with pytest.raises(Hold.DoesNotExist):
             self.let_go(cast.omar, hold)
 
+    def test_is_not_for_who_only_broke_the_glass(self, cast: Cast) -> None:
+        """The right alone is no relation: broken glass shows the hold and changes nothing."""
+        _inquiry, hold = self.held(cast)
+        late = make_worker(
+            cast, "lars", "Lars Holm", Role.PHYSICIAN, "MD", True, (Duty.BREAK_GLASS,)
+        )
+        with pytest.raises(Hold.DoesNotExist):
+            self.let_go(late, hold)
+        break_glass(
+            actor=late.actor, chart_number=hold.client.chart_number, code="medical_emergency",
+            sentence="Found unwell in the lobby.", now=clock.now(),
+        )  # fmt: skip
+        assert Hold.objects.for_actor(late.actor, Purpose.TREATMENT).filter(pk=hold.pk).exists()
+        with pytest.raises(Hold.DoesNotExist):
+            self.let_go(late, hold)
+        assert rows(Hold, pk=hold.pk, released_at=None).exists()
+
     def test_lets_the_admission_go_on(self, cast: Cast) -> None:
         """With the hold open the admission is refused; released, it goes through."""
         doctor = physician(cast)
@@ -260,5 +278,6 @@ def test_what_only_warned_becomes_a_task(cast: Cast) -> None:
     walking.sign(cast, client)
     walking.plan_meanwhile(cast, inquiry)
     walking.admit(cast, client)
-    task = rows(CareTask, client=client, kind="admission_follow_up").get()
-    assert (task.detail, task.owner_id) == ({"line": "tpo_consent_signed"}, cast.dana.pk)
+    task = rows(CareTask, client=client, kind="packet_paper", detail__paper="tpo").get()
+    assert task.owner_id == cast.dana.pk
+    assert task.due_at > task.opened_at

@@ -69,6 +69,11 @@ class TestTheWaitList:
         inquiry.refresh_from_db()
         assert priority_now(inquiry, clock.now()).extras["admit_by"] == short
         actions.record_interim_service(
+            actor=cast.ada.actor, inquiry_id=inquiry.pk, kind="naloxone", now=clock.now()
+        )
+        # Naloxone is right and is not what 45 CFR 96.121 calls interim services.
+        assert priority_now(inquiry, clock.now()).extras["admit_by"] == short
+        actions.record_interim_service(
             actor=cast.ada.actor, inquiry_id=inquiry.pk, kind="hiv_tb_counseling", now=clock.now()
         )
         long = priority_now(inquiry, clock.now()).extras["admit_by"]

@@ -4,6 +4,7 @@ from homeward.admissions import actions
 from homeward.admissions.models import Inquiry
 from homeward.consents.actions import revoke_consent, sign_consent
 from homeward.core.actors import Actor
+from homeward.coverage.actions import record_benefits_check
 from homeward.demo.replay.duties import do_duties_later
 from homeward.demo.replay.performing import Replay, performs
 from homeward.demo.replay.progress import open_first_card
@@ -202,9 +203,9 @@ def consent_revoked(replay: Replay, event: events.ConsentRevoked) -> None:
 @performs(events.BenefitsVerified)
 def benefits_verified(replay: Replay, event: events.BenefitsVerified) -> None:
     """Ask the payer."""
-    actions.verify_benefits(
+    record_benefits_check(
         actor=replay.who(event),
-        inquiry_id=replay.inquiry_id,
+        client_id=replay.client_id,
         payer_code=event.payer,
         member_id=event.member_id,
         is_covered=event.covered,

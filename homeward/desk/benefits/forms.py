@@ -31,6 +31,19 @@ def _date(label: Any) -> forms.DateField:
 class CheckForm(ActionForm):
     """All that is asked of a payer in one call, in the order payers answer it."""
 
+    asks = {
+        "payer_code": "coverage.payer",
+        "member_id": "coverage.member",
+        # What the payer answers, not the client.
+        **dict.fromkeys(
+            ("plan_name", "effective_from", "effective_to", "is_covered", "network",
+             "deductible_left", "out_of_pocket_left", "copay", "coinsurance_percent",
+             "allowed_day", "needs_authorization", "days_limit", "days_used", "spoke_with",
+             "reference", "note")
+        ),
+    }  # fmt: skip
+    filled = frozenset({"payer_code", "member_id"})
+
     payer_code = forms.ChoiceField(label=_("Payer"))
     plan_name = forms.CharField(label=_("Plan"), max_length=120, required=False)
     member_id = forms.CharField(label=_("Member number"), max_length=60, required=False)
@@ -116,6 +129,12 @@ class CheckForm(ActionForm):
 class FeeForm(ActionForm):
     """Household and income; nothing else decides the fee."""
 
+    asks = {
+        "household": "fee.household_size",
+        "income": "fee.yearly_income",
+        "shown": None,  # which paper was shown
+    }
+
     household = forms.IntegerField(
         label=_("People in the household"), min_value=1, max_value=30, initial=1
     )
@@ -136,6 +155,8 @@ class FeeForm(ActionForm):
 
 class GivenForm(ActionForm):
     """The estimate was handed over in one language."""
+
+    asks = {"language": None}  # of the sheet that was given
 
     language = forms.ChoiceField(choices=settings.LANGUAGES)
 

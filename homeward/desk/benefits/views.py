@@ -20,6 +20,7 @@ from homeward.core.reasons_words import words_for
 from homeward.coverage import actions, queries
 from homeward.coverage.models import Coverage
 from homeward.coverage.reminding import due_for_recheck
+from homeward.desk.admissions.reaching import way_in
 from homeward.desk.admissions.times import when
 from homeward.desk.benefits import pages
 from homeward.desk.benefits.forms import CheckForm, FeeForm, GivenForm
@@ -88,7 +89,8 @@ def benefits(request: HttpRequest, client_id: UUID) -> HttpResponse:
     actor = _actor(request)
     client = pages.client_named(actor, client_id)
     page = pages.BenefitsPage.of(actor, client, clock.now())
-    return render(request, f"{ROOM}/benefits.html", {"page": page})
+    facts = {"page": page, "way_in": way_in(actor, client)}
+    return render(request, f"{ROOM}/benefits.html", facts)
 
 
 @requires(RecordClass.CLAIMS, get=Access.WRITE, post=Access.WRITE)
@@ -100,7 +102,9 @@ def check(request: HttpRequest, client_id: UUID) -> HttpResponse:
     form = CheckForm(
         request.POST or None,
         payers=queries.payers(),
-        initial=CheckForm.as_last_time(checks[0] if checks else None),
+        initial=CheckForm.as_last_time(checks[0])
+        if checks
+        else {"payer_code": _payer_of_inquiry(client.pk)},
     )
     return answer_step(
         request,
@@ -115,6 +119,14 @@ def check(request: HttpRequest, client_id: UUID) -> HttpResponse:
         refusal_words=words_for,
         fields=FIELDS,
     )
+
+
+def _payer_of_inquiry(client_id: UUID) -> str:
+    """What the first call said of the payer, so that it is not asked again."""
+    rows = Inquiry.objects.for_actor(Actor.of_service("desk.benefits"), Purpose.PAYMENT)
+    found = rows.filter(client_id=client_id, payer__isnull=False).select_related("payer")
+    newest = found.order_by("-first_request_at").first()
+    return newest.payer.code if newest is not None and newest.payer else ""
 
 
 @requires(RecordClass.CLAIMS, get=Access.WRITE, post=Access.WRITE)

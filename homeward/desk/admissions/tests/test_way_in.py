@@ -79,8 +79,8 @@ def test_a_first_call_becomes_an_admitted_client(cast: Cast) -> None:
     assert inquiry.state == "screened"
 
     send(
-        ada, "desk:admissions_benefits", [inquiry.pk],
-        {"payer_code": "medicaid", "is_covered": "yes", "copay": "0"},
+        ada, "desk:benefits_check", [client.pk],
+        {"payer_code": "medicaid", "is_covered": "yes", "network": "in", "copay": "0"},
     )  # fmt: skip
     later = timezone.localtime(clock.now() + timedelta(hours=3)).strftime("%Y-%m-%dT%H:%M")
     send(

@@ -15,10 +15,8 @@ from homeward.core.components import Act
 from homeward.core.forms import ActionForm
 from homeward.core.policies import requires
 from homeward.core.refusals import Refusal
-from homeward.coverage.queries import payers
 from homeward.desk.admissions.forms.case import (
     AppointmentForm,
-    BenefitsForm,
     ClosingForm,
     ContactForm,
     MissedForm,
@@ -153,30 +151,6 @@ def missed(request: HttpRequest, visit_id: UUID) -> HttpResponse:
         done=_("Recorded. Give another appointment when you reach them."),
         perform=lambda data: actions.miss_assessment(
             actor=actor, visit_id=visit_id, state=data["state"], now=clock.now()
-        ),
-    )
-
-
-@requires(RecordClass.CLAIMS, get=Access.WRITE, post=Access.WRITE)
-def benefits(request: HttpRequest, inquiry_id: UUID) -> HttpResponse:
-    """What the payer said."""
-    actor = request.actor  # type: ignore[attr-defined]
-    inquiry = inquiry_of(actor, inquiry_id)
-    form = BenefitsForm(
-        request.POST or None,
-        payers=payers(),
-        initial={"payer_code": inquiry.payer.code if inquiry.payer else ""},
-    )
-    return small_page(
-        request,
-        form,
-        title=_("What the payer says"),
-        save=_("Keep the answer"),
-        back=_back(inquiry_id),
-        done=_("Benefits recorded."),
-        fields={"payer_unknown": "payer_code"},
-        perform=lambda data: actions.verify_benefits(
-            actor=actor, inquiry_id=inquiry_id, now=clock.now(), **form.told()
         ),
     )
 

@@ -32,6 +32,8 @@
   document.addEventListener("htmx:sendError", () => say(words().lost));
   document.addEventListener("htmx:timeout", () => say(words().lost));
 
+  const address = () => location.pathname + location.search;
+  let shown = address();
   let answer = null;
   document.addEventListener("htmx:beforeSwap", (event) => {
     const { xhr, target } = event.detail;
@@ -57,12 +59,14 @@
     const { page, url } = answer;
     answer = null;
     if (url !== location.href) history.pushState(null, "", url);
+    shown = address();
     for (const part of document.querySelectorAll("[data-renew]")) {
       const fresh = page.querySelector(`[data-renew="${part.dataset.renew}"]`);
       if (fresh) part.replaceWith(document.adoptNode(fresh));
     }
   });
-  window.addEventListener("popstate", () => location.reload());
+  // Going to a part of the same page, as the link that skips to the main part does, loads nothing.
+  window.addEventListener("popstate", () => address() === shown || location.reload());
 
   // A second click while the first is on its way does nothing; the server would refuse it anyway.
   const sent = (form) => {
