@@ -24,6 +24,7 @@ def acts_of(actor: Actor, frame: ChartFrame, *, was_in_care: bool) -> tuple[Act,
 
 def _in_care(actor: Actor, frame: ChartFrame) -> Iterator[Act]:
     client = frame.client
+    yield from _in_reach(actor, frame)
     if may_decide(actor) and reaches(actor, client, RecordClass.ASSESSMENT):
         yield Act(_("Change the phase"), reverse("desk:phase", args=[client.pk]))
     if policy_of("desk:appointment").allows(actor, "POST") and reaches(
@@ -32,6 +33,16 @@ def _in_care(actor: Actor, frame: ChartFrame) -> Iterator[Act]:
         yield Act(_("Book an appointment"), reverse("desk:appointment", args=[client.pk]))
     if may_discharge(actor) and reaches(actor, client, RecordClass.NOTES, Access.SIGN):
         yield Act(_("Discharge"), reverse("desk:discharge", args=[client.pk]))
+
+
+def _in_reach(actor: Actor, frame: ChartFrame) -> Iterator[Act]:
+    """Pages beside the tabs: the interview, places referred to, what care costs."""
+    client = frame.client
+    if reaches(actor, client, RecordClass.ASSESSMENT):
+        yield Act(_("Assessment"), reverse("desk:assessments", args=[client.pk]))
+        yield Act(_("Referrals"), reverse("desk:referrals_of_client", args=[client.pk]))
+    if reaches(actor, client, RecordClass.CLAIMS, Access.MINIMAL):
+        yield Act(_("Benefits"), reverse("desk:benefits", args=[client.pk]))
 
 
 def _afterwards(actor: Actor, frame: ChartFrame) -> Iterator[Act]:

@@ -5,12 +5,11 @@ page sorts them. A role without the right to a source gets none of its lines.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import timedelta
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -18,14 +17,14 @@ from django.utils.translation import gettext_lazy
 from homeward.core import clock
 from homeward.core.access import Access, may
 from homeward.core.actors import Actor
-from homeward.core.components import Act, Face, Need
+from homeward.core.components import Act, Need
 from homeward.desk.clients.reach import chart_url, openable
-from homeward.desk.words import initials_of
+from homeward.desk.today.desks import calls_due, to_collect, to_cosign
+from homeward.desk.today.lines import Line, clock_words, face_of
 from homeward.drugtests.models import DrugTest
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.kernel.roles import Role
-from homeward.people.models import Client
 from homeward.plans.models import Plan
 from homeward.progress.models import LevelReview
 from homeward.progress.queries import open_outreach
@@ -53,38 +52,24 @@ REACHES_OUT = (
 URGENCY_TONES = {"now": "urgent", "same_day": "urgent", "next_contact": "attention"}
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One need before it is cut to the most urgent few."""
-
-    rank: int
-    due_at: datetime
-    need: Need
-    client_id: UUID
-
-
 def needs_of(actor: Actor) -> tuple[Need, ...]:
     """The most urgent first; the same client may appear for two reasons."""
-    sources = (_duties, _missed, _tests_to_discuss, _plans_due, _ready_for_review)
+    sources = (
+        _duties, _missed, _tests_to_discuss, _plans_due, _ready_for_review,
+        calls_due, to_cosign, to_collect,
+    )  # fmt: skip
     lines = [line for source in sources for line in source(actor)]
     lines.sort(key=lambda line: (line.rank, line.due_at))
     shown = lines[:MOST_SHOWN]
-    opens = openable(actor, (line.client_id for line in shown))
-    return tuple(
-        replace(line.need, face=replace(line.need.face, url=chart_url(line.client_id, opens)))
-        for line in shown
-    )
+    opens = openable(actor, (line.client_id for line in shown if line.client_id))
+    return tuple(_opened(line, opens) for line in shown)
 
 
-def _face(client: Client) -> Face:
-    return Face(initials_of(client.name), client.short_name)
-
-
-def _clock_words(instant: datetime) -> str:
-    local = timezone.localtime(instant)
-    if local.date() == clock.today():
-        return date_format(local, "H:i")
-    return date_format(local, "D j M H:i")
+def _opened(line: Line, opens: frozenset[UUID]) -> Need:
+    """The need, its face leading to the record where the reader may open it."""
+    if line.client_id is None:
+        return line.need
+    return replace(line.need, face=replace(line.need.face, url=chart_url(line.client_id, opens)))
 
 
 def _duties(actor: Actor) -> Iterator[Line]:
@@ -98,9 +83,9 @@ def _duties(actor: Actor) -> Iterator[Line]:
             0 if task.urgency in {"now", "same_day"} else 2,
             task.due_at,
             Need(
-                _face(task.client),
+                face_of(task.client),
                 str(kind_of(task.kind).words),
-                _("due %(when)s") % {"when": _clock_words(task.due_at)},
+                _("due %(when)s") % {"when": clock_words(task.due_at)},
                 Act(_("Open"), reverse("desk:task", args=[task.pk]), "primary"),
                 URGENCY_TONES.get(task.urgency, "neutral"),
             ),
@@ -119,13 +104,13 @@ def _missed(actor: Actor) -> Iterator[Line]:
             1 if is_late else 2,
             due_at,
             Need(
-                _face(mark.client),
+                face_of(mark.client),
                 _("missed %(day)s without calling") % {"day": date_format(mark.on, "l")},
                 _("%(session)s · next try was due %(when)s")
-                % {"session": mark.session.name, "when": _clock_words(due_at)}
+                % {"session": mark.session.name, "when": clock_words(due_at)}
                 if is_late
                 else _("%(session)s · next try due %(when)s")
-                % {"session": mark.session.name, "when": _clock_words(due_at)},
+                % {"session": mark.session.name, "when": clock_words(due_at)},
                 Act(_("Call and record"), reverse("desk:outreach", args=[mark.pk])),
                 "attention",
             ),
@@ -145,10 +130,10 @@ def _tests_to_discuss(actor: Actor) -> Iterator[Line]:
             2,
             test.resulted_at,
             Need(
-                _face(test.client),
+                face_of(test.client),
                 str(FOUND_WORDS[test.outcome]),
                 _("result in %(when)s · talk at the next contact")
-                % {"when": _clock_words(test.resulted_at)},
+                % {"when": clock_words(test.resulted_at)},
                 Act(_("Discuss"), reverse("desk:drug_test", args=[test.pk])),
                 "attention",
             ),
@@ -170,7 +155,7 @@ def _plans_due(actor: Actor) -> Iterator[Line]:
             3,
             clock.now(),
             Need(
-                _face(plan.client),
+                face_of(plan.client),
                 _("plan review was due %(day)s") % {"day": day}
                 if late
                 else _("plan review due %(day)s") % {"day": day},
@@ -201,7 +186,7 @@ def _ready_for_review(actor: Actor) -> Iterable[Line]:
             1 if is_up else 4,
             review.opened_at,
             Need(
-                _face(review.client),
+                face_of(review.client),
                 str(words[LevelReview.Outcome(review.suggested)]),
                 _("level-of-care review of %(day)s") % {"day": date_format(review.week_of, "j M")},
                 Act(_("Decide"), reverse("desk:review", args=[review.pk])),

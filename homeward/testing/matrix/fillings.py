@@ -61,6 +61,9 @@ ROWS = {
         "instrument",
         "release",
         "pair",
+        "packet",
+        "item",
+        "scan",
         "message",
         "notice",
         "question",
@@ -68,7 +71,14 @@ ROWS = {
     )
 }
 # Ids with another name on one route, by (route, id).
-OTHERWISE = {("portal:note", "note_id"): "signed_note"}
+OTHERWISE = {
+    ("portal:note", "note_id"): "signed_note",
+    ("portal:draft", "consent_id"): "drafted",
+    ("portal:draft_decline", "consent_id"): "drafted",
+    ("desk:consent_sign", "consent_id"): "drafted",
+    ("desk:consent_offer", "consent_id"): "drafted",
+    ("desk:consent_refusal", "consent_id"): "drafted",
+}
 # Words in addresses; they say what kind, never whose.
 WORDS = {
     "instrument": "phq9",
@@ -80,6 +90,7 @@ WORDS = {
     "domain": "substances",
     "page": "who-it-fits",
     "language": "es",
+    "token": "no-such-link",
 }
 # What somebody has who asked for care and is not admitted.
 ARRIVING = frozenset(

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from homeward.consents.models import (
+    Consent,
     LegalInstrument,
     LegalRelease,
     LegalRequest,
@@ -12,11 +13,12 @@ from homeward.consents.models import (
     RestrictionRequest,
     SafetyFlag,
 )
+from homeward.consents.texts import VERSION
 from homeward.testing.stage import NOON
 
 
 def sharing_rows(rows: dict[str, Any], about: dict[str, Any], subject: Any) -> None:
-    """A wish, a flag, and a legal request with a paper and a proposal, all about the subject."""
+    """A wish, a flag, a paper offered, and a legal request with a proposal, about the subject."""
     by = subject.counselor
     contact = rows["contact"]
     rows["restriction"] = RestrictionRequest.objects.create(
@@ -26,6 +28,12 @@ def sharing_rows(rows: dict[str, Any], about: dict[str, Any], subject: Any) -> N
     rows["flag"] = SafetyFlag.objects.create(
         **about, contact=contact, starts_at=NOON - timedelta(days=1), raised_by=by,
         reason=subject.canary("consents"),
+    )  # fmt: skip
+    rows["drafted"] = Consent.objects.create(
+        **about, kind=Consent.Kind.FAMILY, contact=contact, purposes=["family_support"],
+        classes=["schedule"], text_version=VERSION, text_hash="0" * 64, drafted_by=by,
+        offered_at=NOON, expires_at=NOON + timedelta(days=90),
+        recipients=[{"type": "person", "id": str(contact.pk)}],
     )  # fmt: skip
     rows["party"] = party = OutsideParty.objects.create(
         type="entity", name=f"Court {uuid.uuid4().hex[:8]}", classes=["court"], verified_at=NOON

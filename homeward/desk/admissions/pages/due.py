@@ -27,6 +27,7 @@ class DueLine:
     url: str
     fact: str
     sub: str
+    due_at: datetime
     is_late: bool
     act: Act
 
@@ -55,6 +56,7 @@ def _line(row: Reminder, now: datetime) -> DueLine:
                 ),
             )
         ),
+        due_at=row.due_at,
         is_late=row.due_at < now,
         act=_act(row, name),
     )
