@@ -1,7 +1,7 @@
 """Questions and answers: read by everybody, asked by nobody in particular."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
 from homeward.core import clock
 from homeward.core.actors import NOBODY
@@ -9,10 +9,10 @@ from homeward.core.policies import EVERYONE, open_to
 from homeward.publishing.actions import ask_question
 from homeward.publishing.queries import published_questions
 from homeward.website import pages
+from homeward.website.answering import public_page
 from homeward.website.forms import QuestionForm
 from homeward.website.limits import too_many_requests
 from homeward.website.reading import ReadingPage, language_now
-from homeward.website.shell import public_shell
 
 
 # The key of one sending would keep whose account sent it and when; the same words on the same day
@@ -25,7 +25,7 @@ def questions(request: HttpRequest) -> HttpResponse:
         return redirect("website:question_thanks")
     if form.is_valid():
         if too_many_requests(request, "question"):
-            return _page(request, "pause", status=429, phone=pages.phone())
+            return public_page(request, "pause", status=429, phone=pages.phone())
         ask_question(
             actor=NOBODY,
             words=form.cleaned_data["words"],
@@ -33,7 +33,7 @@ def questions(request: HttpRequest) -> HttpResponse:
             now=clock.now(),
         )
         return redirect("website:question_thanks")
-    return _page(
+    return public_page(
         request,
         "questions",
         status=422 if form.errors else 200,
@@ -47,9 +47,4 @@ def questions(request: HttpRequest) -> HttpResponse:
 @open_to()
 def question_thanks(request: HttpRequest) -> HttpResponse:
     """What happens with a question; the same words for everybody."""
-    return _page(request, "question_thanks", phone=pages.phone())
-
-
-def _page(request: HttpRequest, name: str, status: int = 200, **facts: object) -> HttpResponse:
-    shell = public_shell(request, NOBODY)
-    return render(request, f"website/{name}.html", {"shell": shell, **facts}, status=status)
+    return public_page(request, "question_thanks", phone=pages.phone())

@@ -8,16 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 
-from homeward.core.actors import NOBODY
 from homeward.core.policies import EVERYONE, open_to
 from homeward.kernel.reasons import Decision
 from homeward.website import check_words, pages
+from homeward.website.answering import public_page
 from homeward.website.carrying import sealed
 from homeward.website.forms import AskForm
 from homeward.website.rules.setting import ANSWERS, BY_CODE, ITEMS, danger_signs, which_setting
-from homeward.website.shell import public_shell
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +99,16 @@ def which(request: HttpRequest) -> HttpResponse:
     step = 1
     if request.method == "POST":
         step = {"1": 2, "2": 3, "back": 2, "start": 1}.get(request.POST.get("step", ""), 1)
-    return _answer(request, "check", page=page_of(step, answers), phone=pages.phone())
+    return public_page(
+        request, "check", is_kept=False, page=page_of(step, answers), phone=pages.phone()
+    )
 
 
 @open_to(EVERYONE, methods=("POST",), once=False)
 def ask_with_answers(request: HttpRequest) -> HttpResponse:
     """The request for a call with the answers in it, to be looked over before anything is sent."""
     form = AskForm(initial={"carried": request.POST.get("carried", "")})
-    return _answer(request, "ask", form=form, phone=pages.phone())
+    return public_page(request, "ask", form=form, phone=pages.phone())
 
 
 def _answers(request: HttpRequest) -> dict[str, str]:
@@ -127,10 +127,3 @@ def _asked(code: str, answers: Mapping[str, str]) -> Asked:
         str(check_words.HELP_NOW.get(code, "")),
         item.unsure == "danger",
     )
-
-
-def _answer(request: HttpRequest, name: str, **facts: object) -> HttpResponse:
-    shell = public_shell(request, NOBODY)
-    answer = render(request, f"website/{name}.html", {"shell": shell, **facts})
-    answer["Cache-Control"] = "no-store, private"
-    return answer

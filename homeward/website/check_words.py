@@ -65,7 +65,8 @@ EFFECTS: dict[str, Promise] = {
     "setting_good_health_open": _("Open. A nurse can look at this with you."),
     "setting_withdrawal_unlikely_here": _("Then it is likely safe to start with no detox."),
     "setting_withdrawal_unlikely_medical": _(
-        "If you might get very sick, detox or a doctor comes first. Do not stop alone."
+        "If you might get very sick, a doctor comes first. Do not stop alone. "
+        "For opioids there is medicine the same day."
     ),
     "setting_withdrawal_unlikely_open": _("Not answered. We would ask, so that you stop safely."),
     "setting_supervision_around_the_clock": _(
@@ -124,8 +125,9 @@ OUTCOMES: dict[str, tuple[Promise, Promise]] = {
     "medical_first": (
         _("See a doctor or nurse first"),
         _(
-            "Detox or a check by a doctor may come first. It takes a few days. "
-            "After that an IOP may fit. We can help you get there."
+            "Do not stop drink or pills on your own. Detox or a check by a doctor may come first. "
+            "For opioids, medicine can start the same day, with no detox. "
+            "Then an IOP may fit. We can help you get there."
         ),
     ),
     "around_the_clock": (

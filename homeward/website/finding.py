@@ -11,13 +11,11 @@ from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from homeward.core import clock
-from homeward.core.actors import NOBODY
 from homeward.core.components import Fact
 from homeward.core.policies import EVERYONE, open_to
 from homeward.directory import words
@@ -25,9 +23,9 @@ from homeward.directory.queries import Found, find, services
 from homeward.directory.rules.opening import Stretch, write_hours
 from homeward.directory.rules.searching import Wanted
 from homeward.directory.zips import Area, area_of, is_written_right
+from homeward.website.answering import public_page
 from homeward.website.limits import too_many_requests
 from homeward.website.pages import Phone, phone
-from homeward.website.shell import public_shell
 
 MOST_SHOWN = 30
 NEXT_DOOR = 0.1  # miles; two middles of one area are no distance
@@ -213,11 +211,10 @@ def _listed(table: words.Words, codes: list[str]) -> str:
 @open_to(EVERYONE, methods=("GET", "POST"), once=False)
 def find_program(request: HttpRequest) -> HttpResponse:
     """The places, or those that fit. Nothing of the question is kept, so it has no form key."""
-    shell = public_shell(request, NOBODY)
     form = FindForm(request.POST if request.method == "POST" else None)
-    facts: dict[str, Any] = {"shell": shell, "form": form, "searched": form.is_bound}
+    facts: dict[str, Any] = {"form": form, "searched": form.is_bound}
     if form.is_bound and too_many_requests(request, "find"):
-        return render(request, "website/pause.html", {**facts, "phone": phone()}, status=429)
+        return public_page(request, "pause", 429, phone=phone(), **facts)
     status = 200
     if form.is_bound and not form.is_valid():
         status = 422
@@ -225,4 +222,4 @@ def find_program(request: HttpRequest) -> HttpResponse:
         facts["page"] = FindPage.of(form.wanted, form.area, clock.now())
     else:
         facts["page"] = FindPage.of(Wanted(), None, clock.now())
-    return render(request, "website/find.html", facts, status=status)
+    return public_page(request, "find", status, **facts)

@@ -124,8 +124,9 @@ def phone() -> Phone | None:
 
 
 def payers() -> list[str]:
-    """The names of the payers this program works with."""
-    return list(Payer.objects.order_by("name").values_list("name", flat=True))
+    """The names of the payers this program works with; "other" is a drawer and no payer."""
+    named = Payer.objects.exclude(kind="other").order_by("name")
+    return list(named.values_list("name", flat=True))
 
 
 def _hours(track: Track) -> str:

@@ -1,11 +1,10 @@
 """The public pages. They set nothing but the form's own cookie and tell nobody who came."""
 
-from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -22,35 +21,37 @@ from homeward.publishing.models import ArticleVersion
 from homeward.publishing.queries import wording_of
 from homeward.publishing.shipped import PAGES
 from homeward.website import pages
+from homeward.website.answering import public_page
 from homeward.website.carrying import words_of
 from homeward.website.forms import WHEN, AskForm
 from homeward.website.limits import too_many_requests
 from homeward.website.reading import OWN, ReadingPage, language_now, links
-from homeward.website.shell import public_shell
 
 
 @open_to()
 def home(request: HttpRequest) -> HttpResponse:
     """What an intensive outpatient program is, what is open now, and where help is."""
-    return _page(request, "home", page=pages.HomePage.of(clock.now()), links=links(language_now()))
+    return public_page(
+        request, "home", page=pages.HomePage.of(clock.now()), links=links(language_now())
+    )
 
 
 @open_to()
 def program(request: HttpRequest) -> HttpResponse:
     """The hours, the stages, a sample day and the rules, as they are loaded."""
-    return _page(request, "program", page=pages.ProgramPage.of(), links=links(language_now()))
+    return public_page(request, "program", page=pages.ProgramPage.of(), links=links(language_now()))
 
 
 @open_to()
 def paying(request: HttpRequest) -> HttpResponse:
     """Who pays, and what happens when nobody does."""
-    return _page(request, "reading", page=ReadingPage.of("paying"), phone=pages.phone())
+    return public_page(request, "reading", page=ReadingPage.of("paying"), phone=pages.phone())
 
 
 @open_to()
 def privacy(request: HttpRequest) -> HttpResponse:
     """What the law promises, and what this site keeps."""
-    return _page(request, "reading", page=ReadingPage.of("privacy"), phone=pages.phone())
+    return public_page(request, "reading", page=ReadingPage.of("privacy"), phone=pages.phone())
 
 
 @open_to()
@@ -58,7 +59,7 @@ def reading(request: HttpRequest, page: str) -> HttpResponse:
     """One page of words, as it is published now."""
     if page not in PAGES or page in OWN:
         raise Http404
-    return _page(request, "reading", page=ReadingPage.of(page), phone=pages.phone())
+    return public_page(request, "reading", page=ReadingPage.of(page), phone=pages.phone())
 
 
 @requires(RecordClass.PUBLIC, get=Access.WRITE)
@@ -68,7 +69,7 @@ def preview(request: HttpRequest, version_id: UUID) -> HttpResponse:
     article = version.article
     with override(article.language):
         page = ReadingPage.with_words(article.code, article.language, wording_of(version))
-        return _page(request, "reading", page=page, phone=pages.phone(), is_preview=True)
+        return public_page(request, "reading", page=page, phone=pages.phone(), is_preview=True)
 
 
 @open_to(EVERYONE, methods=("GET", "POST"), record_class=RecordClass.INQUIRIES)
@@ -77,7 +78,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     form = AskForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         if too_many_requests(request):
-            return _page(request, "pause", status=429, phone=pages.phone())
+            return public_page(request, "pause", status=429, phone=pages.phone())
         try:
             _take(form)
         except Refusal as refusal:
@@ -85,13 +86,13 @@ def ask(request: HttpRequest) -> HttpResponse:
         else:
             return redirect("website:thanks")
     status = 422 if form.errors else 200
-    return _page(request, "ask", status=status, form=form, phone=pages.phone())
+    return public_page(request, "ask", status=status, form=form, phone=pages.phone())
 
 
 @open_to()
 def thanks(request: HttpRequest) -> HttpResponse:
     """What happens next; the same words for everybody."""
-    return _page(request, "thanks", phone=pages.phone())
+    return public_page(request, "thanks", phone=pages.phone())
 
 
 def _take(form: AskForm) -> None:
@@ -139,8 +140,3 @@ def _no_name() -> str:
 
 class NothingLoaded(Refusal):
     """There is no program yet that could call back."""
-
-
-def _page(request: HttpRequest, name: str, status: int = 200, **facts: Any) -> HttpResponse:
-    shell = public_shell(request, NOBODY)
-    return render(request, f"website/{name}.html", {"shell": shell, **facts}, status=status)
