@@ -1,6 +1,7 @@
 """The history of one record, from the audit: what was done, and who looked, day by day.
 
-Everything one person looked at in one day is one line; each thing that was changed has its own.
+Everything one person looked at in one day is one line; so is the same change made again and again
+in one sitting. Everything else has its own.
 """
 
 from collections.abc import Iterable
@@ -25,6 +26,7 @@ from homeward.staff.models import Worker
 MOST_READ = 800
 READ = "core.records.read"
 KINDS_NAMED = 6
+SITTING = timedelta(minutes=30)
 SHOWN = ("", "changes", "looks")
 
 
@@ -105,30 +107,53 @@ class _Look:
         )
 
 
+@dataclass(slots=True)
+class _Change:
+    """One thing that was done, or the same thing done several times in one sitting."""
+
+    entry: Entry
+    first: datetime
+    count: int = 1
+
+    def takes(self, entry: Entry) -> bool:
+        """Count an earlier entry in, unless a pause lies between."""
+        if self.first - entry.at > SITTING:
+            return False
+        self.first, self.count = entry.at, self.count + 1
+        return True
+
+    def as_moment(self, by: str) -> Moment:
+        what = words_for_code(self.entry.code, self.entry.record)
+        again = ngettext("%(what)s", "%(what)s, %(count)s times", self.count)
+        return Moment(
+            when=_span(self.first, self.entry.at),
+            what=again % {"what": what, "count": self.count},
+            by=by,
+            tone="done" if self.entry.permitted else "urgent",
+            machine_time=self.entry.at.isoformat(),
+        )
+
+
 def _moments(entries: list[Entry], names: dict[str, str]) -> Iterable[Moment]:
     looks: dict[str, _Look] = {}
-    found: list[tuple[datetime, str, _Look | Entry]] = []
+    changes: dict[tuple[str, str, str, bool], _Change] = {}
+    found: list[tuple[str, _Look | _Change]] = []
     for entry in entries:
         by = names.get(entry.actor_ref) or _kind_words(entry.actor_kind)
-        if entry.code != READ:
-            found.append((entry.at, by, entry))
+        if entry.code == READ:
+            look = looks.get(by)
+            if look is None:
+                look = looks[by] = _Look(entry.at, entry.at)
+                found.append((by, look))
+            look.add(entry)
             continue
-        look = looks.get(by)
-        if look is None:
-            look = looks[by] = _Look(entry.at, entry.at)
-            found.append((entry.at, by, look))
-        look.add(entry)
-    for at, by, item in found:
-        if isinstance(item, _Look):
-            yield item.as_moment(by)
-        else:
-            yield Moment(
-                when=time_format(timezone.localtime(at), "H:i"),
-                what=words_for_code(item.code, item.record),
-                by=by,
-                tone="done" if item.permitted else "urgent",
-                machine_time=at.isoformat(),
-            )
+        same = (by, entry.code, entry.record, entry.permitted)
+        if same in changes and changes[same].takes(entry):
+            continue
+        changes[same] = _Change(entry, entry.at)
+        found.append((by, changes[same]))
+    for by, item in found:
+        yield item.as_moment(by)
 
 
 def _by_day(entries: list[Entry]) -> Iterable[tuple[date, list[Entry]]]:

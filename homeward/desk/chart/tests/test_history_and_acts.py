@@ -52,6 +52,21 @@ def test_each_change_has_its_own_line_and_can_be_shown_alone(cast):
     assert "Looked at this record" not in page
 
 
+def test_the_same_change_in_one_sitting_is_one_line(cast):
+    """A pause of more than half an hour begins another."""
+    with audit.unit():
+        for minutes in (120, 20, 15, 10):
+            audit.record(
+                "notes.note.signed", actor=cast.dana.actor, at=NOON - timedelta(minutes=minutes),
+                client_id=cast.jo.pk,
+            )  # fmt: skip
+
+    page = history(cast, "?show=changes")
+
+    assert page.count("Note signed") == 2
+    assert "Note signed, 3 times" in page
+
+
 @pytest.mark.parametrize("asked", ["?before=nonsense", "?before=2026-11-24", "?show=other"])
 def test_a_strange_question_is_answered_with_the_whole(cast, asked):
     address = reverse("desk:chart_history", args=[cast.jo.pk])
