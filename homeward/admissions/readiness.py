@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import Q
 
 from homeward.admissions.gating import open_holds_of, states_of
-from homeward.admissions.models import Episode, Inquiry, InterimPlan
+from homeward.admissions.models import Episode, Inquiry, InterimPlan, MedicalScreening
 from homeward.admissions.rules.admission import AdmissionCase, may_admit
 from homeward.admissions.rules.age import age_on
 from homeward.consents.queries import active_consents
@@ -24,6 +24,9 @@ from homeward.program.models import Phase, Program
 from homeward.program.queries import numbers_for
 from homeward.staff.models import Worker
 from homeward.tasks.models import CareTask
+
+# A placement whose rater answered one of these asked about drinking and sedatives.
+WITHDRAWAL_FACTS = ("ciwa_ar", "hours_since_last_drink", "drinking_or_sedatives_last_7_days")
 
 
 def readiness(
@@ -63,6 +66,7 @@ def readiness(
                 *(holds_of(placement) if placement else ()),
             ),
             has_suicide_screen=_suicide_screened(whole, inquiry),
+            has_withdrawal_screen=_withdrawal_screened(whole, inquiry, placement),
             has_interim_plan=has_interim_plan
             if has_interim_plan is not None
             else interim_plan_of(whole, inquiry) is not None,
@@ -108,6 +112,29 @@ def _suicide_screened(client: Client, inquiry: Inquiry | None) -> bool:
     return any(
         row.instrument == "cssrs_screener" or row.answers.get("9") is not None for row in rows
     )
+
+
+def _withdrawal_screened(
+    client: Client, inquiry: Inquiry | None, placement: Placement | None
+) -> bool:
+    """Drinking and sedatives were asked about on this way in.
+
+    In the placement's facts, by a CIWA-Ar that was handed in, or in the medical questions.
+    """
+    if placement and any(placement.facts.get(each) is not None for each in WITHDRAWAL_FACTS):
+        return True
+    service = Actor.of_service("admissions")
+    since = inquiry.first_request_at if inquiry else None
+    scores = Response.objects.for_actor(service, Purpose.TREATMENT).filter(
+        client_id=client.pk, instrument="ciwa_ar", is_handed_in=True
+    )
+    asked = MedicalScreening.objects.for_actor(service, Purpose.TREATMENT).filter(
+        Q(drank_or_sedatives_recently__isnull=False) | Q(last_drink_at__isnull=False),
+        client_id=client.pk,
+    )
+    if since is not None:
+        scores, asked = scores.filter(answered_at__gte=since), asked.filter(at__gte=since)
+    return scores.exists() or asked.exists()  # type: ignore[no-any-return]
 
 
 def _open_afterwards(client: Client, inquiry: Inquiry | None) -> dict[str, bool | None]:

@@ -66,6 +66,7 @@ REASONS: dict[str, Promise] = {
     "counselor_has_room": _("The counselor has room: %(caseload)s of %(limit)s clients"),
     "interim_services_begun": _("Interim services within %(amount)s hours of the first request"),
     "admit_within": _("Admitted within %(amount)s days of the first request"),
+    "withdrawal_screen_done": _("Alcohol and sedatives were asked about on this way in"),
     "suicide_screen_done": _("Thoughts of suicide were asked about on this way in"),
     "interim_plan_ready": _("An interim plan says what begins until the full plan"),
     "packet_signed": _("Papers of the packet still open: %(open)s; each becomes a dated task"),

@@ -94,7 +94,7 @@ def _filled(kind: str, client: str, program: str, language: str) -> str:
 
 def _taking_back(event: str) -> str:
     if not event:
-        return _("I may take this consent back in writing at any time.")
+        return _("I may take this consent back in writing at any time, here or by letter.")
     return _(
         "This consent holds until my discharge and I cannot take it back before; afterwards I may,"
         " in writing."

@@ -121,8 +121,8 @@ def revocable_words(event: str) -> str:
     """Whether and when a consent may be taken back, in the client's words."""
     if not event:
         return _(
-            "I may take this consent back in writing at any time. "
-            "What was shared before stays shared."
+            "I may take this consent back in writing at any time, here or by letter. "
+            "What was shared before that, relying on this consent, stays shared."
         )
     return _(
         "I may not take this consent back before I leave the program or my case ends, because "

@@ -27,6 +27,10 @@ REFUSALS: dict[str, Promise] = {
     "party_known": _("Somebody of that name is on the list already."),
     "same_person_twice": _("This needs two different people. Ask a colleague."),
     "legal_request_closed": _("This request was answered."),
+    "witness_needed": _("This paper needs a witness. It is signed at the desk."),
+    "person_linked": _(
+        "A proposal already rests on whose record this is. Close it and begin a new request."
+    ),
     "person_not_linked": _("Say first whose record it is about."),
     "agreement_reversed": _("The end lies before the start."),
     "legal_person_linked": _("Whose record it is about is settled."),

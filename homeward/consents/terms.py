@@ -91,3 +91,5 @@ TERMS: Mapping[str, Terms] = MappingProxyType(
 )
 # Signed at once on one page; the others are drafted first, because somebody must be named.
 SIGNED_AT_ONCE = tuple(kind for kind, terms in TERMS.items() if not terms.names_party)
+# Signed only where somebody of the staff sees it: they stand alone, and the most hangs on them.
+NEEDS_WITNESS = frozenset({Kind.COUNSELING_NOTES, Kind.LEGAL_PROCEEDING})

@@ -3,11 +3,13 @@
 from datetime import datetime
 
 from homeward.consents import disclosing as gate
+from homeward.consents.actions import disclose_in_emergency as tell_in_emergency
+from homeward.consents.actions.refusals import FourItemsMissing, NothingMayLeave
 from homeward.consents.models import Disclosure
 from homeward.consents.recipients import Addressee
 from homeward.consents.rules.disclosure import Disclosure as Answer
 from homeward.consents.rules.parties import Recipient
-from homeward.consents.rules.request import Emergency, Item
+from homeward.consents.rules.request import Item
 from homeward.core.actors import Actor
 from homeward.directory.kinds import TREATING, Option
 from homeward.directory.models import Referral, Service
@@ -32,21 +34,36 @@ def disclose_by_consent(
 
 
 def disclose_in_emergency(
-    *, actor: Actor, referral: Referral, service: Service, nature: str, now: datetime
+    *,
+    actor: Actor,
+    referral: Referral,
+    service: Service,
+    spoke_with: str,
+    nature: str,
+    now: datetime,
 ) -> Disclosure | None:
-    """The ledger row of telling medical personnel in an emergency (2.51), its nature stated."""
-    outgoing = gate.Outgoing(
-        addressee=Addressee(
-            Recipient("entity", str(service.pk), frozenset({"medical_personnel"})), service.name
-        ),
-        purpose=Purpose.EMERGENCY.value,
-        items=_items(referral.client),
-        medium="spoken",
-        emergency=Emergency(facility=service.name, nature=nature),
-        words=nature,
-        origin=f"referral:{referral.pk}",
-    )
-    return _through(actor, referral, outgoing, now)
+    """The ledger row of telling medical personnel in an emergency, with the four items of 2.51(c).
+
+    None without the name of who was told, or without the nature: both are to be written at once.
+    A place without clinicians has no medical personnel: it is told nothing on this ground.
+    """
+    if not TREATING & set(service.options):
+        return None
+    try:
+        record = tell_in_emergency(
+            actor=actor,
+            client_id=referral.client_id,
+            recipient_name=spoke_with,
+            recipient_affiliation=service.name,
+            nature=nature,
+            classes=[each.value for each in SAID],
+            medium="phone",
+            words=nature,
+            now=now,
+        )
+    except (FourItemsMissing, NothingMayLeave):
+        return None
+    return record.disclosure
 
 
 def _through(

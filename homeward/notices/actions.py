@@ -5,7 +5,7 @@ from uuid import UUID
 
 from homeward import audit
 from homeward.consents import recipients
-from homeward.consents.disclosing import Outgoing, disclose_now
+from homeward.consents.disclosing import Outgoing, disclose_now, held
 from homeward.consents.recipients import Addressee
 from homeward.consents.rules.request import Item
 from homeward.core import outbox
@@ -64,6 +64,8 @@ def choose_channel(
         raise HoursReversed
     if is_wanted and channel != Channel.NOTE and not address.strip():
         raise AddressMissing
+    # What is leaving this way holds the client: a "no" is acknowledged before it or after.
+    held(client.pk)
     choice: ContactChoice = ContactChoice.objects.create(
         client=client,
         site_id=client.site_id,

@@ -13,7 +13,7 @@ from homeward.assessments.rules.questions import Question
 from homeward.core.actors import Actor
 from homeward.kernel.purposes import Purpose
 from homeward.people.models import Client
-from homeward.placement.rules.told import facts_told
+from homeward.placement.rules.told import ONE_SITTING, facts_told
 
 # Which dimension of each edition an answer speaks to, by the question's theme.
 DIMENSION_OF: dict[str, dict[str, int]] = {
@@ -32,16 +32,26 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Interview:
-    """The answers of one assessment, and when it was last written in."""
+    """The answers of one assessment, when it was last written in, and when each was kept."""
 
     assessment_id: UUID
     at: datetime
     answers: Mapping[str, Any]
     edition: str
+    kept: Mapping[str, datetime]
 
     def facts(self, now: datetime) -> dict[str, Any]:
-        """What it answers of the placement facts, as far as it still holds."""
-        return facts_told(self.answers, self.at, now)
+        """What it answers of the placement facts, as far as it still holds.
+
+        An interview of several days is several sittings: what speaks of the hour counts from the
+        day its own page was kept, not from the last page written.
+        """
+        since = now - ONE_SITTING
+        today = {code: value for code, value in self.answers.items() if self.kept[code] > since}
+        # Hours since a drink go on counting from the moment they were written down.
+        written = "use.last_drink_hours" if "use.last_drink_hours" in today else ""
+        at = self.kept.get(written, max((self.kept[code] for code in today), default=since))
+        return facts_told(self.answers, since, now) | facts_told(today, at, now)
 
     def spoken_to(self, placement_edition: str, dimension: int) -> tuple[Spoken, ...]:
         """The answers that speak to a dimension; what is asked afresh first."""
@@ -73,6 +83,10 @@ def interview_of(actor: Actor, client: Client) -> Interview | None:
     if not pages:
         return None
     answers: dict[str, Any] = {}
+    kept: dict[str, datetime] = {}
     for page in pages:
-        answers |= json.loads(page.body or "{}")
-    return Interview(newest.pk, max(page.saved_at for page in pages), answers, newest.edition)
+        given = json.loads(page.body or "{}")
+        answers |= given
+        kept |= dict.fromkeys(given, page.saved_at)
+    last = max(page.saved_at for page in pages)
+    return Interview(newest.pk, last, answers, newest.edition, kept)

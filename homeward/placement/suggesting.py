@@ -1,7 +1,7 @@
 """The placement suggestion for one client at one moment, with what the record already knows."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from homeward.core.actors import Actor
@@ -13,6 +13,7 @@ from homeward.placement.program_numbers import placement_numbers
 from homeward.placement.rules.recommend import recommend
 from homeward.placement.rules.request import assessment_of
 from homeward.placement.rules.sensitivity import Change, changes
+from homeward.placement.rules.told import ONE_SITTING
 from homeward.program.models import Program
 from homeward.program.queries import numbers_for
 
@@ -64,10 +65,17 @@ def changes_of(placement: Placement) -> tuple[Change, ...]:
     return changes(assessment, placement_numbers(numbers))
 
 
-def known_facts(actor: Actor, client: Client) -> dict[str, Any]:
-    """Facts the screening already answered: finished scores, by the name the rules use."""
+def known_facts(actor: Actor, client: Client, now: datetime) -> dict[str, Any]:
+    """What questionnaires of this sitting answered: finished scores, by the name the rules use.
+
+    A withdrawal score and a word about suicide speak of their hour; older ones are asked again.
+    """
     found: dict[str, Any] = {}
-    responses = latest_responses(actor, client)
+    responses = {
+        code: response
+        for code, response in latest_responses(actor, client).items()
+        if timedelta(0) <= now - response.answered_at < ONE_SITTING
+    }
     for instrument, name in SCORED.items():
         response = responses.get(instrument)
         if response is not None and response.is_handed_in:

@@ -1,7 +1,8 @@
 """May this client be admitted now? Every line that must hold, and those that only warn.
 
 Four things stop an admission: the consent to treatment, a withdrawal or medical clearance that is
-missing, the suicide screen, and the interim plan. Beside them stands what an admission is made
+missing, the suicide screen, and the interim plan. No open hold is no clearance while nobody asked
+about withdrawal at all, so that was done too. Beside them stands what an admission is made
 of: an adult, a decided level that is provided here, one open episode. Everything else becomes an
 owned, dated task and never stops care.
 """
@@ -17,6 +18,7 @@ YES, NO = "admit", "not_yet"
 CONSENT = Source("consent_to_treatment", "Consent before treatment", "norm")
 PLACEMENT = Source("placement_first", "A level of care decided by the team", "norm")
 ONE_EPISODE = Source("one_episode", "One open episode for a client and a program", "default")
+WITHDRAWAL = Source("withdrawal_screen", "Withdrawal asked about before admission", "norm")
 SAFETY = Source("suicide_screen", "Suicide screen before admission", "norm")
 PACKET = Source("packet", "Papers of the packet, each by its own due date", "default")
 LATER = Source("after_admission", "May follow within days of admission", "default")
@@ -50,6 +52,7 @@ class AdmissionCase:
     has_tpo_consent: bool
     has_open_episode: bool
     has_suicide_screen: bool
+    has_withdrawal_screen: bool
     has_interim_plan: bool
     benefits_answered: bool | None = None
     naloxone_answered: bool | None = None
@@ -92,6 +95,7 @@ def may_admit(case: AdmissionCase) -> Decision:
             {"level": case.provided_level, "levels": ", ".join(case.program_levels)},
         ),
         *_holds(case),
+        Reason("withdrawal_screen_done", _state(case.has_withdrawal_screen), (), WITHDRAWAL),
         Reason("suicide_screen_done", _state(case.has_suicide_screen), (), SAFETY),
         Reason("interim_plan_ready", _state(case.has_interim_plan), (), INTERIM),
         Reason("treatment_consent_signed", _state(case.has_treatment_consent), (), CONSENT),

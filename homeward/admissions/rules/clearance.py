@@ -4,8 +4,8 @@ A medical right is a physician's (or prescriber's) or a nurse's. A nurse clears 
 believable score or normal vital signs answer; what needs a medical judgement (an emergency, a
 history of seizures, daily benzodiazepines, pregnancy with opioids) a physician clears. Withdrawal
 management beside the program is a prescriber's order, so a physician ends a hold that way. A nurse
-clears withdrawal only when nothing is left to ask or to score. Nobody clears on a score that proves nothing,
-and somebody's age is not a matter of clearance.
+clears withdrawal only when nothing is left to ask or to score. Nobody clears on a score that
+proves nothing, and somebody's age is not a matter of clearance.
 
 Source: domain handbook 1.10 and 1.11; the division of rights is a starting value of this house.
 """

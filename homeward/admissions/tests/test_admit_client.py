@@ -55,8 +55,8 @@ class TestAdmitClient:
         with pytest.raises(actions.NotAdmittable) as refused:
             walking.admit(cast, client)
         assert refused.value.codes == (
-            "placement_decided", "level_is_provided_here", "suicide_screen_done",
-            "interim_plan_ready", "treatment_consent_signed",
+            "placement_decided", "level_is_provided_here", "withdrawal_screen_done",
+            "suicide_screen_done", "interim_plan_ready", "treatment_consent_signed",
         )  # fmt: skip
         assert refused.value.decision.outcome == "not_yet"
 

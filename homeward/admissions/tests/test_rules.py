@@ -17,7 +17,8 @@ LIMIT = Source("minimum_age", "Youngest age", "default")
 READY = AdmissionCase(
     age=34, minimum_age=18, age_source=LIMIT, provided_level="2.1", is_decided=True,
     program_levels=("2.1", "1"), holds=(), has_treatment_consent=True, has_tpo_consent=True,
-    has_open_episode=False, has_suicide_screen=True, has_interim_plan=True,
+    has_open_episode=False, has_withdrawal_screen=True, has_suicide_screen=True,
+    has_interim_plan=True,
 )  # fmt: skip
 
 
@@ -110,6 +111,7 @@ def test_age_is_counted_in_whole_years(born: date, day: date, age: int) -> None:
         ({"holds": ({"code": "repeat_ciwa_ar"},)}, ("no_open_hold",)),
         ({"holds": ({"code": "medical_red_flag", "ref": "x"},)}, ("no_open_hold",)),
         ({"has_treatment_consent": False}, ("treatment_consent_signed",)),
+        ({"has_withdrawal_screen": False}, ("withdrawal_screen_done",)),
         ({"has_suicide_screen": False}, ("suicide_screen_done",)),
         ({"has_interim_plan": False}, ("interim_plan_ready",)),
         ({"benefits_answered": False}, ()),

@@ -76,8 +76,12 @@ def keep_page(
             kept_at=now if is_whole else None,
         )
         audit.record("assessments.page.begun", actor=actor, subject=draft, at=now, reason=domain)
+        assessment.change()
     elif draft.body != body or is_whole:
         expect_version(draft, expected_version)
+        if draft.body != body:
+            # Who signs has read all of it: what was read before this word is not signed.
+            assessment.change()
         if now - draft.saved_at > SITTING or draft.saved_by_id != actor.worker_id:
             audit.record(
                 "assessments.page.written", actor=actor, subject=draft, at=now, reason=domain

@@ -215,6 +215,24 @@ class TestSignAssessment:
                 authenticated_at=clock.now() - timedelta(hours=1),
             )  # fmt: skip
 
+    def test_is_of_what_was_read_and_nothing_newer(self, cast: Cast) -> None:
+        """Somebody wrote on after the review was opened: it is opened again before it is signed."""
+        assessment = interview.finish(cast)
+        read = Assessment.objects.for_actor(cast.dana.actor, Purpose.TREATMENT).get()
+        interview.keep(
+            cast,
+            assessment,
+            "summary",
+            answers={"summary.words": "Something else entirely."},
+            is_whole=False,
+        )
+        now = clock.now()
+        with pytest.raises(StaleVersion):
+            actions.sign_assessment(
+                actor=cast.dana.actor, assessment_id=assessment.pk, authenticated_at=now, now=now,
+                expected_version=read.version,
+            )  # fmt: skip
+
     def test_is_not_for_admissions(self, cast: Cast) -> None:
         """Ada may write before the admission and never sign."""
         assessment = interview.finish(cast)

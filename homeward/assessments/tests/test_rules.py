@@ -45,6 +45,8 @@ class TestDiagnosing:
             ("benzodiazepine", 3, {}, "F13.10"),
             ("cocaine", 6, {"remission": "sustained"}, "F14.21"),
             ("methamphetamine", 6, {}, "F15.20"),
+            ("other_stimulant", 3, {"remission": "early"}, "F15.11"),
+            ("other_sedative", 4, {}, "F13.20"),
             ("hallucinogen", 2, {}, "F16.10"),
             ("inhalant", 4, {}, "F18.20"),
             ("tobacco", 3, {}, "Z72.0"),

@@ -11,6 +11,7 @@ from homeward.consents.actions.refusals import (
     ConsentWasRefused,
     IntermediaryNotNamed,
     NameIsAnother,
+    WitnessNeeded,
 )
 from homeward.consents.actions.sealing import fingerprint, refuse_defects
 from homeward.consents.actions.signing import contact_for, evidence_of, recipients_of
@@ -18,7 +19,7 @@ from homeward.consents.facts import ConsentSigned
 from homeward.consents.models import Consent, ConsentRefusal, OutsideParty
 from homeward.consents.queries import DISCLOSER
 from homeward.consents.rules.signing import is_same_name
-from homeward.consents.terms import TERMS
+from homeward.consents.terms import NEEDS_WITNESS, TERMS
 from homeward.consents.texts import VERSION, language_for
 from homeward.core.access import Access
 from homeward.core.actions import action
@@ -92,8 +93,13 @@ def draft_consent(
 
 @action
 def offer_draft(*, actor: Actor, consent_id: UUID, now: datetime) -> Consent:
-    """Put the draft on the client's own page, to be read and signed there."""
+    """Put the draft on the client's own page, to be read and signed there.
+
+    Raises WitnessNeeded for a kind that nobody signs alone.
+    """
     draft = _draft(actor, consent_id)
+    if draft.kind in NEEDS_WITNESS:
+        raise WitnessNeeded
     if draft.offered_at is None:
         draft.change(offered_at=now)
         audit.record("consents.consent.offered", actor=actor, subject=draft, at=now)
@@ -118,6 +124,8 @@ def sign_draft(
     client = draft.client
     if not is_same_name(signer_name, (client.name, client.preferred_name)):
         raise NameIsAnother
+    if draft.kind in NEEDS_WITNESS and witness_id is None:
+        raise WitnessNeeded
     draft.signed_at, draft.signer_authority = now, "client"
     refuse_defects(draft, signed=True)
     draft.change(

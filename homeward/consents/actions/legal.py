@@ -11,6 +11,7 @@ from homeward.consents.actions.refusals import (
     LegalHalfMissing,
     LegalRequestClosed,
     NothingMayLeave,
+    PersonLinked,
     PersonNotLinked,
     SamePersonTwice,
 )
@@ -70,9 +71,16 @@ def receive_legal_request(
 def link_legal_request(
     *, actor: Actor, request_id: UUID, client_id: UUID, now: datetime
 ) -> LegalRequest:
-    """Say whose record it is about; only inside, by somebody who may approve disclosures."""
+    """Say whose record it is about; only inside, by somebody who may approve disclosures.
+
+    Once somebody proposed a release it stays: whoever releases is not who chooses the person.
+    """
     request = _request(actor, request_id)
     client = Client.objects.for_actor(actor, Purpose.OPERATIONS).get(pk=client_id)
+    service = Actor.of_service("consents")
+    proposed = LegalRelease.objects.for_actor(service, Purpose.OPERATIONS).filter(request=request)
+    if request.client_id not in (None, client.pk) and proposed.exists():
+        raise PersonLinked
     request.change(client=client)
     audit.record(
         "consents.legal_request.linked", actor=actor, subject=request, at=now, client_id=client.pk

@@ -35,6 +35,10 @@ class IntermediaryNotNamed(Refusal):
     """An exchange or other intermediary may be named only with its receiving providers (2.24)."""
 
 
+class WitnessNeeded(Refusal):
+    """This kind is signed where somebody of the staff sees it."""
+
+
 class RestrictionMustBeAgreed(Refusal):
     """Paid in full by the client and meant against a health plan: it must be agreed (2.26)."""
 
@@ -81,6 +85,10 @@ class LegalRequestClosed(Refusal):
 
 class LegalHalfMissing(Refusal):
     """Order and compelling paper must both be there; the codes say which half is missing."""
+
+
+class PersonLinked(Refusal):
+    """A release was proposed about somebody else already; a new request is needed."""
 
 
 class PersonNotLinked(Refusal):

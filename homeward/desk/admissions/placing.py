@@ -18,6 +18,7 @@ from homeward.kernel.purposes import Purpose
 from homeward.people.models import Client
 from homeward.placement.interviewed import Interview, interview_of
 from homeward.placement.models import Placement
+from homeward.placement.rules.assessment import SUICIDE_RISKS
 from homeward.placement.rules.told import ONE_SITTING
 from homeward.placement.suggesting import known_facts
 
@@ -53,15 +54,25 @@ def known_before(actor: Actor, client: Client, draft: Placement | None, now: dat
     inquiry = open_inquiry_of(client.pk)
     interview = interview_of(actor, client)
     hours = hours_free_of(actor, client)
+    told = interview.facts(now) if interview else {}
+    typed = draft.facts if draft else {}
+    scored = known_facts(actor, client, now)
     facts = {
         **facts_from_call(inquiry),
         **_from_screening(_screening_of(actor, client), now),
-        **(interview.facts(now) if interview else {}),
+        **told,
         **({"can_attend_hours_week": int(hours)} if hours is not None else {}),
-        **(draft.facts if draft else {}),
-        **known_facts(actor, client),
+        **typed,
+        **scored,
+        **worst_suicide_risk(told, typed, scored),
     }
     return Known(facts, told_on_the_call(inquiry), interview)
+
+
+def worst_suicide_risk(*sources: Mapping[str, Any]) -> dict[str, str]:
+    """Of several words about suicide the gravest arrives; a form never talks a voice down."""
+    said = [risk for each in sources if (risk := each.get("suicide_risk")) in SUICIDE_RISKS]
+    return {"suicide_risk": max(said, key=SUICIDE_RISKS.index)} if said else {}
 
 
 def facts_from_call(inquiry: Inquiry | None) -> dict[str, Any]:

@@ -29,11 +29,17 @@ def client_of(actor: Actor, client_id: UUID) -> Client:
 
 def way_back(actor: Actor, client: Client) -> Act:
     """To the inquiry the client is on, or to the record."""
+    found = way_in(actor, client)
+    return found or Act(_("Back to the record"), reverse("desk:chart", args=[client.pk]))
+
+
+def way_in(actor: Actor, client: Client) -> Act | None:
+    """To the inquiry the client is on, where this actor may read it."""
     rows = Inquiry.objects.for_actor(actor, Purpose.OPERATIONS, to=Access.READ)
     inquiry = rows.filter(client_id=client.pk).order_by("-first_request_at").first()
-    if inquiry is not None and inquiry.state != Inquiry.State.ADMITTED:
-        return Act(_("Back to the way in"), reverse("desk:admissions_case", args=[inquiry.pk]))
-    return Act(_("Back to the record"), reverse("desk:chart", args=[client.pk]))
+    if inquiry is None or inquiry.state == Inquiry.State.ADMITTED:
+        return None
+    return Act(_("Back to the way in"), reverse("desk:admissions_case", args=[inquiry.pk]))
 
 
 def diagnosis_found(actor: Actor, client: Client) -> str:

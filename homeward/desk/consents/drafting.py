@@ -15,7 +15,7 @@ from homeward.consents.labels import KINDS
 from homeward.consents.models import Consent
 from homeward.consents.reading import blanks_of, passages
 from homeward.consents.signing_page import SigningForm
-from homeward.consents.terms import TERMS
+from homeward.consents.terms import NEEDS_WITNESS, TERMS
 from homeward.core import clock
 from homeward.core.access import Access
 from homeward.core.actors import Actor
@@ -124,7 +124,7 @@ def consent_sign(request: HttpRequest, consent_id: UUID) -> HttpResponse:
     row = _row(actor, consent_id)
     if row.signed_at is not None:
         return redirect("desk:consent", row.pk)
-    needs_witness = row.kind in ("counseling_notes", "legal_proceeding")
+    needs_witness = row.kind in NEEDS_WITNESS
     form = SigningForm(
         request.POST or None, account=request.user, needs_witness=needs_witness, version=row.version
     )

@@ -21,7 +21,7 @@ from homeward.consents.reading import (
     records_words,
 )
 from homeward.consents.standing import STATES, TONES, Standing, standing_of
-from homeward.consents.terms import SIGNED_AT_ONCE
+from homeward.consents.terms import NEEDS_WITNESS, SIGNED_AT_ONCE
 from homeward.core.access import Access, may
 from homeward.core.actors import Actor
 from homeward.core.components import Act, Fact, Signature
@@ -155,7 +155,7 @@ def _acts_on(row: Consent, code: str) -> Iterator[Act]:
         about = title_of(row)
         url = reverse("desk:consent_sign", args=[row.pk])
         yield Act(_("Sign here"), url, "primary", about=about)
-        if row.offered_at is None:
+        if row.offered_at is None and row.kind not in NEEDS_WITNESS:
             yield Act(_("Put on their phone"), reverse("desk:consent_offer", args=[row.pk]))
         yield Act(_("They do not sign"), reverse("desk:consent_refusal", args=[row.pk]), "plain")
 

@@ -73,7 +73,7 @@ class DirectoryPage:
         origin = area_of(near) if near else None
         option = asked.get("option", "")
         wanted = Wanted(options=frozenset({option} if option in words.OPTIONS else ()))
-        text = asked.get("q", "").strip()[:60]
+        text = asked.get("q", "").replace("\0", "").strip()[:60]
         every_row = services(with_retired=True, text=text)
         kept = [row for row in every_row if row.retired_at is None]
         stands = {row.pk: standing(row.verified_on, today, every) for row in every_row}

@@ -80,10 +80,14 @@ def legal_link(request: HttpRequest, legal_request_id: UUID) -> HttpResponse:
         if client is None:
             form.add_error("chart_number", _("No chart within your reach has this number."))
         else:
-            actions.link_legal_request(
-                actor=actor, request_id=row.pk, client_id=client.pk, now=clock.now()
-            )
-            return redirect("desk:legal_request", row.pk)
+            try:
+                actions.link_legal_request(
+                    actor=actor, request_id=row.pk, client_id=client.pk, now=clock.now()
+                )
+            except Refusal as refusal:
+                say_no(form, refusal)
+            else:
+                return redirect("desk:legal_request", row.pk)
     facts = {
         "form": form,
         "title": _("Whose record it is about"),

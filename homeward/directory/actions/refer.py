@@ -32,7 +32,7 @@ class ConsentNeeded(Refusal):
 
 
 class EmergencyUnclear(Refusal):
-    """An emergency disclosure names the place and what the emergency is, and goes to clinicians."""
+    """An emergency disclosure names who was told, where, and what it is, and goes to clinicians."""
 
 
 class PlaceNeeded(Refusal):
@@ -160,7 +160,7 @@ def record_hand_off_step(
         service=place,
         spoke_with=spoke_with.strip()[:120],
         told=told,
-        disclosure=_footing(actor, row, place, told, note, now),
+        disclosure=_footing(actor, row, place, told, spoke_with, note, now),
         note=note.strip()[:500],
     )
     row.change(service=place)
@@ -216,7 +216,13 @@ def close_referral(
 
 
 def _footing(
-    actor: Actor, row: Referral, place: Service | None, told: str, note: str, now: datetime
+    actor: Actor,
+    row: Referral,
+    place: Service | None,
+    told: str,
+    spoke_with: str,
+    note: str,
+    now: datetime,
 ) -> Disclosure | None:
     """The ledger row that what was said rests on; None where nothing left the house."""
     if told not in {HandOffStep.Told.CONSENT, HandOffStep.Told.EMERGENCY}:
@@ -228,7 +234,9 @@ def _footing(
         if written is None:
             raise ConsentNeeded
         return written
-    written = disclose_in_emergency(actor=actor, referral=row, service=place, nature=note, now=now)
+    written = disclose_in_emergency(
+        actor=actor, referral=row, service=place, spoke_with=spoke_with, nature=note, now=now
+    )
     if written is None:
         raise EmergencyUnclear
     return written

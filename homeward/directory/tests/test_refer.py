@@ -145,11 +145,30 @@ class TestHandOff:
     def test_an_emergency_is_told_with_its_nature(self, cast: Cast) -> None:
         """2.51: to medical staff, written down at once, without consent."""
         row = referral(cast, kind="emergency", service=place())
-        with pytest.raises(refer.EmergencyUnclear):
-            step(cast, row, told="emergency")
-        made = step(cast, row, told="emergency", note="seizure at the desk")
+        for missing in ({}, {"note": "seizure at the desk"}, {"spoke_with": "L. Ortiz, RN"}):
+            with pytest.raises(refer.EmergencyUnclear):
+                step(cast, row, told="emergency", **missing)
+        made = step(
+            cast, row, told="emergency", note="seizure at the desk", spoke_with="L. Ortiz, RN"
+        )
         assert made.disclosure is not None
         assert made.disclosure.basis == "emergency"
+        record = made.disclosure.emergency
+        assert (record.recipient_name, record.nature) == ("L. Ortiz, RN", "seizure at the desk")
+        assert (record.recipient_affiliation, record.discloser_id) == (
+            row.service.name, cast.dana.pk,
+        )  # fmt: skip
+
+    @pytest.mark.parametrize("option", ["sober_living", "support_spiritual", "intervention"])
+    def test_an_emergency_is_told_to_no_place_without_clinicians(
+        self, cast: Cast, option: str
+    ) -> None:
+        """2.51 names medical personnel; a house or a group is told nothing by it."""
+        house = place(options=[option])
+        row = referral(cast, kind="emergency", service=house)
+        with pytest.raises(refer.EmergencyUnclear):
+            step(cast, row, told="emergency", note="seizure at the desk", spoke_with="L. Ortiz, RN")
+        assert not Disclosure.objects.for_actor(SERVICE, Purpose.OPERATIONS).exists()
 
     def test_telling_needs_the_place(self, cast: Cast) -> None:
         """A ledger row names who was told."""

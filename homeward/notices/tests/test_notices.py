@@ -1,9 +1,11 @@
 """A notice is decided when it is queued and again when it leaves; the ledger row is first."""
 
 from datetime import UTC, datetime, timedelta
+from threading import Event, Thread
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from homeward.consents.actions import raise_safety_flag, revoke_consent, sign_consent
 from homeward.consents.models import Delivery, Disclosure
@@ -17,9 +19,11 @@ from homeward.notices.actions import (
     choose_channel,
     queue_notice,
 )
+from homeward.notices.carriers import Outbound
 from homeward.notices.carriers.simulators import Recorder
 from homeward.notices.models import Notice, NoticeOutcome
 from homeward.notices.reminding import remind_of_endings
+from homeward.testing.stage import NOON, make_cast
 
 pytestmark = pytest.mark.django_db
 SIMULATORS = "homeward.notices.carriers.simulators"
@@ -231,3 +235,30 @@ def test_twelve_races_of_revoking_against_sending() -> None:
     assert tally.laps == 12
     assert tally.sent_after_revocation == tally.second_sent == 0
     assert ledger_agrees()["agrees"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_no_to_a_channel_waits_for_what_is_leaving(recorder: Any) -> None:
+    """It is acknowledged only when the message is gone; nothing leaves that way afterwards."""
+    cast, now = make_cast(), NOON
+    clock.shift_to(now)
+    said, hurried = Event(), []
+
+    def refuse() -> None:
+        agree(cast, now, is_wanted=False)
+        said.set()
+        connection.close()
+
+    refusing = Thread(target=refuse)
+
+    def leaving(message: Outbound) -> None:
+        refusing.start()
+        hurried.append(said.wait(1))
+
+    agree(cast, now)
+    notice = queue(cast, now)
+    recorder.before = staticmethod(leaving)
+    deliver(notice, now)
+    refusing.join(20)
+    clock.shift_to(None)
+    assert (hurried, said.is_set()) == ([False], True)

@@ -27,11 +27,13 @@ MOVE_GROUNDS = (
     "new_problem_needs_another_level",
     "client_leaves",
 )
-# Where each ground to move leads; a person who leaves is offered care beside the door.
+# Where each ground to move leads, the weightiest first: somebody whose goals are met and who has
+# a new problem that cannot be treated here does not go to less care. A person who leaves is
+# offered care beside the door.
 DIRECTIONS = {
-    "goals_met": "less_intensive",
-    "no_progress_possible_here": "another_level",
     "new_problem_needs_another_level": "another_level",
+    "no_progress_possible_here": "another_level",
+    "goals_met": "less_intensive",
     "client_leaves": "offered_hand_off",
 }
 
@@ -68,7 +70,7 @@ def stay_or_move(course: Course) -> Decision:
         reasons,
         {
             "grounds": list(moves or stays),
-            "direction": DIRECTIONS[moves[0]] if moves else "",
+            "direction": next((to for code, to in DIRECTIONS.items() if code in moves), ""),
             "open": [each.code for each in reasons if each.state is State.UNKNOWN],
         },
     )

@@ -58,7 +58,7 @@ def _support(assessment: Assessment, numbers: PlacementNumbers) -> Finding:
 def _attempts(assessment: Assessment, numbers: PlacementNumbers) -> Finding:
     """Outpatient care tried again and again this year, with serious risk of use, asks for a house.
 
-    Attempts only ever raise the level: nobody must fail first.
+    Attempts only ever raise the level: nobody has to try less care first.
     """
     attempts = assessment.facts.outpatient_attempts_last_year
     repeated = None if attempts is None else attempts >= numbers.repeated_outpatient_attempts

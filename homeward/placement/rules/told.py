@@ -12,7 +12,7 @@ from typing import Any
 ONE_SITTING = timedelta(hours=24)
 RECENT_DAYS = 7
 OPIOIDS = frozenset({"heroin", "fentanyl", "other_opioid"})
-DRINK_OR_SEDATIVE = frozenset({"alcohol", "benzodiazepine"})
+DRINK_OR_SEDATIVE = frozenset({"alcohol", "benzodiazepine", "other_sedative"})
 HOUSED = frozenset({"steady", "worried", "recovery_house"})
 YES_NO: Mapping[Any, bool] = {"yes": True, "no": False}
 
@@ -70,8 +70,9 @@ def _pregnant(answers: Answers) -> bool | None:
 
 
 def _suicide(answers: Answers) -> str | None:
-    """Only the two ends speak for themselves; between them the screener grades the risk."""
-    return {"none": "none", "danger_now": "imminent"}.get(answers.get("risk.suicide", ""))
+    """None, a plan and danger now speak for themselves; for thoughts the screener grades it."""
+    known = {"none": "none", "plan": "high", "danger_now": "imminent"}
+    return known.get(answers.get("risk.suicide", ""))
 
 
 def _safe_living(answers: Answers) -> bool | None:

@@ -49,6 +49,22 @@ def test_each_ground(course: Course, outcome: str, grounds: list[str]) -> None:
     assert (decision.outcome, decision.extras["grounds"]) == (outcome, grounds)
 
 
+@pytest.mark.parametrize(
+    ("course", "direction"),
+    [
+        (GOING_WELL, ""),
+        (Course(goals_are_met=True), "less_intensive"),
+        (Course(wants_to_leave=True), "offered_hand_off"),
+        (Course(goals_are_met=True, wants_to_leave=True), "less_intensive"),
+        (Course(goals_are_met=True, new_problem="elsewhere"), "another_level"),
+        (Course(wants_to_leave=True, new_problem="elsewhere"), "another_level"),
+    ],
+)
+def test_a_new_problem_leads_before_goals_that_are_met(course: Course, direction: str) -> None:
+    """Met goals never send somebody with an untreated new problem to less care."""
+    assert stay_or_move(course).extras["direction"] == direction
+
+
 def test_what_nobody_answered_is_named() -> None:
     """Unknown is a state of its own."""
     decision = stay_or_move(Course(is_progressing=True))

@@ -2,9 +2,11 @@
 
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 
+from homeward.placement.interviewed import Interview
 from homeward.placement.rules.told import facts_told
 
 AT = datetime.fromisoformat("2026-11-24T10:00:00-06:00")
@@ -45,6 +47,19 @@ def test_a_day_later_only_what_lasts_is_left() -> None:
     }  # fmt: skip
 
 
+def test_an_interview_of_two_days_is_two_sittings() -> None:
+    """What was said about suicide on Monday is not of today because a page was kept today."""
+    kept = dict.fromkeys(WHOLE, AT) | dict.fromkeys(
+        ("home.safety", "home.situation"), AT + timedelta(days=2)
+    )
+    interview = Interview(UUID(int=1), AT + timedelta(days=2), WHOLE, "bps-1", kept)
+    found = interview.facts(AT + timedelta(days=2, hours=1))
+    assert found["safe_living"] is True
+    assert found["sober_support"] is True
+    assert not {"suicide_risk", "intoxicated_now", "hours_since_last_drink"} & set(found)
+    assert interview.facts(AT + timedelta(hours=2))["hours_since_last_drink"] == 22
+
+
 @pytest.mark.parametrize(
     ("answers", "name"),
     [
@@ -68,6 +83,7 @@ def test_what_was_left_open_stays_unknown(answers: dict[str, Any], name: str) ->
     ("answers", "name", "value"),
     [
         ({"risk.suicide": "danger_now"}, "suicide_risk", "imminent"),
+        ({"risk.suicide": "plan"}, "suicide_risk", "high"),
         ({"home.safety": "unsafe"}, "safe_living", False),
         ({"home.safety": "safe", "home.situation": "none"}, "safe_living", False),
         ({"use.withdrawal_history": ["seizure"]}, "seizure_or_delirium_history", True),

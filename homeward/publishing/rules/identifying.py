@@ -61,7 +61,8 @@ a an the my your our not just so going is it for about what how why el la un una
 detox rehab residential iop outpatient home that this
 """
 _NOT_CALLED = frozenset(_NOT_CALLED_WORDS.split())
-_SENTENCE_START = re.compile(r"(?:\A|[.!?…:\n\r“\"(¿¡•-])[\"”’')\]]*\s*[¿¡\"“(]*\s*\Z")
+# Possessive: a visitor's run of empty lines must not be gone through in every way it can be cut.
+_SENTENCE_START = re.compile(r"(?:\A|[.!?…:\n\r“\"(¿¡•-])[\"”’')\]]*+\s*+[¿¡\"“(]*+\s*+\Z")
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -11,6 +11,7 @@ from django.urls import reverse
 from homeward.admissions.tests import walking
 from homeward.assessments.tests import interview
 from homeward.core import clock
+from homeward.desk.admissions.placing import worst_suicide_risk
 from homeward.desk.admissions.tests.browsing import keys_of, send, signed_in
 from homeward.kernel.purposes import Purpose
 from homeward.placement.models import ExternalResult, StayDecision
@@ -33,6 +34,14 @@ def read(browser: Any, route: str, *args: Any) -> str:
     page = browser.get(reverse(route, args=args))
     assert page.status_code == 200
     return str(page.content.decode())
+
+
+def test_of_several_words_about_suicide_the_gravest_arrives() -> None:
+    """A form that says none never talks a voice down."""
+    told, typed, scored = {"suicide_risk": "imminent"}, {"suicide_risk": "low"}, {"cows": 2}
+    assert worst_suicide_risk(told, typed, scored) == {"suicide_risk": "imminent"}
+    assert worst_suicide_risk(typed, {"suicide_risk": "none"}) == {"suicide_risk": "low"}
+    assert worst_suicide_risk(scored, {}) == {}
 
 
 class TestTold:

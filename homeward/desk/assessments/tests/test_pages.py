@@ -182,3 +182,11 @@ class TestRecord:
         assert browser.post(add, keys_of(browser.get(url))).status_code == 422
         browser.post(add, {**keys_of(browser.get(url)), "body": "Mother called back."})
         assert "Mother called back." in read(browser, url)
+
+
+@pytest.mark.parametrize("lines", ["²", "9" * 5000, "-1", "x", "3"])
+def test_any_number_of_lines_in_the_address_opens_the_page(cast: Cast, lines: str) -> None:
+    """What is no small number is none."""
+    assessment = interview.begin(cast)
+    url = page_url(assessment, "substances")
+    assert signed_in(cast.dana).get(url, {"lines": lines}).status_code == 200

@@ -31,6 +31,7 @@ from homeward.kernel.records import RecordClass
 
 AUTOSAVE = Policy(RecordClass.ASSESSMENT, (("POST", Access.WRITE),), kinds=(STAFF,), once=False)
 MORE_LINES = 3
+LINES_ASKED = frozenset(str(number) for number in range(MORE_LINES + 1))
 MORE = "more"
 
 
@@ -93,7 +94,7 @@ class _Asked:
             request.POST if request.method == "POST" else None,
             domain=self.domain,
             values=self._values(),
-            spare=min(int(spare), MORE_LINES) if spare.isdigit() else 0,
+            spare=int(spare) if spare in LINES_ASKED else 0,
             version=self.version,
         )
 

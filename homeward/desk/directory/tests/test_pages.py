@@ -166,3 +166,9 @@ def test_near_a_zip(visit):
     order = re.findall(r"(Far|Near) place</a>", text)
     assert order == ["Near", "Far"]
     assert "There is no such ZIP" in visit("ada").get(LIST + "?near=00000").content.decode()
+
+
+def test_an_address_with_a_null_byte_is_a_search_like_any_other(visit):
+    """The database takes none; nobody is shown an error for it."""
+    page = visit("dana").get(f"{LIST}?q=har%00bor")
+    assert page.status_code == 200
