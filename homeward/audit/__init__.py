@@ -7,9 +7,9 @@ describe. `homeward audit verify` recomputes every row, link and head.
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from homeward.audit.ledger import NoUnit, record, saw, unit
+    from homeward.audit.ledger import NoUnit, reads_the_present, record, saw, unit
 
-__all__ = ["NoUnit", "record", "saw", "unit"]
+__all__ = ["NoUnit", "reads_the_present", "record", "saw", "unit"]
 
 
 def __getattr__(name: str) -> Any:

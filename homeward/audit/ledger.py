@@ -45,6 +45,7 @@ class _Seen:
 @dataclass(slots=True)
 class _Unit:
     is_inside: bool = False
+    is_snapshot: bool = False
     is_written: bool = False
     entries: list[Entry] = field(default_factory=list)
     seen: dict[tuple[str, str, str], _Seen] = field(default_factory=dict)
@@ -94,7 +95,7 @@ def unit(*, is_snapshot: bool = False) -> Iterator[None]:
             outer.entries[mark:] = [item for item in outer.entries[mark:] if not item.permitted]
             raise
         return
-    current = _Unit(is_inside=connection.in_atomic_block)
+    current = _Unit(is_inside=connection.in_atomic_block, is_snapshot=is_snapshot)
     token = _unit.set(current)
     try:
         with transaction.atomic():
@@ -112,6 +113,12 @@ def unit(*, is_snapshot: bool = False) -> Iterator[None]:
         raise
     finally:
         _unit.reset(token)
+
+
+def reads_the_present() -> bool:
+    """Whether each statement here sees what was committed before it, not one earlier instant."""
+    current = _unit.get()
+    return current is None or not current.is_snapshot
 
 
 def record(

@@ -155,7 +155,12 @@ def release_to_contact(
 
 
 def held(client_id: UUID) -> Client:
-    """The client's row, held: a revocation waits for it, so it comes before or after."""
+    """The client's row, held: a revocation waits for it, so it comes before or after.
+
+    Where everything is read as of an earlier instant, what was said while waiting would be missed:
+    a page that decides about sending says so in its policy (`decides_sending`).
+    """
+    assert audit.reads_the_present(), "this page decides about sending and reads a snapshot"
     service = Actor.of_service("disclosing")
     rows = Client.objects.for_actor(service, Purpose.CLIENT_REQUEST)
     return rows.select_for_update(of=("self",), no_key=True).get(pk=client_id)  # type: ignore[no-any-return]

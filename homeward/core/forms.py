@@ -1,10 +1,13 @@
 """The base of every form that acts: its key, and the version it was made from."""
 
+import re
 from typing import Any
 
 from django import forms
 
 from homeward.core.submissions import new_key
+
+DIGITS = re.compile(r"[0-9]{1,9}")
 
 
 class ActionForm(forms.Form):
@@ -28,8 +31,8 @@ class ActionForm(forms.Form):
     @property
     def shown_version(self) -> int | None:
         """The version written into the page."""
-        if self.is_bound and self.data.get("form_version"):
-            return int(self.data["form_version"]) if self.data["form_version"].isdigit() else None
+        if self.is_bound and (typed := self.data.get("form_version")):
+            return int(typed) if DIGITS.fullmatch(typed) else None
         return self.version
 
     @property

@@ -32,6 +32,7 @@ View = Callable[..., HttpResponse]
 Condition = Callable[[Actor], bool]
 EVERYONE = (STAFF, CLIENT, FAMILY, AGENCY, PUBLIC)
 SIGNED_IN = (STAFF, CLIENT, FAMILY, AGENCY)
+SHOWN_BY_CONSENT = frozenset({FAMILY, AGENCY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class Policy:
     is_open: bool = False
     once: bool = True
     conditions: tuple[tuple[str, Condition], ...] = ()
+    decides_sending: bool = False
 
     @property
     def name(self) -> str:
@@ -65,6 +67,15 @@ class Policy:
     def declares(self, method: str | None) -> bool:
         """Whether the method may be used at all. HEAD is a GET, never a POST without its token."""
         return ("GET" if method == "HEAD" else method) in self.methods
+
+    def reads_only(self, method: str | None, actor: Actor) -> bool:
+        """Whether the page reads one snapshot and decides nothing about what may leave.
+
+        What family and agencies see is decided while a revocation is shut out: after waiting for
+        the client's row the decision must read what was said meanwhile.
+        """
+        is_read = method in {"GET", "HEAD"} and PUBLIC not in self.kinds
+        return is_read and not self.decides_sending and actor.kind not in SHOWN_BY_CONSENT
 
     def allows(self, actor: Actor, method: str) -> bool:
         """Whether this actor may use this method at all; rows are the scope's business."""
@@ -92,9 +103,11 @@ def requires(
     duty: Duty | None = None,
     get_if: Condition | None = None,
     post_if: Condition | None = None,
+    decides_sending: bool = False,
 ) -> Callable[[View], View]:
     """Guard a view by the access matrix, and by a duty where one is named.
 
+    `decides_sending`: something leaves by this page, and whether it may is decided here.
     `get_if` and `post_if` say what an action asks of who acts beyond one verb of the matrix, so
     that the door is no wider than the action behind it.
     """
@@ -107,6 +120,7 @@ def requires(
             kinds=kinds,
             duty=duty,
             conditions=tuple((method, asks) for method, asks in conditions if asks),
+            decides_sending=decides_sending,
         )
     )
 
@@ -143,7 +157,7 @@ def guarded_by(policy: Policy) -> Callable[[View], View]:
             if not policy.allows(actor, request.method or "GET"):
                 return _refused(request, policy, actor)
             try:
-                if request.method in {"GET", "HEAD"} and PUBLIC not in policy.kinds:
+                if policy.reads_only(request.method, actor):
                     with audit.unit(is_snapshot=True), standing_still():
                         return view(request, *args, **kwargs)
                 with audit.unit():

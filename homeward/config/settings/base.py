@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "homeward.core.middleware.ActorMiddleware",
     "homeward.accounts.middleware.SessionLimitMiddleware",
+    "homeward.desk.packets.hand_over.HandOverMiddleware",
     "homeward.core.middleware.PrivateCacheMiddleware",
     "homeward.core.middleware.PolicyMiddleware",
 ]
@@ -173,6 +174,8 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "core_cache",
+        # Beyond this many the oldest by name are forgotten, those of held-back sign-ins among them.
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
     }
 }
 LOGGING: dict[str, Any] = {

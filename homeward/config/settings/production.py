@@ -15,6 +15,8 @@ if not ALLOWED_HOSTS or any("*" in host or host.startswith(".") for host in ALLO
     )
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# Without it every visitor has the proxy's address, and one of them uses up what all may send.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("HOMEWARD_PROXIES", "1"))
 SECURE_SSL_REDIRECT = True
 SECURE_HSTS_SECONDS = 31_536_000
 SESSION_COOKIE_SECURE = True

@@ -97,7 +97,7 @@ def discharge(request: HttpRequest, client_id: UUID) -> HttpResponse:
     )
 
 
-@requires(RecordClass.NOTES, get=Access.READ)
+@requires(RecordClass.NOTES, get=Access.READ, decides_sending=True)
 def document(request: HttpRequest, document_id: UUID) -> HttpResponse:
     """A finished document under a neutral name; decided, in the ledger, and audited."""
     released = open_inside(actor=_actor(request), document_id=document_id, now=clock.now())

@@ -29,8 +29,9 @@
         keepalive: isLeaving,
         redirect: "manual",
       });
-      if (answer.type === "opaqueredirect" || answer.status === 403) {
+      if (answer.type === "opaqueredirect" || [403, 423].includes(answer.status)) {
         show(form, words().signedOut, false);
+        document.dispatchEvent(new Event("homeward:refused"));
       } else {
         const said = await answer.json();
         show(form, said.saved || said.pending, Boolean(said.saved));

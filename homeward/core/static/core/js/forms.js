@@ -29,17 +29,75 @@
     notice.focus();
   };
 
-  document.addEventListener("htmx:sendError", () => say(words().lost));
-  document.addEventListener("htmx:timeout", () => say(words().lost));
+  // A form that is kept while it is typed says trouble in its own place, takes no cursor away, and
+  // is tried again. What only shows something beside a form stays silent.
+  const EVERY = 3000;
+  const waiting = new Set();
+  const isKept = (node) => node.matches?.("form[data-kept-in]");
+  const again = (form, text) => {
+    const state = document.createElement("span");
+    state.className = "tag tag--attention saved";
+    state.role = "status";
+    state.textContent = text;
+    document.getElementById(form.dataset.keptIn)?.replaceChildren(state);
+    if (waiting.has(form)) return;
+    waiting.add(form);
+    setTimeout(() => {
+      waiting.delete(form);
+      if (form.isConnected) window.htmx.trigger(form, "change");
+    }, EVERY);
+  };
+  const senderOf = (event) => event.detail.requestConfig?.elt || event.detail.elt;
+  const trouble = (event, text) => {
+    const from = senderOf(event);
+    if (isKept(from)) again(from, text);
+    else if (from.matches?.("form, button")) say(text);
+  };
+  document.addEventListener("htmx:sendError", (event) => trouble(event, words().lost));
+  document.addEventListener("htmx:timeout", (event) => trouble(event, words().lost));
+  document.addEventListener("htmx:responseError", (event) => {
+    const { status } = event.detail.xhr;
+    const isOut = status === 403 || status === 423;
+    if (isOut) renewTokens();
+    if (isKept(senderOf(event))) again(senderOf(event), isOut ? words().signedOut : words().refused);
+  });
+
+  // Signed in again in another window: the tokens of this page belong to the earlier sign-in.
+  const renewTokens = async () => {
+    const answer = await fetch(location.href, { credentials: "same-origin", redirect: "manual" });
+    if (!answer.ok) return;
+    const fresh = parsed(await answer.text()).querySelector("[name=csrfmiddlewaretoken]")?.value;
+    if (!fresh) return;
+    for (const field of document.querySelectorAll("[name=csrfmiddlewaretoken]")) field.value = fresh;
+  };
+  document.addEventListener("homeward:refused", renewTokens);
+
+  // Words younger than the last keeping go along when the page is left.
+  const touched = new Set();
+  document.addEventListener("input", (event) => {
+    if (isKept(event.target.form || document)) touched.add(event.target.form);
+  });
+  window.addEventListener("pagehide", () => {
+    for (const form of touched) {
+      if (!form.isConnected || form.dataset.sending) continue;
+      const body = new URLSearchParams(new FormData(form));
+      fetch(form.getAttribute("hx-post"), { method: "POST", body, keepalive: true });
+    }
+  });
 
   const address = () => location.pathname + location.search;
   let shown = address();
   let answer = null;
   document.addEventListener("htmx:beforeSwap", (event) => {
     const { xhr, target } = event.detail;
-    if (target?.id !== "main") return;
-    const page = parsed(xhr.responseText);
     const path = new URL(xhr.responseURL || location.href, location.href).pathname;
+    if (target?.id !== "main") {
+      if (path !== words().signInPath) return;
+      event.detail.shouldSwap = false;
+      trouble(event, words().signedOut);
+      return;
+    }
+    const page = parsed(xhr.responseText);
     if (path === words().signInPath && location.pathname !== path) {
       event.detail.shouldSwap = false;
       say(words().signedOut, path);
@@ -86,8 +144,12 @@
     setTimeout(sent, 5000, form); // an answer that is a file leaves the page where it was
   }, true);
   document.addEventListener("htmx:afterRequest", (event) => {
-    sent(event.target.closest?.("form"));
-    if (event.detail.successful) unsaved.delete(event.target.closest?.("form"));
+    const form = event.target.closest?.("form");
+    sent(form);
+    const path = new URL(event.detail.xhr.responseURL || location.href, location.href).pathname;
+    if (!event.detail.successful || path === words().signInPath) return;
+    unsaved.delete(form);
+    touched.delete(form);
   });
   window.addEventListener("pageshow", () => {
     for (const form of document.querySelectorAll("form[data-sending]")) sent(form);

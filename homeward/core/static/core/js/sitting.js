@@ -61,8 +61,9 @@
         keepalive: isLeaving,
         redirect: "manual",
       });
-      if (answer.type === "opaqueredirect" || answer.status === 403) {
+      if (answer.type === "opaqueredirect" || [403, 423].includes(answer.status)) {
         say(words().signedOut, false);
+        document.dispatchEvent(new Event("homeward:refused"));
         await renew(sheet);
       } else {
         const told = await answer.json();
