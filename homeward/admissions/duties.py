@@ -10,6 +10,7 @@ from homeward.tasks.kinds import Disposition, DutyKind
 from homeward.tasks.models import CareTask
 
 HOLD = "medical_hold"
+REPEAT = "repeat_ciwa"
 KINDS = (
     DutyKind(
         HOLD,
@@ -21,7 +22,7 @@ KINDS = (
         ),
     ),
     DutyKind(
-        "repeat_ciwa",
+        REPEAT,
         _("Take the withdrawal score again"),
         (
             Disposition("repeated", _("Taken again")),

@@ -6,6 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from homeward import audit
+from homeward.admissions import duties
 from homeward.admissions.medical import join_team, medical_owner, medical_workers
 from homeward.admissions.models import Hold, Inquiry, MedicalScreening
 from homeward.admissions.rules import gates as rules
@@ -21,6 +22,7 @@ from homeward.people.models import Client
 from homeward.placement.rules.numbers import CUT_POINT_SETS
 from homeward.program.models import Program
 from homeward.program.queries import numbers_for
+from homeward.tasks.models import CareTask
 from homeward.tasks.opening import open_duty
 from homeward.tasks.rules import due
 
@@ -201,7 +203,9 @@ def hold_reasons(decision: Decision, kind: str) -> list[str]:
     """The lines of a decision that make this hold stand."""
     if kind == rules.AGE_HOLD:
         return ["old_enough"]
-    medical = {"pregnant_with_opioid_use", "abnormal_vitals"}
+    medical = {
+        "pregnant_with_opioid_use", "pregnant_with_alcohol_or_sedatives", "abnormal_vitals",
+    }  # fmt: skip
     others = {"old_enough", "opioid_medication_today"}
     met = [each.code for each in decision.lines(State.MET) if each.code not in others]
     return [code for code in met if (code in medical) == (kind == rules.MEDICAL_HOLD)]
@@ -235,7 +239,22 @@ def _schedule_repeat(
         return
     repeat = max(datetime.fromisoformat(at), now + timedelta(minutes=1))
     origin = f"{inquiry.pk}:{repeat.replace(second=0, microsecond=0).isoformat()}"
-    _duty("repeat_ciwa", origin, due.SAME_DAY, actor, client, inquiry, now, due_at=repeat)
+    _duty(duties.REPEAT, origin, due.SAME_DAY, actor, client, inquiry, now, due_at=repeat)
+
+
+def repeat_due(client: Client, decision: Decision) -> datetime | None:
+    """When CIWA-Ar is to be taken again, though a hold may be released meanwhile.
+
+    The earliest repeat still open for this person, else what the gates ask for now.
+    """
+    open_rows = CareTask.objects.for_actor(SERVICE, Purpose.TREATMENT).filter(
+        client=client, kind=duties.REPEAT, closed_at=None
+    )
+    first = open_rows.order_by("due_at").first()
+    if first is not None:
+        return first.due_at  # type: ignore[no-any-return]
+    asked = decision.extras["repeat_at"]
+    return datetime.fromisoformat(asked) if asked else None
 
 
 def _duty(

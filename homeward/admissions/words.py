@@ -54,6 +54,9 @@ CLOSINGS: dict[str, Promise] = {
 REASONS: dict[str, Promise] = {
     "is_pregnant": _("Pregnant"),
     "injects": _("Injects drugs"),
+    "pregnant_with_alcohol_or_sedatives": _(
+        "Pregnant, with drink or sedatives in the last %(days)s days or benzodiazepines every day"
+    ),
     "old_enough": _("Age %(age)s; this program admits from %(minimum)s years"),
     "placement_decided": _("The team decided on a level of care"),
     "level_is_provided_here": _("This program provides the decided level (it offers %(levels)s)"),

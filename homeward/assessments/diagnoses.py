@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from homeward.assessments.library import CODE_SET, families
-from homeward.assessments.rules.diagnosing import NO_CODE, NONE, Finding, diagnose
+from homeward.assessments.rules.diagnosing import NO_CODE, NONE, Finding, diagnose_all
 from homeward.kernel.reasons import Decision
 
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """One substance with its explained code."""
+    """One class of substances with its explained code; `substances` are those that were named."""
 
-    substance: str
+    substances: tuple[str, ...]
     decision: Decision
 
     @property
@@ -28,11 +28,11 @@ class Diagnosis:
 
 
 def diagnoses_in(given: Mapping[str, Any]) -> tuple[Diagnosis, ...]:
-    """Every line of the disorders table that names a substance."""
+    """What the disorders table comes to: at most one disorder for each class of substances."""
+    lines = [line for line in given.get("diagnosis.use") or () if line.get("substance")]
     return tuple(
-        Diagnosis(line["substance"], diagnose(_finding(line), families(), CODE_SET))
-        for line in given.get("diagnosis.use") or ()
-        if line.get("substance")
+        Diagnosis(tuple(decision.extras["substances"]), decision)
+        for decision in diagnose_all(map(_finding, lines), families(), CODE_SET)
     )
 
 

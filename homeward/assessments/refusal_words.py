@@ -14,6 +14,7 @@ REASONS: dict[str, Promise] = {
     "assessment_domain_complete": _("%(domain)s"),
     "assessment_signer_has_credential": _("You hold a credential today"),
     "criteria_counted": _("%(count)s of 11 criteria: %(severity)s"),
+    "one_disorder_of_its_class": _("One disorder for one class of substances"),
     "tolerance_and_withdrawal_left_out": _("Tolerance or withdrawal left out of the count"),
     "in_remission": _("In remission"),
 }

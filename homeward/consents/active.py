@@ -1,6 +1,6 @@
 """Which consents are in force at an instant, as SQL; the engine says the same of one row.
 
-A test holds the two together (tests/test_active.py).
+A test holds the two together (tests/test_case_closed.py).
 """
 
 from datetime import datetime
@@ -39,8 +39,10 @@ def in_force(rows: Any, at: datetime) -> Any:
         signed_at__lte=at,
     ).exclude((Exists(newer) | Q(Exists(newer_unnamed), contact_id=None)) & replaceable)
     unlocked: Any = Q(irrevocable_until_event="") | ~Q(kind=Consent.Kind.CRIMINAL_JUSTICE)
+    binding = events.codes()
     for source in events.sources():
         happened = source.happened(at)
         current = current.exclude(Q(happened, expires_on_event=source.code))
-        unlocked |= Q(happened, irrevocable_until_event=source.code)
+        said = [code for code in binding if events.unlocked_by(code) == source.code]
+        unlocked |= Q(happened, irrevocable_until_event__in=said)
     return current.exclude(Q(Exists(revoked)) & unlocked)

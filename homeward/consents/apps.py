@@ -10,11 +10,13 @@ class ConsentsConfig(AppConfig):
 
     def ready(self) -> None:
         from homeward.consents import (
+            closed_cases,
             refusal_words,
             relations,  # noqa: F401 - registers itself
             words,
         )
         from homeward.core import reasons_words
 
+        closed_cases.register()
         reasons_words.register(words.WORDS)
         reasons_words.register(refusal_words.REFUSALS)

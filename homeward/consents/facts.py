@@ -28,6 +28,16 @@ class ConsentRevoked:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseClosed:
+    """A client's case is over; what was to end with it counts as ended from `counts_from`."""
+
+    closing_id: UUID
+    client_id: UUID
+    counts_from: datetime
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class EmergencyDisclosed:
     """Something was shared in a medical emergency; the privacy officer is to be told."""
 

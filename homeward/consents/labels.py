@@ -101,8 +101,16 @@ MEDIA: dict[str, Promise] = {
     "letter": _("letter"),
     "note": _("note on the client's page"),
 }
-EVENTS: dict[str, Promise] = {"discharge": _("when I leave the program")}
-EVENTS_TOLD: dict[str, Promise] = {"discharge": _("discharge from the program")}
+EVENTS: dict[str, Promise] = {
+    "discharge": _("when I leave the program"),
+    "case_closed": _("when my case ends"),
+    "discharge_or_case_closed": _("when I leave the program or my case ends, whichever is first"),
+}
+EVENTS_TOLD: dict[str, Promise] = {
+    "discharge": _("discharge from the program"),
+    "case_closed": _("the end of the case"),
+    "discharge_or_case_closed": _("discharge or the end of the case, whichever is first"),
+}
 
 
 def joined(codes: list[str], words: dict[str, Promise]) -> str:

@@ -54,7 +54,13 @@ PURPOSES = {
     "qso_service": gettext_lazy("a service the program needs"),
     "other": gettext_lazy("another purpose"),
 }
-EVENTS = {"discharge": gettext_lazy("with my discharge")}
+EVENTS = {
+    "discharge": gettext_lazy("with my discharge"),
+    "case_closed": gettext_lazy("when my case ends"),
+    "discharge_or_case_closed": gettext_lazy(
+        "with my discharge or when my case ends, whichever is first"
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +102,8 @@ def _taking_back(event: str) -> str:
     if not event:
         return _("I may take this consent back in writing at any time, here or by letter.")
     return _(
-        "This consent holds until my discharge and I cannot take it back before; afterwards I may,"
-        " in writing."
+        "I may not take this consent back before I leave the program or my case ends, because "
+        "taking part is a condition of my case. After that it counts for nothing new."
     )
 
 

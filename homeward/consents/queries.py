@@ -126,7 +126,7 @@ def as_rule(row: Consent, ended: datetime | None) -> rules.Consent:
         starts_at=row.starts_at,
         expires_at=row.expires_at,
         expires_on_event=row.expires_on_event or None,
-        irrevocable_until_event=row.irrevocable_until_event or None,
+        irrevocable_until_event=events.unlocked_by(row.irrevocable_until_event) or None,
         superseded_at=ended,
     )
 

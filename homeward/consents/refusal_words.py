@@ -11,6 +11,8 @@ REFUSALS: dict[str, Promise] = {
     "consent_not_signed": _("Only a signed consent can be taken back."),
     "consent_already_revoked": _("The client took this consent back before."),
     "consent_already_signed": _("A signed consent is never changed. Draft a new one."),
+    "case_closes_ahead": _("This day lies ahead. Write it down once the case is closed."),
+    "case_known_how": _("Say how you know that the case closed."),
     "consent_was_refused": _("The client said no to this one. Draft it anew if they wish."),
     "intermediary_not_named": _(
         "This is an exchange that passes records on. Name the receiving provider instead."
@@ -23,6 +25,7 @@ REFUSALS: dict[str, Promise] = {
     "flag_names_nobody": _("Say who must learn nothing."),
     "flag_lifted": _("Somebody lifted this flag before."),
     "four_items_missing": _("Say who received it, where they work, what was shared and why."),
+    "consent_not_explained": _("Say why the client could not be asked first."),
     "identity_unchecked": _("Say how you know who you are talking to."),
     "party_known": _("Somebody of that name is on the list already."),
     "same_person_twice": _("This needs two different people. Ask a colleague."),

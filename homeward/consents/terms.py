@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from homeward.consents.events import CASE_CLOSED, DISCHARGE, DISCHARGE_OR_CASE_CLOSED
 from homeward.consents.models import Consent
 from homeward.kernel.records import RecordClass as C
 
@@ -21,7 +22,10 @@ TPO_RECIPIENTS = ("treating_provider", "health_plan", "qso")
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The usual content of a kind of consent; `classes_offered` may be chosen one by one."""
+    """The usual content of a kind of consent; `classes_offered` may be chosen one by one.
+
+    `events_offered` are the happenings it may end with instead of a day.
+    """
 
     purposes: tuple[str, ...]
     classes: tuple[str, ...] = ()
@@ -30,6 +34,7 @@ class Terms:
     contact_kind: str = ""
     ends_on_event: str = ""
     irrevocable_until_event: str = ""
+    events_offered: tuple[str, ...] = ()
     days: int | None = None
     purposes_offered: tuple[str, ...] = ()
     names_party: bool = False
@@ -37,7 +42,9 @@ class Terms:
 
 TERMS: Mapping[str, Terms] = MappingProxyType(
     {
-        Kind.TREATMENT: Terms(("treatment",), ends_on_event="discharge"),
+        Kind.TREATMENT: Terms(
+            ("treatment",), ends_on_event=DISCHARGE, events_offered=(DISCHARGE,)
+        ),
         Kind.TPO: Terms(
             ("treatment", "payment", "operations"),
             TPO_CLASSES,
@@ -55,14 +62,16 @@ TERMS: Mapping[str, Terms] = MappingProxyType(
             (C.SCHEDULE, C.DRUG_TESTS),
             (C.SCHEDULE, C.DRUG_TESTS, C.OUTCOMES, C.NOTES),
             contact_kind="agency",
-            ends_on_event="discharge",
-            irrevocable_until_event="discharge",
+            ends_on_event=DISCHARGE_OR_CASE_CLOSED,
+            irrevocable_until_event=DISCHARGE_OR_CASE_CLOSED,
+            events_offered=(DISCHARGE_OR_CASE_CLOSED, CASE_CLOSED, DISCHARGE),
         ),
         Kind.SPECIFIC: Terms(
             ("treatment",),
             (),
             ANY_CLASSES,
             purposes_offered=("treatment", "payment", "operations", "audit_evaluation", "other"),
+            events_offered=(DISCHARGE, CASE_CLOSED),
             names_party=True,
             days=365,
         ),
@@ -70,6 +79,7 @@ TERMS: Mapping[str, Terms] = MappingProxyType(
             ("treatment",),
             (C.COUNSELING_NOTES,),
             purposes_offered=("treatment", "other"),
+            events_offered=(DISCHARGE,),
             names_party=True,
             days=180,
         ),
@@ -77,6 +87,7 @@ TERMS: Mapping[str, Terms] = MappingProxyType(
             ("legal_proceeding_against_client",),
             (),
             ANY_CLASSES,
+            events_offered=(CASE_CLOSED, DISCHARGE),
             names_party=True,
             days=180,
         ),
@@ -84,6 +95,7 @@ TERMS: Mapping[str, Terms] = MappingProxyType(
             ("research",),
             (),
             ANY_CLASSES,
+            events_offered=(DISCHARGE,),
             names_party=True,
             days=365,
         ),

@@ -21,7 +21,9 @@ from homeward.demo.outline_of import outline_of, zone_of_organisation
 from homeward.demo.rows.directory import add_places
 from homeward.demo.rows.front_door import add_admissions_day
 from homeward.demo.rows.interviews import add_interviews
+from homeward.demo.rows.measures import add_invitations
 from homeward.demo.rows.outside import add_outside
+from homeward.demo.rows.packets import add_packets
 from homeward.demo.rows.public_words import edit_and_answer
 from homeward.demo.rows.setting import Setting
 from homeward.demo.rows.story_rows import write_down
@@ -40,6 +42,8 @@ BESIDE_THE_STORY: tuple[Callable[[datetime], int], ...] = (
     add_admissions_day,
     add_interviews,
     edit_and_answer,
+    add_packets,
+    add_invitations,
 )
 _log = logging.getLogger(__name__)
 

@@ -10,6 +10,7 @@ ROOMS = (
     "clients",
     "chart",
     "admissions",
+    "measures",
     "assessments",
     "packets",
     "referrals",

@@ -4,7 +4,11 @@ from datetime import datetime
 
 from homeward.consents import disclosing as gate
 from homeward.consents.actions import disclose_in_emergency as tell_in_emergency
-from homeward.consents.actions.refusals import FourItemsMissing, NothingMayLeave
+from homeward.consents.actions.refusals import (
+    ConsentNotExplained,
+    FourItemsMissing,
+    NothingMayLeave,
+)
 from homeward.consents.models import Disclosure
 from homeward.consents.recipients import Addressee
 from homeward.consents.rules.disclosure import Disclosure as Answer
@@ -40,11 +44,13 @@ def disclose_in_emergency(
     service: Service,
     spoke_with: str,
     nature: str,
+    why_no_consent: str,
     now: datetime,
 ) -> Disclosure | None:
     """The ledger row of telling medical personnel in an emergency, with the four items of 2.51(c).
 
-    None without the name of who was told, or without the nature: both are to be written at once.
+    None without the name of who was told, without the nature, or without why the person could not
+    be asked first (2.51(a)(1)): all are to be written at once.
     A place without clinicians has no medical personnel: it is told nothing on this ground.
     """
     if not TREATING & set(service.options):
@@ -56,12 +62,13 @@ def disclose_in_emergency(
             recipient_name=spoke_with,
             recipient_affiliation=service.name,
             nature=nature,
+            why_no_consent=why_no_consent,
             classes=[each.value for each in SAID],
             medium="phone",
             words=nature,
             now=now,
         )
-    except (FourItemsMissing, NothingMayLeave):
+    except (FourItemsMissing, ConsentNotExplained, NothingMayLeave):
         return None
     return record.disclosure
 

@@ -11,8 +11,9 @@ REFUSALS: dict[str, Promise] = {
         " sign one, or call together with them and choose that here."
     ),
     "emergency_unclear": _(
-        "Name whom you spoke with, and say in the note what the emergency is. The law wants both"
-        " written at once. It may only be told to medical staff."
+        "Name whom you spoke with, say in the note what the emergency is, and why the person could"
+        " not be asked first. The law wants all three written at once. It may only be told to"
+        " medical staff."
     ),
     "place_needed": _("Choose the place that you spoke with."),
     "code_taken": _("Another place has this code."),

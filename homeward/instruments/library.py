@@ -10,6 +10,15 @@ from homeward.kernel.bad_input import BadInput
 
 # Taken by observation and vital signs; nursing work, at the bedside and in the intake room.
 NURSING = frozenset({"ciwa_ar", "cows"})
+# Asked by trained staff face to face; never sent to a phone.
+INTERVIEWED = NURSING | {"cssrs_screener", "assist_v3"}
+# Answers that nobody outside the care team sees, the client's own phone and mailed copies
+# included: whoever reads along at home must not. "*" is every item. Source: instruments handbook
+# section 5.10 (childhood adversity, safety at home).
+MASKED: dict[str, frozenset[str]] = {
+    "ace10": frozenset({"*"}),
+    "ahc_hrsn": frozenset({"7", "8", "9", "10"}),
+}
 FOLDER = Path(__file__).parent / "definitions"
 
 
@@ -39,3 +48,14 @@ def parameter_values() -> dict[str, frozenset[str]]:
                     score.bands_by.choices
                 )
     return {name: frozenset(found) for name, found in values.items()}
+
+
+def is_masked(instrument_id: str, link_id: str) -> bool:
+    """Whether this answer stays inside the care team."""
+    masked = MASKED.get(instrument_id, frozenset())
+    return "*" in masked or link_id in masked
+
+
+def goes_to_phones(instrument_id: str) -> bool:
+    """Whether a client may be asked this alone on a phone: nothing masked, no interview."""
+    return instrument_id not in INTERVIEWED and instrument_id not in MASKED

@@ -1,11 +1,22 @@
 """Answers to questionnaires and the client's own check-ins. Scores are never overwritten."""
 
+import json
+
 from django.db import models
 from django.db.models import Q
 
 from homeward.core.crypto import EncryptedTextField
+from homeward.core.records import Record
 from homeward.kernel.records import RecordClass
 from homeward.people.records import ClientRecord
+
+
+class Way(models.TextChoices):
+    """How the answers came in: on a staff screen, on the client's phone, from paper."""
+
+    STAFF = "staff"
+    PORTAL = "portal"
+    PAPER = "paper"
 
 
 class Response(ClientRecord):
@@ -29,11 +40,89 @@ class Response(ClientRecord):
     taken_by = models.ForeignKey("staff.Worker", models.PROTECT, null=True, related_name="+")
     moment = models.CharField(max_length=30, blank=True)
     is_handed_in = models.BooleanField(default=True)
+    way = models.CharField(max_length=10, choices=Way, default=Way.STAFF)
+    is_checked_twice = models.BooleanField(default=False)
 
     class Meta(ClientRecord.Meta):
         indexes = [
             models.Index(
                 fields=["client", "instrument", "answered_at"], name="instruments_response_course"
+            )
+        ]
+
+
+class Sitting(ClientRecord):
+    """A questionnaire while it is being answered: one sealed sheet, kept item by item.
+
+    It ends as the response of the same id, and is frozen then. `opened_rules` are the safety rules
+    whose duty this sitting has opened; taking an answer back closes none of them.
+    """
+
+    record_class = RecordClass.ASSESSMENT
+
+    instrument = models.CharField(max_length=40)
+    instrument_version = models.CharField(max_length=20)
+    way = models.CharField(max_length=10, choices=Way)
+    language = models.CharField(max_length=10, default="en")
+    moment = models.CharField(max_length=30, blank=True)
+    parameters = models.JSONField(default=dict)
+    answers = EncryptedTextField(blank=True)
+    opened_rules = models.JSONField(default=list)
+    begun_at = models.DateTimeField()
+    saved_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    taken_by = models.ForeignKey("staff.Worker", models.PROTECT, null=True, related_name="+")
+
+    class Meta(ClientRecord.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["client", "instrument", "way"],
+                name="instruments_one_open_sitting",
+                condition=Q(ended_at=None),
+            )
+        ]
+
+    @property
+    def sheet(self) -> dict[str, int | float]:
+        """The answers so far, ordinals and values by link id."""
+        return json.loads(self.answers) if self.answers else {}
+
+
+class Invitation(ClientRecord):
+    """One questionnaire asked of a client at one moment, on their phone; opened once."""
+
+    record_class = RecordClass.ASSESSMENT
+
+    instrument = models.CharField(max_length=40)
+    moment = models.CharField(max_length=30)
+    occasion = models.CharField(max_length=60)
+    due_on = models.DateField()
+    ends_on = models.DateField()
+    opened_at = models.DateTimeField()
+
+    class Meta(ClientRecord.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["client", "instrument", "occasion"], name="instruments_invited_once"
+            )
+        ]
+
+
+class LicensedText(Record):
+    """The official wording of one questionnaire that this house may use, with its licence."""
+
+    instrument = models.CharField(max_length=40)
+    instrument_version = models.CharField(max_length=20)
+    language = models.CharField(max_length=10)
+    licence = models.CharField(max_length=400)
+    body = EncryptedTextField()
+    loaded_at = models.DateTimeField()
+    loaded_by = models.CharField(max_length=80)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["instrument", "language", "-loaded_at"], name="instruments_licensed_text"
             )
         ]
 

@@ -153,3 +153,24 @@ SAFETY_ACTIONS: dict[str, Promise] = {
         "and medication"
     ),
 }
+
+# Lines of the schedule of questionnaires and of a change between two scores.
+REASONS: dict[str, Promise] = {
+    "moment_screening": _("Somebody asked to come here"),
+    "moment_admission": _("Admitted"),
+    "moment_weekly": _("A week, or two, since it was last asked"),
+    "moment_monthly": _("Thirty days since it was last asked"),
+    "moment_step_change": _("The level of care changed"),
+    "moment_return_to_use": _("A return to use"),
+    "moment_discharge": _("Discharged"),
+    "moment_follow_up": _("Time to ask how it goes after discharge"),
+    "not_answered_since": _("Not answered since"),
+    "asked_of_everybody": _("Asked of everybody"),
+    "when_trauma_screen_positive": _("The trauma screen was positive"),
+    "when_depression_high": _("The last PHQ-9 was 10 or more, not complete, or named self-harm"),
+    "when_depression_calm": _("The last PHQ-9 was below 10 and named no self-harm"),
+    "when_suicide_item_positive": _("Item 9 of the PHQ-9 was answered with more than not at all"),
+    "score_missing": _("One of the two is not complete"),
+    "no_published_threshold": _("No size of change is published for this score"),
+    "change_reaches_threshold": _("The difference is as large as a change that counts"),
+}

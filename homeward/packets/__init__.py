@@ -1,1 +1,1 @@
-"""The admission packet: what must be signed, by whom, until when, and how it was."""
+"""The admission packet: which papers, who must sign them, until when, and how they were signed."""

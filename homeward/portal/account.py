@@ -51,6 +51,7 @@ class AccountLine:
     why: str
     basis: str
     how: str
+    unasked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ class Account:
 def _line(own: Own, row: Disclosure) -> AccountLine:
     went = [item.get("class", "") for item in row.items if item["effect"] == "permit"]
     basis = str(BASES.get(row.basis, "")) or _("a paper you signed")
+    emergency = getattr(row, "emergency", None)
     return AccountLine(
         when=date_format(own.at_wall(row.at), "DATETIME_FORMAT"),
         machine_time=row.at.isoformat(),
@@ -88,4 +90,5 @@ def _line(own: Own, row: Disclosure) -> AccountLine:
         why=listed([row.purpose], PURPOSES),
         basis=basis,
         how=str(MEDIA.get(row.medium, "")),
+        unasked=emergency.why_no_consent if emergency else "",
     )

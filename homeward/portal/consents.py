@@ -16,6 +16,7 @@ from homeward.consents.standing import standing_of
 from homeward.core.components import Fact
 from homeward.kernel.purposes import Purpose
 from homeward.portal.own import Own
+from homeward.portal.papers import papers_waiting
 from homeward.portal.waiting import papers_to_sign
 
 STATUS = {
@@ -26,6 +27,14 @@ STATUS = {
     "draft": (gettext_lazy("not signed yet"), "attention"),
     "defective": (gettext_lazy("not valid"), "attention"),
     "refused": (gettext_lazy("you said no"), "neutral"),
+}
+
+ENDINGS = {
+    "discharge": gettext_lazy("with your discharge"),
+    "case_closed": gettext_lazy("when your case ends"),
+    "discharge_or_case_closed": gettext_lazy(
+        "with your discharge or when your case ends, whichever is first"
+    ),
 }
 
 
@@ -68,6 +77,8 @@ class ConsentsPage:
             Waiting(str(KINDS[kind]), reverse("portal:paper", args=[kind]))
             for kind in papers_to_sign(own)
         ]
+        if papers_waiting(own.actor):
+            waiting.append(Waiting(_("Papers of your admission"), reverse("portal:papers")))
         for row in consents_of(own.actor, own.client):
             stands = standing_of(row, world, own.now, refused.get(row.pk))
             if row.signed_at is None and stands.code == "draft":
@@ -147,7 +158,7 @@ def _facts(own: Own, row: Consent) -> tuple[Fact, ...]:
     if row.expires_at:
         made.append(Fact(_("Ends"), date_format(own.at_wall(row.expires_at), "DATE_FORMAT")))
     elif row.expires_on_event:
-        made.append(Fact(_("Ends"), _("with your discharge")))
+        made.append(Fact(_("Ends"), str(ENDINGS.get(row.expires_on_event, ENDINGS["discharge"]))))
     else:
         made.append(Fact(_("Ends"), _("when you take it back")))
     return tuple(made)

@@ -16,7 +16,9 @@ from homeward.instruments.models import CheckIn
 from homeward.kernel.purposes import Purpose
 from homeward.portal.forms import CheckInForm
 from homeward.portal.hours import hours_in_words, week_hours
+from homeward.portal.measures import forms_asked
 from homeward.portal.own import Own
+from homeward.portal.papers import papers_waiting
 from homeward.portal.sessions import day_entries
 from homeward.portal.waiting import papers_to_sign, plan_to_sign
 
@@ -50,6 +52,7 @@ class Today:
     form: CheckInForm | None
     test: Need | None
     signing: Need | None
+    asked: Need | None
     day: tuple[DayEntry, ...]
     week: Week | None
     last_check_in: str
@@ -60,14 +63,15 @@ class Today:
         last = _last_check_in(own)
         is_due = last is None or last.on != own.today
         shown = form or (CheckInForm() if is_due else None)
-        test, signing = _test(own), _signing(own)
-        count = sum(1 for thing in (shown, test, signing) if thing is not None)
+        test, signing, asked = _test(own), _signing(own), _asked(own)
+        count = sum(1 for thing in (shown, test, signing, asked) if thing is not None)
         return cls(
             title=_title(count, own.client.called),
             lead=_lead(own),
             form=shown,
             test=test,
             signing=signing,
+            asked=asked,
             day=day_entries(own, own.today),
             week=_week(own),
             last_check_in=date_format(own.at_wall(last.at), "H:i") if last and not is_due else "",
@@ -79,7 +83,7 @@ def _title(count: int, name: str) -> str:
         return _("Nothing you must do today, %(name)s") % {"name": name}
     if count == 1:
         return _("One thing today, %(name)s") % {"name": name}
-    words = {2: _("Two"), 3: _("Three")}
+    words = {2: _("Two"), 3: _("Three"), 4: _("Four")}
     return _("%(count)s things today, %(name)s") % {"count": words[count], "name": name}
 
 
@@ -126,6 +130,12 @@ def _signing(own: Own) -> Need | None:
             str(KINDS[papers[0]]),
             Act(_("Read and sign"), reverse("portal:paper", args=[papers[0]]), "primary"),
         )
+    if papers_waiting(own.actor):
+        return Need(
+            _("A paper waits for you"),
+            _("Papers of your admission"),
+            Act(_("Read and sign"), reverse("portal:papers"), "primary"),
+        )
     if plan := plan_to_sign(own):
         return Need(
             _("Your plan waits for you"),
@@ -134,6 +144,21 @@ def _signing(own: Own) -> Need | None:
             Act(_("Read and sign"), reverse("portal:plan"), "primary"),
         )
     return None
+
+
+def _asked(own: Own) -> Need | None:
+    """A short form that waits; the list where there are more."""
+    asked = forms_asked(own)
+    if not asked:
+        return None
+    if len(asked) == 1:
+        return Need(_("One short form this week"), asked[0].text, asked[0].act)
+    text = _("%(count)s short forms wait. Do one now and the rest another day.")
+    return Need(
+        _("Short forms wait for you"),
+        text % {"count": len(asked)},
+        Act(_("See them"), reverse("portal:questions"), "primary"),
+    )
 
 
 def _week(own: Own) -> Week | None:

@@ -9,6 +9,6 @@ class ProgressConfig(AppConfig):
     name = "homeward.progress"
 
     def ready(self) -> None:
-        from homeward.progress import listeners, words  # noqa: F401 - listeners register themselves
+        from homeward.progress import inviting, listeners, words  # noqa: F401 - they register themselves
 
         words.register()

@@ -4,6 +4,7 @@ from procrastinate.contrib.django import app
 
 from homeward.core import clock
 from homeward.progress import actions
+from homeward.progress.inviting import invite_everybody
 from homeward.progress.standing import REVIEWING
 
 
@@ -14,3 +15,10 @@ def keep_reviews(timestamp: int) -> None:
     now = clock.now()
     actions.begin_due_stages(actor=REVIEWING, now=now)
     actions.open_weekly_reviews(actor=REVIEWING, now=now)
+
+
+@app.periodic(cron="5 6 * * *")
+@app.task(name="progress.invite", queue="care", queueing_lock="progress.invite")
+def invite(timestamp: int) -> None:
+    """Every morning: the questionnaires that are due wait on the clients' phones."""
+    invite_everybody(now=clock.now())

@@ -31,7 +31,14 @@ COLUMNS = (
 REFUSED = 409
 # What ends a sign-in or an episode is tried and undone: the next form still needs it.
 OWN_ACCOUNT = ("account_", "mfa_", "usersessions_")
-ENDINGS = frozenset({"desk:discharge", "desk:admissions_closing", "desk:group_cancellation"})
+ENDINGS = frozenset(
+    {
+        "desk:discharge",
+        "desk:admissions_closing",
+        "desk:group_cancellation",
+        "desk:packet_hand_over",
+    }
+)
 # What a field must hold where a plausible word is not enough, by its name.
 TYPED = {
     "chart_number": "HW-00003",

@@ -11,6 +11,7 @@ QUESTIONS: dict[str, Promise] = {
         "or get badly mixed up?"
     ),
     "life_threatening": _("Do you have an illness or injury that puts your life at risk now?"),
+    "pregnant": _("Are you pregnant, or might you be?"),
     "good_health": _("Is your body well enough to come and go three days a week or more?"),
     "withdrawal_unlikely": _(
         "Could you go a day or two without drink, pills or drugs and not get very sick?"
@@ -60,6 +61,12 @@ EFFECTS: dict[str, Promise] = {
     "setting_life_threatening_medical": _("Since you are not sure, let a doctor look first."),
     "setting_life_threatening_nothing": _("Good. This does not change what may fit."),
     "setting_life_threatening_open": _("Not answered. A person here would ask you."),
+    "setting_pregnant_medical": _(
+        "Pregnant people are seen first. Do not stop opioids, drink or pills alone: "
+        "that can harm you both. Call us today."
+    ),
+    "setting_pregnant_nothing": _("This does not change what may fit."),
+    "setting_pregnant_open": _("Not answered. Tell us if it is so: you would be seen first."),
     "setting_good_health_here": _("Good health speaks for an IOP: you can come and go."),
     "setting_good_health_medical": _("If your body is not well enough, a doctor should see you."),
     "setting_good_health_open": _("Open. A nurse can look at this with you."),

@@ -2,7 +2,8 @@
 
 A medical right is a physician's (or prescriber's) or a nurse's. A nurse clears what a repeated,
 believable score or normal vital signs answer; what needs a medical judgement (an emergency, a
-history of seizures, daily benzodiazepines, pregnancy with opioids) a physician clears. Withdrawal
+history of seizures, daily benzodiazepines, pregnancy with opioids, drink or
+sedatives) a physician clears. Withdrawal
 management beside the program is a prescriber's order, so a physician ends a hold that way. A nurse
 clears withdrawal only when nothing is left to ask or to score. Nobody clears on a score that
 proves nothing, and somebody's age is not a matter of clearance.

@@ -9,13 +9,15 @@
 | sedatives in the last days                                 |                                    |
 | benzodiazepines every day                                  | medical evaluation the same day    |
 | pregnant and using opioids                                 | medical evaluation the same day    |
+| pregnant, and drink or sedatives in the last days          | medical evaluation the same day    |
 | a vital sign outside its range                             | medical evaluation the same day    |
 | low CIWA-Ar while intoxicated or too soon after a drink    | clears nobody; repeat it           |
 | confusion, a seizure or benzodiazepines not asked about    | ask first; nobody is clear yet     |
 | opioid withdrawal                                          | medication and naloxone today;     |
 |                                                            | never a hold by itself             |
 
-Source: domain handbook 1.10 and 1.11. Cut-point sets differ between publications, so the set in
+Source: domain handbook 1.10 and 1.11; the line on drink or sedatives in pregnancy is a starting
+value of this house, which a clinician settles. Cut-point sets differ between publications, so the set in
 force is part of every decision.
 """
 
@@ -28,13 +30,14 @@ from homeward.admissions.rules.gates_case import (
     ADULT,
     GATE,
     OPIOIDS,
+    PREGNANCY,
     WITHDRAWAL,
     GateCase,
     GateNumbers,
 )
 from homeward.kernel.reasons import Decision, Evidence, Reason, Source, State
 
-RULE_SET, VERSION = "gates", "1"
+RULE_SET, VERSION = "gates", "2"
 NAME = f"{RULE_SET}-{VERSION}"
 # Worse ones first; the worst that holds is the outcome.
 EMERGENCY, NOT_HERE, MEDICAL_TODAY, REPEAT, ASK, CLEAR = (
@@ -99,6 +102,14 @@ def _lines(case: GateCase, numbers: GateNumbers) -> Iterator[Line]:
     yield _pair(
         "pregnant_with_opioid_use", case.pregnant, uses_opioids(case, numbers), MEDICAL_HOLD
     )
+    yield _pair(
+        "pregnant_with_alcohol_or_sedatives",
+        case.pregnant,
+        _drinks_or_takes_sedatives(case, numbers),
+        MEDICAL_HOLD,
+        detail={"days": numbers.recent_days},
+        source=PREGNANCY,
+    )
     yield _vitals(case, numbers)
     yield _opioids(case, numbers)
 
@@ -110,6 +121,14 @@ def used_recently(case: GateCase, numbers: GateNumbers) -> bool | None:
         if case.as_of - case.last_drink_at <= window:
             return True
     return case.drank_or_sedatives_recently
+
+
+def _drinks_or_takes_sedatives(case: GateCase, numbers: GateNumbers) -> bool | None:
+    """Inside the window, or benzodiazepines every day; no only where both were answered no."""
+    answers = (used_recently(case, numbers), case.daily_benzodiazepine)
+    if True in answers:
+        return True
+    return None if None in answers else False
 
 
 def uses_opioids(case: GateCase, numbers: GateNumbers) -> bool | None:
@@ -222,13 +241,14 @@ def _pair(
     second: bool | None,
     hold: str,
     detail: dict[str, Any] | None = None,
+    source: Source = GATE,
 ) -> Line:
     """Two answers that count together: the first known true makes the second worth asking."""
     if first is False or second is False:
-        return Line(_line(code, State.NOT_MET, GATE, (), detail))
+        return Line(_line(code, State.NOT_MET, source, (), detail))
     if first and second:
-        return Line(_line(code, State.MET, GATE, (), detail), MEDICAL_TODAY, hold)
-    return Line(_line(code, State.UNKNOWN, GATE, (), detail), ASK if first or second else CLEAR)
+        return Line(_line(code, State.MET, source, (), detail), MEDICAL_TODAY, hold)
+    return Line(_line(code, State.UNKNOWN, source, (), detail), ASK if first or second else CLEAR)
 
 
 def _vitals(case: GateCase, numbers: GateNumbers) -> Line:

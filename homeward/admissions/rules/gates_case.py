@@ -13,6 +13,10 @@ GATE = Source(
     "Screening gate of this program",
     "default",
 )
+# The handbook names opioids only; drink and sedatives in pregnancy put two at risk in withdrawal.
+PREGNANCY = Source(
+    "pregnancy_alcohol_sedatives", "Pregnant with drink or sedatives: ask a clinician", "default"
+)
 ADULT = Source("minimum_age", "Youngest age of this program", "default")
 WITHDRAWAL = Source(
     "asam_withdrawal", "ASAM withdrawal guideline, example cut-points", "norm", "2020"

@@ -106,7 +106,7 @@ def test_every_hold_names_its_reasons_and_cut_points(case: GateCase) -> None:
     """A decision is never without the lines that made it."""
     found = rules.gates(case, NUMBERS)
     lines = {each.code for each in found.reasons}
-    assert len(lines) == len(found.reasons) == 10
+    assert len(lines) == len(found.reasons) == 11
     assert found.extras["cut_points"] == "asam_2020"
     if found.outcome in (rules.EMERGENCY, rules.MEDICAL_TODAY, rules.REPEAT):
         assert found.lines(State.MET)

@@ -83,7 +83,7 @@ class TestScreening:
         assert (hold.kind, hold.severity) == (
             "alcohol_sedative_withdrawal", "medical_evaluation_today",
         )  # fmt: skip
-        assert (hold.rule_set, hold.cut_points) == ("gates-1", "asam_2020")
+        assert (hold.rule_set, hold.cut_points) == ("gates-2", "asam_2020")
         assert hold.reasons == ["daily_benzodiazepine"]
         assert hold.owner_id in (doctor.pk, cast.ruth.pk)
         referral = rows(Referral, client=client).get()

@@ -4,16 +4,17 @@ DSM-5: two or three of the eleven criteria within 12 months are mild, four or fi
 or more severe. ICD-10-CM has one number for mild and one for moderate and severe, each with its
 own number in remission; a controlled environment and maintenance medication are words beside
 the code. Tolerance and withdrawal do not count while a medication is taken only as prescribed,
-and withdrawal is no criterion for hallucinogens and inhalants.
+and withdrawal is no criterion for hallucinogens and inhalants. A class of substances has one
+disorder: heroin and fentanyl together are one opioid use disorder, as grave as the graver line.
 """
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from homeward.kernel.reasons import Decision, Evidence, Reason, Source, State
 
 RULE_SET = "diagnosis.use"
-VERSION = "1"
+VERSION = "2"
 NONE, NO_CODE = "none", "choose_by_hand"
 MILD_FROM, MODERATE_FROM, SEVERE_FROM = 2, 4, 6
 CRITERIA = (
@@ -22,6 +23,8 @@ CRITERIA = (
 )  # fmt: skip
 PHARMACOLOGICAL = frozenset({"tolerance", "withdrawal"})
 ACTIVE, EARLY, SUSTAINED = "active", "early", "sustained"
+# The order in which one line of a class outweighs another: use now, then the later remission.
+_REMITTED = (ACTIVE, EARLY, SUSTAINED)
 CONTROLLED, MAINTENANCE = "controlled_environment", "maintenance"
 DSM_5 = Source("dsm_5_count", "Criteria counted as DSM-5 counts them", "norm", "DSM-5, 2013")
 
@@ -102,6 +105,48 @@ def diagnose(finding: Finding, families: Mapping[str, Family], version: str) -> 
         "code_set": version,
     }
     return Decision(code, RULE_SET, VERSION, reasons, extras)
+
+
+def diagnose_all(
+    findings: Iterable[Finding], families: Mapping[str, Family], version: str
+) -> tuple[Decision, ...]:
+    """One decision for each class of substances, in the order of its first line.
+
+    The line with the most criteria that count stands for its class; of two alike, the first. Who
+    meets the criteria for one substance of a class now is not in remission from the class. Extras
+    as in `diagnose`, with `substances` as they were written.
+    """
+    classes: dict[str, list[Finding]] = {}
+    for finding in findings:
+        family = families.get(finding.substance, families["other"])
+        classes.setdefault(family.code, []).append(finding)
+    return tuple(_one_of(lines, families, version) for lines in classes.values())
+
+
+def _one_of(
+    lines: Sequence[Finding], families: Mapping[str, Family], version: str
+) -> Decision:
+    alone = [(line, diagnose(line, families, version)) for line in lines]
+    counting = [line for line, made in alone if made.extras["count"] >= MILD_FROM]
+    gravest, _made = max(alone, key=lambda pair: int(pair[1].extras["count"]))
+    least = min((line.remission for line in counting), key=_REMITTED.index, default=ACTIVE)
+    said = tuple(dict.fromkeys(each for line in counting or lines for each in line.specifiers))
+    remission = least if counting else gravest.remission
+    found = diagnose(
+        replace(gravest, remission=remission, specifiers=said), families, version
+    )
+    named = tuple(dict.fromkeys(line.substance for line in counting or (gravest,)))
+    together = Reason(
+        "one_disorder_of_its_class",
+        State.MET,
+        tuple(Evidence("substance", "", each) for each in named),
+        DSM_5,
+    )
+    return replace(
+        found,
+        reasons=(*found.reasons, together) if len(named) > 1 else found.reasons,
+        extras={**found.extras, "substances": list(named)},
+    )
 
 
 def _left_out(finding: Finding, family: Family, held: frozenset[str]) -> frozenset[str]:

@@ -108,6 +108,43 @@ class TestDiagnosing:
         assert principal(every) is every[1]
         assert principal(diagnoses_in({})) is None
 
+    @pytest.mark.parametrize(
+        ("lines", "codes"),
+        [
+            ((("heroin", 6), ("fentanyl", 4)), [("F11.20", "severe", ("heroin", "fentanyl"))]),
+            ((("heroin", 2), ("fentanyl", 7)), [("F11.20", "severe", ("heroin", "fentanyl"))]),
+            ((("fentanyl", 3), ("heroin", 2)), [("F11.10", "mild", ("fentanyl", "heroin"))]),
+            ((("heroin", 6), ("other_opioid", 1)), [("F11.20", "severe", ("heroin",))]),
+            ((("heroin", 6, "early"), ("fentanyl", 2)),
+             [("F11.20", "severe", ("heroin", "fentanyl"))]),
+            ((("heroin", 6, "sustained"), ("fentanyl", 4, "early")),
+             [("F11.21", "severe", ("heroin", "fentanyl"))]),
+            ((("heroin", 6, "early"), ("fentanyl", 1)), [("F11.21", "severe", ("heroin",))]),
+            ((("methamphetamine", 6), ("alcohol", 2), ("other_stimulant", 5)),
+             [("F15.20", "severe", ("methamphetamine", "other_stimulant")),
+              ("F10.10", "mild", ("alcohol",))]),
+            ((("benzodiazepine", 4), ("other_sedative", 2)),
+             [("F13.20", "moderate", ("benzodiazepine", "other_sedative"))]),
+            ((("cocaine", 6), ("methamphetamine", 6)),
+             [("F14.20", "severe", ("cocaine",)), ("F15.20", "severe", ("methamphetamine",))]),
+            ((("heroin", 1), ("fentanyl", 0)), [("", "none", ("heroin",))]),
+        ],
+    )  # fmt: skip
+    def test_a_class_of_substances_has_one_disorder(self, lines: Any, codes: Any) -> None:
+        """As grave as the graver line, in remission only when all of it is; it names each."""
+        rows = [
+            {
+                "substance": substance, "criteria": list(CRITERIA[:count]),
+                "remission": now[0] if now else "active",
+            }
+            for substance, count, *now in lines
+        ]  # fmt: skip
+        every = diagnoses_in({"diagnosis.use": rows})
+        found = [(each.code, each.decision.extras["severity"], each.substances) for each in every]
+        assert found == codes
+        told = [each.code for each in every[0].decision.reasons]
+        assert ("one_disorder_of_its_class" in told) == (len(codes[0][2]) > 1)
+
     @given(st.sets(st.sampled_from(CRITERIA)), st.sampled_from(sorted(families())))
     def test_one_more_line_never_makes_it_milder(self, held: set[str], substance: str) -> None:
         """For any substance and any ticks."""

@@ -1,5 +1,6 @@
 """Everything this room writes, one file a matter."""
 
+from homeward.consents.actions.closing_case import record_case_closed
 from homeward.consents.actions.drafting import (
     draft_consent,
     offer_draft,
@@ -55,6 +56,7 @@ __all__ = [
     "propose_release",
     "raise_safety_flag",
     "receive_legal_request",
+    "record_case_closed",
     "refuse_consent",
     "release_to_court",
     "request_restriction",

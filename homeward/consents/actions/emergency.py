@@ -6,7 +6,11 @@ from uuid import UUID
 
 from homeward import audit
 from homeward.consents import recipients
-from homeward.consents.actions.refusals import FourItemsMissing, NothingMayLeave
+from homeward.consents.actions.refusals import (
+    ConsentNotExplained,
+    FourItemsMissing,
+    NothingMayLeave,
+)
 from homeward.consents.disclosing import Outgoing, Release, disclose_now
 from homeward.consents.facts import EmergencyDisclosed
 from homeward.consents.models import EmergencyRecord
@@ -26,6 +30,7 @@ def disclose_in_emergency(
     recipient_name: str,
     recipient_affiliation: str,
     nature: str,
+    why_no_consent: str,
     classes: Sequence[str],
     medium: str,
     now: datetime,
@@ -33,11 +38,14 @@ def disclose_in_emergency(
 ) -> EmergencyRecord:
     """Share with medical personnel what the emergency needs; refused without the four items.
 
-    Recipient and affiliation, discloser, date and time, nature. The privacy officer is told.
+    Recipient and affiliation, discloser, date and time, nature; and why the client's consent could
+    not be had first, without which the law opens nothing (2.51(a)(1)). The privacy officer is told.
     """
     wanted = (recipient_name.strip(), recipient_affiliation.strip(), nature.strip())
     if not all(wanted) or not classes or actor.worker_id is None:
         raise FourItemsMissing
+    if not why_no_consent.strip():
+        raise ConsentNotExplained
     client: Client = Client.objects.for_actor(actor, Purpose.EMERGENCY).get(pk=client_id)
     name, affiliation, why = wanted
     release: Release = disclose_now(
@@ -65,6 +73,7 @@ def disclose_in_emergency(
         discloser_name=actor.name[:120],
         at=now,
         nature=why[:300],
+        why_no_consent=" ".join(why_no_consent.split())[:300],
     )
     audit.record("consents.emergency.disclosed", actor=actor, subject=record, at=now)
     announce(EmergencyDisclosed(record.pk, client.pk, client.site_id, actor, now))

@@ -27,6 +27,14 @@ class ConsentAlreadyRevoked(Refusal):
     """The client took this consent back before."""
 
 
+class CaseClosesAhead(Refusal):
+    """A case is written down as closed once it is, not before."""
+
+
+class CaseKnownHow(Refusal):
+    """Say how it is known that the case closed."""
+
+
 class ConsentWasRefused(Refusal):
     """The client said no to this draft; draft it anew if they change their mind."""
 
@@ -61,6 +69,10 @@ class FlagLifted(Refusal):
 
 class FourItemsMissing(Refusal):
     """An emergency is recorded with recipient, affiliation, nature and what was shared."""
+
+
+class ConsentNotExplained(Refusal):
+    """Say why the client's consent could not be had before an emergency disclosure."""
 
 
 class NothingMayLeave(Refusal):

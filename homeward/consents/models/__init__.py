@@ -1,5 +1,6 @@
 """Consents as they were signed, what limits them, court papers, and the ledger of what left."""
 
+from homeward.consents.models.closing import CaseClosing
 from homeward.consents.models.consent import Consent, ConsentRefusal, Revocation
 from homeward.consents.models.ledger import Delivery, Disclosure, EmergencyRecord
 from homeward.consents.models.legal import (
@@ -13,6 +14,7 @@ from homeward.consents.models.parties import Approval, OutsideParty, QsoAgreemen
 
 __all__ = [
     "Approval",
+    "CaseClosing",
     "Consent",
     "ConsentRefusal",
     "Delivery",

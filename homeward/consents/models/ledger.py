@@ -57,7 +57,11 @@ class Delivery(ClientRecord):
 
 
 class EmergencyRecord(ClientRecord):
-    """The four items 42 CFR 2.51(c) wants written at once after a medical emergency."""
+    """The four items 42 CFR 2.51(c) wants written at once after a medical emergency.
+
+    Beside them why the client's consent could not be had first, on which 2.51(a)(1) rests; empty
+    in rows written before it was asked.
+    """
 
     record_class = RecordClass.CONSENTS
 
@@ -68,3 +72,4 @@ class EmergencyRecord(ClientRecord):
     discloser_name = models.CharField(max_length=120)
     at = models.DateTimeField()
     nature = models.CharField(max_length=300)
+    why_no_consent = models.CharField(max_length=300, blank=True)

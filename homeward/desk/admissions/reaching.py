@@ -50,3 +50,10 @@ def diagnosis_found(actor: Actor, client: Client) -> str:
     kept = visits.filter(client_id=client.pk, state=AssessmentVisit.State.KEPT)
     newest = kept.order_by("-ended_at").first()
     return newest.diagnosis if newest is not None else ""
+
+
+def assessor_of(actor: Actor, inquiry: Inquiry) -> str:
+    """The key of the clinician who was given the assessment; empty before an appointment."""
+    visits = AssessmentVisit.objects.for_actor(actor, Purpose.TREATMENT).filter(inquiry=inquiry)
+    newest = visits.order_by("-starts_at").first()
+    return str(newest.worker_id) if newest is not None else ""

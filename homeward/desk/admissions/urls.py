@@ -11,7 +11,6 @@ from homeward.desk.admissions.views import (
     inquiry,
     placement,
     placement_decisions,
-    questionnaire,
     waiting,
 )
 
@@ -63,7 +62,6 @@ urlpatterns = [
     path(
         "admissions/<uuid:inquiry_id>/appointment/", case.appointment, name="admissions_appointment"
     ),
-    path("admissions/<uuid:inquiry_id>/benefits/", case.benefits, name="admissions_benefits"),
     path("admissions/<uuid:inquiry_id>/waiting/", case.waiting, name="admissions_waiting"),
     path(
         "admissions/<uuid:inquiry_id>/admission/", admission.admission, name="admissions_admission"
@@ -74,17 +72,6 @@ urlpatterns = [
         name="admissions_interview",
     ),
     path("admissions/visits/<uuid:visit_id>/missed/", case.missed, name="admissions_missed"),
-    path(
-        "clients/<uuid:client_id>/questionnaires/<slug:instrument>/",
-        questionnaire.questionnaire,
-        name="questionnaire",
-    ),
-    path(
-        "clients/<uuid:client_id>/nursing/<slug:scale>/",
-        questionnaire.nursing_scale,
-        name="nursing_scale",
-    ),
-    path("responses/<uuid:response_id>/", questionnaire.response, name="response"),
     path("clients/<uuid:client_id>/placement/", placement.placement, name="placement"),
     path(
         "clients/<uuid:client_id>/placement/draft/",

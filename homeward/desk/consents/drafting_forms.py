@@ -49,10 +49,12 @@ class DraftForm(ActionForm):
         self._recipients(terms, contacts)
         self._scope(terms)
         endings = [("day", _("on a day"))]
-        if terms.names_party or terms.ends_on_event:
-            endings += [(code, EVENTS_TOLD.get(code, code)) for code in sorted(events.codes())]
+        known = events.codes()
+        endings += [
+            (code, EVENTS_TOLD.get(code, code)) for code in terms.events_offered if code in known
+        ]
         self._choices("ending", endings)
-        usual = terms.ends_on_event if terms.ends_on_event in events.codes() else "day"
+        usual = terms.ends_on_event if terms.ends_on_event in known else "day"
         self.fields["ending"].initial = usual
         self.fields["expires_on"].initial = today + timedelta(days=terms.days or 365)
 

@@ -7,6 +7,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from homeward.consents.labels import CLASSES
+from homeward.consents.models import CaseClosing
+from homeward.consents.refusal_words import REFUSALS
 from homeward.consents.terms import Terms
 from homeward.core.forms import ActionForm
 
@@ -108,3 +110,29 @@ class RevocationForm(ActionForm):
         widget=forms.RadioSelect,
         initial="on_screen",
     )
+
+
+class CaseClosedForm(ActionForm):
+    """Since when the case is over, and how somebody here knows it."""
+
+    closed_on = forms.DateField(
+        label=_("The case closed on"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    known_by = forms.ChoiceField(
+        label=_("How you know"), widget=forms.RadioSelect, choices=CaseClosing.Known.choices
+    )
+    note = forms.CharField(
+        label=_("Docket, name or date of the paper"), max_length=200, required=False
+    )
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+
+    def clean_closed_on(self) -> date:
+        """A case is written down once it is closed."""
+        day: date = self.cleaned_data["closed_on"]
+        if day > self.today:
+            raise forms.ValidationError(REFUSALS["case_closes_ahead"])
+        return day

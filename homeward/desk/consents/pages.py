@@ -9,8 +9,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from homeward.consents.actions import fingerprint
+from homeward.consents.closed_cases import closings_of
 from homeward.consents.labels import KINDS, PURPOSES, joined
-from homeward.consents.models import Consent, ConsentRefusal, Revocation
+from homeward.consents.models import CaseClosing, Consent, ConsentRefusal, Revocation
 from homeward.consents.queries import consents_of, world_for
 from homeward.consents.reading import (
     Passage,
@@ -53,6 +54,7 @@ class Consents:
     past: tuple[ConsentLine, ...]
     acts: tuple[Act, ...]
     sign: tuple[Act, ...]
+    closings: tuple[Fact, ...] = ()
 
     @classmethod
     def of(cls, actor: Actor, client: Client, now: datetime) -> "Consents":
@@ -76,6 +78,7 @@ class Consents:
             )
             if writes
             else (),
+            tuple(_closing(row) for row in closings_of(actor, client)),
         )
 
 
@@ -163,6 +166,7 @@ def _acts_on(row: Consent, code: str) -> Iterator[Act]:
 def _acts(client: Client, *, writes: bool) -> Iterator[Act]:
     if writes:
         yield Act(_("Draft a consent"), reverse("desk:consent_new", args=[client.pk]), "primary")
+        yield Act(_("A case closed"), reverse("desk:case_closed", args=[client.pk]))
     yield Act(_("Tell or hand over"), reverse("desk:disclosure_new", args=[client.pk]))
     yield Act(_("What left, and to whom"), reverse("desk:disclosures", args=[client.pk]))
     yield Act(_("Limits and safety"), reverse("desk:limits", args=[client.pk]))
@@ -170,6 +174,14 @@ def _acts(client: Client, *, writes: bool) -> Iterator[Act]:
         yield Act(_("Reaching the client"), reverse("desk:notices", args=[client.pk]))
     yield Act(
         _("Medical emergency"), reverse("desk:emergency_disclosure", args=[client.pk]), "danger"
+    )
+
+
+def _closing(row: CaseClosing) -> Fact:
+    told = (row.get_known_by_display(), row.note, row.recorded_by.name if row.recorded_by else "")
+    return Fact(
+        _("Closed on %(day)s") % {"day": date_format(row.closed_on, "j M Y")},
+        " · ".join(filter(None, told)),
     )
 
 

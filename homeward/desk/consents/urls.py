@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from homeward.desk.consents import drafting, views
+from homeward.desk.consents import closing, drafting, views
 
 urlpatterns = [
     path("clients/<uuid:client_id>/consents/", views.chart_consents, name="chart_consents"),
@@ -16,6 +16,9 @@ urlpatterns = [
         "clients/<uuid:client_id>/consents/<slug:kind>/draft/",
         drafting.consent_draft,
         name="consent_draft",
+    ),
+    path(
+        "clients/<uuid:client_id>/consents/case-closed/", closing.case_closed, name="case_closed"
     ),
     path("consents/<uuid:consent_id>/", views.consent, name="consent"),
     path("consents/<uuid:consent_id>/sign/", drafting.consent_sign, name="consent_sign"),

@@ -23,7 +23,7 @@ from homeward.core.actors import Actor
 from homeward.core.components import Act
 from homeward.core.policies import requires
 from homeward.core.refusals import Refusal
-from homeward.desk.admissions.reaching import client_of, way_back
+from homeward.desk.admissions.reaching import client_of, way_back, way_in
 from homeward.desk.admissions.views.small import small_page
 from homeward.desk.chart.frame import chart_frame
 from homeward.desk.consents.forms import RevocationForm, SignatureForm
@@ -55,7 +55,8 @@ def consent(request: HttpRequest, consent_id: UUID) -> HttpResponse:
     """The signed copy with its whole text."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     page = ConsentCopy.of(actor, _consent(actor, consent_id), clock.now())
-    return render(request, "desk/consents/copy.html", {"page": page})
+    facts = {"page": page, "way_in": way_in(actor, page.client)}
+    return render(request, "desk/consents/copy.html", facts)
 
 
 @requires(RecordClass.CONSENTS, get=Access.WRITE, post=Access.WRITE)
@@ -125,7 +126,7 @@ def consent_revocation(request: HttpRequest, consent_id: UUID) -> HttpResponse:
     lead = _("It counts from now on. What was shared before stays shared; nobody is told.")
     if row.irrevocable_until_event:
         lead = _(
-            "This consent binds until the client leaves the program; "
+            "This consent binds until the client leaves the program or their case ends; "
             "the wish is kept and counts from then."
         )
     return small_page(

@@ -95,7 +95,7 @@ class SharingForm(ActionForm):
 
 
 class EmergencyForm(ActionForm):
-    """The four items the law wants at once, and what was needed."""
+    """The four items the law wants at once, why no consent came first, and what was needed."""
 
     recipient_name = forms.CharField(label=_("Who receives it, by name"), max_length=120)
     recipient_affiliation = forms.CharField(
@@ -103,6 +103,10 @@ class EmergencyForm(ActionForm):
         help_text=_("Ambulance service, hospital, clinic."),
     )  # fmt: skip
     nature = forms.CharField(label=_("What the emergency is"), max_length=300)
+    why_no_consent = forms.CharField(
+        label=_("Why the client could not be asked first"), max_length=300,
+        help_text=_("Unconscious, confused, no time… Able to answer? Ask for their consent."),
+    )  # fmt: skip
     classes = forms.MultipleChoiceField(
         label=_("What they need"), choices=PARTS, widget=forms.CheckboxSelectMultiple,
         initial=["identity", "medical"],

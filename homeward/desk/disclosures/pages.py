@@ -19,7 +19,7 @@ from homeward.consents.ledger_words import (
     why_withheld,
     withheld_parts,
 )
-from homeward.consents.models import Disclosure
+from homeward.consents.models import Disclosure, EmergencyRecord
 from homeward.consents.words import OBLIGATIONS
 from homeward.core.actors import Actor
 from homeward.core.components import Act, Fact, Tab
@@ -153,4 +153,11 @@ def _emergency(row: Disclosure) -> tuple[Fact, ...]:
         Fact(_("Shared by"), record.discloser_name),
         Fact(_("Date and time"), when(record.at)),
         Fact(_("Nature of the emergency"), record.nature),
+        *_why_unasked(record),
     )
+
+
+def _why_unasked(record: EmergencyRecord) -> tuple[Fact, ...]:
+    """Rows written before it was asked have nothing to tell."""
+    why = record.why_no_consent
+    return (Fact(_("Why consent could not come first"), why),) if why else ()

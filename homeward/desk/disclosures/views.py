@@ -35,6 +35,11 @@ FIELDS = {
     "identity_unchecked": "identity_check",
 }
 
+EMERGENCY_FIELDS = {
+    "four_items_missing": "recipient_name",
+    "consent_not_explained": "why_no_consent",
+}
+
 
 @requires(RecordClass.CONSENTS, get=Access.READ)
 def disclosures(request: HttpRequest, client_id: UUID) -> HttpResponse:
@@ -119,12 +124,13 @@ def emergency_disclosure(request: HttpRequest, client_id: UUID) -> HttpResponse:
                 recipient_name=data["recipient_name"],
                 recipient_affiliation=data["recipient_affiliation"],
                 nature=data["nature"],
+                why_no_consent=data["why_no_consent"],
                 classes=data["classes"],
                 medium=data["medium"],
                 now=clock.now(),
             )
         except Refusal as refusal:
-            say_no(form, refusal, {"four_items_missing": "recipient_name"})
+            say_no(form, refusal, EMERGENCY_FIELDS)
         else:
             messages.success(request, _("Written down. The privacy officer is told."))
             if may(actor.roles, RecordClass.CONSENTS, Access.READ):

@@ -91,7 +91,11 @@ class StepForm(_PlaceForm):
     note = forms.CharField(
         label=_("Note"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
-    field_order = ("step", "service", "told", "spoke_with", "at", "note")
+    why_no_consent = forms.CharField(
+        label=_("In an emergency: why they could not be asked first"), max_length=300,
+        required=False, help_text=_("Unconscious, confused, no time…"),
+    )  # fmt: skip
+    field_order = ("step", "service", "told", "why_no_consent", "spoke_with", "at", "note")
 
     def happened(self, now: datetime) -> datetime:
         """After validation: when it was; a minute that is not over yet counts as now."""

@@ -140,6 +140,7 @@ def step(request: HttpRequest, referral_id: UUID) -> HttpResponse:
             spoke_with=given["spoke_with"],
             told=given["told"],
             note=given["note"],
+            why_no_consent=given["why_no_consent"],
             expected_version=form.expected_version,
             now=now,
         )

@@ -89,6 +89,18 @@ AREAS: Mapping[str, tuple["str | Promise", Mapping[str, "str | Promise"]]] = Map
                 "vitals_oxygen_low": _("Oxygen saturation below which care comes first"),
             },
         ),
+        "measures": (
+            _("Questionnaires"),
+            {
+                "measure_event_days": _("Days to finish what an event asks for"),
+                "measure_weekly_days": _("Days between two weekly questionnaires"),
+                "measure_calm_days": _("Days between two PHQ-9 while nothing worries"),
+                "measure_phq9_weekly_points": _("PHQ-9 total from which it is asked every week"),
+                "measure_monthly_days": _("Days between two 30-day questionnaires"),
+                "measure_follow_up_days": _("Days to ask at a follow-up"),
+                "measure_grace_days": _("Days past its day before one is overdue"),
+            },
+        ),
         "review": (
             _("Level-of-care review"),
             {
@@ -241,6 +253,22 @@ DOCUMENTS: Mapping[str, "str | Promise"] = MappingProxyType(
         "follow_up_7": _("Follow-up after a week"),
         "follow_up_30": _("Follow-up after a month"),
         "follow_up_90": _("Follow-up after three months"),
+        "packet_treatment_consent": _("Packet: consent to treatment"),
+        "packet_notices": _("Packet: privacy notices"),
+        "packet_rules": _("Packet: rules of the program"),
+        "packet_rights": _("Packet: rights and complaints"),
+        "packet_tpo": _("Packet: treatment, payment and operations"),
+        "packet_releases": _("Packet: whom we may talk with"),
+        "packet_financial": _("Packet: cost and who pays"),
+        "packet_drug_testing": _("Packet: drug and alcohol tests"),
+        "packet_telehealth": _("Packet: sessions by video"),
+        "packet_orientation": _("Packet: orientation checklist"),
+        "packet_emergency_contact": _("Packet: emergency contact"),
+        "packet_advance_directive": _("Packet: advance directive"),
+        "packet_health_screen": _("Packet: health and tuberculosis screen"),
+        "packet_pdmp": _("Packet: prescription monitoring check"),
+        "packet_naloxone": _("Packet: naloxone offered"),
+        "packet_certification": _("Packet: physician's certification"),
     }
 )
 

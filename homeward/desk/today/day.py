@@ -151,11 +151,8 @@ def _visit_entry(
     is_now = not is_kept and visit.starts_at <= now < ends_at
     is_mine = visit.worker_id == actor.worker_id
     client = names.get(visit.client_id)
-    route, ref = (
-        ("desk:admissions_interview", visit.pk)
-        if is_mine
-        else ("desk:admissions_case", visit.inquiry_id)
-    )
+    # Where the screening, the assessment and the placement of this person all begin.
+    route, ref = "desk:admissions_case", visit.inquiry_id
     who = client.short_name if client else ""
     return DayEntry(
         time=date_format(timezone.localtime(visit.starts_at), "H:i"),

@@ -134,6 +134,7 @@ def record_hand_off_step(
     spoke_with: str = "",
     told: str = HandOffStep.Told.NOTHING,
     note: str = "",
+    why_no_consent: str = "",
     expected_version: int | None = None,
 ) -> HandOffStep:
     """One step of the hand-off, as it happened at `at` (now unless named).
@@ -160,7 +161,7 @@ def record_hand_off_step(
         service=place,
         spoke_with=spoke_with.strip()[:120],
         told=told,
-        disclosure=_footing(actor, row, place, told, spoke_with, note, now),
+        disclosure=_footing(actor, row, place, told, spoke_with, note, why_no_consent, now),
         note=note.strip()[:500],
     )
     row.change(service=place)
@@ -222,6 +223,7 @@ def _footing(
     told: str,
     spoke_with: str,
     note: str,
+    why_no_consent: str,
     now: datetime,
 ) -> Disclosure | None:
     """The ledger row that what was said rests on; None where nothing left the house."""
@@ -235,8 +237,9 @@ def _footing(
             raise ConsentNeeded
         return written
     written = disclose_in_emergency(
-        actor=actor, referral=row, service=place, spoke_with=spoke_with, nature=note, now=now
-    )
+        actor=actor, referral=row, service=place, spoke_with=spoke_with, nature=note,
+        why_no_consent=why_no_consent, now=now,
+    )  # fmt: skip
     if written is None:
         raise EmergencyUnclear
     return written

@@ -145,16 +145,19 @@ class TestHandOff:
     def test_an_emergency_is_told_with_its_nature(self, cast: Cast) -> None:
         """2.51: to medical staff, written down at once, without consent."""
         row = referral(cast, kind="emergency", service=place())
-        for missing in ({}, {"note": "seizure at the desk"}, {"spoke_with": "L. Ortiz, RN"}):
+        given = {
+            "note": "seizure at the desk", "spoke_with": "L. Ortiz, RN",
+            "why_no_consent": "not conscious",
+        }  # fmt: skip
+        for missing in given:
             with pytest.raises(refer.EmergencyUnclear):
-                step(cast, row, told="emergency", **missing)
-        made = step(
-            cast, row, told="emergency", note="seizure at the desk", spoke_with="L. Ortiz, RN"
-        )
+                step(cast, row, told="emergency", **{**given, missing: ""})
+        made = step(cast, row, told="emergency", **given)
         assert made.disclosure is not None
         assert made.disclosure.basis == "emergency"
         record = made.disclosure.emergency
         assert (record.recipient_name, record.nature) == ("L. Ortiz, RN", "seizure at the desk")
+        assert record.why_no_consent == "not conscious"
         assert (record.recipient_affiliation, record.discloser_id) == (
             row.service.name, cast.dana.pk,
         )  # fmt: skip
@@ -167,7 +170,10 @@ class TestHandOff:
         house = place(options=[option])
         row = referral(cast, kind="emergency", service=house)
         with pytest.raises(refer.EmergencyUnclear):
-            step(cast, row, told="emergency", note="seizure at the desk", spoke_with="L. Ortiz, RN")
+            step(
+                cast, row, told="emergency", note="seizure at the desk",
+                spoke_with="L. Ortiz, RN", why_no_consent="not conscious",
+            )  # fmt: skip
         assert not Disclosure.objects.for_actor(SERVICE, Purpose.OPERATIONS).exists()
 
     def test_telling_needs_the_place(self, cast: Cast) -> None:

@@ -7,7 +7,8 @@ import pytest
 from django.test import Client as Browser
 from django.urls import reverse
 
-from homeward.consents.actions import draft_consent, offer_draft, share
+from homeward.consents.actions import draft_consent, look_up_party, offer_draft, share
+from homeward.consents.actions.refusals import WitnessNeeded
 from homeward.consents.models import Consent, ConsentRefusal, RestrictionRequest
 from homeward.core import clock
 from homeward.notices.models import ContactChoice
@@ -52,6 +53,28 @@ def test_a_draft_that_was_not_offered_is_not_there(cast: Any, jo: Any) -> None:
         classes=["schedule"], expires_at=clock.now() + timedelta(days=90), now=clock.now(),
     )  # fmt: skip
     assert jo.get(reverse("portal:draft", args=[row.pk])).status_code == 404
+
+
+@pytest.mark.parametrize("kind", ["counseling_notes", "legal_proceeding"])
+def test_a_paper_that_needs_a_witness_is_not_signed_alone(cast: Any, jo: Any, kind: str) -> None:
+    """Nobody sees who signs on a phone; such a paper is signed at the desk."""
+    now = clock.now()
+    party = look_up_party(
+        actor=cast.dana.actor, name="Lakeside", type="entity", classes=["treating_provider"],
+        how="state register", now=now,
+    )  # fmt: skip
+    row = draft_consent(
+        actor=cast.dana.actor, client_id=cast.jo.pk, kind=kind, party_id=party.pk,
+        classes=["counseling_notes" if kind == "counseling_notes" else "notes"],
+        expires_at=now + timedelta(days=90), now=now,
+    )  # fmt: skip
+    with pytest.raises(WitnessNeeded):
+        offer_draft(actor=cast.dana.actor, consent_id=row.pk, now=now)
+    Consent.objects.unscoped("offered before").filter(pk=row.pk).update(offered_at=now)
+    here = reverse("portal:draft", args=[row.pk])
+    keys = scene.form_of(jo.get(here))
+    assert jo.post(here, keys | {"signer_name": "Jo Avery"}).status_code == 422
+    assert Consent.objects.unscoped("test").get(pk=row.pk).signed_at is None
 
 
 def test_saying_no_is_one_tap_and_never_held_against_anybody(cast: Any, jo: Any) -> None:

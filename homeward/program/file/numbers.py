@@ -113,8 +113,8 @@ def read_deadlines(
 
 def _check_deadline(table: Table, part: DeadlinePart) -> None:
     kind, _, which = part.applies_to.partition(":")
-    if part.applies_to != "all" and (kind not in ("level", "payer") or not which):
-        table.refuse("applies_to", 'write "all", "level:CODE" or "payer:CODE"')
+    if part.applies_to != "all" and (kind not in ("level", "payer", "site") or not which):
+        table.refuse("applies_to", 'write "all", "level:CODE", "site:CODE" or "payer:CODE"')
     if part.calendar == "business" and part.unit not in ("days", "weeks"):
         table.refuse("calendar", "counts business days only with the unit days or weeks")
 

@@ -106,6 +106,10 @@ def _check_references(outline: ProgramOutline, findings: Findings) -> None:
     sites = [site.code for site in outline.sites]
     for track in outline.tracks:
         refuse_unknown(findings, (*track.where, "site"), track.site, "site", sites)
+    for deadline in outline.deadlines:
+        case, _, which = deadline.applies_to.partition(":")
+        if case == "site" and which:
+            refuse_unknown(findings, (*deadline.where, "applies_to"), which, "site", sites)
     types = [kind.code for kind in outline.session_types]
     for topic in outline.topics:
         for place, code in enumerate(topic.for_types):

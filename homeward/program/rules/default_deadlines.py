@@ -20,7 +20,8 @@ CALENDARS = ("calendar", "business")
 class DueRule:
     """One document is due `limit` units after its clock starts; 0 means at that moment or before.
 
-    `applies_to` is "all", a level as in "level:2.5", or a payer as in "payer:medicare".
+    `applies_to` is "all", a level as in "level:2.5", a site (which stands for its state) as in
+    "site:north", or a payer as in "payer:medicare".
     """
 
     document: str
@@ -61,6 +62,22 @@ DEADLINES: Mapping[str, DueRule] = MappingProxyType(
             _due("follow_up_7", "discharge", 7, "days"),
             _due("follow_up_30", "discharge", 30, "days"),
             _due("follow_up_90", "discharge", 90, "days"),
+            _due("packet_treatment_consent", "admission", 0, "days"),
+            _due("packet_notices", "admission", 0, "days"),
+            _due("packet_rules", "admission", 1, "days"),
+            _due("packet_rights", "admission", 1, "days"),
+            _due("packet_tpo", "admission", 5, "days", "business"),
+            _due("packet_releases", "admission", 7, "days"),
+            _due("packet_financial", "admission", 3, "days", "business"),
+            _due("packet_drug_testing", "admission", 1, "days"),
+            _due("packet_telehealth", "admission", 7, "days"),
+            _due("packet_orientation", "admission", 7, "days"),
+            _due("packet_emergency_contact", "admission", 1, "days"),
+            _due("packet_advance_directive", "admission", 7, "days"),
+            _due("packet_health_screen", "admission", 3, "days"),
+            _due("packet_pdmp", "admission", 2, "days", "business"),
+            _due("packet_naloxone", "admission", 1, "days"),
+            _due("packet_certification", "admission", 0, "days"),
         )
     }
 )

@@ -177,6 +177,15 @@ _REVIEW = (
     _known("handoff_days", "7", "days", "homeward_default", "1", "60"),
     _known("signal_absences_in_7_days", "2", "count", "homeward_default", "1", "7"),
 )
+_MEASURES = (
+    _known("measure_event_days", "3", "days", "homeward_default", "0", "30"),
+    _known("measure_weekly_days", "7", "days", "homeward_default", "1", "28"),
+    _known("measure_calm_days", "14", "days", "homeward_default", "1", "60"),
+    _known("measure_phq9_weekly_points", "10", "points", "homeward_default", "1", "27"),
+    _known("measure_monthly_days", "30", "days", "homeward_default", "7", "120"),
+    _known("measure_follow_up_days", "14", "days", "homeward_default", "1", "60"),
+    _known("measure_grace_days", "2", "days", "homeward_default", "0", "14"),
+)
 _NOTES = (
     _known("late_grace_minutes", "15", "minutes", "homeward_default", "0", "60"),
     _known("excused_notice_hours", "2", "hours", "homeward_default", "0", "72"),
@@ -246,8 +255,8 @@ NUMBERS: Mapping[str, KnownNumber] = MappingProxyType(
     {
         known.code: known
         for known in (
-            *_LEVEL, *_GROUPS, *_WITHDRAWAL, *_ADMISSION, *_PLACES, *_FEES, *_REVIEW, *_NOTES,
-            *_TESTS, *_SAFETY, *_OUTREACH,
+            *_LEVEL, *_GROUPS, *_WITHDRAWAL, *_ADMISSION, *_PLACES, *_FEES, *_REVIEW,
+            *_MEASURES, *_NOTES, *_TESTS, *_SAFETY, *_OUTREACH,
         )
     }
 )  # fmt: skip

@@ -105,6 +105,9 @@ ARRIVING = frozenset(
         "assessment",
         "coverage",
         "referral",
+        "packet",
+        "item",
+        "scan",
     }
 )
 # Rows that belong to the house, not to a client: the same for every relation.

@@ -36,6 +36,7 @@ from homeward.program.models import Room, Site
 from homeward.progress.models import Appointment, Discharge, FollowUp, LevelReview, OutreachAttempt
 from homeward.staff.models import Worker
 from homeward.tasks.models import CareTask
+from homeward.testing.matrix.packet_rows import packet_rows
 from homeward.testing.matrix.sharing import sharing_rows
 from homeward.testing.stage import NOON, Cast
 from homeward.timetable.models import (
@@ -148,6 +149,7 @@ def _asked_for_care(
     rows["coverage"] = Coverage.objects.create(
         **about, payer=payer, starts_on=date(2026, 1, 1), member_id=subject.canary("claims")
     )
+    packet_rows(cast, rows, about, subject)
 
 
 def _planned(rows: dict[str, Any], about: dict[str, Any], subject: Subject) -> None:

@@ -6,7 +6,8 @@ those of the program descriptions Homeward was built from: good health, a safe a
 early or mild course, a need for more support, unlikely severe withdrawal and no cover for a
 residential stay speak for outpatient care; danger to life, a need for constant supervision or
 severe withdrawal, an earlier return to use in outpatient care, cravings that cannot be resisted,
-no safe home, nobody sober near, and a legal order speak against it.
+no safe home, nobody sober near, and a legal order speak against it. Beside them stands pregnancy:
+it comes first for admission (45 CFR 96.131), and to stop opioids or drink alone may harm both.
 """
 
 from collections.abc import Mapping
@@ -14,10 +15,12 @@ from dataclasses import dataclass
 
 from homeward.kernel.reasons import Decision, Evidence, Reason, Source, State
 
-RULE_SET, VERSION = "which_setting", "1"
+RULE_SET, VERSION = "which_setting", "2"
 YES, NO, UNSURE = "yes", "no", "unsure"
 ANSWERS = (YES, NO, UNSURE)
 CRITERIA = Source("setting_criteria", "Published inpatient and outpatient criteria", "norm")
+
+PREGNANCY = Source("pregnancy_first", "Pregnant people are admitted first", "law", "45 CFR 96.131")
 
 # What an answer may do, from the most to the least urgent.
 DANGER, MEDICAL, AROUND_THE_CLOCK, MORE, HERE, LESS, ORDERED, NOTHING, OPEN = (
@@ -49,6 +52,7 @@ ITEMS = (
     Item("overdose", 1, DANGER, NOTHING, DANGER),
     Item("withdrawal_history", 1, DANGER, NOTHING, MEDICAL),
     Item("life_threatening", 1, DANGER, NOTHING, MEDICAL),
+    Item("pregnant", 1, MEDICAL, NOTHING, MEDICAL),
     Item("good_health", 2, HERE, MEDICAL),
     Item("withdrawal_unlikely", 2, HERE, MEDICAL, MEDICAL),
     Item("supervision", 2, AROUND_THE_CLOCK, NOTHING),
@@ -101,7 +105,7 @@ def which_setting(answers: Mapping[str, str]) -> Decision:
                 code=f"setting_{code}_{effect}",
                 state=_state(answers.get(code, "")),
                 evidence=(Evidence("answer", code, answers.get(code, "")),),
-                source=CRITERIA,
+                source=PREGNANCY if code == "pregnant" else CRITERIA,
             )
             for code, effect in effects.items()
         ),

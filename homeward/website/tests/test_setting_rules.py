@@ -23,7 +23,7 @@ from homeward.website.rules.setting import (
 # Somebody for whom an IOP fits; each case changes a few answers.
 FITS = {
     "suicidal": "no", "overdose": "no", "withdrawal_history": "no", "life_threatening": "no",
-    "good_health": "yes", "withdrawal_unlikely": "yes", "supervision": "no", "safe_home": "yes",
+    "pregnant": "no", "good_health": "yes", "withdrawal_unlikely": "yes", "supervision": "no", "safe_home": "yes",
     "sober_network": "yes", "early_or_mild": "no", "returned_to_use": "no", "cravings": "no",
     "more_support": "yes", "no_cover": "no", "legal_order": "no",
 }  # fmt: skip
@@ -52,6 +52,12 @@ CASES = [
     ("does not know about withdrawal", {"withdrawal_history": "unsure"}, "medical_first"),
     ("severe withdrawal is likely", {"withdrawal_unlikely": "no"}, "medical_first"),
     ("severe withdrawal is possible", {"withdrawal_unlikely": "unsure"}, "medical_first"),
+    ("is pregnant", {"pregnant": "yes"}, "medical_first"),
+    ("may be pregnant", {"pregnant": "unsure"}, "medical_first"),
+    ("is pregnant, and needs someone day and night",
+     {"pregnant": "yes", "supervision": "yes"}, "medical_first"),
+    ("is pregnant, and thinks about suicide", {"pregnant": "yes", "suicidal": "yes"}, "help_now"),
+    ("pregnancy not answered", {"pregnant": ""}, "intensive_outpatient"),
     ("not well enough to come", {"good_health": "no"}, "medical_first"),
     ("needs someone day and night", {"supervision": "yes"}, "around_the_clock"),
     ("no safe home", {"safe_home": "no"}, "around_the_clock"),
@@ -154,3 +160,13 @@ def test_the_check_reads_at_sixth_grade_or_below():
     ]
     grade = grade_of("\n".join(map(str, parts)), "en")
     assert not reads_too_hard(grade), grade
+
+
+@pytest.mark.parametrize("answer", ["yes", "unsure"])
+def test_pregnant_people_hear_that_they_come_first_and_do_not_stop_alone(answer):
+    reasons = which_setting({**FITS, "pregnant": answer}).reasons
+    reason = next(each for each in reasons if each.evidence[0].ref == "pregnant")
+    words = str(check_words.EFFECTS[reason.code])
+    for said in ("seen first", "Do not stop opioids", "today"):
+        assert said in words
+    assert reason.source.citation == "45 CFR 96.131"

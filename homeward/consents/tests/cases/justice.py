@@ -15,6 +15,22 @@ def papers(*presented: dict[str, object], names: list[str] | None = None) -> dic
     return ask(LEGAL, "court", instruments=ids, legal_instruments=list(presented))
 
 
+def event(code: str, at: str) -> dict[str, object]:
+    """It befell Jo."""
+    return {"code": code, "client": "jo", "at": at}
+
+
+def withdrawn(*events: dict[str, object]) -> dict[str, object]:
+    """Jo took back, weeks ago, what binds until the case closes; the officer asks."""
+    return ask(
+        "criminal_justice_monitoring",
+        "officer",
+        consents=[consent("c1", "criminal_justice", irrevocable_until_event="case_closed")],
+        revocations=[{"consent": "c1", "at": "2026-02-15T00:00:00+00:00"}],
+        events=list(events),
+    )
+
+
 CASES = (
     Case("A Part 2 order, verified by two", papers(order()), "permit by court_order on o1"),
     Case("A Part 2 order and a subpoena", papers(order(), SUBPOENA), "permit by court_order on o1"),
@@ -168,6 +184,43 @@ CASES = (
             "criminal_justice_monitoring",
             "court",
             consents=[consent("c1", "criminal_justice", to="court")],
+        ),
+        "permit by criminal_justice_consent on c1",
+    ),
+    Case(
+        "It binds until the case closes, which it has: the withdrawal counts from then",
+        withdrawn(event("case_closed", "2026-03-01T00:00:00+00:00")),
+        "deny: consent_revoked",
+    ),
+    Case(
+        "It binds until the case closes, which it has not: the withdrawal waits",
+        withdrawn(),
+        "permit by criminal_justice_consent on c1",
+    ),
+    Case(
+        "Discharge alone does not unlock what binds until the case closes",
+        withdrawn(event("discharge", "2026-03-01T00:00:00+00:00")),
+        "permit by criminal_justice_consent on c1",
+    ),
+    Case(
+        "It ends with discharge or the case, whichever is first: the case closed",
+        ask(
+            "criminal_justice_monitoring",
+            "officer",
+            consents=[
+                consent("c1", "criminal_justice", expires_on_event="discharge_or_case_closed")
+            ],
+            events=[event("discharge_or_case_closed", "2026-03-01T00:00:00+00:00")],
+        ),
+        "deny: consent_expired",
+    ),
+    Case(
+        "A case that closed before Jo signed ends nothing",
+        ask(
+            "criminal_justice_monitoring",
+            "officer",
+            consents=[consent("c1", "criminal_justice", expires_on_event="case_closed")],
+            events=[event("case_closed", "2020-01-01T00:00:00+00:00")],
         ),
         "permit by criminal_justice_consent on c1",
     ),

@@ -25,13 +25,14 @@ from homeward.desk.admissions import choices
 from homeward.desk.admissions.pages.admitting import in_words
 from homeward.desk.admissions.pages.gates import HoldCard
 from homeward.desk.admissions.pages.pipeline import limits_of
-from homeward.desk.admissions.pages.scores import score_words, short_title
 from homeward.desk.admissions.times import waited, when
+from homeward.desk.measures.pages.scores import score_words, short_title
 from homeward.desk.words import initials_of
 from homeward.instruments.queries import latest_responses
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.reasons import Decision
 from homeward.kernel.records import RecordClass
+from homeward.packets.queries import open_papers_count
 from homeward.people.models import Client
 from homeward.placement.queries import current_placement, holds_of
 from homeward.placement.words import LEVELS
@@ -199,24 +200,29 @@ def _parts(
             acts=(open_record,) if may_open and not hidden else (),
         )
         return
+    # Clinical steps need the right to assess, not the desk's right to lead the inquiry.
+    treats = may(actor.roles, RecordClass.ASSESSMENT, Access.WRITE) and not is_ended(inquiry.state)
     yield Part(_("Client record"), f"{client.name} · {client.chart_number}", _("open"), "done")
     yield _questionnaires(actor, client)
-    yield _medical(actor, inquiry, client, writes)
-    yield _appointment(actor, inquiry, writes)
+    yield _medical(actor, inquiry, client, treats)
+    yield _appointment(actor, inquiry, writes, treats)
     if may(actor.roles, RecordClass.CLAIMS, Access.WRITE):
         yield Part(
             _("Benefits"),
             _("What the payer says about this level of care."),
             acts=(
-                Act(_("Record the answer"), reverse("desk:admissions_benefits", args=[inquiry.pk])),
+                Act(_("Record the answer"), reverse("desk:benefits_check", args=[client.pk])),
+                Act(_("Estimate"), reverse("desk:benefits", args=[client.pk])),
             )
             if writes
             else (),
         )
     yield _placement(actor, client)
     yield _consents(actor, client)
-    yield _capacity(actor, client, writes)
-    yield _meanwhile(inquiry, client, writes)
+    if may(actor.roles, RecordClass.CONSENTS, Access.READ):
+        yield _packet(actor, client)
+    yield _capacity(actor, client, treats)
+    yield _meanwhile(inquiry, client, treats)
     yield _admission(actor, inquiry, admission, writes)
 
 
@@ -243,16 +249,18 @@ def _questionnaires(actor: Actor, client: Client) -> Part:
     )
 
 
-def _medical(actor: Actor, inquiry: Inquiry, client: Client, writes: bool) -> Part:
+def _medical(actor: Actor, inquiry: Inquiry, client: Client, treats: bool) -> Part:
     """The gate questions: how they stand, and the way to ask them."""
     rounds = queries.screenings_of(actor, client)
     held = [each for each in queries.holds_of_client(actor, client) if each.released_at is None]
     acts = []
-    if writes and may(actor.roles, RecordClass.ASSESSMENT, Access.WRITE):
+    if treats:
         url = reverse("desk:admissions_gates", args=[inquiry.pk])
         acts.append(
             Act(_("Ask again") if rounds else _("Ask now"), url, "quiet" if rounds else "primary")
         )
+        referrals = reverse("desk:referrals_of_client", args=[client.pk])
+        acts.append(Act(_("Referrals"), referrals))
     if not rounds:
         words = _("Withdrawal, medical red flags, pregnancy: asked afresh, before admission.")
         return Part(
@@ -270,7 +278,27 @@ def _medical(actor: Actor, inquiry: Inquiry, client: Client, writes: bool) -> Pa
     return Part(_("Medical screening"), words, label, tone, tuple(acts))
 
 
-def _capacity(actor: Actor, client: Client, writes: bool) -> Part:
+def _packet(actor: Actor, client: Client) -> Part:
+    """The papers of the packet: how many are open, and the way to them."""
+    left = open_papers_count(client.pk)
+    words = (
+        _("Every paper this client needs, with who signs it; due dates begin with the admission.")
+        if left is None
+        else _("Open papers: %(open)s. Each becomes a dated task at admission.") % {"open": left}
+        if left
+        else _("Every paper is signed or refused.")
+    )
+    url = reverse("desk:chart_packet", args=[client.pk])
+    return Part(
+        _("Packet"),
+        words,
+        "" if left is None else _("open") if left else _("done"),
+        "done" if left == 0 else "attention",
+        (Act(_("Prepare") if left is None else _("Open"), url, about=_("the packet")),),
+    )
+
+
+def _capacity(actor: Actor, client: Client, treats: bool) -> Part:
     found = queries.capacity_at(client, clock.now())
     words = {
         "presumed": _("Nobody saw a reason to doubt it."),
@@ -280,7 +308,7 @@ def _capacity(actor: Actor, client: Client, writes: bool) -> Part:
     if found.rests_on is not None:
         words = f"{words} {when(found.rests_on.at)} · {found.rests_on.by}"
     look = Act(_("Record"), reverse("desk:capacity_to_sign", args=[client.pk]), about=_("capacity"))
-    asks = writes and may(actor.roles, RecordClass.ASSESSMENT, Access.WRITE)
+    asks = treats
     return Part(
         _("Capacity to sign"),
         words,
@@ -290,7 +318,7 @@ def _capacity(actor: Actor, client: Client, writes: bool) -> Part:
     )
 
 
-def _meanwhile(inquiry: Inquiry, client: Client, writes: bool) -> Part:
+def _meanwhile(inquiry: Inquiry, client: Client, treats: bool) -> Part:
     plan = interim_plan_of(client, inquiry)
     write = Act(
         _("Write it anew") if plan else _("Write it"),
@@ -302,7 +330,7 @@ def _meanwhile(inquiry: Inquiry, client: Client, writes: bool) -> Part:
         plan.first_services if plan else _("What begins right after admission; needed before it."),
         _("written") if plan else _("to do"),
         "done" if plan else "attention",
-        (write,) if writes else (),
+        (write,) if treats else (),
     )
 
 
@@ -314,7 +342,7 @@ def _asks_cssrs(answered: dict[str, Any]) -> bool:
     return (phq.is_handed_in and "9" not in phq.answers) or (phq.answers.get("9") or 0) >= 1
 
 
-def _appointment(actor: Actor, inquiry: Inquiry, writes: bool) -> Part:
+def _appointment(actor: Actor, inquiry: Inquiry, writes: bool, treats: bool) -> Part:
     rows = AssessmentVisit.objects.for_actor(actor, Purpose.TREATMENT).filter(inquiry=inquiry)
     visit = rows.select_related("worker").order_by("-starts_at").first()
     if visit is not None and visit.state == AssessmentVisit.State.PLANNED:
@@ -324,13 +352,17 @@ def _appointment(actor: Actor, inquiry: Inquiry, writes: bool) -> Part:
         }
         acts = (
             Act(
+                _("Open the assessment"),
+                reverse("desk:assessments", args=[inquiry.client_id]),
+                "primary",
+            ),
+            Act(
                 _("Record the interview"),
                 reverse("desk:admissions_interview", args=[visit.pk]),
-                "primary",
             ),
             Act(_("Did not take place"), reverse("desk:admissions_missed", args=[visit.pk])),
         )
-        return Part(_("Assessment"), words, _("planned"), "info", acts if writes else ())
+        return Part(_("Assessment"), words, _("planned"), "info", acts if treats else ())
     if visit is not None and visit.state == AssessmentVisit.State.KEPT:
         words = _("%(when)s with %(name)s") % {
             "when": when(visit.started_at),

@@ -49,8 +49,7 @@ class Figures:
     @classmethod
     def of(cls, actor: Actor, asked: dict[str, str], now: datetime) -> "Figures":
         """`asked` may name `days`, and `rows` or `reason` to open the rows behind a figure."""
-        days = int(asked.get("days", "0")) if asked.get("days", "").isdigit() else USUAL
-        days = days if days in STRETCHES else USUAL
+        days = {str(each): each for each in STRETCHES}.get(asked.get("days", ""), USUAL)
         since = now - timedelta(days=days)
         inquiries = measuring.asked_since(actor, since)
         hours = _limit(inquiries, now)

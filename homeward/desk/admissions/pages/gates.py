@@ -71,6 +71,31 @@ class GateStanding:
 
 
 @dataclass(frozen=True, slots=True)
+class Repeat:
+    """CIWA-Ar is to be taken again: when, and where. Withdrawal may still come, cleared or not."""
+
+    words: str
+    tone: str
+    act: Act
+
+    @classmethod
+    def of(cls, due_at: datetime | None, url: str, now: datetime) -> "Repeat | None":
+        """None when no repeat is due."""
+        if due_at is None:
+            return None
+        words = (
+            _("Withdrawal may still come. CIWA-Ar was to be taken again at %(when)s.")
+            if due_at < now
+            else _("Withdrawal may still come. CIWA-Ar is to be taken again at %(when)s.")
+        )
+        return cls(
+            words % {"when": when(due_at)},
+            "urgent" if due_at < now else "attention",
+            Act(_("Take CIWA-Ar again"), url, "primary"),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class HoldCard:
     """One hold: what holds, since when, whose it is, and how it may end or ended."""
 

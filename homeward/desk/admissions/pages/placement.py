@@ -11,10 +11,10 @@ from homeward.assessments.rules.telling import brief_of
 from homeward.core.components import Act
 from homeward.desk.admissions.dimensions import NAMES
 from homeward.desk.admissions.forms.placement import BY_DIMENSION, FACT_LABELS, PlacementForm
-from homeward.desk.admissions.pages.scores import score_words
 from homeward.desk.admissions.pages.suggestion import Suggestion, level_words, suggestion_of
 from homeward.desk.admissions.times import clock_time, when
 from homeward.desk.assessments.links import answer_url
+from homeward.desk.measures.pages.scores import score_words
 from homeward.instruments.models import Response
 from homeward.kernel.reasons import Decision
 from homeward.people.models import Client

@@ -12,8 +12,8 @@ from homeward.core.components import Act
 from homeward.core.reasons_words import words_for
 from homeward.desk.admissions.dimensions import NAMES
 from homeward.desk.admissions.forms.placement import FACT_LABELS
-from homeward.desk.admissions.pages.scores import short_title
 from homeward.desk.admissions.times import when
+from homeward.desk.measures.pages.scores import short_title
 from homeward.instruments.models import Response
 from homeward.kernel.reasons import Decision, Evidence, Reason, State
 from homeward.placement.models import Placement

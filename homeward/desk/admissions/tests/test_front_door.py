@@ -434,3 +434,10 @@ def test_the_seats_of_a_site_are_watched(cast: Cast) -> None:
     assert found[cast.site.pk] == (10, 9)
     assert watch_capacity(now=NOON) == watch_capacity(now=NOON) == 1
     assert rows(CapacityNotice).get().owner_id == cast.dina.pk
+
+
+@pytest.mark.parametrize("days", ["²", "9" * 5000, "-1", "30"])
+def test_any_stretch_in_the_address_opens_the_figures(cast: Cast, days: str) -> None:
+    """What is no stretch of the page is the usual one."""
+    url = reverse("desk:admissions_figures")
+    assert signed_in(cast.ada).get(url, {"days": days}).status_code == 200

@@ -24,7 +24,7 @@ from homeward.core.policies import requires
 from homeward.core.refusals import Refusal
 from homeward.desk.admissions.forms.admission import TEAM_ROLES, AdmissionForm
 from homeward.desk.admissions.pages.admitting import in_words
-from homeward.desk.admissions.reaching import diagnosis_found, inquiry_of
+from homeward.desk.admissions.reaching import assessor_of, diagnosis_found, inquiry_of
 from homeward.desk.admissions.views.small import small_page
 from homeward.desk.refusing import say_no
 from homeward.kernel.purposes import Purpose
@@ -117,6 +117,8 @@ def admission(request: HttpRequest, inquiry_id: UUID) -> HttpResponse:
         has_interim_plan=interim_plan_of(client, inquiry) is not None,
         initial={
             "track_id": str(inquiry.wanted_track_id or ""),
+            # Whoever assessed them knows them already; another name is one key away.
+            "primary_counselor_id": assessor_of(actor, inquiry),
             "diagnosis": diagnosis_found(actor, client),
         },
     )

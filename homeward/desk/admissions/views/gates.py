@@ -10,7 +10,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from homeward.admissions import actions
-from homeward.admissions.gating import SERVICE, gate_case, gate_numbers, latest_screening
+from homeward.admissions.gating import (
+    SERVICE,
+    gate_case,
+    gate_numbers,
+    latest_screening,
+    repeat_due,
+)
 from homeward.admissions.models import Hold, Inquiry, MedicalScreening
 from homeward.admissions.queries import capacity_at, open_inquiry_of
 from homeward.admissions.rules.gates import gates
@@ -27,7 +33,7 @@ from homeward.desk.admissions.forms.gates import (
     InterimPlanForm,
     ReleaseForm,
 )
-from homeward.desk.admissions.pages.gates import GateStanding, HoldCard
+from homeward.desk.admissions.pages.gates import GateStanding, HoldCard, Repeat
 from homeward.desk.admissions.reaching import client_of, inquiry_of, way_back
 from homeward.desk.admissions.times import when
 from homeward.desk.admissions.views.small import small_page
@@ -78,13 +84,13 @@ def nursing_draft(request: HttpRequest, client_id: UUID) -> HttpResponse:
 def medical_live(request: HttpRequest, inquiry_id: UUID) -> HttpResponse:
     """What the answers so far lead to; nothing is kept."""
     inquiry = inquiry_of(request.actor, inquiry_id)  # type: ignore[attr-defined]
-    return _live(request, inquiry)
+    return _live(request, inquiry, "admissions_gates")
 
 
 @guarded_by(NURSING_AUTOSAVE)
 def nursing_live(request: HttpRequest, client_id: UUID) -> HttpResponse:
     """What the answers so far lead to; nothing is kept."""
-    return _live(request, _behind(request, client_id))
+    return _live(request, _behind(request, client_id), "nursing_gates")
 
 
 @requires(RecordClass.MEDICAL, get=Access.WRITE, post=Access.WRITE)
@@ -211,30 +217,41 @@ def _screening(
     since = inquiry.first_request_at
     earlier = latest_screening(client, since)
     row = MedicalScreening(client=client, **told) if told else earlier
+    decision = gates_of(row, inquiry, client, now)
+    ciwa = _ciwa_url(route, client)
     facts = {
         "form": form,
         "client": client,
         "back": back,
-        "standing": GateStanding.of(gates_of(row, inquiry, client, now)),
+        "standing": GateStanding.of(decision),
+        "repeat": Repeat.of(repeat_due(client, decision), ciwa, now),
         "earlier": when(earlier.at) if earlier else "",
         "saved": saved_words(draft),
         "draft_url": reverse(f"desk:{route}_draft", args=[subject_id]),
         "live_url": reverse(f"desk:{route}_live", args=[subject_id]),
-        "questionnaire": reverse("desk:questionnaire", args=[client.pk, "ciwa_ar"])
-        if route == "admissions_gates"
-        else reverse("desk:nursing_scale", args=[client.pk, "ciwa_ar"]),
+        "questionnaire": ciwa,
     }
     status = 422 if form.errors else 200
     return render(request, "desk/admissions/gates.html", facts, status=status)
 
 
-def _live(request: HttpRequest, inquiry: Inquiry) -> HttpResponse:
+def _ciwa_url(route: str, client: Client) -> str:
+    """The scale under the right of whoever reads the page."""
+    name = "questionnaire" if route == "admissions_gates" else "nursing_scale"
+    return reverse(f"desk:{name}", args=[client.pk, "ciwa_ar"])
+
+
+def _live(request: HttpRequest, inquiry: Inquiry, route: str) -> HttpResponse:
     client, now = _client(inquiry), clock.now()
     form = GatesForm(request.POST, zone=client.site.time_zone)
     form.is_valid()
     row = MedicalScreening(client=client, **form.told())
-    standing = GateStanding.of(gates_of(row, inquiry, client, now))
-    return render(request, "desk/admissions/_gates_live.html", {"standing": standing})
+    decision = gates_of(row, inquiry, client, now)
+    facts = {
+        "standing": GateStanding.of(decision),
+        "repeat": Repeat.of(repeat_due(client, decision), _ciwa_url(route, client), now),
+    }
+    return render(request, "desk/admissions/_gates_live.html", facts)
 
 
 def gates_of(

@@ -11,6 +11,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from homeward.assessments.diagnoses import Diagnosis, diagnoses_in
+from homeward.assessments.library import edition
 from homeward.assessments.models import Assessment
 from homeward.assessments.refusal_words import ORIGINS, REMISSIONS, SEVERITIES, SPECIFIERS
 from homeward.assessments.rules.diagnosing import NO_CODE, NONE
@@ -143,7 +144,9 @@ def found_words(diagnosis: Diagnosis) -> Found:
     """ "F10.20, Alcohol use disorder, severe"."""
     decision, extras = diagnosis.decision, diagnosis.decision.extras
     severity = str(SEVERITIES[extras["severity"]])
-    parts = [f"{extras['name']}, {severity}"]
+    named = ", ".join(_substance(code) for code in diagnosis.substances)
+    name = f"{extras['name']} ({named})" if len(diagnosis.substances) > 1 else extras["name"]
+    parts = [f"{name}, {severity}"]
     if extras["remission"]:
         parts.append(str(REMISSIONS[extras["remission"]]))
     parts += [str(SPECIFIERS[code]) for code in extras["specifiers"]]
@@ -152,6 +155,12 @@ def found_words(diagnosis: Diagnosis) -> Found:
     )
     count = _("%(count)s of 11 criteria") % {"count": extras["count"]}
     return Found(f"{code} · {', '.join(parts)}", count, decision)
+
+
+def _substance(code: str) -> str:
+    """As the table of disorders names it."""
+    columns = edition().questions["diagnosis.use"].columns
+    return next(each.words_of(code) for each in columns if each.code == "substance")
 
 
 def _blocks(

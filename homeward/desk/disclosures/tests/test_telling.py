@@ -103,13 +103,21 @@ def test_an_emergency_writes_the_four_items_and_tells_the_privacy_officer(
     url = reverse("desk:emergency_disclosure", args=[tuesday.jo.pk])
     told = {
         "recipient_name": "M. Ortiz", "recipient_affiliation": "County ambulance",
-        "nature": "Found unresponsive", "classes": ["medical", "identity"], "medium": "spoken",
+        "nature": "Found unresponsive", "why_no_consent": "Not conscious",
+        "classes": ["medical", "identity"], "medium": "spoken",
     }  # fmt: skip
     assert ruth.send(url, told | {"nature": ""}).status_code == 422
+    unexplained = ruth.send(url, told | {"why_no_consent": " "})
+    assert unexplained.status_code == 422
+    assert "Found unresponsive" in unexplained.content.decode()
     ruth.send(url, told)
     record = EmergencyRecord.objects.unscoped("test").get()
     assert (record.recipient_name, record.recipient_affiliation) == ("M. Ortiz", "County ambulance")
     assert (record.discloser_id, record.nature) == (tuesday.ruth.pk, "Found unresponsive")
+    assert record.why_no_consent == "Not conscious"
+    entry = visit("dina").get(reverse("desk:disclosure", args=[ledger()[0].pk])).content.decode()
+    assert "Why consent could not come first" in entry
+    assert "Not conscious" in entry
     assert record.at == ledger()[0].at
     assert ledger()[0].basis == "emergency"
     owners = CareTask.objects.unscoped("test").filter(kind="emergency_disclosure")

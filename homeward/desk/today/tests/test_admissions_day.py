@@ -52,7 +52,7 @@ def test_an_assessment_stands_in_the_day_of_its_clinician(cast):
         site=cast.site, program=cast.program, number="Q-1", caller_name="Ash", phone="1",
         client=cast.jo.row, first_request_at=NOON - timedelta(days=1), taken_by=cast.ada.row,
     )  # fmt: skip
-    visit = AssessmentVisit.objects.create(
+    AssessmentVisit.objects.create(
         client=cast.jo.row, site=cast.site, inquiry=inquiry, worker=cast.dana.row,
         starts_at=NOON + timedelta(hours=2),
     )  # fmt: skip
@@ -61,5 +61,5 @@ def test_an_assessment_stands_in_the_day_of_its_clinician(cast):
     for_omar = signed_in(cast.omar).get("/desk/today/").content.decode()
 
     assert "Assessment: Jo A." in for_dana
-    assert f"/desk/admissions/visits/{visit.pk}/interview/" in for_dana
+    assert f"/desk/admissions/{inquiry.pk}/" in for_dana
     assert "Assessment: Jo A." not in for_omar

@@ -8,12 +8,18 @@ from django.utils.translation import gettext as _
 
 from homeward.desk.admissions.times import when
 from homeward.instruments.library import instrument
-from homeward.instruments.models import Response
+from homeward.instruments.models import Response, Way
 from homeward.instruments.words import BANDS, DUE, INCOMPLETE, RESULTS, SAFETY_ACTIONS, SEVERITIES
 
 # Where the title's own bracket is not the name people use.
 LED_BY_RULE = frozenset({"cssrs_screener"})
-SHORT = {"cssrs_screener": "C-SSRS", "bam": "BAM", "bam_iop": "BAM-IOP", "bam_r": "BAM-R"}
+SHORT = {
+    "cssrs_screener": "C-SSRS",
+    "bam": "BAM",
+    "bam_iop": "BAM-IOP",
+    "bam_r": "BAM-R",
+    "readiness_ruler": "Readiness rulers",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +74,11 @@ def score_lines(response: Response) -> Iterator[ScoreLine]:
         words = str(BANDS.get(score["band"] or "", ""))
         if value is None:
             words = _("no score: %(n)s items unanswered") % {"n": len(score["missing"])}
-        yield ScoreLine(_score_name(name), "–" if value is None else str(value), words)
+        yield ScoreLine(score_name(name), "–" if value is None else str(value), words)
     for name, rule in response.rules.items():
         if rule["result"] == "none" and not rule["incomplete"]:
             continue
-        yield ScoreLine(_score_name(name), "", _rule_words(rule))
+        yield ScoreLine(score_name(name), "", _rule_words(rule))
 
 
 def _rule_words(rule: dict[str, Any]) -> str:
@@ -89,23 +95,33 @@ def findings(response: Response) -> Iterator[Finding]:
     """Every safety rule that holds, the gravest first."""
     order = {"urgent": 0, "high": 1, "attention": 2}
     for rule in sorted(response.safety, key=lambda each: order.get(each["severity"], 3)):
-        yield Finding(
-            action=str(SAFETY_ACTIONS.get(rule["id"], rule["action"])),
-            due=str(DUE.get(rule["due"], rule["due"])),
-            severity=str(SEVERITIES.get(rule["severity"], rule["severity"])),
-            tone="attention" if rule["severity"] == "attention" else "urgent",
-        )
+        yield finding_of(rule["id"], rule["severity"], rule["action"], rule["due"])
+
+
+def finding_of(rule_id: str, severity: str, action: str, due: str) -> Finding:
+    """One safety rule in words."""
+    return Finding(
+        action=str(SAFETY_ACTIONS.get(rule_id, action)),
+        due=str(DUE.get(due, due)),
+        severity=str(SEVERITIES.get(severity, severity)),
+        tone="attention" if severity == "attention" else "urgent",
+    )
 
 
 def taken_words(response: Response) -> str:
     """When and by whom."""
     by = _("by the client") if response.answered_by_client else ""
+    if response.way == Way.PAPER and response.taken_by:
+        by = _("on paper, entered by %(name)s") % {"name": response.taken_by.name}
+        if response.is_checked_twice:
+            by = _("on paper, entered twice by %(name)s") % {"name": response.taken_by.name}
     if not by and response.taken_by:
         by = _("with %(name)s") % {"name": response.taken_by.name}
     return f"{when(response.answered_at)} {by}".strip()
 
 
-def _score_name(name: str) -> str:
+def score_name(name: str) -> str:
+    """A score or rule as people call it."""
     return {"total": _("Total"), "risk": _("Risk"), "ideation_level": _("Ideation level")}.get(
         name, name.replace("_", " ").capitalize()
     )

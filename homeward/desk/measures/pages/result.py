@@ -1,4 +1,4 @@
-"""What a questionnaire and its result print."""
+"""What the result of a questionnaire prints."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -8,66 +8,21 @@ from django.utils.translation import gettext as _
 
 from homeward.core.actors import Actor
 from homeward.core.components import Act
-from homeward.desk.admissions.forms.questionnaire import QuestionnaireForm
-from homeward.desk.admissions.pages.scores import (
+from homeward.desk.measures.pages.course import Course
+from homeward.desk.measures.pages.scores import (
     Finding,
     ScoreLine,
     findings,
     score_lines,
-    score_words,
     short_title,
     taken_words,
 )
-from homeward.desk.admissions.times import clock_time
 from homeward.instruments.library import instrument
+from homeward.instruments.licensed import worded
 from homeward.instruments.models import Response
 from homeward.instruments.rules.instrument import Instrument
 from homeward.people.models import Client
 from homeward.tasks.queries import open_tasks_of
-
-
-@dataclass(frozen=True, slots=True)
-class Questionnaire:
-    """One questionnaire to answer."""
-
-    client: Client
-    title: str
-    short: str
-    subline: str
-    attribution: str
-    address: str
-    saved: str
-    earlier: str
-    form: QuestionnaireForm
-    back: Act
-
-    @classmethod
-    def of(
-        cls,
-        client: Client,
-        definition: Instrument,
-        form: QuestionnaireForm,
-        latest: Response | None,
-        address: str,
-        back: Act,
-    ) -> "Questionnaire":
-        """The form with what was saved before, and what the last finished one said."""
-        recall = str(definition.meta.get("recall_period", ""))
-        kept = latest is not None and not latest.is_handed_in
-        return cls(
-            client=client,
-            title=definition.title,
-            short=short_title(definition.id),
-            subline=_("Asked about: %(recall)s") % {"recall": recall} if recall else "",
-            attribution=str(definition.meta.get("attribution", "")),
-            address=address,
-            saved=_("saved %(time)s") % {"time": clock_time(latest.answered_at)}
-            if kept and latest
-            else "",
-            earlier=score_words(latest) if latest and not kept else "",
-            form=form,
-            back=back,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +48,12 @@ class Result:
     asks: Act | None
     back: Act
     versions: str
+    course: Course | None
 
     @classmethod
     def of(cls, actor: Actor, response: Response, back: Act) -> "Result":
         """The stored scores and findings in words; nothing is scored anew."""
-        definition = instrument(response.instrument)
+        definition = worded(response.instrument) or instrument(response.instrument)
         tasks = [
             task
             for task in open_tasks_of(actor, response.client)
@@ -133,6 +89,7 @@ class Result:
                 "version": response.instrument_version,
                 "scorer": response.scorer_version,
             },
+            course=Course.of(actor, response.client, response.instrument),
         )
 
 

@@ -1,0 +1,1 @@
+"""Questionnaires on staff screens: asking, entering paper, reading results."""

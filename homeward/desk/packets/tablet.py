@@ -1,0 +1,172 @@
+"""The tablet in the client's hands: the open papers of one packet, and the way back for staff."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from homeward import audit
+from homeward.core import clock
+from homeward.core.access import Access
+from homeward.core.actors import Actor
+from homeward.core.components import Act
+from homeward.core.policies import requires
+from homeward.core.refusals import NotAllowed, Refusal
+from homeward.desk.packets.forms import TakeBackForm
+from homeward.desk.packets.hand_over import hand_over, handed_over, take_back
+from homeward.desk.packets.pages import BY_WORKERS, PaperPage
+from homeward.desk.packets.views import FIELDS
+from homeward.desk.refusing import say_no
+from homeward.kernel.purposes import Purpose
+from homeward.kernel.records import RecordClass
+from homeward.packets import actions
+from homeward.packets.library import papers, spoken
+from homeward.packets.models import Packet
+from homeward.packets.queries import Standing, item_for, papers_of
+from homeward.packets.rules.papers import WITNESS
+from homeward.packets.signing_page import NoForm, PaperForm, refuses
+
+
+@requires(RecordClass.CONSENTS, post=Access.WRITE)
+def start(request: HttpRequest, packet_id: UUID) -> HttpResponse:
+    """Hand the tablet over: from here on only this packet is reachable."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    rows = Packet.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
+    packet = rows.get(pk=packet_id, closed_at=None)
+    now = clock.now()
+    hand_over(request, packet.pk, now.timestamp())
+    audit.record("packets.tablet.handed_over", actor=actor, subject=packet, at=now)
+    return redirect("desk:packet_tablet")
+
+
+@requires(RecordClass.CONSENTS, get=Access.WRITE)
+def tablet(request: HttpRequest) -> HttpResponse:
+    """The open papers, in the client's language, with nothing around them."""
+    packet = _packet(request)
+    now = clock.now()
+    open_papers = [each for each in papers_of(request.actor, packet, now) if client_of(each)]  # type: ignore[attr-defined]
+    language = spoken(packet.client.language)
+    facts = {
+        "called": packet.client.called,
+        "lines": [
+            {
+                "title": each.paper.title[language],
+                "why": each.paper.why[language],
+                "act": Act(
+                    _("Read and sign"),
+                    reverse("desk:packet_tablet_paper", args=[each.item.pk]),
+                    "primary",
+                    about=each.paper.title[language],
+                ),
+            }
+            for each in open_papers
+        ],
+        "leave": Act(_("Give the tablet back"), reverse("desk:packet_tablet_leave")),
+    }
+    with translation.override(language):
+        return render(request, "desk/packets/tablet.html", facts)
+
+
+@requires(RecordClass.CONSENTS, get=Access.WRITE, post=Access.WRITE)
+def paper(request: HttpRequest, item_id: UUID) -> HttpResponse:
+    """One paper on the tablet: the client reads, answers and signs."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    packet = _packet(request)
+    item = item_for(actor, item_id, Access.WRITE)
+    if item.packet_id != packet.pk:
+        raise Http404
+    now = clock.now()
+    stands = next((each for each in papers_of(actor, packet, now) if each.item.pk == item.pk), None)
+    who = client_of(stands) if stands else ""
+    if not who:
+        return redirect("desk:packet_tablet")
+    language = spoken(packet.client.language)
+    with translation.override(language):
+        page = PaperPage.of(actor, item, now, Act(_("All papers"), reverse("desk:packet_tablet")))
+        said_no = request.method == "POST" and refuses(request.POST)
+        no = NoForm(request.POST if said_no else None)
+        if said_no and no.is_valid():
+            try:
+                actions.refuse_paper(
+                    actor=actor, item_id=item_id, reason=no.cleaned_data["reason"], now=now
+                )
+            except NotAllowed:
+                raise
+            except Refusal as refusal:
+                say_no(no, refusal, FIELDS)
+            else:
+                messages.success(request, _("Kept. You may still sign later; ask us."))
+                return redirect("desk:packet_tablet")
+        form = PaperForm(
+            request.POST if request.method == "POST" and not said_no else None,
+            paper=papers()[item.paper],
+            who=who,
+            language=language,
+            account=request.user,
+            needs_witness=WITNESS in item.signers,
+            version=item.version,
+        )
+        if request.method == "POST" and form.is_valid():
+            given = form.signature(actor.worker_id)
+            try:
+                actions.sign_paper(
+                    actor=actor,
+                    item_id=item_id,
+                    who=who,
+                    signer_name=given.name,
+                    answers=given.answers,
+                    witness_id=given.witness_id,
+                    language=language,
+                    proof=actions.Proof(place="tablet", by="handed_over", at=now),
+                    expected_version=form.expected_version,
+                    now=now,
+                )
+            except NotAllowed:
+                raise
+            except Refusal as refusal:
+                say_no(form, refusal, FIELDS)
+            else:
+                messages.success(request, _("Signed. Thank you."))
+                return redirect("desk:packet_tablet")
+        facts = {"page": page, "form": form, "no": no}
+        status = 422 if form.errors or no.errors else 200
+        return render(request, "desk/packets/tablet_paper.html", facts, status=status)
+
+
+@requires(RecordClass.CONSENTS, get=Access.WRITE, post=Access.WRITE)
+def leave(request: HttpRequest) -> HttpResponse:
+    """Staff take the tablet back with their password."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    packet = _packet(request)
+    form = TakeBackForm(request.POST or None, account=request.user)
+    if request.method == "POST" and form.is_valid():
+        take_back(request)
+        audit.record("packets.tablet.taken_back", actor=actor, subject=packet, at=clock.now())
+        return redirect("desk:chart_packet", packet.client_id)
+    facts = {
+        "form": form,
+        "back": Act(_("All papers"), reverse("desk:packet_tablet")),
+    }
+    return render(
+        request, "desk/packets/tablet_leave.html", facts, status=422 if form.errors else 200
+    )
+
+
+def client_of(stands: Standing) -> str:
+    """The client's side of what is missing: the client or the guardian; empty for nobody."""
+    left = [each for each in stands.missing if each not in (*BY_WORKERS, WITNESS)]
+    return left[0] if left else ""
+
+
+def _packet(request: HttpRequest) -> Packet:
+    """The packet in hand; 404 when none was handed over."""
+    pk = handed_over(request)
+    if not pk:
+        raise Http404
+    rows = Packet.objects.for_actor(request.actor, Purpose.TREATMENT, to=Access.WRITE)  # type: ignore[attr-defined]
+    found: Packet = rows.select_related("client", "client__site").get(pk=pk)
+    return found

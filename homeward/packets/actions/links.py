@@ -1,0 +1,135 @@
+"""Links to sign by: made with a code of their own, opened with both, counted and locked."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from homeward import audit
+from homeward.core.access import Access
+from homeward.core.actions import action
+from homeward.core.actors import CLIENT, Actor, Grant
+from homeward.core.crypto import digest_of
+from homeward.core.refusals import NotAllowed, Refusal
+from homeward.kernel.purposes import Purpose
+from homeward.kernel.roles import Role
+from homeward.packets.models import Packet, SigningLink
+from homeward.packets.queries import SERVICE
+from homeward.packets.rules.links import (
+    CODE_DIGITS,
+    LASTS,
+    MOST_TRIES,
+    OPEN,
+    OPEN_FOR,
+    link_state,
+    plain_code,
+)
+
+GIVEN = ("spoken", "paper")
+# Compared against when no link has the token, so that both ways take the same steps.
+NO_LINK = "0" * 64
+
+
+class CodeGivenHow(Refusal):
+    """The code is said aloud or handed over on paper, never sent the way of the link."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewLink:
+    """A link with its secrets, shown once and kept nowhere."""
+
+    link: SigningLink
+    token: str
+    code: str
+
+
+@action
+def make_link(*, actor: Actor, packet_id: UUID, code_given: str, now: datetime) -> NewLink:
+    """A new link for a packet; links made before stop working."""
+    if actor.worker_id is None:
+        raise NotAllowed
+    if code_given not in GIVEN:
+        raise CodeGivenHow
+    rows = Packet.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
+    packet = rows.select_for_update(of=("self",)).get(pk=packet_id, closed_at=None)
+    links = SigningLink.objects.for_actor(SERVICE, Purpose.OPERATIONS)
+    for old in links.filter(packet=packet, ended_at=None):
+        old.change(ended_at=now)
+    token = secrets.token_urlsafe(24)
+    code = f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}d}"
+    link: SigningLink = SigningLink.objects.create(
+        packet=packet,
+        client_id=packet.client_id,
+        site_id=packet.site_id,
+        token_digest=_of_token(token),
+        code_digest=_of_code(_of_token(token), code),
+        made_at=now,
+        made_by_id=actor.worker_id,
+        code_given=code_given,
+        expires_at=now + LASTS,
+    )
+    audit.record("packets.link.made", actor=actor, subject=link, at=now, reason=code_given)
+    return NewLink(link, token, code)
+
+
+@action
+def open_link(*, actor: Actor, token: str, code: str, now: datetime) -> SigningLink | None:
+    """The link when token and code fit and it may still be tried; otherwise None, counted.
+
+    An unknown token, a wrong code, an ended, expired or locked link: the caller cannot tell.
+    """
+    digest = _of_token(token)
+    typed = _of_code(digest, plain_code(code))
+    links = SigningLink.objects.for_actor(SERVICE, Purpose.OPERATIONS)
+    link: SigningLink | None = (
+        links.select_for_update(of=("self",)).filter(token_digest=digest).first()
+    )
+    fits = secrets.compare_digest(link.code_digest if link else NO_LINK, typed)
+    if link is None:
+        return None
+    state = link_state(
+        expires_at=link.expires_at, ended_at=link.ended_at, tries=link.tries, now=now
+    )
+    if state != OPEN:
+        audit.record("packets.link.refused", actor=actor, subject=link, at=now, reason=state)
+        return None
+    if not fits:
+        link.change(tries=link.tries + 1)
+        code_word = "packets.link.locked" if link.tries >= MOST_TRIES else "packets.link.wrong_code"
+        audit.record(code_word, actor=actor, subject=link, at=now)
+        return None
+    link.change(opened_at=now)
+    audit.record("packets.link.opened", actor=actor, subject=link, at=now)
+    return link
+
+
+def link_of(link_id: str, token: str, now: datetime) -> SigningLink | None:
+    """The link a browser opened before, while it still stands and fits the address."""
+    links = SigningLink.objects.for_actor(SERVICE, Purpose.OPERATIONS)
+    link: SigningLink | None = (
+        links.select_related("client", "packet")
+        .filter(pk=link_id, token_digest=_of_token(token))
+        .first()
+    )
+    if link is None or link.opened_at is None or now - link.opened_at > OPEN_FOR:
+        return None
+    state = link_state(expires_at=link.expires_at, ended_at=link.ended_at, tries=0, now=now)
+    return link if state == OPEN else None
+
+
+def client_behind(link: SigningLink) -> Actor:
+    """The client as an actor, for the papers of their link."""
+    return Actor(
+        kind=CLIENT,
+        client_id=link.client_id,
+        name=link.client.called,
+        grants=(Grant(Role.CLIENT),),
+    )
+
+
+def _of_token(token: str) -> str:
+    return digest_of(f"packets.link.token|{token}")
+
+
+def _of_code(token_digest: str, code: str) -> str:
+    return digest_of(f"packets.link.code|{token_digest}|{code}")

@@ -1,0 +1,1 @@
+"""Who must sign a paper, and how it stands; pure."""
