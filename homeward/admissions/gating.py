@@ -15,7 +15,7 @@ from homeward.admissions.rules.gates_case import GateCase, GateNumbers, VitalLim
 from homeward.core.actors import Actor
 from homeward.directory.actions.refer import open_referral
 from homeward.directory.kinds import Option
-from homeward.instruments.queries import latest_responses
+from homeward.instruments.queries import latest_response, latest_responses
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.reasons import Decision, State
 from homeward.people.models import Client
@@ -245,15 +245,19 @@ def _schedule_repeat(
 def repeat_due(client: Client, decision: Decision) -> datetime | None:
     """When CIWA-Ar is to be taken again, though a hold may be released meanwhile.
 
-    The earliest repeat still open for this person, else what the gates ask for now.
+    The earliest repeat still open for this person, unless a score was taken since it was due; else
+    what the gates ask for now.
     """
+    asked = decision.extras["repeat_at"]
     open_rows = CareTask.objects.for_actor(SERVICE, Purpose.TREATMENT).filter(
         client=client, kind=duties.REPEAT, closed_at=None
     )
     first = open_rows.order_by("due_at").first()
     if first is not None:
-        return first.due_at  # type: ignore[no-any-return]
-    asked = decision.extras["repeat_at"]
+        taken = latest_response(SERVICE, client, "ciwa_ar")
+        is_done = taken is not None and taken.is_handed_in and taken.answered_at >= first.due_at
+        if not is_done:
+            return first.due_at  # type: ignore[no-any-return]
     return datetime.fromisoformat(asked) if asked else None
 
 

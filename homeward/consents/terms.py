@@ -42,9 +42,7 @@ class Terms:
 
 TERMS: Mapping[str, Terms] = MappingProxyType(
     {
-        Kind.TREATMENT: Terms(
-            ("treatment",), ends_on_event=DISCHARGE, events_offered=(DISCHARGE,)
-        ),
+        Kind.TREATMENT: Terms(("treatment",), ends_on_event=DISCHARGE, events_offered=(DISCHARGE,)),
         Kind.TPO: Terms(
             ("treatment", "payment", "operations"),
             TPO_CLASSES,

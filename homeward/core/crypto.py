@@ -80,6 +80,8 @@ class OfRow(str):
 class _Opened(DeferredAttribute):
     """Opens a sealed text when it is first looked at."""
 
+    field: Any
+
     def __get__(self, instance: Any, cls: Any = None) -> Any:
         value = super().__get__(instance, cls)
         if instance is None or value in (None, ""):

@@ -64,7 +64,10 @@ class QuestionnaireForm(ActionForm):
         for parameter in _asked_parameters(instrument):
             label, choices = PARAMETERS[parameter]
             self.fields[PARAMETER + parameter] = forms.ChoiceField(
-                label=label, choices=choices, required=False, widget=forms.RadioSelect
+                label=label,  # type: ignore[arg-type]  # lazy words are fine here
+                choices=choices,
+                required=False,
+                widget=forms.RadioSelect,
             )
         for number, item in enumerate(instrument.items.values(), start=1):
             if only in (None, item.link_id):

@@ -14,7 +14,7 @@ from homeward.kernel.purposes import Purpose
 from homeward.people.models import Client
 
 # A form nobody answered is not asked for any longer than this.
-RHYTHM_STAYS = timedelta(days=6)
+RHYTHM_STAYS = timedelta(days=13)
 EVENT_STAYS = timedelta(days=21)
 
 
@@ -38,7 +38,7 @@ def invite(
                 "site_id": client.site_id,
                 "moment": each.moment.value,
                 "due_on": each.due_on,
-                "ends_on": each.due_on + stays,
+                "ends_on": max(each.due_on, now.date()) + stays,
                 "opened_at": now,
             },
         )

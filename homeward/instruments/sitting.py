@@ -82,9 +82,16 @@ def save_items(
     definition = _definition(instrument)
     client = _client(actor, client_id, instrument)
     given = _numbers(definition, answers)
-    sitting = _begun(actor, client, definition, way or _way(actor), language, moment, now)
+    way = way or _way(actor)
+    if not parameters and all(value is None for value in given.values()):
+        # Nothing to keep begins no sitting; an open one may have lost an answer.
+        found = _rows().filter(client_id=client.pk, instrument=definition.id, way=way)
+        if not found.exists():
+            empty = Sitting(client=client, instrument=definition.id, way=way, saved_at=now)
+            return Kept(empty, {}, standing_of(definition, {}), (), ())
+    sitting = _begun(actor, client, definition, way, language, moment, now)
     sheet = {**sitting.sheet, **given}
-    kept = {name: sheet[name] for name in definition.items if sheet.get(name) is not None}
+    kept = {name: value for name in definition.items if (value := sheet.get(name)) is not None}
     known = {**sitting.parameters, **(parameters or {})}
     result = score(definition, kept, known, Stage.SAVED)
     rules = open_duties(actor, client, sitting.pk, result, now, is_one_sitting=True)

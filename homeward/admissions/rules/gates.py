@@ -17,8 +17,8 @@
 |                                                            | never a hold by itself             |
 
 Source: domain handbook 1.10 and 1.11; the line on drink or sedatives in pregnancy is a starting
-value of this house, which a clinician settles. Cut-point sets differ between publications, so the set in
-force is part of every decision.
+value of this house, which a clinician settles. Cut-point sets differ between publications, so the
+set in force is part of every decision.
 """
 
 from collections.abc import Iterable, Iterator

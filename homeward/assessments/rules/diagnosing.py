@@ -123,18 +123,14 @@ def diagnose_all(
     return tuple(_one_of(lines, families, version) for lines in classes.values())
 
 
-def _one_of(
-    lines: Sequence[Finding], families: Mapping[str, Family], version: str
-) -> Decision:
+def _one_of(lines: Sequence[Finding], families: Mapping[str, Family], version: str) -> Decision:
     alone = [(line, diagnose(line, families, version)) for line in lines]
     counting = [line for line, made in alone if made.extras["count"] >= MILD_FROM]
     gravest, _made = max(alone, key=lambda pair: int(pair[1].extras["count"]))
     least = min((line.remission for line in counting), key=_REMITTED.index, default=ACTIVE)
     said = tuple(dict.fromkeys(each for line in counting or lines for each in line.specifiers))
     remission = least if counting else gravest.remission
-    found = diagnose(
-        replace(gravest, remission=remission, specifiers=said), families, version
-    )
+    found = diagnose(replace(gravest, remission=remission, specifiers=said), families, version)
     named = tuple(dict.fromkeys(line.substance for line in counting or (gravest,)))
     together = Reason(
         "one_disorder_of_its_class",

@@ -7,40 +7,79 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('consents', '0004_walls'),
-        ('people', '0001_initial'),
-        ('program', '0002_program_file'),
-        ('staff', '0002_program_file'),
+        ("consents", "0004_walls"),
+        ("people", "0001_initial"),
+        ("program", "0002_program_file"),
+        ("staff", "0002_program_file"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='emergencyrecord',
-            name='why_no_consent',
+            model_name="emergencyrecord",
+            name="why_no_consent",
             field=models.CharField(blank=True, max_length=300),
         ),
         migrations.CreateModel(
-            name='CaseClosing',
+            name="CaseClosing",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('closed_on', models.DateField()),
-                ('counts_from', models.DateTimeField()),
-                ('known_by', models.CharField(choices=[('court_paper', 'a paper of the court or agency'), ('officer', 'the officer or the agency told us'), ('public_record', "the court's public record"), ('client', 'the client told us')], max_length=20)),
-                ('note', models.CharField(blank=True, max_length=200)),
-                ('at', models.DateTimeField()),
-                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.client')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
-                ('site', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='program.site')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("closed_on", models.DateField()),
+                ("counts_from", models.DateTimeField()),
+                (
+                    "known_by",
+                    models.CharField(
+                        choices=[
+                            ("court_paper", "a paper of the court or agency"),
+                            ("officer", "the officer or the agency told us"),
+                            ("public_record", "the court's public record"),
+                            ("client", "the client told us"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=200)),
+                ("at", models.DateTimeField()),
+                (
+                    "client",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.client",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="staff.worker",
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="program.site",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'default_manager_name': 'objects',
-                'indexes': [models.Index(fields=['client', 'counts_from'], name='consents_case_closed')],
+                "abstract": False,
+                "base_manager_name": "objects",
+                "default_manager_name": "objects",
+                "indexes": [
+                    models.Index(fields=["client", "counts_from"], name="consents_case_closed")
+                ],
             },
         ),
     ]

@@ -23,7 +23,7 @@ from .building import ask, consent, order
 CLASSES = ["notes", "counseling_notes", "drug_tests", "identity", "incidents"]
 CLIENTS = ["jo", "max"]
 PARTIES = ["dana", "hospital", "kim", "jo"]
-EVENTS = ["end_of_treatment", "final_disposition"]
+EVENTS = ["end_of_treatment", "case_closed", "discharge_or_case_closed"]
 STATES = ["CA", "OR", "TX", None]
 NOON = datetime(2026, 3, 8, 12, tzinfo=UTC)
 OFFSETS = [timedelta(0), timedelta(hours=-5), timedelta(hours=5, minutes=30)]

@@ -106,6 +106,7 @@ def _answer(
         safety=safety_json(result),
         answered_at=at,
         answered_by_client=by == "client",
+        way="portal" if by == "client" else "staff",
         taken_by_id=told.setting.worker_id(by),
         moment=moment,
     )

@@ -43,7 +43,7 @@ def sign_consents(world: World, caller: Caller, day: date, minute: float, witnes
                 "probation_officer",
                 ("criminal_justice_monitoring",),
                 ("schedule", "drug_tests", "outcomes"),
-                "discharge",
+                "discharge_or_case_closed",
             )
         )
     family = ""

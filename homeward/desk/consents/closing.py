@@ -66,7 +66,9 @@ def _unlocked(rows: list[Consent]) -> str:
         if row.expires_on_event not in ENDS_WITH_CASE
         and unlocked_by(row.irrevocable_until_event) in ENDS_WITH_CASE
     )
-    return _("From then on it may be taken back: %(consents)s.") % {"consents": named} if named else ""
+    return (
+        _("From then on it may be taken back: %(consents)s.") % {"consents": named} if named else ""
+    )
 
 
 def _lasting() -> str:

@@ -17,9 +17,7 @@ urlpatterns = [
         drafting.consent_draft,
         name="consent_draft",
     ),
-    path(
-        "clients/<uuid:client_id>/consents/case-closed/", closing.case_closed, name="case_closed"
-    ),
+    path("clients/<uuid:client_id>/consents/case-closed/", closing.case_closed, name="case_closed"),
     path("consents/<uuid:consent_id>/", views.consent, name="consent"),
     path("consents/<uuid:consent_id>/sign/", drafting.consent_sign, name="consent_sign"),
     path("consents/<uuid:consent_id>/offer/", drafting.consent_offer, name="consent_offer"),

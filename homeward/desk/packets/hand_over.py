@@ -46,6 +46,8 @@ class HandOverMiddleware:
         if session is None or not request.COOKIES or not session.get(MARK):
             return self.get_response(request)
         here = reverse("desk:packet_tablet")
-        if request.path.startswith((here, *ALWAYS)):
+        # The button that handed it over, pressed once more, gets its first answer again.
+        button = reverse("desk:packet_hand_over", args=[session[MARK]])
+        if request.path.startswith((here, button, *ALWAYS)):
             return self.get_response(request)
         return redirect(here)

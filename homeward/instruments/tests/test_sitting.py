@@ -90,6 +90,12 @@ class TestSavingItemByItem:
         save(cast, {"1": 1})
         assert len(sheets(cast)) == 2
 
+    def test_begins_with_an_answer_and_not_before(self, cast: Cast) -> None:
+        """Looking at a form, or sending it empty, leaves nothing begun."""
+        assert save(cast, {}).answers == {}
+        save(cast, {"1": None})
+        assert sheets(cast) == []
+
     def test_needs_an_answer_to_hand_in(self, cast: Cast) -> None:
         """An empty sheet is no response."""
         with pytest.raises(actions.NothingAnswered):

@@ -23,9 +23,9 @@ from homeward.website.rules.setting import (
 # Somebody for whom an IOP fits; each case changes a few answers.
 FITS = {
     "suicidal": "no", "overdose": "no", "withdrawal_history": "no", "life_threatening": "no",
-    "pregnant": "no", "good_health": "yes", "withdrawal_unlikely": "yes", "supervision": "no", "safe_home": "yes",
-    "sober_network": "yes", "early_or_mild": "no", "returned_to_use": "no", "cravings": "no",
-    "more_support": "yes", "no_cover": "no", "legal_order": "no",
+    "pregnant": "no", "good_health": "yes", "withdrawal_unlikely": "yes", "supervision": "no",
+    "safe_home": "yes", "sober_network": "yes", "early_or_mild": "no", "returned_to_use": "no",
+    "cravings": "no", "more_support": "yes", "no_cover": "no", "legal_order": "no",
 }  # fmt: skip
 CASES = [
     ("the published outpatient criteria are met", {}, "intensive_outpatient"),

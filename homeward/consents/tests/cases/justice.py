@@ -21,12 +21,12 @@ def event(code: str, at: str) -> dict[str, object]:
 
 
 def withdrawn(*events: dict[str, object]) -> dict[str, object]:
-    """Jo took back, weeks ago, what binds until the case closes; the officer asks."""
+    """Jo took back, days ago, what binds until the case closes; the officer asks."""
     return ask(
         "criminal_justice_monitoring",
         "officer",
         consents=[consent("c1", "criminal_justice", irrevocable_until_event="case_closed")],
-        revocations=[{"consent": "c1", "at": "2026-02-15T00:00:00+00:00"}],
+        revocations=[{"consent": "c1", "at": "2026-03-03T00:00:00+00:00"}],
         events=list(events),
     )
 
@@ -189,7 +189,7 @@ CASES = (
     ),
     Case(
         "It binds until the case closes, which it has: the withdrawal counts from then",
-        withdrawn(event("case_closed", "2026-03-01T00:00:00+00:00")),
+        withdrawn(event("case_closed", "2026-03-05T00:00:00+00:00")),
         "deny: consent_revoked",
     ),
     Case(
@@ -199,7 +199,7 @@ CASES = (
     ),
     Case(
         "Discharge alone does not unlock what binds until the case closes",
-        withdrawn(event("discharge", "2026-03-01T00:00:00+00:00")),
+        withdrawn(event("discharge", "2026-03-05T00:00:00+00:00")),
         "permit by criminal_justice_consent on c1",
     ),
     Case(
@@ -210,7 +210,7 @@ CASES = (
             consents=[
                 consent("c1", "criminal_justice", expires_on_event="discharge_or_case_closed")
             ],
-            events=[event("discharge_or_case_closed", "2026-03-01T00:00:00+00:00")],
+            events=[event("discharge_or_case_closed", "2026-03-05T00:00:00+00:00")],
         ),
         "deny: consent_expired",
     ),

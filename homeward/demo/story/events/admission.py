@@ -13,7 +13,8 @@ class ConsentSigned(Event):
     """`kind`: treatment, tpo, family, criminal_justice. `key` is unique in the story.
 
     `recipient_name` and `recipient_relation` (mother, partner, probation_officer, ...) are filled
-    for the last two kinds. `ends_on_event` is "discharge" for criminal justice, else empty.
+    for the last two kinds. `ends_on_event` is "discharge_or_case_closed" for criminal justice,
+    else empty.
     """
 
     key: str

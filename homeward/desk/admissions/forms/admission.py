@@ -64,6 +64,8 @@ class AdmissionForm(ActionForm):
         super().__init__(*args, **kwargs)
         if has_interim_plan:
             del self.fields["interim_plan"], self.fields["safety_steps"]
+        else:
+            self.fields["interim_plan"].required = True
         self._fill("track_id", [(str(each.pk), each.name) for each in tracks])
         self._fill("primary_counselor_id", [(str(each.pk), each.name) for each in counselors])
         self.team_fields: list[str] = []

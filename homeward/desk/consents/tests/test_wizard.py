@@ -167,3 +167,47 @@ def test_the_client_takes_a_consent_back_in_two_taps_at_the_desk(visit: Any, tue
     assert 'value="on_screen"' in dana.get(back).content.decode()
     dana.send(back, {"how": "spoken"})
     assert Revocation.objects.unscoped("test").get().how == "spoken"
+
+
+class TestCaseClosed:
+    def test_ends_the_reports_and_stands_on_the_tab(self, visit: Any, tuesday: Any) -> None:
+        """The page says before what it ends; afterwards the tab says why it ended."""
+        from homeward.consents.actions import sign_consent
+        from homeward.consents.models import CaseClosing
+        from homeward.consents.queries import has_active
+
+        sign_consent(
+            actor=tuesday.dana.actor, client_id=tuesday.jo.pk, kind="criminal_justice",
+            signer_name="Jo Avery", recipient_name="Officer Lane", now=clock.now(),
+        )  # fmt: skip
+        dana, url = visit("dana"), reverse("desk:case_closed", args=[tuesday.jo.pk])
+        assert (
+            url in dana.get(reverse("desk:chart_consents", args=[tuesday.jo.pk])).content.decode()
+        )
+        assert "Officer Lane" in dana.get(url).content.decode()
+        ahead = dana.send(url, {"closed_on": "2027-01-01", "known_by": "officer", "note": "No. 7"})
+        assert ahead.status_code == 422
+        assert "No. 7" in ahead.content.decode()
+        day = clock.today(tuesday.site.time_zone).isoformat()
+        dana.send(url, {"closed_on": day, "known_by": "court_paper", "note": "Docket 24-CR-7"})
+        assert CaseClosing.objects.unscoped("test").get().recorded_by_id == tuesday.dana.pk
+        assert not has_active(tuesday.jo.row, "criminal_justice", clock.now())
+        tab = dana.get(reverse("desk:chart_consents", args=[tuesday.jo.pk])).content.decode()
+        assert "Cases that closed" in tab
+        assert "Docket 24-CR-7" in tab
+
+    def test_may_be_chosen_where_it_makes_sense(self, visit: Any, tuesday: Any) -> None:
+        offered = {
+            "criminal_justice": ["discharge_or_case_closed", "case_closed", "discharge"],
+            "legal_proceeding": ["case_closed", "discharge"],
+            "treatment": ["discharge"],
+        }
+        for kind, codes in offered.items():
+            page = visit("dana").get(draft_url(tuesday, kind)).content.decode()
+            for code in ("discharge_or_case_closed", "case_closed", "discharge"):
+                assert (f'value="{code}"' in page) == (code in codes)
+
+    def test_is_nothing_for_the_other_site_and_for_readers(self, visit: Any, tuesday: Any) -> None:
+        url = reverse("desk:case_closed", args=[tuesday.jo.pk])
+        assert visit("omar").get(url).status_code == 404
+        assert visit("ruth").get(url).status_code == 403
