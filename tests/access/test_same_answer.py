@@ -36,7 +36,7 @@ BY_LOT = re.compile(
     r'(?<=csrfmiddlewaretoken" value=")[^"]+|(?<=form_key" value=")[^"]+'
     r"|(?<=nonce=\")[^\"]+|(?<='nonce-)[^']+"
 )
-OF_THE_MOMENT = {"X-Request-Id", "Set-Cookie"}
+OF_THE_MOMENT = {"X-Request-Id", "Set-Cookie", "Date", "Expires", "Last-Modified"}
 
 
 @dataclass(frozen=True, slots=True)
