@@ -26,7 +26,7 @@ from homeward.directory.models import Referral, Service
 from homeward.documents.actions import BOUND_TO
 from homeward.documents.models import Document
 from homeward.drugtests.models import Draw, DrugTest, Pool
-from homeward.instruments.models import Response
+from homeward.instruments.models import Invitation, Response
 from homeward.kernel.reasons import Decision
 from homeward.notes.models import ClientNote, SessionNote
 from homeward.people.models import AccessReason, Client, Contact, TeamMembership
@@ -123,6 +123,10 @@ def _asked_for_care(
     rows["response"] = Response.objects.create(
         **about, instrument="phq9", instrument_version="1", scorer_version="1", answered_at=NOON,
         taken_by=by, answers={"1": 1}, is_handed_in=False,
+    )  # fmt: skip
+    Invitation.objects.create(
+        **about, instrument="phq9", moment="weekly", occasion=f"matrix:{number}",
+        due_on=NOON.date(), ends_on=NOON.date() + timedelta(days=7), opened_at=NOON,
     )  # fmt: skip
     rows["placement"] = Placement.objects.create(
         **about,

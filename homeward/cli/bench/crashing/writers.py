@@ -72,7 +72,7 @@ class Writer:
         if "caller_name" not in fields:
             self.refused.append(f"{word}: no form, status {page.status}")
             return
-        fields |= {"caller_name": word, "phone": "555-0100", "may_call_back": "on"}
+        fields |= {"caller_name": word, "phone": "555-0100", "may_call_back": "yes"}
         answer = self._post_until_answered(fields)
         if answer.status in (302, 303):
             self.kept.note(word)
