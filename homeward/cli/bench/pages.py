@@ -91,6 +91,10 @@ def _installation(chosen: str | None) -> Iterator[Home]:
             django.setup()
             from django.db import connections
 
+            from homeward.config.launch.web import calm_the_collector
+
+            calm_the_collector()  # as the web server's own process does
+
             yield home
             connections.close_all()
     finally:
