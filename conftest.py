@@ -3,11 +3,16 @@
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from homeward.audit import ledger
 from homeward.core import clock
 
 pytest_plugins = ["homeward.testing.cast"]
+
+# A busy machine is slow without being wrong; how long things take is measured by the benches.
+settings.register_profile("homeward", deadline=None)
+settings.load_profile("homeward")
 
 
 @pytest.fixture(autouse=True)
