@@ -72,6 +72,11 @@ Resolver = Callable[[Any], Actor | None]
 _resolvers: list[Resolver] = []
 
 
+def knows_names(actor: Actor) -> bool:
+    """Whether people are known to the actor by name; an auditor knows chart numbers alone."""
+    return bool(actor.roles - {Role.AUDITOR, Role.ADMIN})
+
+
 def resolves_actors(resolver: Resolver) -> Resolver:
     """Register a function from a signed-in account to its actor; the first answer wins."""
     _resolvers.append(resolver)

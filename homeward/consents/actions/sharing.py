@@ -12,7 +12,8 @@ from homeward.consents.recipients import Addressee
 from homeward.consents.rules.request import Item
 from homeward.core.access import Access
 from homeward.core.actions import action
-from homeward.core.actors import Actor
+from homeward.core.actors import Actor, knows_names
+from homeward.core.refusals import NotAllowed
 from homeward.kernel.purposes import Purpose
 from homeward.people.models import Client, Contact
 
@@ -39,8 +40,11 @@ def share(
 ) -> Release:
     """Decide whether it may be told now, and log it either way; a no is an answer, not an error.
 
-    `identity_check` says how the worker knows who receives it.
+    `identity_check` says how the worker knows who receives it. Raises NotAllowed for an auditor,
+    who knows people by chart number and tells nobody anything.
     """
+    if not knows_names(actor):
+        raise NotAllowed
     if not classes:
         raise ConsentIncomplete("description_missing")
     if not identity_check.strip():

@@ -24,10 +24,10 @@ from homeward.admissions.queries import open_episode_of
 from homeward.consents.queries import active_consents
 from homeward.core import clock
 from homeward.core.access import Access, may
-from homeward.core.actors import Actor
+from homeward.core.actors import Actor, knows_names
 from homeward.core.components import Tab
 from homeward.core.routes import policy_of
-from homeward.desk.clients.reach import knows_names, name_for
+from homeward.desk.clients.reach import name_for
 from homeward.desk.words import initials_of
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass

@@ -11,13 +11,12 @@ from homeward.admissions.models import Episode
 from homeward.admissions.queries import caseload
 from homeward.core import clock
 from homeward.core.access import GLASS, Access, cells, may
-from homeward.core.actors import Actor
+from homeward.core.actors import Actor, knows_names
 from homeward.core.charts import Hours
 from homeward.core.components import Pager, Tab
 from homeward.desk.clients.reach import (
     chart_url,
     elsewhere,
-    knows_names,
     name_for,
     openable,
     schedule_url,

@@ -10,11 +10,10 @@ from uuid import UUID
 from django.urls import reverse
 
 from homeward.core.access import Access, may
-from homeward.core.actors import Actor
+from homeward.core.actors import Actor, knows_names
 from homeward.core.routes import policy_of
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
-from homeward.kernel.roles import Role
 from homeward.people.models import Client
 
 ELSEWHERE = ("desk:arrivals", "desk:clients")
@@ -44,11 +43,6 @@ def schedule_url(actor: Actor, client_id: UUID) -> str:
 def elsewhere(actor: Actor) -> str:
     """Where somebody who may not open a chart goes with a name: the day's arrivals, or the list."""
     return next(reverse(route) for route in ELSEWHERE if policy_of(route).allows(actor, "GET"))
-
-
-def knows_names(actor: Actor) -> bool:
-    """An auditor knows clients by chart number alone."""
-    return bool(actor.roles - {Role.AUDITOR, Role.ADMIN})
 
 
 def name_for(actor: Actor, client: Any) -> str:

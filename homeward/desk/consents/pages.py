@@ -24,7 +24,7 @@ from homeward.consents.reading import (
 from homeward.consents.standing import STATES, TONES, Standing, standing_of
 from homeward.consents.terms import NEEDS_WITNESS, SIGNED_AT_ONCE
 from homeward.core.access import Access, may
-from homeward.core.actors import Actor
+from homeward.core.actors import Actor, knows_names
 from homeward.core.components import Act, Fact, Signature
 from homeward.desk.admissions.times import when
 from homeward.kernel.purposes import Purpose
@@ -71,7 +71,7 @@ class Consents:
             tuple(sorted_by["active"]),
             tuple(sorted_by["draft"]),
             tuple(sorted_by["past"]),
-            tuple(_acts(client, writes=writes)),
+            tuple(_acts(client, writes=writes, shares=knows_names(actor))),
             tuple(
                 Act(str(KINDS[kind]), reverse("desk:consent_signature", args=[client.pk, kind]))
                 for kind in SIGNED_AT_ONCE
@@ -163,11 +163,12 @@ def _acts_on(row: Consent, code: str) -> Iterator[Act]:
         yield Act(_("They do not sign"), reverse("desk:consent_refusal", args=[row.pk]), "plain")
 
 
-def _acts(client: Client, *, writes: bool) -> Iterator[Act]:
+def _acts(client: Client, *, writes: bool, shares: bool) -> Iterator[Act]:
     if writes:
         yield Act(_("Draft a consent"), reverse("desk:consent_new", args=[client.pk]), "primary")
         yield Act(_("A case closed"), reverse("desk:case_closed", args=[client.pk]))
-    yield Act(_("Tell or hand over"), reverse("desk:disclosure_new", args=[client.pk]))
+    if shares:
+        yield Act(_("Tell or hand over"), reverse("desk:disclosure_new", args=[client.pk]))
     yield Act(_("What left, and to whom"), reverse("desk:disclosures", args=[client.pk]))
     yield Act(_("Limits and safety"), reverse("desk:limits", args=[client.pk]))
     if writes:

@@ -21,7 +21,7 @@ from homeward.consents.ledger_words import (
 )
 from homeward.consents.models import Disclosure, EmergencyRecord
 from homeward.consents.words import OBLIGATIONS
-from homeward.core.actors import Actor
+from homeward.core.actors import Actor, knows_names
 from homeward.core.components import Act, Fact, Tab
 from homeward.desk.admissions.times import when
 from homeward.people.models import Client
@@ -47,7 +47,7 @@ class Ledger:
 
     entries: tuple[Entry, ...]
     filters: tuple[Tab, ...]
-    share: Act
+    share: Act | None
     earlier_url: str
 
     @classmethod
@@ -63,7 +63,9 @@ class Ledger:
         return cls(
             tuple(_entry(row) for row in rows[:SHOWN]),
             tuple(Tab(label, f"{here}?show={code}", code == show) for code, label in named),
-            Act(_("Tell or hand over"), reverse("desk:disclosure_new", args=[client.pk])),
+            Act(_("Tell or hand over"), reverse("desk:disclosure_new", args=[client.pk]))
+            if knows_names(actor)
+            else None,
             earlier,
         )
 

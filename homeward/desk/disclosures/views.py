@@ -14,7 +14,7 @@ from homeward.consents import actions
 from homeward.consents.accompanying import accompanying
 from homeward.core import clock
 from homeward.core.access import Access, may
-from homeward.core.actors import Actor
+from homeward.core.actors import Actor, knows_names
 from homeward.core.components import Act
 from homeward.core.policies import requires
 from homeward.core.refusals import Refusal
@@ -62,7 +62,10 @@ def disclosure(request: HttpRequest, disclosure_id: UUID) -> HttpResponse:
     return render(request, f"{ROOM}/entry.html", {"page": page})
 
 
-@requires(RecordClass.CONSENTS, get=Access.MINIMAL, post=Access.MINIMAL)
+@requires(
+    RecordClass.CONSENTS,
+    get=Access.MINIMAL, post=Access.MINIMAL, get_if=knows_names, post_if=knows_names,
+)  # fmt: skip
 def disclosure_new(request: HttpRequest, client_id: UUID) -> HttpResponse:
     """May I tell? The answer is given and logged before a word is said."""
     actor: Actor = request.actor  # type: ignore[attr-defined]

@@ -11,11 +11,10 @@ from django.utils.translation import gettext as _
 
 from homeward.core import clock
 from homeward.core.access import Access
-from homeward.core.actors import Actor
+from homeward.core.actors import Actor, knows_names
 from homeward.core.components import Act
 from homeward.core.policies import requires
 from homeward.core.refusals import NotAllowed, Refusal
-from homeward.desk.clients.reach import knows_names
 from homeward.desk.packets.forms import ScanForm
 from homeward.desk.packets.pages import listed
 from homeward.desk.refusing import say_no

@@ -8,10 +8,9 @@ from django.utils.translation import gettext as _
 from homeward.assessments.queries import awaiting_cosignature
 from homeward.core import clock
 from homeward.core.access import Access, may
-from homeward.core.actors import Actor
+from homeward.core.actors import Actor, knows_names
 from homeward.core.components import Act, Face, Need
 from homeward.desk.admissions.pages.due import due_now
-from homeward.desk.clients.reach import knows_names
 from homeward.desk.today.lines import Line, clock_words, face_of
 from homeward.drugtests import queries as drug_tests
 from homeward.kernel.records import RecordClass

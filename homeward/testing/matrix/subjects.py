@@ -50,6 +50,7 @@ from homeward.timetable.models import (
 )
 
 NOTHING_DECIDED = Decision("medical_evaluation_today", "gates", "1").to_json()
+NOTHING_RATED = Decision("undetermined", "place-3", "1").to_json()
 PDF = b"%PDF-1.7\n%%EOF\n"
 
 
@@ -134,6 +135,7 @@ def _asked_for_care(
         assessed_at=NOON,
         ratings={"1": 1},
         narratives={"1": subject.canary("assessment")},
+        suggestion=NOTHING_RATED,
     )
     service, _ = Service.objects.get_or_create(
         code="place", name="A place", options=["detox"], zip_code="60614"

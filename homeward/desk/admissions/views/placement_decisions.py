@@ -111,7 +111,7 @@ def placement_changes(request: HttpRequest, placement_id: UUID) -> HttpResponse:
     """What is unmet, what nobody knows, and which answer would move the level."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     rows = Placement.objects.for_actor(actor, Purpose.TREATMENT)
-    row: Placement = rows.select_related("client").get(pk=placement_id)
+    row: Placement = rows.select_related("client").get(pk=placement_id, suggestion__isnull=False)
     page = changes_page(
         row,
         decision_from_json(row.suggestion),

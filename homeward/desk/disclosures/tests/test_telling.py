@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from homeward.consents.actions import look_up_party, sign_consent
+from homeward.consents.actions import look_up_party, share, sign_consent
 from homeward.consents.models import (
     Disclosure,
     EmergencyRecord,
@@ -16,7 +16,9 @@ from homeward.consents.models import (
 )
 from homeward.core import clock
 from homeward.core.actors import Actor
+from homeward.core.refusals import NotAllowed
 from homeward.tasks.models import CareTask
+from homeward.testing.company import join
 
 pytestmark = pytest.mark.django_db
 ASKED = {
@@ -271,3 +273,18 @@ def test_who_is_outside_is_looked_up_and_bound_by_agreement(visit: Any, tuesday:
          classes=["drug_tests"])  # fmt: skip
     assert ledger()[0].basis == "qso"
     assert "Laboratory work" in dina.get(reverse("desk:parties")).content.decode()
+
+
+def test_an_auditor_reads_the_ledger_and_tells_nobody(visit: Any, tuesday: Any) -> None:
+    join(tuesday)
+    alma = visit("alma")
+    new = reverse("desk:disclosure_new", args=[tuesday.jo.pk])
+    assert new not in alma.get(reverse("desk:disclosures", args=[tuesday.jo.pk])).text
+    assert alma.get(new).status_code == 403
+    with pytest.raises(NotAllowed):
+        share(
+            actor=tuesday.people["alma"].actor, client_id=tuesday.jo.pk, purpose="treatment",
+            classes=["schedule"], medium="phone", identity_check="known", to_client=True,
+            now=clock.now(),
+        )  # fmt: skip
+    assert not ledger()
