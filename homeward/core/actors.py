@@ -74,7 +74,7 @@ _resolvers: list[Resolver] = []
 
 def knows_names(actor: Actor) -> bool:
     """Whether people are known to the actor by name; an auditor knows chart numbers alone."""
-    return bool(actor.roles - {Role.AUDITOR, Role.ADMIN})
+    return actor.kind == SERVICE or bool(actor.roles - {Role.AUDITOR, Role.ADMIN})
 
 
 def resolves_actors(resolver: Resolver) -> Resolver:
