@@ -54,9 +54,6 @@ CLOSINGS: dict[str, Promise] = {
 REASONS: dict[str, Promise] = {
     "is_pregnant": _("Pregnant"),
     "injects": _("Injects drugs"),
-    "pregnant_with_alcohol_or_sedatives": _(
-        "Pregnant, with drink or sedatives in the last %(days)s days or benzodiazepines every day"
-    ),
     "old_enough": _("Age %(age)s; this program admits from %(minimum)s years"),
     "placement_decided": _("The team decided on a level of care"),
     "level_is_provided_here": _("This program provides the decided level (it offers %(levels)s)"),
@@ -110,9 +107,6 @@ REFUSALS: dict[str, Promise] = {
     ),
     "screening_already_started": _("The client's record is already open."),
     "no_client_yet": _("Start the screening first: it opens the client's record."),
-    "summary_missing": _("Write the summary of the interview."),
-    "interview_ends_before_it_starts": _("The end must come after the start."),
-    "criteria_out_of_range": _("Criteria are a number from 0 to 11."),
     "visit_over": _("This appointment is already recorded."),
     "caller_name_missing": _("Enter the name of the caller."),
     "phone_missing": _("Enter the number we may call back, or say that we may not."),

@@ -14,6 +14,7 @@ from homeward.placement.rules.recommend import recommend
 from homeward.placement.rules.request import assessment_of
 from homeward.placement.rules.sensitivity import Change, changes
 from homeward.placement.rules.told import ONE_SITTING
+from homeward.placement.rules.versions import version_named
 from homeward.program.models import Program
 from homeward.program.queries import numbers_for
 
@@ -48,7 +49,7 @@ def suggest(
 
 
 def changes_of(placement: Placement) -> tuple[Change, ...]:
-    """What would change a stored answer, by the numbers in force when it was rated."""
+    """What would change a stored answer, by the rules and numbers in force when it was rated."""
     client = placement.client
     program = Program.objects.filter(tracks__site_id=placement.site_id).order_by("code").first()
     program = program or Program.objects.order_by("code")[0]
@@ -62,7 +63,8 @@ def changes_of(placement: Placement) -> tuple[Change, ...]:
         }
     )
     numbers = numbers_for(program, placement.assessed_at.date())
-    return changes(assessment, placement_numbers(numbers))
+    version = version_named((placement.suggestion or {}).get("version", ""))
+    return changes(assessment, placement_numbers(numbers), version)
 
 
 def known_facts(actor: Actor, client: Client, now: datetime) -> dict[str, Any]:

@@ -17,6 +17,9 @@ REASONS: dict[str, Promise] = {
     ),
     "daily_benzodiazepine": _("Daily benzodiazepine use, which the alcohol score does not measure"),
     "pregnant_with_opioid_use": _("Pregnant and using opioids"),
+    "pregnant_with_alcohol_or_sedatives": _(
+        "Pregnant, and drinking or sedatives in the last 7 days or benzodiazepines every day"
+    ),
     "abnormal_vitals": _("Vital signs outside the normal range"),
     "opioid_medication_today": _(
         "Opioid use: offer buprenorphine and naloxone the same day; withdrawal alone is "

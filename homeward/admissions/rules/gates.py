@@ -36,6 +36,7 @@ from homeward.admissions.rules.gates_case import (
     GateNumbers,
 )
 from homeward.kernel.reasons import Decision, Evidence, Reason, Source, State
+from homeward.placement.rules import signs
 
 RULE_SET, VERSION = "gates", "2"
 NAME = f"{RULE_SET}-{VERSION}"
@@ -105,7 +106,7 @@ def _lines(case: GateCase, numbers: GateNumbers) -> Iterator[Line]:
     yield _pair(
         "pregnant_with_alcohol_or_sedatives",
         case.pregnant,
-        _drinks_or_takes_sedatives(case, numbers),
+        signs.drinks_or_takes_sedatives(used_recently(case, numbers), case.daily_benzodiazepine),
         MEDICAL_HOLD,
         detail={"days": numbers.recent_days},
         source=PREGNANCY,
@@ -116,36 +117,19 @@ def _lines(case: GateCase, numbers: GateNumbers) -> Iterator[Line]:
 
 def used_recently(case: GateCase, numbers: GateNumbers) -> bool | None:
     """Drinking or sedatives inside the window; a known last drink inside it settles it."""
-    if case.last_drink_at is not None:
-        window = timedelta(days=numbers.recent_days)
-        if case.as_of - case.last_drink_at <= window:
-            return True
-    return case.drank_or_sedatives_recently
-
-
-def _drinks_or_takes_sedatives(case: GateCase, numbers: GateNumbers) -> bool | None:
-    """Inside the window, or benzodiazepines every day; no only where both were answered no."""
-    answers = (used_recently(case, numbers), case.daily_benzodiazepine)
-    if True in answers:
-        return True
-    return None if None in answers else False
+    last = case.last_drink_at
+    hours = None if last is None else (case.as_of - last) / timedelta(hours=1)
+    return signs.used_recently(case.drank_or_sedatives_recently, hours, numbers.recent_days)
 
 
 def uses_opioids(case: GateCase, numbers: GateNumbers) -> bool | None:
     """As told; a withdrawal score at the mild cut speaks for it whatever was told."""
-    if case.cows is not None and case.cows >= numbers.cows_mild:
-        return True
-    return case.opioid_use
-
-
-def in_opioid_withdrawal(case: GateCase, numbers: GateNumbers) -> bool:
-    """Whether the score shows withdrawal now."""
-    return case.cows is not None and case.cows >= numbers.cows_mild
+    return signs.uses_opioids(case.opioid_use, case.cows, numbers.cows_mild)
 
 
 def _offers(case: GateCase, numbers: GateNumbers) -> list[str]:
     """Medication and naloxone in withdrawal; naloxone for everybody who uses opioids."""
-    if in_opioid_withdrawal(case, numbers):
+    if signs.is_in_opioid_withdrawal(case.cows, numbers.cows_mild):
         return list(OFFERS)
     return ["naloxone"] if uses_opioids(case, numbers) else []
 
@@ -280,7 +264,7 @@ def _opioids(case: GateCase, numbers: GateNumbers) -> Line:
         if case.cows is not None
         else ()
     )
-    state = State.UNKNOWN if case.cows is None else _of(case.cows >= numbers.cows_mild)
+    state = _of(signs.is_in_opioid_withdrawal(case.cows, numbers.cows_mild))
     return Line(_line("opioid_medication_today", state, OPIOIDS, evidence))
 
 

@@ -7,16 +7,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from homeward.kernel.reasons import Source
+from homeward.placement.rules.sources import DRINK_IN_PREGNANCY
 
 GATE = Source(
     "screening_gate_default",
     "Screening gate of this program",
     "default",
 )
-# The handbook names opioids only; drink and sedatives in pregnancy put two at risk in withdrawal.
-PREGNANCY = Source(
-    "pregnancy_alcohol_sedatives", "Pregnant with drink or sedatives: ask a clinician", "default"
-)
+# The handbook names opioids only; drink and sedatives in pregnancy put two at risk.
+PREGNANCY = DRINK_IN_PREGNANCY
 ADULT = Source("minimum_age", "Youngest age of this program", "default")
 WITHDRAWAL = Source(
     "asam_withdrawal", "ASAM withdrawal guideline, example cut-points", "norm", "2020"

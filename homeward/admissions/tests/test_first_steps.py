@@ -8,6 +8,7 @@ import pytest
 from homeward.admissions import actions
 from homeward.admissions.models import AssessmentVisit, Inquiry
 from homeward.admissions.tests import walking
+from homeward.assessments.tests import interview
 from homeward.core import clock
 from homeward.core.actors import NOBODY, Actor
 from homeward.core.refusals import StaleVersion
@@ -235,22 +236,19 @@ class TestAssessmentVisits:
         assert inquiry.state == "screened"
         assert walking.give_appointment(cast, inquiry).pk != visit.pk
 
-    def test_that_were_kept_are_kept_for_good(self, cast: Cast) -> None:
-        """The interview has a summary, and is recorded once."""
+    def test_that_an_assessment_kept_are_kept_for_good(self, cast: Cast) -> None:
+        """Signing keeps the appointment; nobody can call it missed afterwards."""
         inquiry = walking.call(cast)
-        walking.screen(cast, walking.open_record(cast, inquiry))
+        client = walking.open_record(cast, inquiry)
+        walking.screen(cast, client)
         visit = walking.give_appointment(cast, inquiry)
-        now = clock.now()
-        given: dict[str, Any] = {
-            "actor": cast.dana.actor, "visit_id": visit.pk, "started_at": now - timedelta(hours=1),
-            "ended_at": now, "now": now,
-        }  # fmt: skip
-        with pytest.raises(actions.InterviewIncomplete):
-            actions.keep_assessment(summary=" ", criteria_met=12, **given)
-        kept = actions.keep_assessment(summary="Lives with sister.", criteria_met=6, **given)
-        assert kept.state == AssessmentVisit.State.KEPT
+        interview.sign(cast, interview.finish(cast, client))
+        visit = AssessmentVisit.objects.for_actor(SERVICE, Purpose.TREATMENT).get(pk=visit.pk)
+        assert visit.state == AssessmentVisit.State.KEPT
         with pytest.raises(actions.VisitOver):
-            actions.keep_assessment(summary="Again.", **given)
+            actions.miss_assessment(
+                actor=cast.ada.actor, visit_id=visit.pk, state="no_show", now=clock.now()
+            )
 
     def test_need_a_record_and_a_time_ahead(self, cast: Cast) -> None:
         """First the record, then the appointment."""

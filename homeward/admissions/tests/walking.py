@@ -43,13 +43,13 @@ def call(cast: Cast, **changes: Any) -> Any:
     return actions.take_inquiry(actor=cast.ada.actor, now=clock.now(), **told)
 
 
-def open_record(cast: Cast, inquiry: Any) -> Any:
+def open_record(cast: Cast, inquiry: Any, name: str = NAME) -> Any:
     """Reached by telephone; the record is opened."""
     actions.record_contact(
         actor=cast.ada.actor, inquiry_id=inquiry.pk, outcome="reached", now=clock.now()
     )
     return actions.start_screening(
-        actor=cast.ada.actor, inquiry_id=inquiry.pk, name=NAME, birth_date=BORN, now=clock.now()
+        actor=cast.ada.actor, inquiry_id=inquiry.pk, name=name, birth_date=BORN, now=clock.now()
     )
 
 

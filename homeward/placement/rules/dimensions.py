@@ -12,6 +12,7 @@ from homeward.placement.rules.assessment import Assessment
 from homeward.placement.rules.needs import Finding, Hold, Need
 from homeward.placement.rules.numbers import PlacementNumbers
 from homeward.placement.rules.sources import HIGHEST_DIMENSION
+from homeward.placement.rules.versions import NOW, RuleVersion
 from homeward.placement.rules.withdrawal import used_recently, uses_opioids
 
 ACUTE = (Need.EARLY_HELP, Need.OUTPATIENT, Need.STRUCTURE, Need.NURSING, Need.HOSPITAL)
@@ -33,7 +34,9 @@ MODERATE, SERIOUS = 2, 3
 WITHDRAWAL, MEDICAL, MIND = 1, 2, 3
 
 
-def findings(assessment: Assessment, numbers: PlacementNumbers) -> Iterator[Finding]:
+def findings(
+    assessment: Assessment, numbers: PlacementNumbers, version: RuleVersion = NOW
+) -> Iterator[Finding]:
     """One finding for each dimension; an unrated one holds the admission until it is rated."""
     for dimension in assessment.rated_dimensions:
         code = f"dimension_{dimension}"
@@ -51,7 +54,7 @@ def findings(assessment: Assessment, numbers: PlacementNumbers) -> Iterator[Find
                 HIGHEST_DIMENSION,
             ),
             asks=asks,
-            beside=_beside(assessment, dimension, rating, numbers),
+            beside=_beside(assessment, dimension, rating, numbers, version),
             needs_medical_care=dimension in (WITHDRAWAL, MEDICAL) and rating >= MODERATE,
         )
 
@@ -73,10 +76,14 @@ def _asks(assessment: Assessment, dimension: int, rating: int, numbers: Placemen
 
 
 def _beside(
-    assessment: Assessment, dimension: int, rating: int, numbers: PlacementNumbers
+    assessment: Assessment,
+    dimension: int,
+    rating: int,
+    numbers: PlacementNumbers,
+    version: RuleVersion,
 ) -> tuple[str, ...]:
     if dimension == WITHDRAWAL and rating >= MODERATE:
-        return () if _is_pregnant_with_opioids_only(assessment, numbers) else ("wm",)
+        return () if _is_pregnant_with_opioids_only(assessment, numbers, version) else ("wm",)
     if dimension == MIND and rating >= MODERATE:
         return ("co_occurring",)
     if (
@@ -88,12 +95,14 @@ def _beside(
     return ()
 
 
-def _is_pregnant_with_opioids_only(assessment: Assessment, numbers: PlacementNumbers) -> bool:
+def _is_pregnant_with_opioids_only(
+    assessment: Assessment, numbers: PlacementNumbers, version: RuleVersion
+) -> bool:
     """In pregnancy opioid withdrawal is met with medication, never with detoxification."""
     facts = assessment.facts
     return (
         facts.pregnant is True
-        and uses_opioids(facts, numbers) is True
+        and uses_opioids(facts, numbers, version) is True
         and used_recently(facts, numbers) is False
         and facts.daily_benzodiazepine is False
     )

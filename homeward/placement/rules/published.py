@@ -13,6 +13,7 @@ REASON_CODES = (
     "seizure_history_with_recent_use",
     "daily_benzodiazepine",
     "pregnant_with_opioid_use",
+    "pregnant_with_alcohol_or_sedatives",
     "abnormal_vitals",
     "opioid_medication_today",
     "suicide_risk",

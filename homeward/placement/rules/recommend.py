@@ -21,21 +21,26 @@ from homeward.placement.rules.alternatives import Alternative, alternatives
 from homeward.placement.rules.assessment import Assessment
 from homeward.placement.rules.needs import EMERGENCY_LEVEL, Finding, Hold, Need, level_for
 from homeward.placement.rules.numbers import DEFAULT_NUMBERS, PlacementNumbers
+from homeward.placement.rules.versions import NOW, RuleVersion
 
-VERSION = "1.0.0"
 UNDETERMINED = "undetermined"
 SERVICES = ("wm", "otp_obot", "recovery_residence", "co_occurring")
 # Residential levels give the safe house themselves, and an ambulance takes nothing along.
 HOUSED = frozenset({"recovery_residence"})
 
 
-def recommend(assessment: Assessment, numbers: PlacementNumbers = DEFAULT_NUMBERS) -> Decision:
+def recommend(
+    assessment: Assessment,
+    numbers: PlacementNumbers = DEFAULT_NUMBERS,
+    version: RuleVersion = NOW,
+) -> Decision:
     """A decision whose outcome is the level's code, or `undetermined` when nothing is rated.
 
     Extras, ready for JSON: `with` (service codes), `holds`, `alternatives`, `discrepancies`
-    (codes), `cut_points` (which CIWA-Ar set named the band).
+    (codes), `cut_points` (which CIWA-Ar set named the band). An older `version` answers as it
+    did when it was in force.
     """
-    found = _findings(assessment, numbers)
+    found = _findings(assessment, numbers, version)
     need = max(each.asks for each in found)
     needs_medical_care = any(each.needs_medical_care for each in found)
     rule_set = f"place-{assessment.edition}"
@@ -43,7 +48,7 @@ def recommend(assessment: Assessment, numbers: PlacementNumbers = DEFAULT_NUMBER
         return Decision(
             UNDETERMINED,
             rule_set,
-            VERSION,
+            version.name,
             _reasons(found, need, assessment, needs_medical_care),
             MappingProxyType(_extras(assessment, numbers, (), found, (), found)),
         )
@@ -54,17 +59,19 @@ def recommend(assessment: Assessment, numbers: PlacementNumbers = DEFAULT_NUMBER
     return Decision(
         level,
         rule_set,
-        VERSION,
+        version.name,
         _reasons(around, need, assessment, needs_medical_care),
         MappingProxyType(_extras(assessment, numbers, beside, found, others, around)),
     )
 
 
-def _findings(assessment: Assessment, numbers: PlacementNumbers) -> tuple[Finding, ...]:
+def _findings(
+    assessment: Assessment, numbers: PlacementNumbers, version: RuleVersion
+) -> tuple[Finding, ...]:
     return (
-        *withdrawal.findings(assessment, numbers),
+        *withdrawal.findings(assessment, numbers, version),
         *stability.findings(assessment, numbers),
-        *dimensions.findings(assessment, numbers),
+        *dimensions.findings(assessment, numbers, version),
         *surroundings.findings(assessment, numbers),
         wishes.step_down(assessment),
         *([profile.finding(assessment)] if assessment.edition == "3" else []),

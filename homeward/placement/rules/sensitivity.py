@@ -4,7 +4,7 @@ A clinician sees which question is worth asking next: an unknown fact whose answ
 or a hold is named with both outcomes; a fact that moves nothing is not.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,6 +12,7 @@ from homeward.kernel.reasons import Decision
 from homeward.placement.rules.assessment import SUICIDE_RISKS, Assessment
 from homeward.placement.rules.numbers import DEFAULT_NUMBERS, PlacementNumbers
 from homeward.placement.rules.recommend import recommend
+from homeward.placement.rules.versions import NOW, RuleVersion
 
 FACT, RATING = "fact", "rating"
 YES_NO = (False, True)
@@ -53,32 +54,41 @@ class Change:
     moves_level: bool
 
 
+Ask = Callable[[Assessment], Decision]
+
+
 def changes(
-    assessment: Assessment, numbers: PlacementNumbers = DEFAULT_NUMBERS
+    assessment: Assessment,
+    numbers: PlacementNumbers = DEFAULT_NUMBERS,
+    version: RuleVersion = NOW,
 ) -> tuple[Change, ...]:
     """Unknown facts first, then ratings one step up or down; only what moves level or holds."""
-    now = recommend(assessment, numbers)
-    found = (*_facts(assessment, numbers, now), *_ratings(assessment, numbers, now))
+
+    def ask(other: Assessment) -> Decision:
+        return recommend(other, numbers, version)
+
+    now = ask(assessment)
+    found = (*_facts(assessment, ask, now), *_ratings(assessment, ask, now))
     return tuple(each for each in found if each.moves_level or each.holds_added or each.holds_gone)
 
 
-def _facts(assessment: Assessment, numbers: PlacementNumbers, now: Decision) -> Iterator[Change]:
+def _facts(assessment: Assessment, ask: Ask, now: Decision) -> Iterator[Change]:
     for name, answers in ANSWERS.items():
         if getattr(assessment.facts, name) is not None:
             continue
         for value in answers:
             other = replace(assessment, facts=replace(assessment.facts, **{name: value}))
-            yield _change(FACT, name, value, now, recommend(other, numbers))
+            yield _change(FACT, name, value, now, ask(other))
 
 
-def _ratings(assessment: Assessment, numbers: PlacementNumbers, now: Decision) -> Iterator[Change]:
+def _ratings(assessment: Assessment, ask: Ask, now: Decision) -> Iterator[Change]:
     for dimension in assessment.rated_dimensions:
         rating = assessment.ratings.get(dimension)
         steps = range(5) if rating is None else (rating - 1, rating + 1)
         for value in steps:
             if 0 <= value <= 4:
                 ratings = {**assessment.ratings, dimension: value}
-                other = recommend(replace(assessment, ratings=ratings), numbers)
+                other = ask(replace(assessment, ratings=ratings))
                 yield _change(RATING, str(dimension), value, now, other)
 
 

@@ -32,6 +32,12 @@ WITHDRAWAL_GATE = Source(
     "default",
     "ASAM Clinical Practice Guideline on Alcohol Withdrawal Management, 2020, and field practice",
 )
+DRINK_IN_PREGNANCY = Source(
+    "pregnancy_alcohol_sedatives",
+    "Pregnant with drink or sedatives: ask a clinician",
+    "default",
+    "Starting value of this house; two are at risk in alcohol or sedative withdrawal",
+)
 OPIOID_MEDICATION = Source(
     "opioid_medication",
     "Same-day buprenorphine and naloxone rather than only detoxification",

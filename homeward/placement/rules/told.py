@@ -13,6 +13,7 @@ ONE_SITTING = timedelta(hours=24)
 RECENT_DAYS = 7
 OPIOIDS = frozenset({"heroin", "fentanyl", "other_opioid"})
 DRINK_OR_SEDATIVE = frozenset({"alcohol", "benzodiazepine", "other_sedative"})
+SEIZURE_OR_DELIRIUM = frozenset({"seizure", "delirium", "seizure_or_delirium"})
 HOUSED = frozenset({"steady", "worried", "recovery_house"})
 YES_NO: Mapping[Any, bool] = {"yes": True, "no": False}
 
@@ -50,7 +51,7 @@ def _opioids(answers: Answers) -> bool | None:
 
 def _withdrawal_history(answers: Answers) -> bool | None:
     said = answers.get("use.withdrawal_history")
-    return None if said is None else bool({"seizure", "delirium"} & set(said))
+    return None if said is None else bool(SEIZURE_OR_DELIRIUM & set(said))
 
 
 def _psychosis(answers: Answers) -> bool | None:

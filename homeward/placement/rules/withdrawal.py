@@ -8,19 +8,27 @@ by itself: it is met the same day with medication and naloxone.
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from homeward.kernel.reasons import State
+from homeward.kernel.reasons import Source, State
+from homeward.placement.rules import signs
 from homeward.placement.rules.assessment import Assessment, Facts
 from homeward.placement.rules.needs import Finding, Hold, Need
 from homeward.placement.rules.numbers import PlacementNumbers
-from homeward.placement.rules.sources import OPIOID_MEDICATION, WITHDRAWAL_GATE
+from homeward.placement.rules.sources import (
+    DRINK_IN_PREGNANCY,
+    OPIOID_MEDICATION,
+    WITHDRAWAL_GATE,
+)
 from homeward.placement.rules.stating import reason, state_of
+from homeward.placement.rules.versions import NOW, RuleVersion
 
 MEDICAL_EVALUATION = Hold("same_day_medical_evaluation")
 EMERGENCY_SERVICES = Hold("emergency_services_now")
 ASK_FIRST = Hold("answer_red_flag_question")
 
 
-def findings(assessment: Assessment, numbers: PlacementNumbers) -> Iterator[Finding]:
+def findings(
+    assessment: Assessment, numbers: PlacementNumbers, version: RuleVersion = NOW
+) -> Iterator[Finding]:
     """Every withdrawal line, met or not."""
     facts = assessment.facts
     yield _flag("confusion_or_seizure_now", facts.confusion_or_seizure_now, emergency=True)
@@ -36,30 +44,37 @@ def findings(assessment: Assessment, numbers: PlacementNumbers) -> Iterator[Find
     yield _two_part(
         "pregnant_with_opioid_use",
         pregnant=facts.pregnant,
-        opioid_use=uses_opioids(facts, numbers),
+        opioid_use=uses_opioids(facts, numbers, version),
     )
+    if version.asks_drink_in_pregnancy:
+        yield _two_part(
+            "pregnant_with_alcohol_or_sedatives",
+            DRINK_IN_PREGNANCY,
+            pregnant=facts.pregnant,
+            drinking_or_sedatives_last_7_days=signs.drinks_or_takes_sedatives(
+                used_recently(facts, numbers), facts.daily_benzodiazepine
+            ),
+        )
     yield _flag("abnormal_vitals", facts.abnormal_vitals)
-    yield _opioid_medication(facts, numbers)
+    yield _opioid_medication(facts, numbers, version)
 
 
 def used_recently(facts: Facts, numbers: PlacementNumbers) -> bool | None:
     """Drinking or sedatives within the window; a known last drink inside it settles it."""
-    hours = facts.hours_since_last_drink
-    if hours is not None and hours <= numbers.recent_use_days * 24:
-        return True
-    return facts.drinking_or_sedatives_last_7_days
+    return signs.used_recently(
+        facts.drinking_or_sedatives_last_7_days,
+        facts.hours_since_last_drink,
+        numbers.recent_use_days,
+    )
 
 
-def uses_opioids(facts: Facts, numbers: PlacementNumbers) -> bool | None:
-    """As told; if nobody asked, a withdrawal score at the mild cut or above speaks for it."""
-    if facts.opioid_use is None and is_in_opioid_withdrawal(facts, numbers):
-        return True
-    return facts.opioid_use
-
-
-def is_in_opioid_withdrawal(facts: Facts, numbers: PlacementNumbers) -> bool | None:
-    """Whether the COWS score shows withdrawal."""
-    return None if facts.cows is None else facts.cows >= numbers.cows_withdrawal_from
+def uses_opioids(
+    facts: Facts, numbers: PlacementNumbers, version: RuleVersion = NOW
+) -> bool | None:
+    """As told, unless the score shows withdrawal; the first rules believed a denial."""
+    if facts.opioid_use is not None and not version.score_outweighs_denial:
+        return facts.opioid_use
+    return signs.uses_opioids(facts.opioid_use, facts.cows, numbers.cows_withdrawal_from)
 
 
 def earliest_valid_score(assessment: Assessment, numbers: PlacementNumbers) -> datetime | None:
@@ -79,16 +94,14 @@ def _flag(name: str, answer: bool | None, *, emergency: bool = False) -> Finding
     return Finding(line, holds=(MEDICAL_EVALUATION,))
 
 
-def _two_part(code: str, **parts: bool | None) -> Finding:
+def _two_part(code: str, source: Source = WITHDRAWAL_GATE, **parts: bool | None) -> Finding:
     """A red flag of two parts: the first half known true makes the second worth asking at once."""
     first, second = parts.values()
     if first is False or second is False:
-        return Finding(reason(code, State.NOT_MET, WITHDRAWAL_GATE, **parts))
+        return Finding(reason(code, State.NOT_MET, source, **parts))
     if first and second:
-        return Finding(
-            reason(code, State.MET, WITHDRAWAL_GATE, **parts), holds=(MEDICAL_EVALUATION,)
-        )
-    line = reason(code, State.UNKNOWN, WITHDRAWAL_GATE, **parts)
+        return Finding(reason(code, State.MET, source, **parts), holds=(MEDICAL_EVALUATION,))
+    line = reason(code, State.UNKNOWN, source, **parts)
     return Finding(line, holds=(ASK_FIRST,) if first else ())
 
 
@@ -137,8 +150,8 @@ def _score_too_early(assessment: Assessment, numbers: PlacementNumbers) -> Findi
     return Finding(reason(code, state, WITHDRAWAL_GATE, **known))
 
 
-def _opioid_medication(facts: Facts, numbers: PlacementNumbers) -> Finding:
-    uses = uses_opioids(facts, numbers)
+def _opioid_medication(facts: Facts, numbers: PlacementNumbers, version: RuleVersion) -> Finding:
+    uses = uses_opioids(facts, numbers, version)
     line = reason(
         "opioid_medication_today",
         state_of(uses),

@@ -8,6 +8,8 @@ from homeward.placement.rules.numbers import DEFAULT_NUMBERS, REVIEW_8_16
 from homeward.placement.rules.recommend import recommend
 from homeward.placement.tests.people import CALM, assessed, hold_codes, placed, rated, state_of
 
+ASK = {"answer_red_flag_question"}
+DRY = {"drinking_or_sedatives_last_7_days": False, "daily_benzodiazepine": False}
 MEDICAL = {"same_day_medical_evaluation"}
 EMERGENCY = {"emergency_services_now"}
 
@@ -28,10 +30,15 @@ EMERGENCY = {"emergency_services_now"}
         ({"drinking_or_sedatives_last_7_days": True}, set()),
         ({"daily_benzodiazepine": True}, MEDICAL),
         ({"daily_benzodiazepine": False}, set()),
-        ({"pregnant": True, "opioid_use": True}, MEDICAL),
-        ({"pregnant": True, "opioid_use": False}, set()),
+        ({"pregnant": True, "opioid_use": True}, MEDICAL | ASK),
+        ({"pregnant": True, "opioid_use": False}, ASK),
+        ({"pregnant": True, "opioid_use": False, **DRY}, set()),
+        ({"pregnant": True, **DRY, "opioid_use": True}, MEDICAL),
+        ({"pregnant": True, "opioid_use": False, **DRY, "hours_since_last_drink": 30}, MEDICAL),
+        ({"pregnant": True, **DRY, "opioid_use": False, "daily_benzodiazepine": True}, MEDICAL),
         ({"pregnant": True}, {"answer_red_flag_question"}),
-        ({"pregnant": True, "cows": 5}, MEDICAL),
+        ({"pregnant": True, "cows": 5}, MEDICAL | ASK),
+        ({"pregnant": True, "cows": 5, "opioid_use": False, **DRY}, MEDICAL),
         ({"opioid_use": True}, set()),
         ({"abnormal_vitals": True}, MEDICAL),
         ({"unstable_medical": True}, MEDICAL),
