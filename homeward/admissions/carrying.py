@@ -4,10 +4,16 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from homeward.admissions.models import Inquiry
+from homeward.admissions.models import Inquiry, MedicalScreening
 from homeward.assessments.told import CarriedFact, Origin
 from homeward.people.models import Client
 
+# The gates ask for both at once: neither answer says which, nor that there was nothing milder.
+HISTORY: dict[bool | None, list[str]] = {
+    True: ["seizure_or_delirium"],
+    False: ["no_seizure_or_delirium"],
+    None: [],
+}
 SUBSTANCE_WORDS = {"this_week": "in the last 7 days", "this_month": "in the last 30 days"}
 
 
@@ -41,6 +47,43 @@ def facts_of_screening(inquiry: Inquiry, client: Client, now: datetime) -> list[
         for fact, value in told.items()
         if value
     ]
+
+
+def facts_of_gates(row: MedicalScreening) -> list[CarriedFact]:
+    """What one round of the medical questions told; "not asked" is left out.
+
+    The first two fill the interview. The others are asked afresh there: they stand beside, with
+    their day, in the words of the gate.
+    """
+    yes_no = {True: "yes", False: "no", None: None}
+    last = row.last_drink_at
+    told: tuple[tuple[str, Any, str], ...] = (
+        ("use.withdrawal_history", HISTORY[row.seizure_or_delirium_history], ""),
+        ("medical.benzodiazepine_daily", yes_no[row.daily_benzodiazepine], ""),
+        ("use.last", last.date().isoformat() if last else None, ""),
+        ("pregnancy", yes_no[row.pregnant], ""),
+        ("withdrawal", _signs(row), "; ".join(_sign_words(row))),
+    )
+    return [
+        CarriedFact(fact, value, Origin.SCREENING, str(row.pk), row.at, row.by_id, words)
+        for fact, value, words in told
+        if value not in (None, "", [])
+    ]
+
+
+def _signs(row: MedicalScreening) -> str | None:
+    """What the signs of the hour come to in the interview's own list."""
+    if row.confusion_or_seizure_now:
+        return "severe"
+    return "none" if row.confusion_or_seizure_now is False else None
+
+
+def _sign_words(row: MedicalScreening) -> Iterator[str]:
+    said = {True: "yes", False: "no"}
+    if row.confusion_or_seizure_now is not None:
+        yield f"confusion or a seizure: {said[row.confusion_or_seizure_now]}"
+    if row.intoxicated is not None:
+        yield f"intoxicated: {said[row.intoxicated]}"
 
 
 def _told(inquiry: Inquiry) -> Iterator[tuple[str, Any, str]]:

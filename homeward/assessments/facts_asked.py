@@ -55,9 +55,6 @@ ELSEWHERE = {
     "place.view": "What the client says about the level",
     "stay.view": "What the client says about staying",
     "place.sober_home": "A safe place to live",
-    "interview.summary": "Summary of a short interview",
-    "interview.criteria": "Criteria counted in a short interview",
-    "diagnosis.principal": "Principal diagnosis",
 }
 
 # Items of questionnaires that ask for a fact the assessment asks for too: the answer given there

@@ -10,12 +10,9 @@ from typing import Any
 
 import pytest
 
-from homeward.assessments.library import edition
-from homeward.assessments.rules.questions import TABLE, Question
-from homeward.assessments.tests.interview import any_answer
 from homeward.core import clock
-from homeward.desk.assessments.forms import cell_name, field_name
 from tests.journeys.browsing import browser
+from tests.journeys.interviewing import every_page, put
 from tests.journeys.keyboard import WIDE, Keyboard
 from tests.journeys.walking import PASSWORD
 
@@ -31,8 +28,6 @@ NO = (
 MOST_PAPERS = 30
 # From the call to the admission, names and passwords and every word of the interview included.
 MOST_KEYS = 2200
-# Answers of hers where the first of the list would be somebody else's.
-HERS = {"pregnancy": "no", "medical.allergies": "None known"}
 
 
 @dataclass
@@ -162,8 +157,9 @@ def benefits(k: Keyboard, way: Way) -> None:
 def appoint(k: Keyboard, way: Way) -> None:
     """A clinician, today."""
     k.follow("Give an appointment")
+    k.choose(opening="other")
     k.take(worker_id="Renée Marsh")
-    k.fill(starts_at="2026-11-23T10:00")
+    k.fill(starts_at="2026-11-23T10:00", reason="Agreed by telephone.")
     k.press("Give the appointment")
     k.reads("with Renée Marsh")
 
@@ -176,46 +172,13 @@ def interview(k: Keyboard, way: Way) -> None:
     k.follow("Open the assessment")
     k.press("Begin the assessment")
     k.reads("Told in the first call", "ask today")
-    for domain in edition().domains:
-        for question in domain.questions:
-            if question.required or question.code in ("availability", "diagnosis.use"):
-                answer(k, question)
-        k.press("Keep and go on")
+    every_page(k)
     k.reads("15 of 15 complete", NAME)
     at(10, 14)
     if k.page.locator("main [name=password]").count():
         k.fill(password=PASSWORD)
     k.press("Sign and lock")
     k.reads("signed and locked", "Alcohol use disorder, severe")
-
-
-def answer(k: Keyboard, question: Question) -> None:
-    """One question by its kind, unless its answer has arrived filled in."""
-    value = HERS.get(question.code) or any_answer(question)
-    if question.kind == TABLE:
-        for row, line in enumerate(value):
-            for column in question.columns:
-                if column.code in line:
-                    put(k, cell_name(question.code, row, column.code), line[column.code])
-        return
-    put(k, field_name(question.code), value)
-
-
-def put(k: Keyboard, name: str, value: Any) -> None:
-    """Whatever kind of control this is; what it holds already is left alone."""
-    control = k.page.locator(f"main [name={name}]").first
-    kind = control.evaluate("node => node.type")
-    if kind in ("radio", "checkbox"):
-        if k.page.locator(f"main [name={name}]:checked").count():
-            return
-        for each in value if isinstance(value, list) else [value]:
-            k.choose(**{name: each})
-    elif control.input_value():
-        return
-    elif kind == "select-one":
-        k.choose(**{name: value})
-    else:
-        k.fill(**{name: "\n".join(value) if isinstance(value, list) else str(value)})
 
 
 def place(k: Keyboard, way: Way) -> None:

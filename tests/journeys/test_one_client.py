@@ -14,6 +14,7 @@ from homeward.core import clock
 from homeward.drugtests.jobs import keep_draws
 from homeward.progress import actions as progress
 from homeward.progress.standing import REVIEWING
+from tests.journeys.interviewing import every_page
 from tests.journeys.walking import PASSWORD, Walker
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -79,8 +80,9 @@ def screen(w: Walker, way: Way) -> None:
     w.reads("Total 3", "mild")
     w.visit(way.case)
     w.follow("Give an appointment")
+    w.choose(opening="other")
     w.take(worker_id="Renée Marsh")
-    w.fill(starts_at="2026-11-23T10:00")
+    w.fill(starts_at="2026-11-23T10:00", reason="Agreed by telephone.")
     w.press("Give the appointment")
     w.reads("with Renée Marsh")
 
@@ -108,12 +110,14 @@ def place(w: Walker, way: Way) -> None:
     at(23, 10, 30)
     w.sign_in("counselor")
     w.visit(way.case)
-    w.follow("Record the interview")
-    w.fill(
-        summary="Drinks most nights since a divorce. A sister who is sober.",
-        diagnosis="F10.20", criteria_met="6", minutes="25",
-    )  # fmt: skip
-    w.press("Keep the interview")
+    w.follow("Open the assessment")
+    w.press("Begin the assessment")
+    every_page(w)
+    if w.page.locator("main [name=password]").count():
+        w.fill(password=PASSWORD)
+    w.press("Sign and lock")
+    w.reads("signed and locked", "Alcohol use disorder, severe")
+    w.follow("Rate the dimensions")
     w.unfold()
     w.choose(**{f"rating_{number}": rating for number, rating in RATINGS.items()})
     w.fill(

@@ -9,10 +9,8 @@ from homeward.admissions.actions.admit_client import (
 from homeward.admissions.actions.assessment import (
     AppointmentAlreadyGiven,
     AppointmentInPast,
-    InterviewIncomplete,
     NoClientYet,
     VisitOver,
-    keep_assessment,
     miss_assessment,
     schedule_assessment,
 )
@@ -91,7 +89,6 @@ __all__ = [
     "InquiryOver",
     "InterimPlanIncomplete",
     "InterimServiceUnknown",
-    "InterviewIncomplete",
     "MaybeKnownHere",
     "MessageEndUnknown",
     "MessageHandled",
@@ -117,7 +114,6 @@ __all__ = [
     "close_inquiry",
     "close_reminder",
     "handle_message",
-    "keep_assessment",
     "keep_capacity_notice",
     "miss_assessment",
     "namesakes",

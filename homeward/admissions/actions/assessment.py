@@ -1,4 +1,4 @@
-"""The appointment for the assessment: given, kept, or missed."""
+"""The appointment for the assessment: given, or missed; the signed assessment keeps it."""
 
 from datetime import datetime
 from uuid import UUID
@@ -36,10 +36,6 @@ class VisitOver(Refusal):
     """This appointment is already recorded as kept or missed."""
 
 
-class InterviewIncomplete(Refusal):
-    """An interview has a summary and between 0 and 11 criteria; the codes name the fields."""
-
-
 @action
 def schedule_assessment(
     *,
@@ -49,8 +45,12 @@ def schedule_assessment(
     starts_at: datetime,
     now: datetime,
     minutes: int = 75,
+    reason: str = "",
 ) -> AssessmentVisit:
-    """Give the appointment; its clinician joins the team, which opens the chart to them."""
+    """Give the appointment; its clinician joins the team, which opens the chart to them.
+
+    `reason` says why it is none of the open times that are offered.
+    """
     inquiry = inquiry_to_write(actor, inquiry_id)
     if inquiry.client_id is None:
         raise NoClientYet
@@ -66,6 +66,7 @@ def schedule_assessment(
                 worker=worker,
                 starts_at=starts_at,
                 minutes=minutes,
+                time_reason=reason.strip()[:200],
             )
     except IntegrityError as fault:
         raise AppointmentAlreadyGiven from fault
@@ -73,43 +74,13 @@ def schedule_assessment(
         move(inquiry, Inquiry.State.ASSESSMENT_SCHEDULED, actor=actor, now=now, reason="scheduled")
     inquiry.change(appointment_at=starts_at)
     _join_team(inquiry, worker, actor=actor, now=now)
-    audit.record("admissions.assessment.scheduled", actor=actor, subject=visit, at=now)
-    return visit
-
-
-@action
-def keep_assessment(
-    *,
-    actor: Actor,
-    visit_id: UUID,
-    started_at: datetime,
-    ended_at: datetime,
-    summary: str,
-    now: datetime,
-    diagnosis: str = "",
-    criteria_met: int | None = None,
-) -> AssessmentVisit:
-    """The interview took place; what it found is kept as it was written."""
-    visit = _planned(actor, visit_id)
-    problems = [] if summary.strip() else ["summary_missing"]
-    if ended_at <= started_at:
-        problems.append("interview_ends_before_it_starts")
-    if criteria_met is not None and not 0 <= criteria_met <= 11:
-        problems.append("criteria_out_of_range")
-    if problems:
-        raise InterviewIncomplete(*problems)
-    visit.change(
-        state=AssessmentVisit.State.KEPT,
-        started_at=started_at,
-        ended_at=ended_at,
-        diagnosis=diagnosis.strip()[:20],
-        criteria_met=criteria_met,
-        summary=summary.strip(),
+    audit.record(
+        "admissions.assessment.scheduled",
+        actor=actor,
+        subject=visit,
+        at=now,
+        reason="another_time" if visit.time_reason else "open_time",
     )
-    audit.record("admissions.assessment.kept", actor=actor, subject=visit, at=now)
-    inquiry = _inquiry_behind(visit)
-    if inquiry.state == Inquiry.State.ASSESSMENT_SCHEDULED:
-        move(inquiry, Inquiry.State.ASSESSED, actor=actor, now=now, reason="interview")
     return visit
 
 

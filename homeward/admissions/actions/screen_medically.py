@@ -8,6 +8,7 @@ from uuid import UUID
 from homeward import audit
 from homeward.admissions.actions.assessment import NoClientYet
 from homeward.admissions.actions.reaching import inquiry_to_write
+from homeward.admissions.carrying import facts_of_gates
 from homeward.admissions.gating import (
     ASKED,
     MEASURED,
@@ -18,6 +19,7 @@ from homeward.admissions.gating import (
 from homeward.admissions.models import Inquiry, MedicalScreening
 from homeward.admissions.rules.gates import gates
 from homeward.admissions.rules.pipeline import is_ended
+from homeward.assessments.actions import carry_over
 from homeward.core.access import Access, may
 from homeward.core.actions import action
 from homeward.core.actors import Actor
@@ -110,6 +112,8 @@ def screen_medically(
     audit.record(
         "admissions.screening.kept", actor=actor, subject=row, at=now, reason=decision.outcome
     )
+    # The house carries: a nurse writes observations and no assessment, and is named in each fact.
+    carry_over(actor=service, client=client, facts=facts_of_gates(row), now=now)
     do_what_gates_ask(decision, actor=actor, client=client, inquiry=inquiry, now=now, screening=row)
     return row
 

@@ -28,6 +28,8 @@ class AssessmentVisit(ClientRecord):
     worker = models.ForeignKey("staff.Worker", models.PROTECT, related_name="+")
     starts_at = models.DateTimeField()
     minutes = models.PositiveSmallIntegerField(default=75)
+    # Why it is none of the open times that were offered; empty for one of them.
+    time_reason = models.CharField(max_length=200, blank=True)
     state = models.CharField(max_length=20, choices=State, default=State.PLANNED)
     started_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)

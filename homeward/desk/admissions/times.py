@@ -1,6 +1,7 @@
 """Instants and waits in the words pages use."""
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -11,6 +12,11 @@ from django.utils.translation import ngettext
 def when(instant: datetime | None) -> str:
     """Weekday, day and time in the house's zone; empty without an instant."""
     return date_format(timezone.localtime(instant), "D j M H:i") if instant else ""
+
+
+def at_site(instant: datetime, zone: str) -> str:
+    """Weekday, day and time on the wall of a site."""
+    return date_format(instant.astimezone(ZoneInfo(zone)), "D j M H:i")
 
 
 def clock_time(instant: datetime | None) -> str:

@@ -66,11 +66,6 @@ urlpatterns = [
     path(
         "admissions/<uuid:inquiry_id>/admission/", admission.admission, name="admissions_admission"
     ),
-    path(
-        "admissions/visits/<uuid:visit_id>/interview/",
-        admission.interview,
-        name="admissions_interview",
-    ),
     path("admissions/visits/<uuid:visit_id>/missed/", case.missed, name="admissions_missed"),
     path("clients/<uuid:client_id>/placement/", placement.placement, name="placement"),
     path(

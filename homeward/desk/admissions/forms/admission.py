@@ -26,7 +26,7 @@ class AdmissionForm(ActionForm):
     asks = {
         "track_id": "schedule.track",
         "primary_counselor_id": None,
-        "diagnosis": "diagnosis.principal",
+        "diagnosis": "diagnosis.use",
         "interim_plan": None,
         "safety_steps": None,
         **{f"team_{role.value}": None for role in TEAM_ROLES},

@@ -27,15 +27,19 @@ class SiteTimeField(forms.CharField):
 
 
 class GatesForm(ActionForm):
-    """What the gates must know. Asked afresh every time, never filled in from before."""
+    """What the gates must know. Asked afresh every time, never filled in from before.
+
+    What is told here and is no sign of the hour is carried into the interview; see
+    `admissions.carrying.facts_of_gates`.
+    """
 
     asks = {
         "confusion_or_seizure_now": "withdrawal",
         "intoxicated": "withdrawal",
         "last_drink_at": "use.last",
         "drank_or_sedatives_recently": "use.last",
-        "seizure_or_delirium_history": "withdrawal",
-        "daily_benzodiazepine": "withdrawal",
+        "seizure_or_delirium_history": "use.withdrawal_history",
+        "daily_benzodiazepine": "medical.benzodiazepine_daily",
         "opioid_use": "withdrawal",
         "pregnant": "pregnancy",
         "pulse": "place.vitals",

@@ -130,7 +130,7 @@ class StayForm(ActionForm):
         widget=forms.RadioSelect,
     )
     outcome = forms.ChoiceField(
-        label=_("The team decides"),
+        label=_("Decision"),
         choices=[(code, OUTCOMES[code]) for code in StayDecision.Outcome.values],
         required=False,
         widget=forms.RadioSelect,

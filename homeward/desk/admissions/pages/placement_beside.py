@@ -90,6 +90,7 @@ def _differs_here(result: ExternalResult, placement: Placement | None) -> str:
 
 def changes_page(
     placement: Placement,
+    client_name: str,
     decision: Decision,
     changes: Iterable[Change],
     responses: Mapping[str, Response],
@@ -103,7 +104,7 @@ def changes_page(
         reasons=tuple(reason_in_words(each, edition, responses) for each in decision.reasons),
     )
     return ChangesPage(
-        title=_("What would change it: %(name)s") % {"name": placement.client.name},
+        title=_("What would change it: %(name)s") % {"name": client_name},
         subline=_("Ratings of %(when)s") % {"when": when(placement.assessed_at)},
         level=_("Not yet: rate a dimension")
         if decision.outcome == UNDETERMINED
@@ -171,6 +172,7 @@ def _hold_words(change: Change) -> str:
 
 def stay_page(
     placement: Placement,
+    client_name: str,
     form: StayForm,
     decision: Decision,
     stays: Iterable[StayDecision],
@@ -181,7 +183,7 @@ def stay_page(
     if direction := decision.extras["direction"]:
         outcome = f"{outcome}, {DIRECTIONS[direction]}"
     return StayPage(
-        title=_("Stay or move on: %(name)s") % {"name": placement.client.name},
+        title=_("Stay or move on: %(name)s") % {"name": client_name},
         subline=_("At %(level)s since %(when)s")
         % {
             "level": level_words(placement.edition, placement.provided_level),

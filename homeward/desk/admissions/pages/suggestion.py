@@ -107,7 +107,7 @@ def _tells(reason: Reason) -> bool:
         return _drives(reason) or not reason.code.startswith("dimension_")
     return reason.state is State.UNKNOWN and reason.code in (
         "ciwa_ar_too_early", "suicide_risk", "seizure_history_with_recent_use",
-        "pregnant_with_opioid_use", "can_attend_the_hours",
+        "pregnant_with_opioid_use", "pregnant_with_alcohol_or_sedatives", "can_attend_the_hours",
     )  # fmt: skip
 
 

@@ -8,6 +8,10 @@ from django.urls import reverse
 
 KEY = re.compile(r'name="form_key" value="([^"]+)"')
 VERSION = re.compile(r'name="form_version" value="(\d+)"')
+SECRETS = re.compile(
+    r'(?:name="(?:csrfmiddlewaretoken|form_key)" value="[^"]+"'
+    r'|nonce="[^"]+"|"X-CSRFToken": *"[^"]+")'
+)
 
 
 def signed_in(player: Any) -> Browser:
@@ -33,3 +37,8 @@ def send(browser: Browser, route: str, args: list[Any], data: dict[str, Any], to
     page = browser.get(reverse(route, args=args))
     assert page.status_code == 200, (route, page.status_code)
     return browser.post(reverse(to or route, args=args), {**keys_of(page), **data})
+
+
+def plain(answer: Any) -> str:
+    """A page without what is drawn by lot for every answer; its length says whether they differ."""
+    return SECRETS.sub(lambda found: "x" * len(found.group()), answer.content.decode())

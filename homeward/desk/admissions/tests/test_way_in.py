@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from homeward.admissions.models import AssessmentVisit, Episode, Inquiry
 from homeward.admissions.tests import walking
+from homeward.assessments.tests import interview
 from homeward.core import clock
 from homeward.core.actors import Actor
 from homeward.coverage.models import Payer
@@ -87,15 +88,15 @@ def test_a_first_call_becomes_an_admitted_client(cast: Cast) -> None:
         ada,
         "desk:admissions_appointment",
         [inquiry.pk],
-        {"worker_id": cast.dana.pk, "starts_at": later},
+        {
+            "opening": "other",
+            "worker_id": cast.dana.pk,
+            "starts_at": later,
+            "reason": "Agreed by telephone.",
+        },
     )
-    visit = only(AssessmentVisit)
-    send(
-        dana,
-        "desk:admissions_interview",
-        [visit.pk],
-        {"summary": "34, lives with sister.", "minutes": 60},
-    )
+    interview.sign(cast, interview.finish(cast, client))
+    assert only(AssessmentVisit).state == AssessmentVisit.State.KEPT
 
     facts = {
         name: str(value).lower() if isinstance(value, bool) else value

@@ -1,96 +1,30 @@
-"""The interview, and the admission itself."""
+"""The admission itself."""
 
-from datetime import timedelta
 from uuid import UUID
 
-from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from homeward.admissions import actions
-from homeward.admissions.models import AssessmentVisit
 from homeward.admissions.readiness import interim_plan_of, readiness
 from homeward.admissions.rules.admission import stopping
 from homeward.core import clock
 from homeward.core.access import Access
 from homeward.core.actors import Actor
 from homeward.core.components import Act
-from homeward.core.forms import ActionForm
 from homeward.core.policies import requires
 from homeward.core.refusals import Refusal
 from homeward.desk.admissions.forms.admission import TEAM_ROLES, AdmissionForm
 from homeward.desk.admissions.pages.admitting import in_words
 from homeward.desk.admissions.reaching import assessor_of, diagnosis_found, inquiry_of
-from homeward.desk.admissions.views.small import small_page
 from homeward.desk.refusing import say_no
-from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.kernel.roles import Role
 from homeward.program.models import Track
 from homeward.staff.queries import workers_with_role
-
-
-class InterviewForm(ActionForm):
-    """What the interview found."""
-
-    asks = {
-        "summary": "interview.summary",
-        "diagnosis": "diagnosis.principal",
-        "criteria_met": "interview.criteria",
-        "minutes": None,
-    }
-
-    summary = forms.CharField(
-        label=gettext_lazy("Summary"),
-        required=False,
-        max_length=4000,
-        widget=forms.Textarea(attrs={"rows": 8}),
-        help_text=gettext_lazy(
-            "Substances, health, mind, family, work, legal, strengths, barriers."
-        ),
-    )
-    diagnosis = forms.CharField(
-        label=gettext_lazy("Diagnosis (ICD-10-CM)"), required=False, max_length=20
-    )
-    criteria_met = forms.IntegerField(
-        label=gettext_lazy("DSM-5 criteria met, of 11"), required=False, min_value=0, max_value=11
-    )
-    minutes = forms.IntegerField(
-        label=gettext_lazy("Minutes it took"), min_value=1, max_value=480, initial=60
-    )
-
-
-@requires(RecordClass.ASSESSMENT, get=Access.WRITE, post=Access.WRITE)
-def interview(request: HttpRequest, visit_id: UUID) -> HttpResponse:
-    """Record the interview; what it found is kept as it was written."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    rows = AssessmentVisit.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
-    visit = rows.select_related("client").get(pk=visit_id)
-    now = clock.now()
-    return small_page(
-        request,
-        InterviewForm(request.POST or None),
-        title=_("Interview: %(name)s") % {"name": visit.client.name},
-        save=_("Keep the interview"),
-        back=Act(_("Back to the way in"), reverse("desk:admissions_case", args=[visit.inquiry_id])),
-        done=_("The interview is kept. Rate the dimensions next."),
-        then=reverse("desk:placement", args=[visit.client_id]),
-        fields={"summary_missing": "summary", "criteria_out_of_range": "criteria_met"},
-        perform=lambda data: actions.keep_assessment(
-            actor=actor,
-            visit_id=visit_id,
-            started_at=now - timedelta(minutes=data["minutes"]),
-            ended_at=now,
-            summary=data["summary"],
-            diagnosis=data["diagnosis"],
-            criteria_met=data["criteria_met"],
-            now=now,
-        ),
-    )
 
 
 @requires(RecordClass.SCHEDULE, get=Access.WRITE, post=Access.WRITE)

@@ -15,6 +15,7 @@ from homeward.core.components import Act
 from homeward.core.forms import ActionForm
 from homeward.core.policies import requires
 from homeward.core.refusals import Refusal
+from homeward.desk.admissions import times
 from homeward.desk.admissions.forms.case import (
     AppointmentForm,
     ClosingForm,
@@ -28,10 +29,8 @@ from homeward.desk.admissions.views.small import small_page
 from homeward.desk.refusing import say_no
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
-from homeward.kernel.roles import Role
 from homeward.staff.queries import workers_with_role
-
-ASSESSORS = (Role.COUNSELOR, Role.PSYCHOLOGIST, Role.PHYSICIAN)
+from homeward.timetable.assessment_times import ASSESSORS, open_assessments
 
 
 @requires(RecordClass.INQUIRIES, get=Access.READ)
@@ -105,15 +104,24 @@ def appointment(request: HttpRequest, inquiry_id: UUID) -> HttpResponse:
     """Give an appointment for the assessment."""
     actor = request.actor  # type: ignore[attr-defined]
     inquiry = inquiry_of(actor, inquiry_id)
-    today = clock.today(inquiry.site.time_zone)
+    now, today = clock.now(), clock.today(inquiry.site.time_zone)
     workers = {
         worker.pk: worker
         for role in ASSESSORS
         for worker in workers_with_role(role, today, site_id=inquiry.site_id).order_by("name")
     }
+    found = open_assessments(inquiry.program, inquiry.site, now)
+    names = {str(key): worker.name for key, worker in workers.items()}
     form = AppointmentForm(
-        request.POST or None, workers=workers.values(), zone=inquiry.site.time_zone
-    )
+        request.POST or None,
+        openings=[
+            (f"{each.worker}@{each.starts_at.isoformat()}",
+             f"{times.at_site(each.starts_at, inquiry.site.time_zone)} · {names[each.worker]}")
+            for each in found if each.worker in names
+        ],
+        workers=workers.values(),
+        zone=inquiry.site.time_zone,
+    )  # fmt: skip
     return small_page(
         request,
         form,
@@ -131,7 +139,8 @@ def appointment(request: HttpRequest, inquiry_id: UUID) -> HttpResponse:
             inquiry_id=inquiry_id,
             worker_id=data["worker_id"],
             starts_at=data["starts_at"],
-            now=clock.now(),
+            reason=data["reason"],
+            now=now,
         ),
     )
 

@@ -24,6 +24,7 @@ from homeward.desk.admissions.pages.placement_beside import changes_page, stay_p
 from homeward.desk.admissions.pages.suggestion import level_words
 from homeward.desk.admissions.reaching import client_of
 from homeward.desk.admissions.views.small import small_page
+from homeward.desk.clients.reach import name_for
 from homeward.desk.refusing import say_no
 from homeward.instruments.queries import latest_responses
 from homeward.kernel.purposes import Purpose
@@ -114,6 +115,7 @@ def placement_changes(request: HttpRequest, placement_id: UUID) -> HttpResponse:
     row: Placement = rows.select_related("client").get(pk=placement_id, suggestion__isnull=False)
     page = changes_page(
         row,
+        name_for(actor, row.client),
         decision_from_json(row.suggestion),
         changes_of(row),
         latest_responses(actor, row.client),
@@ -153,7 +155,9 @@ def placement_stay(request: HttpRequest, placement_id: UUID) -> HttpResponse:
         form.add_error("outcome", _("Choose what the team decides."))
         status = 422
     decision = stay_or_move(form.course() if form.is_bound else Course())
-    page = stay_page(row, form, decision, stays_of(actor, row), _back_to(row))
+    page = stay_page(
+        row, name_for(actor, row.client), form, decision, stays_of(actor, row), _back_to(row)
+    )
     return render(request, "desk/admissions/placement_stay.html", {"page": page}, status=status)
 
 

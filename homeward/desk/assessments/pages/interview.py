@@ -85,6 +85,7 @@ class InterviewPage:
 
 def interview_page(
     assessment: Assessment,
+    client_name: str,
     domain: Domain,
     form: AssessmentPageForm,
     told: Iterable[Told],
@@ -108,7 +109,7 @@ def interview_page(
         title=domain.title,
         subline=_("Assessment of %(name)s, begun %(when)s by %(by)s")
         % {
-            "name": assessment.client.name,
+            "name": client_name,
             "when": day(assessment.started_at),
             "by": assessment.started_by.name,
         },

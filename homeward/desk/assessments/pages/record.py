@@ -15,6 +15,7 @@ from homeward.desk.admissions.times import when
 from homeward.desk.assessments.links import answer_url
 from homeward.desk.assessments.pages.index import Entry, Index
 from homeward.desk.assessments.pages.interview import Found, day, found_in
+from homeward.desk.words import initials_of
 from homeward.kernel.reasons import Decision
 
 
@@ -67,6 +68,7 @@ class RecordPage:
 
 def record_page(
     assessment: Assessment,
+    client_name: str,
     edition: Edition,
     pages: Mapping[str, Mapping[str, Any]],
     index: Index,
@@ -76,10 +78,13 @@ def record_page(
     *,
     is_intact: bool,
 ) -> RecordPage:
-    """The review of an open assessment, or the record of a signed one."""
+    """The review of an open assessment, or the record of a signed one.
+
+    `client_name` is what the reader may call the client.
+    """
     second = getattr(assessment, "cosignature", None)
     return RecordPage(
-        title=_("Assessment: %(name)s") % {"name": assessment.client.name},
+        title=_("Assessment: %(name)s") % {"name": client_name},
         subline=_("Begun %(when)s by %(by)s · %(edition)s")
         % {
             "when": day(assessment.started_at),
@@ -87,7 +92,7 @@ def record_page(
             "edition": edition.code,
         },
         record_number=assessment.client.chart_number,
-        initials="".join(part[:1] for part in assessment.client.name.split()[:2]),
+        initials=initials_of(client_name),
         index=index,
         parts=tuple(
             Part(entry, _said(assessment, edition, domain.code, pages.get(domain.code, {})))

@@ -25,6 +25,7 @@ from homeward.core.refusals import Refusal, StaleVersion
 from homeward.desk.assessments.forms import AssessmentPageForm
 from homeward.desk.assessments.pages.index import carried_codes, index_of
 from homeward.desk.assessments.pages.interview import InterviewPage, interview_page
+from homeward.desk.clients.reach import name_for
 from homeward.desk.refusing import say_no
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
@@ -126,6 +127,7 @@ class _Asked:
         carried = carried_codes(self.edition, self.told)
         return interview_page(
             self.assessment,
+            name_for(self.actor, self.assessment.client),
             self.domain,
             self.form,
             self.told,

@@ -27,6 +27,7 @@ from homeward.desk.admissions.reaching import client_of, way_back
 from homeward.desk.assessments.forms import AssessmentAddendumForm, BeginForm
 from homeward.desk.assessments.pages.index import carried_codes, index_of
 from homeward.desk.assessments.pages.record import assessments_table, record_page
+from homeward.desk.clients.reach import name_for
 from homeward.desk.notes.forms import SignForm
 from homeward.desk.notes.freshness import confirmed_at, is_fresh
 from homeward.desk.refusing import say_no
@@ -131,6 +132,7 @@ def _shown(request: HttpRequest, assessment_id: UUID, **typed: Any) -> HttpRespo
     )
     page = record_page(
         row,
+        name_for(actor, row.client),
         asked,
         pages,
         index_of(row, asked, pages, carried),

@@ -1,0 +1,210 @@
+"""A coordinator plans a week, sees why somebody has no place, moves by keys, publishes; a colleague
+falls away, the week is repaired and the changes are published.
+
+Every page on the way is looked at by axe in light and dark; the board also at 320 pixels.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date, time, timedelta
+from typing import Any
+
+import pytest
+
+from homeward.admissions.models import Episode, EpisodeStage
+from homeward.core import clock
+from homeward.core.actors import Actor
+from homeward.kernel.roles import Role
+from homeward.people.models import Client, TeamMembership
+from homeward.placement.models import Placement
+from homeward.program.models import Phase, Program, Site, Track
+from homeward.staff.models import Worker
+from homeward.timetable.actions import fill_duty
+from homeward.timetable.drafting import answering, planner
+from homeward.timetable.drafts import DraftMove, WeekDraft
+from homeward.timetable.publications import Publication, ToldWeek
+from homeward.timetable.questions import WeekQuestion
+from homeward.timetable.solver.answer import Params
+from homeward.timetable.solver.process import solve_apart
+from homeward.timetable.windows import ClientHours
+from tests.journeys.conftest import MONDAY_NOON
+from tests.journeys.keyboard import NARROW, SIDEWAYS, WIDE
+from tests.journeys.walking import Walker
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+NEXT_WEEK = date(2026, 11, 30)
+PLANS = f"/desk/week/plans/?week={NEXT_WEEK}&site=main"
+PEOPLE = 7
+TRIES = 14
+
+
+def in_care(people: int) -> list[Client]:
+    """People of the day track in the first phase; the last one works whenever the house is open."""
+    site, program = Site.objects.get(code="main"), Program.objects.get()
+    track = Track.objects.filter(site=site).order_by("day_starts").first()
+    phase = Phase.objects.filter(program=program).order_by("position").first()
+    counselors = list(
+        Worker.objects.filter(site=site, title__icontains="counselor").order_by("code")
+    ) or list(Worker.objects.filter(site=site).order_by("code"))
+    assert track is not None and phase is not None
+    found = []
+    for number in range(people):
+        client = Client.objects.create(
+            site=site, chart_number=f"HW-8{number:04}", name=f"Person {number:02} Brown",
+            birth_date=date(1990, 1, 1),
+        )  # fmt: skip
+        about: dict[str, Any] = {"client": client, "site": site}
+        counselor = counselors[number % len(counselors)]
+        begun = MONDAY_NOON - timedelta(days=20)
+        placement = Placement.objects.create(
+            **about, assessor=counselor, assessed_at=begun, indicated_level="2.1"
+        )
+        episode = Episode.objects.create(
+            **about, program=program, track=track, placement=placement, admitted_at=begun,
+            admitted_on=begun.date(), admitted_by=counselor, phase=phase,
+            level_code=phase.level_code,
+        )  # fmt: skip
+        EpisodeStage.objects.create(
+            **about, episode=episode, phase=phase, level_code=phase.level_code, starts_at=begun,
+            by=counselor, reason="admission",
+        )  # fmt: skip
+        TeamMembership.objects.create(
+            **about, worker=counselor, role=Role.COUNSELOR, is_primary=True, starts_at=begun
+        )
+        found.append(client)
+    for weekday in range(7):
+        ClientHours.objects.create(
+            client=found[-1], site=site, kind=ClientHours.Kind.BUSY, why=ClientHours.Why.WORK,
+            weekday=weekday, starts=time(0), ends=time(23, 59), starts_on=date(2026, 11, 1),
+            said_at=MONDAY_NOON,
+        )  # fmt: skip
+    return found
+
+
+def quickly(instance: Any, _params: Params, **more: Any) -> Any:
+    """The engine itself, on a small effort."""
+    return solve_apart(instance, Params(effort=4, seconds=20.0, bounds=False), **more)
+
+
+@pytest.fixture
+def coordinator(walker: Walker) -> Iterator[Walker]:
+    """Somebody with the duty to publish the week."""
+    in_care(PEOPLE)
+    walker.page.set_viewport_size(WIDE)
+    walker.sign_in("director")
+    yield walker
+
+
+def plan(w: Walker) -> WeekDraft:
+    """Started on the page, planned by the worker, seen without touching anything."""
+    w.visit(PLANS)
+    w.choose(effort="quick")
+    w.press("Plan this week")
+    w.reads("Waiting for its turn", "Stop with the best so far")
+    draft = WeekDraft.objects.get()
+    assert planner.run(draft.pk, solve=quickly) == WeekDraft.State.READY
+    w.page.wait_for_selector("#board-title", timeout=8000)
+    w.settle()
+    w.reads("This plan", "Hours placed of hours needed", "Could not place", "Person 06 B.")
+    return draft
+
+
+def why(w: Walker) -> None:
+    """The one who works all day, by that reason and nobody else's name."""
+    w.follow("Why, and what would help")
+    w.reads("What stands in the way", "is not free (work)")
+    assert "Person 01" not in w.page.locator("main").inner_text()
+    w.follow("Back to the board")
+
+
+def move_by_keys(w: Walker) -> None:
+    """Arrow keys until a move is allowed; Enter asks, Enter makes it; the block keeps the cursor."""
+    blocks = w.page.locator("[data-move] a")
+    for number in range(min(TRIES, blocks.count())):
+        for key in ("ArrowDown", "ArrowUp"):
+            blocks.nth(number).focus()
+            w.page.keyboard.press(key)
+            w.page.keyboard.press("Enter")
+            w.page.wait_for_selector("#trial .tag")
+            w.settle()
+            if "not allowed" not in w.page.locator("#trial").inner_text():
+                w.page.keyboard.press("Enter")
+                w.settle()
+                w.reads("Moved. Nobody is told until you publish.", "Undo")
+                assert w.page.evaluate("!!document.activeElement.closest('[data-move]')")
+                return
+            w.page.keyboard.press("Escape")
+            assert w.page.locator("#trial").inner_text() == ""
+    raise AssertionError("no block could be moved by one step")
+
+
+def narrow(w: Walker) -> None:
+    """At 320 pixels one day stands at a time and nothing reaches over the edge."""
+    w.page.set_viewport_size(NARROW)
+    assert w.page.evaluate(SIDEWAYS) <= 0, w.page.url
+    assert w.page.locator(".plan-board .week__day:visible").count() == 1
+    w.page.set_viewport_size(WIDE)
+
+
+def publish(w: Walker, told: int) -> None:
+    """Who is told stands there before; who was told afterwards."""
+    w.page.locator("main a", has_text=re.compile("^Publish to")).click()
+    w.settle()
+    w.reads("Nobody was told yet", "Clients who will be told")
+    w.page.locator("main button", has_text=re.compile("^Publish")).click()
+    w.settle()
+    w.reads("Who was told", "Published")
+    made = Publication.objects.order_by("-number").first()
+    rows = ToldWeek.objects.for_actor(Actor.of_service("test"), "operations")
+    changed = [row for row in rows.filter(publication=made) if row.changes]
+    assert len(changed) >= told
+
+
+def repair(w: Walker) -> None:
+    """A leader is away; the way that disturbs least becomes one move of a new draft."""
+    w.visit(PLANS)
+    w.press("Change this week")
+    w.reads("Nobody is told until you publish changes")
+    draft = WeekDraft.objects.get(state=WeekDraft.State.READY)
+    staff = {group["staff"] for group in draft.schedule["groups"]}
+    w.follow("Repair")
+    w.choose(kind="staff_away", staff=sorted(staff)[0], days="0")
+    w.press("Find repairs")
+    w.reads("Looking for ways")
+    question = WeekQuestion.objects.get()
+    assert answering.run(question.pk) == WeekQuestion.State.ANSWERED
+    w.page.wait_for_selector("text=least disturbing", timeout=8000)
+    w.settle()
+    w.press("Take this way")
+    w.reads("Taken over")
+    assert DraftMove.objects.filter(draft=draft, kind="Adopt").count() == 1
+
+
+def test_a_week_is_planned_moved_published_and_repaired(coordinator: Walker) -> None:
+    """The whole way of a coordinator."""
+    w = coordinator
+    draft = plan(w)
+    narrow(w)
+    why(w)
+    move_by_keys(w)
+    site = Site.objects.get(code="main")
+    week = [NEXT_WEEK + timedelta(days=day) for day in range(7)]
+    w.page.locator("main a", has_text=re.compile("^Publish to")).click()
+    w.settle()
+    w.reads("Not before this is mended", "Nobody is on duty on")
+    put_everybody_on_duty(site, week)
+    w.visit(f"/desk/week/plans/{draft.pk}/")
+    publish(w, told=PEOPLE - 1)
+    repair(w)
+    publish(w, told=0)
+    assert [row.number for row in Publication.objects.order_by("number")] == [1, 2]
+    assert w.found == []
+
+
+def put_everybody_on_duty(site: Site, days: list[date]) -> None:
+    """The roster of the week, as its own page would fill it."""
+    fill_duty(
+        actor=Actor.of_service("test"), site_id=site.pk, program_id=Program.objects.get().pk,
+        days=days, now=clock.now(),
+    )  # fmt: skip
