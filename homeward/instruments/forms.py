@@ -1,5 +1,6 @@
 """Any questionnaire as a form, made from its definition; for every door that asks one."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,6 +12,9 @@ from homeward.core.forms import ActionForm
 from homeward.instruments.rules.instrument import Instrument, Item, Number
 from homeward.instruments.rules.sitting import standing_of
 
+# A score as a page sends it; anything longer is no score of any questionnaire.
+WHOLE = re.compile(r"-?[0-9]{1,6}")
+NUMBERED = re.compile(r"[0-9]{1,2}[A-Za-z]?")
 PREFIX = "q_"
 PARAMETER = "p_"
 PARAMETERS: dict[str, tuple[Promise, tuple[tuple[str, Promise], ...]]] = {
@@ -69,9 +73,9 @@ class QuestionnaireForm(ActionForm):
                 required=False,
                 widget=forms.RadioSelect,
             )
-        for number, item in enumerate(instrument.items.values(), start=1):
+        for item in instrument.items.values():
             if only in (None, item.link_id):
-                self.fields[PREFIX + item.link_id] = _field(item, number)
+                self.fields[PREFIX + item.link_id] = _field(item)
         if only is None:
             self.fields["missing_is_right"] = asks
 
@@ -121,10 +125,11 @@ class QuestionnaireForm(ActionForm):
             for link_id, value in self.answers().items()
         }
         needed = standing_of(self.instrument, numbers).needed
-        for number, item in enumerate(self.instrument.items.values(), start=1):
+        for item in self.instrument.items.values():
             if item.link_id in needed:
                 self.add_error(
-                    PREFIX + item.link_id, _("Item %(number)s has no answer.") % {"number": number}
+                    PREFIX + item.link_id,
+                    _("Item %(number)s has no answer.") % {"number": item.link_id},
                 )
         return bool(needed)
 
@@ -140,7 +145,7 @@ def items_in(data: Any, instrument: Instrument) -> dict[str, Any]:
             if not value:
                 found[link_id] = None
             elif item.is_number:
-                found[link_id] = int(value) if value.lstrip("-").isdigit() else value
+                found[link_id] = int(value) if WHOLE.fullmatch(value) else value
             else:
                 found[link_id] = value
     return found
@@ -208,8 +213,14 @@ def _asked_parameters(instrument: Instrument) -> list[str]:
     return [name for name in read if name in PARAMETERS]
 
 
-def _field(item: Item, number: int) -> forms.Field:
-    label = f"{number}. {item.text}"
+def label_of(item: Item) -> str:
+    """The question under the number it has on the paper form; a gate before the first has none."""
+    is_numbered = item.link_id != "0" and NUMBERED.fullmatch(item.link_id)
+    return f"{item.link_id}. {item.text}" if is_numbered else item.text
+
+
+def _field(item: Item) -> forms.Field:
+    label = label_of(item)
     note = _("Only when it applies; leave it open otherwise.") if item.asked_when else ""
     if item.is_number:
         return forms.IntegerField(

@@ -1,14 +1,17 @@
 """Answers to questionnaires and the client's own check-ins. Scores are never overwritten."""
 
 import json
+from typing import Any
 
 from django.db import models
 from django.db.models import Q
 
 from homeward.core.crypto import EncryptedTextField
 from homeward.core.records import Record
+from homeward.core.sealed_mapping import EncryptedMappingField
 from homeward.kernel.records import RecordClass
 from homeward.people.records import ClientRecord
+from homeward.program.models import RuleNumber
 
 
 class Way(models.TextChoices):
@@ -23,6 +26,7 @@ class Response(ClientRecord):
     """One save of a questionnaire with its raw answers and its scores.
 
     A partial save (`is_handed_in` false) is a row too: answers are added to, never overwritten.
+    Answers are sealed; scores, results of rules and safety codes are what queries read.
     """
 
     record_class = RecordClass.ASSESSMENT
@@ -31,7 +35,7 @@ class Response(ClientRecord):
     instrument_version = models.CharField(max_length=20)
     scorer_version = models.CharField(max_length=20)
     parameters = models.JSONField(default=dict)
-    answers = models.JSONField(default=dict)
+    answers: "models.Field[Any, Any]" = EncryptedMappingField(default=dict)
     scores = models.JSONField(default=dict)
     rules = models.JSONField(default=dict)
     safety = models.JSONField(default=list)
@@ -106,6 +110,31 @@ class Invitation(ClientRecord):
                 fields=["client", "instrument", "occasion"], name="instruments_invited_once"
             )
         ]
+
+
+class ScheduleLine(Record):
+    """One line of a program's schedule of questionnaires, in force from a day on.
+
+    It stands for the shipped line of the same moment, form, condition and phase, or adds one; not
+    `is_asked` takes the line off. A later line supersedes an earlier one. Never changed.
+    """
+
+    program = models.ForeignKey("program.Program", models.PROTECT, related_name="+")
+    moment = models.CharField(max_length=20)
+    instrument = models.CharField(max_length=40)
+    condition = models.CharField(max_length=30)
+    phase = models.ForeignKey("program.Phase", models.PROTECT, null=True, related_name="+")
+    from_month = models.PositiveSmallIntegerField(default=0)
+    is_asked = models.BooleanField(default=True)
+    tag = models.CharField(max_length=10, choices=RuleNumber.Tag)
+    source_title = models.CharField(max_length=200)
+    citation = models.CharField(max_length=200, blank=True)
+    starts_on = models.DateField()
+    set_at = models.DateTimeField()
+    set_by = models.ForeignKey("staff.Worker", models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["program", "starts_on"], name="instruments_schedule_lines")]
 
 
 class LicensedText(Record):

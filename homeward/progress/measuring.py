@@ -29,10 +29,11 @@ from homeward.instruments.rules.schedule import (
     schedule,
 )
 from homeward.instruments.rules.schedule_table import CORE, FOLLOW_UP_MONTHS, SOURCE
+from homeward.instruments.scheduling import lines_for
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.people.models import Client
-from homeward.people.queries import reaches
+from homeward.people.queries import reached_of, reaches
 from homeward.program.queries import numbers_for
 from homeward.progress.reaching import local_day
 
@@ -54,8 +55,15 @@ def due_of_clients(client_ids: Collection[UUID], today: date) -> dict[UUID, tupl
     For jobs, and for lists whose reader's reach the caller has already settled.
     """
     answerable = licensed.answerable()
-    lines = tuple(line for line in CORE if line.instrument in answerable)
     programs = _programs_of(client_ids)
+    tables = {
+        program: tuple(
+            line
+            for line in (lines_for(program, today) if program else CORE)
+            if line.instrument in answerable
+        )
+        for program in {*programs.values(), None}
+    }
     numbers = {
         program: ScheduleNumbers.of(numbers_for(program, today))
         for program in set(programs.values())
@@ -63,7 +71,7 @@ def due_of_clients(client_ids: Collection[UUID], today: date) -> dict[UUID, tupl
     courses = courses_of(client_ids, today)
     return {
         client_id: schedule(
-            lines,
+            tables[programs.get(client_id)],
             courses[client_id],
             today,
             numbers[programs[client_id]] if client_id in programs else None,
@@ -84,10 +92,12 @@ def courses_of(client_ids: Collection[UUID], today: date) -> dict[UUID, Course]:
     since = today - LOOKS_BACK
     occasions: dict[UUID, list[Occasion]] = defaultdict(list)
     in_program: dict[UUID, date] = {}
-    for row in _rows(Episode, client_ids).order_by("admitted_on"):
+    phases: dict[UUID, str] = {}
+    for row in _rows(Episode, client_ids).select_related("phase").order_by("admitted_on"):
         occasions[row.client_id] += _of_episode(row, today)
         if row.ended_on is None:
             in_program[row.client_id] = row.admitted_on
+            phases[row.client_id] = row.phase.code
     for client_id, occasion in _level_changes(client_ids):
         occasions[client_id].append(occasion)
     for client_id, occasion in _uses(client_ids, since):
@@ -107,6 +117,7 @@ def courses_of(client_ids: Collection[UUID], today: date) -> dict[UUID, Course]:
             in_program.get(client_id),
             tuple(each for each in occasions[client_id] if each.on >= since),
             tuple(given[client_id]),
+            phases.get(client_id, ""),
         )
         for client_id in client_ids
     }
@@ -121,7 +132,9 @@ def _given(row: Response) -> Given:
     total = row.scores.get("total", {}).get("value")
     if row.instrument == "pc_ptsd5" and total is None:
         total = next((score.get("value") for score in row.scores.values()), None)
-    return Given(row.instrument, local_day(row.answered_at, row.site.time_zone), total, row.answers)
+    # Only this form's items are looked at; the sheets of the others stay sealed.
+    items = row.answers if row.instrument == "phq9" else None
+    return Given(row.instrument, local_day(row.answered_at, row.site.time_zone), total, items)
 
 
 def _of_episode(row: Episode, today: date) -> Iterable[Occasion]:
@@ -181,12 +194,9 @@ def pressing_for(actor: Actor, clients: Collection[Client], today: date) -> dict
     """
     if not clients:
         return {}
-    reached = [
-        client
-        for client in clients
-        if reaches(actor, client, RecordClass.ASSESSMENT, to=Access.READ)
-    ]
-    found = due_of_clients([client.pk for client in reached], today)
+    wanted = [client.pk for client in clients]
+    reached = reached_of(actor, wanted, RecordClass.ASSESSMENT, to=Access.READ)
+    found = due_of_clients([key for key in wanted if key in reached], today)
     return {
         client_id: due[0]
         for client_id, due in found.items()

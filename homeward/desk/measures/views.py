@@ -139,7 +139,7 @@ def response(request: HttpRequest, response_id: UUID) -> HttpResponse:
     """
     actor: Actor = request.actor  # type: ignore[attr-defined]
     rows = Response.objects.for_actor(actor, Purpose.TREATMENT)
-    row = rows.select_related("client", "taken_by").filter(pk=response_id).first()
+    row = rows.select_related("client__site", "taken_by").filter(pk=response_id).first()
     if row is None:
         return redirect(_still_asked(actor, response_id))
     client: Client = client_of(actor, row.client_id)

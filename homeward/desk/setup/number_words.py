@@ -182,6 +182,19 @@ AREAS: Mapping[str, tuple["str | Promise", Mapping[str, "str | Promise"]]] = Map
                 "continuation_days": _("In which they are counted"),
             },
         ),
+        "around_the_week": (
+            _("On duty, telehealth and forecasts"),
+            {
+                "on_duty_staff": _("On duty whenever clients are on site"),
+                "on_duty_naloxone": _("Of them trained to give naloxone"),
+                "on_site_between_minutes": _("Between two sessions that clients stay on site"),
+                "join_before_minutes": _("Before a session that its telehealth link opens"),
+                "forecast_history_weeks": _("Weeks of attendance a forecast looks back"),
+                "forecast_prior_sessions": _("Sessions the house's own rate counts for"),
+                "forecast_cell_sessions": _("Sessions the client's own rate counts for"),
+                "forecast_watch_percent": _("Chance of coming below which a session is watched"),
+            },
+        ),
         "safety": (
             _("Safety, discharge and access"),
             {

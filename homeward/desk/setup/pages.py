@@ -24,12 +24,13 @@ PARTS = (
 
 
 def setup_tabs(current: str) -> tuple[Tab, ...]:
-    """The two setup pages."""
+    """The setup pages."""
     return tuple(
         Tab(label, reverse(route), route == current)
         for route, label in (
             ("desk:setup", _("The program")),
             ("desk:setup_numbers", _("Numbers and deadlines")),
+            ("desk:setup_questionnaires", _("Questionnaires")),
         )
     )
 

@@ -7,6 +7,7 @@ from homeward.desk.setup import views
 urlpatterns = [
     path("setup/", views.setup, name="setup"),
     path("setup/numbers/", views.numbers, name="setup_numbers"),
+    path("setup/questionnaires/", views.questionnaires, name="setup_questionnaires"),
     path("setup/numbers/adoption/", views.adoption, name="setup_adoption"),
     path(
         "setup/numbers/<uuid:number_id>/adoption/",

@@ -4,21 +4,38 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from homeward.core import clock
 from homeward.core.access import Access
+from homeward.core.actors import Actor
 from homeward.core.policies import requires
+from homeward.desk.refusing import say_no
 from homeward.desk.setup import pages
 from homeward.desk.setup.forms import DEADLINE, NUMBER, AdoptForm
 from homeward.desk.setup.numbers import Numbers
+from homeward.desk.setup.schedule import ScheduleTable
+from homeward.instruments.scheduling import (
+    ScheduleLineRefused,
+    may_set_schedule,
+    set_schedule_line,
+)
 from homeward.kernel.records import RecordClass
 from homeward.kernel.roles import Duty
 from homeward.program import actions
 from homeward.program.actions.adopting import AlreadyAdopted
+from homeward.program.models import Program
+
+FIELDS_OF_FAULTS = {
+    "line_starts_in_past": "starts_on",
+    "line_needs_source": "source_title",
+    "months_for_follow_up": "from_month",
+    "no_phase_then": "phase_id",
+    "phase_unknown": "phase_id",
+}
 
 
 @requires(RecordClass.SETUP, get=Access.READ)
@@ -51,6 +68,31 @@ def adoption(request: HttpRequest) -> HttpResponse:
         messages.success(request, done % {"n": adopted})
         return redirect("desk:setup_numbers")
     return render(request, "desk/setup/numbers.html", {"page": page, "form": form}, status=422)
+
+
+@requires(RecordClass.SETUP, get=Access.READ, post=Access.WRITE, post_if=may_set_schedule)
+def questionnaires(request: HttpRequest) -> HttpResponse:
+    """Which questionnaire is asked when, by which source; one line is changed from a day on."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    program = Program.objects.order_by("name").first()
+    if program is None:
+        raise Http404
+    today = clock.today()
+    typed = request.POST if request.method == "POST" else None
+    page = ScheduleTable.of(actor, program, today, dict(request.GET.items()), typed)
+    if page.form is not None and typed is not None and page.form.is_valid():
+        try:
+            set_schedule_line(
+                actor=actor, program_id=program.pk, today=today, now=clock.now(),
+                **page.form.told(),
+            )  # fmt: skip
+        except ScheduleLineRefused as refusal:
+            say_no(page.form, refusal, FIELDS_OF_FAULTS)
+        else:
+            messages.success(request, _("The schedule is changed from that day on."))
+            return redirect("desk:setup_questionnaires")
+    status = 422 if page.form is not None and page.form.errors else 200
+    return render(request, "desk/setup/questionnaires.html", {"page": page}, status=status)
 
 
 def _page(request: HttpRequest, typed: Any = None) -> Numbers:

@@ -45,12 +45,22 @@ class When(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the table. `from_month` is for follow-ups: months since discharge."""
+    """One line of the table. `from_month` is for follow-ups: months since discharge.
+
+    `phase` is a phase's code, empty for all; `source` says where the line comes from.
+    """
 
     moment: Moment
     instrument: str
     when: When = When.ALWAYS
     from_month: int = 0
+    phase: str = ""
+    source: Source | None = None
+
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        """What makes it this line and no other; a program changes a line by its key."""
+        return (self.moment.value, self.instrument, self.when.value, self.phase)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +125,7 @@ class Course:
     in_program_since: date | None
     occasions: tuple[Occasion, ...]
     given: tuple[Given, ...]
+    phase: str = ""
 
 
 class Standing(StrEnum):
@@ -160,11 +171,13 @@ def schedule(
     numbers = numbers or ScheduleNumbers()
     found: dict[str, Due] = {}
     for line in lines:
+        if line.phase and line.phase != course.phase:
+            continue
         allowed = _condition(line.when, course, numbers)
         if allowed.state is not State.MET:
             continue
         for window in _windows(line, course, numbers):
-            due = _due(line, window, course, today, numbers, allowed, source)
+            due = _due(line, window, course, today, numbers, allowed, line.source or source)
             if due is not None and _key(due) < _key(found.get(due.instrument)):
                 found[due.instrument] = due
     return tuple(sorted(found.values(), key=_key))

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from homeward.core.components import Act
+from homeward.instruments.forms import label_of
 from homeward.instruments.rules.instrument import Instrument
 from homeward.people.models import Client
 
@@ -16,7 +17,6 @@ NAMES = {"en": "English", "es": "Español"}
 class Line:
     """One question with its answers; a number is written on a line."""
 
-    number: int
     text: str
     options: tuple[str, ...]
     range: str
@@ -49,12 +49,11 @@ class Blank:
             recall=str(definition.meta.get("recall_period", "")) if language == "en" else "",
             lines=tuple(
                 Line(
-                    number,
-                    item.text,
+                    label_of(item),
                     tuple(option.display for option in item.options),
                     f"{item.least}–{item.most}" if item.is_number else "",
                 )
-                for number, item in enumerate(definition.items.values(), start=1)
+                for item in definition.items.values()
             ),
             attribution=str(definition.meta.get("attribution", "")),
             language=language,

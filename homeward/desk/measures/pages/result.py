@@ -6,6 +6,8 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from homeward.core import clock
+from homeward.core.access import Access
 from homeward.core.actors import Actor
 from homeward.core.components import Act
 from homeward.desk.measures.pages.course import Course
@@ -21,7 +23,11 @@ from homeward.instruments.library import instrument
 from homeward.instruments.licensed import worded
 from homeward.instruments.models import Response
 from homeward.instruments.rules.instrument import Instrument
+from homeward.instruments.rules.schedule import Standing
+from homeward.kernel.records import RecordClass
 from homeward.people.models import Client
+from homeward.people.queries import reaches
+from homeward.progress.measuring import due_for
 from homeward.tasks.queries import open_tasks_of
 
 
@@ -46,6 +52,7 @@ class Result:
     attribution: str
     duties: tuple[Act, ...]
     asks: Act | None
+    following: Act | None
     back: Act
     versions: str
     course: Course | None
@@ -82,6 +89,7 @@ class Result:
             )
             if asked
             else None,
+            following=None if asked else following(actor, response),
             back=back,
             versions=_("%(title)s version %(version)s, scored by version %(scorer)s")
             % {
@@ -91,6 +99,24 @@ class Result:
             },
             course=Course.of(actor, response.client, response.instrument),
         )
+
+
+def following(actor: Actor, response: Response) -> Act | None:
+    """The most pressing other questionnaire that is due for this client now, to be asked next."""
+    client = response.client
+    if not response.is_handed_in or not reaches(
+        actor, client, RecordClass.ASSESSMENT, to=Access.WRITE
+    ):
+        return None
+    today = clock.today(client.site.time_zone)
+    for due in due_for(actor, client, today):
+        if due.standing is not Standing.COMING and due.instrument != response.instrument:
+            return Act(
+                _("Next: %(name)s") % {"name": short_title(due.instrument)},
+                reverse("desk:questionnaire", args=[client.pk, due.instrument]),
+                "primary",
+            )
+    return None
 
 
 def _answer(definition: Instrument, link_id: str, answers: dict[str, Any]) -> str:
