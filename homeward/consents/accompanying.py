@@ -43,7 +43,7 @@ def notice_text(version: str) -> tuple[str, ...]:
 def accompanying(row: Disclosure) -> Accompanying:
     """What goes along with one entry of the ledger."""
     service = Actor.of_service("disclosing")
-    cited = [each for each in row.cites if _is_uuid(each)]
+    cited = [each for each in row.cites if is_uuid(each)]
     rows = Consent.objects.for_actor(service, Purpose.CLIENT_REQUEST).filter(pk__in=cited)
     owed = "copy_or_scope_of_consent" in row.obligations
     found = rows.select_related("client", "contact", "party") if owed else ()
@@ -54,7 +54,8 @@ def accompanying(row: Disclosure) -> Accompanying:
     )
 
 
-def _is_uuid(text: str) -> bool:
+def is_uuid(text: str) -> bool:
+    """Whether a cited id is one of a row of ours."""
     try:
         UUID(text)
     except ValueError:

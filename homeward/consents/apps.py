@@ -11,6 +11,7 @@ class ConsentsConfig(AppConfig):
     def ready(self) -> None:
         from homeward.consents import (
             closed_cases,
+            file_section,  # noqa: F401 - registers itself
             refusal_words,
             relations,  # noqa: F401 - registers itself
             words,

@@ -81,7 +81,7 @@ class Release:
 
 def preview(client: Client, outgoing: Outgoing, now: datetime) -> Answer:
     """What the answer would be; nothing leaves on it, so nothing is written."""
-    world = world_for(client)
+    world = world_for(client, now)
     return disclose(outgoing.request_about(client), world, not_before_said(world, now))
 
 
@@ -92,7 +92,7 @@ def disclose_now(*, actor: Actor, client_id: UUID, outgoing: Outgoing, now: date
     Until the surrounding transaction ends, no revocation of this client's is acknowledged.
     """
     client = held(client_id)
-    return _decide(actor, client, outgoing, world_for(client), now)
+    return _decide(actor, client, outgoing, world_for(client, now), now)
 
 
 @action
@@ -102,7 +102,7 @@ def disclose_inside(*, actor: Actor, client_id: UUID, outgoing: Outgoing, now: d
     The caller has reached the record in the worker's name; anybody else is told the engine's no.
     """
     client = held(client_id)
-    world = world_for(client)
+    world = world_for(client, now)
     if actor.worker_id is not None:
         reached = TeamMembership(str(actor.worker_id), str(client.pk), now)
         world = replace(world, team=(*world.team, reached))

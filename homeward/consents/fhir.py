@@ -14,7 +14,7 @@ from typing import Any
 
 from .rules.codes import RECORD_CLASSES
 from .rules.parties import Named
-from .rules.world import Consent, Revocation, Signer
+from .rules.world import Consent, Revocation, Signer, Through
 
 BASE = "urn:homeward:consent"
 KIND = f"{BASE}:kind"
@@ -145,6 +145,10 @@ def _extensions(consent: Consent, revocations: Sequence[Revocation]) -> list[dic
         said.append(("irrevocable-until-event", "valueCode", consent.irrevocable_until_event))
     if consent.superseded_at is not None:
         said.append(("superseded-at", "valueDateTime", _instant(consent.superseded_at)))
+    if consent.through is not None:
+        said.append(("through", "valueCode", consent.through.designation))
+        members = sorted(consent.through.members)
+        said += [("through-member", "valueString", each) for each in members]
     said += [("revoked-at", "valueDateTime", _instant(each.at)) for each in revocations]
     return [{"url": f"{BASE}:{name}", kind: value} for name, kind, value in said]
 
@@ -166,7 +170,7 @@ def _read(resource: Mapping[str, Any]) -> tuple[Consent, tuple[Revocation, ...]]
         said.setdefault(name, []).append(values[0])
     unknown = set(said) - {
         "signer-authority", "signed-on", "expires-on-event", "irrevocable-until-event",
-        "superseded-at", "revoked-at",
+        "superseded-at", "revoked-at", "through", "through-member",
     }  # fmt: skip
     if unknown:
         raise ValueError(f"unknown extension {sorted(unknown)[0]}")
@@ -193,6 +197,7 @@ def _read(resource: Mapping[str, Any]) -> tuple[Consent, tuple[Revocation, ...]]
         expires_on_event=_one(said, "expires-on-event"),
         irrevocable_until_event=_one(said, "irrevocable-until-event"),
         superseded_at=_moment(_one(said, "superseded-at")),
+        through=_through(said),
         signed_on=_day(_one(said, "signed-on")),
     )
     ends = (Revocation(consent.id, datetime.fromisoformat(at)) for at in said.get("revoked-at", ()))
@@ -206,6 +211,13 @@ def _named(actor: Mapping[str, Any]) -> Named:
         return Named("class", identifier["value"])
     kind = {"Person": "person", "Organization": "entity"}.get(reference.get("type", ""))
     return Named(kind, identifier["value"])
+
+
+def _through(said: Mapping[str, list[Any]]) -> Through | None:
+    designation = _one(said, "through")
+    if designation is None:
+        return None
+    return Through(designation, frozenset(said.get("through-member", ())))
 
 
 def _class(coding: Mapping[str, Any]) -> str:

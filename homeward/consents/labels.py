@@ -13,6 +13,13 @@ KINDS: dict[str, Promise] = {
     "legal_proceeding": _("Legal proceeding"),
     "research": _("Research"),
 }
+# By what right somebody signed.
+SIGNED_AS: dict[str, Promise] = {
+    "client": _("client"),
+    "minor_own": _("client, a minor"),
+    "guardian": _("guardian"),
+    "representative": _("representative"),
+}
 STATES: dict[str, Promise] = {
     "draft": _("not in force yet"),
     "active": _("active"),

@@ -4,8 +4,8 @@ from datetime import datetime
 from typing import Any
 
 from homeward.consents import events
-from homeward.consents.active import STANDS_BESIDE, in_force
-from homeward.consents.facts_of import limits, papers
+from homeward.consents.active import HALVES, STANDS_BESIDE, in_force
+from homeward.consents.facts_of import exchanges, limits, papers, signers
 from homeward.consents.models import Consent, Revocation
 from homeward.consents.rules import world as rules
 from homeward.consents.rules.lifecycle import status_at
@@ -16,6 +16,8 @@ from homeward.people.models import Client, TeamMembership
 
 # How this program is named as the one who may share, whatever its name on the paper.
 DISCLOSER = "program"
+# By these rights somebody signs for themselves.
+BY_THEMSELVES = ("client", "minor_own")
 _engine = Actor.of_service("consents")
 
 
@@ -51,8 +53,9 @@ def grants_to(actor: Actor, now: datetime) -> list[Consent]:
     return list(in_force(rows, now).select_related("client", "contact")) if actor.contact_id else []
 
 
-def world_for(client: Client) -> rules.World:
-    """Everything `consents.rules.decide.disclose` needs about one client."""
+def world_for(client: Client, now: datetime) -> rules.World:
+    """Everything `consents.rules.decide.disclose` needs about one client at `now`."""
+    client = _whole(client)
     rows = list(Consent.objects.for_actor(_engine, Purpose.TREATMENT).filter(client_id=client.pk))
     revoked = Revocation.objects.for_actor(_engine, Purpose.TREATMENT).filter(client_id=client.pk)
     team = TeamMembership.objects.for_actor(_engine, Purpose.TREATMENT).filter(client_id=client.pk)
@@ -66,13 +69,23 @@ def world_for(client: Client) -> rules.World:
             rules.TeamMembership(str(row.worker_id), str(client.pk), row.starts_at, row.ends_at)
             for row in team
         ),
-        clients=(rules.ClientFacts(str(client.pk), client.birth_date),),
+        clients=(signers.facts_of(client, now),),
+        minor_consent_ages=signers.ages_for(client, now),
         restrictions=tuple(limits.restrictions_of(client)),
         safety_flags=tuple(limits.safety_flags_of(client)),
         qsoas=tuple(papers.agreements()),
         approvals=tuple(papers.approvals()),
+        intermediaries=tuple(exchanges.exchanges()),
         legal_instruments=tuple(papers.instruments_of(client)),
     )
+
+
+def _whole(client: Client) -> Client:
+    """The client as the engine must know them, however little their reader may know."""
+    if "birth_date" not in client.get_deferred_fields():
+        return client
+    rows = Client.objects.for_actor(_engine, Purpose.TREATMENT).select_related("site")
+    return rows.get(pk=client.pk)  # type: ignore[no-any-return]
 
 
 def status_of(row: Consent, world: rules.World, now: datetime) -> str:
@@ -104,13 +117,15 @@ def superseded_at(row: Consent, rows: list[Consent]) -> datetime | None:
         and other.contact_id == row.contact_id
         and other.signed_at is not None
         and other.signed_at > row.signed_at
+        and {other.signer_authority, row.signer_authority} != HALVES
     ]
     return min(newer, default=None)
 
 
 def as_rule(row: Consent, ended: datetime | None) -> rules.Consent:
     """A stored consent as the engine's frozen value."""
-    signer_id = str(row.client_id) if row.signer_authority == "client" else row.signer_name
+    own = row.signer_authority in BY_THEMSELVES
+    signer_id = str(row.client_id) if own else str(row.signer_contact_id or row.signer_name)
     return rules.Consent(
         id=str(row.pk),
         client=str(row.client_id),
@@ -128,7 +143,14 @@ def as_rule(row: Consent, ended: datetime | None) -> rules.Consent:
         expires_on_event=row.expires_on_event or None,
         irrevocable_until_event=events.unlocked_by(row.irrevocable_until_event) or None,
         superseded_at=ended,
+        through=_through(row),
     )
+
+
+def _through(row: Consent) -> rules.Through | None:
+    if not row.designation:
+        return None
+    return rules.Through(row.designation, frozenset(str(each["id"]) for each in row.members))
 
 
 def _events_of(client: Client) -> Any:

@@ -60,9 +60,23 @@ def recipient_words(consent: Consent, *, own: bool = True) -> str:
     """
     named = consent.contact or consent.party
     if named:
-        return str(named.name)
+        return through_words(consent, str(named.name), own=own)
     words = RECIPIENT_CLASSES if own else CLASSES_TOLD
     return joined([each["id"] for each in consent.recipients], words)
+
+
+def through_words(consent: Consent, name: str, *, own: bool = True) -> str:
+    """The name, and for an exchange to which of its members it passes records on."""
+    if consent.designation == Consent.Designation.TREATING_PROVIDERS:
+        if own:
+            return _("%(exchange)s, for those of its members who treat me") % {"exchange": name}
+        return _("%(exchange)s, for those of its members who treat the client") % {"exchange": name}
+    if consent.designation == Consent.Designation.MEMBERS:
+        members = ", ".join(str(each["name"]) for each in consent.members)
+        return _("%(exchange)s, for its members %(members)s and no others") % {
+            "exchange": name, "members": members,
+        }  # fmt: skip
+    return name
 
 
 def records_words(consent: Consent) -> str:

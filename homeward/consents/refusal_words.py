@@ -15,8 +15,26 @@ REFUSALS: dict[str, Promise] = {
     "case_known_how": _("Say how you know that the case closed."),
     "consent_was_refused": _("The client said no to this one. Draft it anew if they wish."),
     "intermediary_not_named": _(
-        "This is an exchange that passes records on. Name the receiving provider instead."
+        "This is an exchange that passes records on. Use a consent through an exchange."
     ),
+    "participants_missing": _("Say which members of the exchange may receive it."),
+    "member_unknown": _("Choose from those who are members of this exchange today."),
+    "not_an_exchange": _("Only an exchange that passes records on has members."),
+    "member_there": _("They are on the list of members already."),
+    "member_gone": _("They left the exchange before."),
+    "open_end_unexplained": _(
+        "Say until when. If it truly has no end, write down why; that is kept with it."
+    ),
+    "approval_incomplete": _("This is needed before anything may rest on the approval."),
+    "agreement_not_signed": _("Say on which day the recipient signed the written agreement."),
+    "approval_over": _("The approval has ended before."),
+    "guardian_must_sign": _(
+        "In this state a parent or guardian signs beside the client. Use the packet, where both do."
+    ),
+    "guardian_unproven": _("Say by which paper you know that they may sign."),
+    "guardianship_over": _("This right has ended before."),
+    "not_through_exchange": _("The client never signed a consent through this exchange."),
+    "list_there": _("The exchange's answer was written down before."),
     "restriction_must_be_agreed": _(
         "The client paid in full and it concerns a health plan: the law asks you to agree."
     ),
@@ -26,6 +44,10 @@ REFUSALS: dict[str, Promise] = {
     "flag_lifted": _("Somebody lifted this flag before."),
     "four_items_missing": _("Say who received it, where they work, what was shared and why."),
     "consent_not_explained": _("Say why the client could not be asked first."),
+    "incident_incomplete": _(
+        "Choose a recorded incident, or say on which day it was, where, and what happened."
+    ),
+    "incident_ahead": _("This day lies ahead."),
     "identity_unchecked": _("Say how you know who you are talking to."),
     "party_known": _("Somebody of that name is on the list already."),
     "same_person_twice": _("This needs two different people. Ask a colleague."),

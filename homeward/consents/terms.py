@@ -38,6 +38,8 @@ class Terms:
     days: int | None = None
     purposes_offered: tuple[str, ...] = ()
     names_party: bool = False
+    # May be kept without an end, with the reason why (42 CFR 2.31(a)(7) for research).
+    may_stay_open: bool = False
 
 
 TERMS: Mapping[str, Terms] = MappingProxyType(
@@ -95,6 +97,7 @@ TERMS: Mapping[str, Terms] = MappingProxyType(
             ANY_CLASSES,
             events_offered=(DISCHARGE,),
             names_party=True,
+            may_stay_open=True,
             days=365,
         ),
     }

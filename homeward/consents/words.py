@@ -69,6 +69,10 @@ REASONS: dict[str, Promise] = {
     "earlier_disclosure_stands": _("It was shared lawfully before the consent was withdrawn."),
     "discloser_not_named": _("The consent does not let this program share."),
     "class_not_in_consent": _("The consent does not name this kind of record."),
+    "participants_not_named": _(
+        "It goes to an exchange, and the consent does not say to which of its members."
+    ),
+    "no_participant_left": _("Nobody the consent names is a member of this exchange now."),
     "record_date_unknown": _("The consent covers certain dates; the date of this is unknown."),
     "record_outside_dates": _("This is from outside the dates the consent covers."),
     "tpo_never_family_or_legal": _("This consent never reaches family, courts or police."),
@@ -90,6 +94,7 @@ PROBLEMS: dict[str, Promise] = {
     "discloser_missing": _("Say who may share."),
     "description_missing": _("Say which records may be shared."),
     "recipient_missing": _("Say who may receive."),
+    "participants_missing": _("Say which members of the exchange may receive it."),
     "purpose_missing": _("Say what it is for."),
     "expiry_missing": _("Say when it ends: a date or an event."),
     "signature_missing": _("It needs a signature and its date."),

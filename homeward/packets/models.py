@@ -18,7 +18,11 @@ class Packet(ClientRecord):
     opened_at = models.DateTimeField()
     opened_by = models.ForeignKey("staff.Worker", models.PROTECT, null=True, related_name="+")
     owner = models.ForeignKey("staff.Worker", models.PROTECT, null=True, related_name="+")
-    # A court's guardian, who signs in the client's place.
+    # A court's guardian, who signs in the client's place, or a minor's parent beside them; by
+    # which right says the guardianship.
+    guardianship = models.ForeignKey(
+        "consents.Guardianship", models.PROTECT, null=True, related_name="+"
+    )
     guardian = models.ForeignKey("people.Contact", models.PROTECT, null=True, related_name="+")
     clock_started_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
@@ -80,6 +84,8 @@ class SigningLink(ClientRecord):
     packet = models.ForeignKey(Packet, models.PROTECT, related_name="links")
     token_digest = models.CharField(max_length=64, unique=True)
     code_digest = models.CharField(max_length=64)
+    # Whose link it is: the client's or the guardian's.
+    who = models.CharField(max_length=20, default="client")
     made_at = models.DateTimeField()
     made_by = models.ForeignKey("staff.Worker", models.PROTECT, null=True, related_name="+")
     code_given = models.CharField(max_length=10)
@@ -98,6 +104,9 @@ class PacketSignature(ClientRecord):
     who = models.CharField(max_length=20)
     meaning = models.CharField(max_length=20)
     name = models.CharField(max_length=120)
+    # By what right, and for a guardian what they are to the client.
+    authority = models.CharField(max_length=20, blank=True)
+    relation = models.CharField(max_length=60, blank=True)
     worker = models.ForeignKey("staff.Worker", models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField()
     # On paper: the day written beside the name.

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 
+from homeward.consents.facts_of.signers import local_day, own_authority
 from homeward.consents.rules.authority import age_on
 from homeward.consents.rules.numbers import Numbers
 from homeward.core.access import Access
@@ -49,7 +49,7 @@ def open_packet_of(actor: Actor, client_id: UUID | None, to: Access = Access.REA
     rows = Packet.objects.for_actor(actor, Purpose.TREATMENT, to=to)
     found: Packet | None = (
         rows.filter(client_id=client_id, closed_at=None)
-        .select_related("client", "site", "program", "owner", "guardian")
+        .select_related("client", "site", "program", "owner", "guardianship__contact")
         .first()
     )
     return found
@@ -118,11 +118,16 @@ def holds_for(client: Client, on: date, level_code: str = "") -> tuple[str, ...]
 
 
 def signing_case(client: Client, *, has_guardian: bool, now: datetime) -> Signing:
-    """What decides who signs: age by the site's calendar, the guardian, payer and site."""
-    today = now.astimezone(ZoneInfo(client.site.time_zone)).date()
+    """What decides who signs: age by the site's calendar and its state's table, payer and site.
+
+    `has_guardian` is a court's; a minor's parent signs beside them where the table says so.
+    """
+    today = local_day(client, now)
+    authority, parent_too = own_authority(client, now)
     return Signing(
         age=age_on(client.birth_date, today) if client.birth_date else None,
         adult_age=Numbers().adult_age,
+        minor_signs_alone=authority == "minor_own" and not parent_too,
         has_court_guardian=has_guardian,
         holds=frozenset(holds_for(client, today)),
     )
@@ -139,6 +144,6 @@ def item_for(actor: Actor, item_id: UUID, to: Access, *, lock: bool = False) -> 
     if lock:
         rows = rows.select_for_update(of=("self",))
     found: PacketItem = rows.select_related(
-        "client", "client__site", "packet", "packet__program", "packet__guardian"
+        "client", "client__site", "packet", "packet__program", "packet__guardianship__contact"
     ).get(pk=item_id)
     return found

@@ -1,8 +1,9 @@
 """Pictures made anew from what somebody handed in; run in a process of its own, with limits.
 
 `python -m homeward.packets.reencoding FOLDER` reads FOLDER/in and writes FOLDER/out, a PDF of
-plain pictures. Nothing of the original survives but its pixels: no scripts, no attachments, no
-second format behind the first. Exit code 0 is done, 3 is unreadable.
+plain pictures; it prints how many and which sheet codes they show. Nothing of the original
+survives but its pixels: no scripts, no attachments, no second format behind the first. Exit code
+0 is done, 3 is unreadable.
 """
 
 import resource
@@ -48,9 +49,11 @@ def kind_of(content: bytes) -> str:
     return kind
 
 
-def as_pictures(folder: Path) -> int:
-    """Write `out` from `in`; returns how many pages. Raises Unreadable."""
+def as_pictures(folder: Path) -> tuple[int, tuple[str, ...]]:
+    """Write `out` from `in`; returns how many pages and the sheet codes. Raises Unreadable."""
     from PIL import Image
+
+    from homeward.packets.sheet_codes import codes_on
 
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS
     content = (folder / "in").read_bytes()
@@ -63,7 +66,7 @@ def as_pictures(folder: Path) -> int:
         folder / "out", format="PDF", save_all=True, append_images=pictures[1:],
         resolution=DOTS, quality=80,
     )  # fmt: skip
-    return len(pictures)
+    return len(pictures), codes_on(pictures)
 
 
 def _plain(content: bytes, kind: str):  # type: ignore[no-untyped-def]
@@ -118,10 +121,10 @@ def main(arguments: list[str]) -> int:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (4 * MOST_BYTES, 4 * MOST_BYTES))
     try:
-        pages = as_pictures(Path(arguments[0]))
+        pages, codes = as_pictures(Path(arguments[0]))
     except (Unreadable, MemoryError):
         return UNREADABLE
-    print(pages)
+    print(pages, *codes)
     return 0
 
 

@@ -12,7 +12,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from homeward.core.forms import ActionForm
-from homeward.packets.actions import signing
+from homeward.packets.actions.answers import LONGEST_ANSWER, asks
 from homeward.packets.rules.papers import CHOICE, YES_NO, Paper
 
 REFUSES = "refuses"
@@ -56,7 +56,7 @@ class PaperForm(ActionForm):
         self.needs_witness, self.needs_password = needs_witness, needs_password
         if who not in ASKED_OF_CLIENT:
             del self.fields["signer_name"]
-        if signing.asks(paper, who):
+        if asks(paper, who):
             for question in paper.questions:
                 self.fields[PREFIX + question.code] = _field(question, language)
             if "signer_name" in self.fields:
@@ -107,7 +107,7 @@ def _field(question: Any, language: str) -> forms.Field:
         return forms.ChoiceField(
             label=label, choices=YES_OR_NO, widget=forms.RadioSelect, required=False
         )
-    return forms.CharField(label=label, max_length=signing.LONGEST_ANSWER, required=False)
+    return forms.CharField(label=label, max_length=LONGEST_ANSWER, required=False)
 
 
 class NoForm(ActionForm):

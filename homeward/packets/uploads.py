@@ -22,10 +22,11 @@ class UploadUnreadable(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Pictures:
-    """A PDF of plain pictures, made by us."""
+    """A PDF of plain pictures, made by us, and the sheet codes a machine read on them."""
 
     content: bytes
     pages: int
+    codes: tuple[str, ...] = ()
 
 
 def as_pictures(content: bytes) -> Pictures:
@@ -53,4 +54,5 @@ def as_pictures(content: bytes) -> Pictures:
         made = folder / "out"
         if done.returncode != 0 or not made.is_file():
             raise UploadUnreadable
-        return Pictures(made.read_bytes(), int(done.stdout.split()[-1]))
+        pages, *codes = done.stdout.decode("ascii", "replace").splitlines()[-1].split()
+        return Pictures(made.read_bytes(), int(pages), tuple(codes))

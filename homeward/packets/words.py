@@ -45,10 +45,16 @@ REFUSALS: dict[str, Promise] = {
     "refusal_without_reason": _("Say why, in a sentence."),
     "witness_missing": _("This paper needs a witness."),
     "signer_name_wrong": _("The typed name is not the name of the person who must sign."),
-    "guardian_signs_consents": _(
-        "A consent that a guardian signs is taken on paper by the privacy officer."
+    "guardian_not_named": _(
+        "Write down first who the guardian is and by which paper they sign (Who signs, in the"
+        " packet)."
     ),
     "sheet_unknown": _("No sheet of this client and paper carries that code."),
+    "sheet_code_unread": _(
+        "The code could not be read from the picture. Type the eight letters and digits at the"
+        " foot of the sheet."
+    ),
+    "sheet_differs": _("The picture shows another sheet code than the one typed."),
     "upload_unreadable": _("This file is no picture or PDF we can read. Scan it again."),
     "upload_too_large": _("This file is too large. Ten megabytes and twenty pages at most."),
     "paper_still_open": _("The paper is still open."),

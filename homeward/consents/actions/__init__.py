@@ -1,5 +1,6 @@
 """Everything this room writes, one file a matter."""
 
+from homeward.consents.actions.approvals import end_approval, record_approval
 from homeward.consents.actions.closing_case import record_case_closed
 from homeward.consents.actions.drafting import (
     draft_consent,
@@ -8,6 +9,13 @@ from homeward.consents.actions.drafting import (
     sign_draft,
 )
 from homeward.consents.actions.emergency import disclose_in_emergency
+from homeward.consents.actions.exchanges import (
+    add_member,
+    ask_for_list,
+    end_membership,
+    keep_list,
+)
+from homeward.consents.actions.guardians import end_guardianship, name_guardian
 from homeward.consents.actions.legal import (
     close_legal_request,
     enter_instrument,
@@ -42,20 +50,28 @@ __all__ = [
     "ConsentKindUnknown",
     "ConsentNotSigned",
     "NameIsAnother",
+    "add_member",
     "answer_restriction",
+    "ask_for_list",
     "close_legal_request",
     "disclose_in_emergency",
     "draft_consent",
+    "end_approval",
+    "end_guardianship",
+    "end_membership",
     "enter_agreement",
     "enter_instrument",
     "fingerprint",
+    "keep_list",
     "lift_safety_flag",
     "link_legal_request",
     "look_up_party",
+    "name_guardian",
     "offer_draft",
     "propose_release",
     "raise_safety_flag",
     "receive_legal_request",
+    "record_approval",
     "record_case_closed",
     "refuse_consent",
     "release_to_court",

@@ -9,12 +9,15 @@ from homeward.consents.actions.refusals import (
     ConsentAlreadySigned,
     ConsentKindUnknown,
     ConsentWasRefused,
-    IntermediaryNotNamed,
+    GuardianMustSign,
     NameIsAnother,
+    OpenEndUnexplained,
     WitnessNeeded,
 )
 from homeward.consents.actions.sealing import fingerprint, refuse_defects
+from homeward.consents.actions.signatories import signatory_of
 from homeward.consents.actions.signing import contact_for, evidence_of, recipients_of
+from homeward.consents.actions.through import members_named
 from homeward.consents.facts import ConsentSigned
 from homeward.consents.models import Consent, ConsentRefusal, OutsideParty
 from homeward.consents.queries import DISCLOSER
@@ -47,11 +50,16 @@ def draft_consent(
     records_to: date | None = None,
     expires_at: datetime | None = None,
     ends_on_event: str = "",
+    no_end_reason: str = "",
+    designation: str = "",
+    member_ids: Sequence[UUID | str] = (),
     language: str = "",
 ) -> Consent:
     """Keep what is to be signed; refused unless it would be sound once signed.
 
-    Nothing that must stand alone is combined, and an event nobody could compute is no ending.
+    Nothing that must stand alone is combined, and an event nobody could compute is no ending. To
+    an exchange only one paper goes, which says to which of its members (2.31(a)(4)(ii)). Research
+    without an end is kept with the reason why it has none.
     """
     if kind not in TERMS:
         raise ConsentKindUnknown
@@ -62,8 +70,10 @@ def draft_consent(
         actor, client, usual.contact_kind, contact_id, recipient_name, recipient_relation
     )
     party = OutsideParty.objects.get(pk=party_id) if usual.names_party and party_id else None
-    if party is not None and party.is_intermediary:
-        raise IntermediaryNotNamed
+    members = members_named(kind, party, designation, member_ids, now)
+    open_end = kind == Consent.Kind.RESEARCH and not (expires_at or ends_on_event)
+    if open_end and not no_end_reason.strip():
+        raise OpenEndUnexplained
     draft = Consent(
         client=client,
         site_id=client.site_id,
@@ -79,6 +89,9 @@ def draft_consent(
         expires_at=expires_at,
         expires_on_event=ends_on_event or ("" if expires_at else usual.ends_on_event),
         irrevocable_until_event=usual.irrevocable_until_event,
+        designation=designation if party is not None and party.is_intermediary else "",
+        members=members,
+        no_end_reason=" ".join(no_end_reason.split())[:300] if open_end else "",
         text_version=VERSION,
         language=language_for(kind, language or client.language),
         drafted_by_id=actor.worker_id,
@@ -119,19 +132,22 @@ def sign_draft(
     expected_version: int | None = None,
 ) -> Consent:
     """The client's own name makes the draft a consent, from this instant; then it never changes."""
+    client = _held_client(actor, consent_id)
     draft = _draft(actor, consent_id)
     expect_version(draft, expected_version)
-    client = draft.client
-    if not is_same_name(signer_name, (client.name, client.preferred_name)):
+    signatory = signatory_of(client, None, now)
+    if signatory.is_half:
+        raise GuardianMustSign
+    if not is_same_name(signer_name, signatory.names):
         raise NameIsAnother
     if draft.kind in NEEDS_WITNESS and witness_id is None:
         raise WitnessNeeded
-    draft.signed_at, draft.signer_authority = now, "client"
+    draft.signed_at, draft.signer_authority = now, signatory.authority
     refuse_defects(draft, signed=True)
     draft.change(
         signed_at=now,
         signer_name=" ".join(signer_name.split())[:120],
-        signer_authority="client",
+        signer_authority=signatory.authority,
         witnessed_by_id=witness_id,
         copy_given_at=now if copy_given else None,
         evidence=evidence_of(actor, place),
@@ -159,6 +175,17 @@ def refuse_consent(
     )
     audit.record("consents.consent.refused", actor=actor, subject=draft, at=now, reason=draft.kind)
     return refusal
+
+
+def _held_client(actor: Actor, consent_id: UUID) -> Client:
+    """The client's row, held: what is decided about sending comes before this signature or after.
+
+    The client first, then the consent, as in revoking and disclosing.
+    """
+    rows = Consent.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
+    clients = Client.objects.for_actor(Actor.of_service("consents"), Purpose.TREATMENT)
+    held = clients.select_related("site").select_for_update(of=("self",), no_key=True)
+    return held.get(pk=rows.get(pk=consent_id).client_id)  # type: ignore[no-any-return]
 
 
 def _draft(actor: Actor, consent_id: UUID) -> Consent:

@@ -43,6 +43,62 @@ class IntermediaryNotNamed(Refusal):
     """An exchange or other intermediary may be named only with its receiving providers (2.24)."""
 
 
+class ParticipantsMissing(Refusal):
+    """A consent through an exchange says which of its members may receive (2.31(a)(4)(ii))."""
+
+
+class MemberUnknown(Refusal):
+    """Who is named is no member of this exchange now."""
+
+
+class NotAnExchange(Refusal):
+    """Only an exchange that passes records on has members."""
+
+
+class MemberThere(Refusal):
+    """They are on the list already."""
+
+
+class MemberGone(Refusal):
+    """They left the exchange before."""
+
+
+class OpenEndUnexplained(Refusal):
+    """Research without an end needs the reason why; otherwise say until when."""
+
+
+class ApprovalIncomplete(Refusal):
+    """An approval names protocol, who is responsible, board, records and its conditions."""
+
+
+class AgreementNotSigned(Refusal):
+    """Nothing may leave on an approval before the recipient signed the agreement."""
+
+
+class ApprovalOver(Refusal):
+    """The approval has ended before."""
+
+
+class GuardianMustSign(Refusal):
+    """In this state a parent signs beside a minor of this age; the packet has both signatures."""
+
+
+class GuardianUnproven(Refusal):
+    """Say by which paper or how it is known that they may sign."""
+
+
+class GuardianshipOver(Refusal):
+    """This right has ended before."""
+
+
+class NotThroughExchange(Refusal):
+    """No consent of the client's was ever given through this exchange."""
+
+
+class ListThere(Refusal):
+    """The exchange's answer was written down before."""
+
+
 class WitnessNeeded(Refusal):
     """This kind is signed where somebody of the staff sees it."""
 
@@ -77,6 +133,14 @@ class ConsentNotExplained(Refusal):
 
 class NothingMayLeave(Refusal):
     """The decision is no; it is in the ledger, and its reasons are the codes."""
+
+
+class IncidentIncomplete(Refusal):
+    """A crime is reported by a recorded incident, or by day, place and what happened."""
+
+
+class IncidentAhead(Refusal):
+    """The day of the incident lies ahead."""
 
 
 class IdentityUnchecked(Refusal):

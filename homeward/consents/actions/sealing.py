@@ -29,7 +29,14 @@ def refuse_defects(consent: Consent, *, signed: bool) -> None:
 
 
 def _terms_of(consent: Consent) -> dict[str, Any]:
-    return {
+    # What a paper does not say leaves its fingerprint as it was before it could be said.
+    said: dict[str, Any] = {}
+    if consent.designation:
+        said["designation"] = consent.designation
+        said["members"] = sorted(str(each["id"]) for each in consent.members)
+    if consent.no_end_reason:
+        said["no_end_reason"] = consent.no_end_reason
+    return said | {
         "kind": consent.kind,
         "disclosers": sorted(consent.disclosers),
         "recipients": consent.recipients,

@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from homeward.consents import recipients
+from homeward.consents.actions.incidents import IncidentTold, reported_incident
 from homeward.consents.actions.refusals import ConsentIncomplete, IdentityUnchecked
 from homeward.consents.disclosing import Outgoing, Release, disclose_now
 from homeward.consents.models import OutsideParty
@@ -35,13 +36,17 @@ def share(
     to_client: bool = False,
     service: str | None = None,
     report: str | None = None,
-    incident: str | None = None,
+    incident: IncidentTold | None = None,
+    incident_id: UUID | None = None,
     words: str = "",
 ) -> Release:
     """Decide whether it may be told now, and log it either way; a no is an answer, not an error.
 
     `identity_check` says how the worker knows who receives it. Raises NotAllowed for an auditor,
     who knows people by chart number and tells nobody anything.
+
+    A crime is reported by a recorded incident, or by one that is recorded with the report; the
+    ledger keeps which, and none of its words.
     """
     if not knows_names(actor):
         raise NotAllowed
@@ -52,6 +57,7 @@ def share(
     rows = Client.objects.for_actor(actor, Purpose.TREATMENT, to=Access.MINIMAL)
     client: Client = rows.get(pk=client_id)
     day = now.date()
+    named = reported_incident(actor, client, purpose, incident, incident_id, now)
     release: Release = disclose_now(
         actor=actor,
         client_id=client.pk,
@@ -62,7 +68,8 @@ def share(
             medium=medium,
             service=service,
             report=report,
-            incident=incident,
+            incident=str(named.pk) if named else None,
+            origin=f"incident {named.pk}" if named else "",
             identity_check=identity_check.strip(),
             words=words.strip()[:1000],
         ),

@@ -6,8 +6,9 @@ from typing import Any
 from uuid import UUID
 
 from homeward import audit
-from homeward.consents.actions.refusals import ConsentKindUnknown, NameIsAnother
+from homeward.consents.actions.refusals import ConsentKindUnknown, GuardianMustSign, NameIsAnother
 from homeward.consents.actions.sealing import fingerprint, refuse_defects
+from homeward.consents.actions.signatories import signatory_of
 from homeward.consents.facts import ConsentSigned
 from homeward.consents.models import Consent, OutsideParty
 from homeward.consents.queries import DISCLOSER
@@ -42,20 +43,29 @@ def sign_consent(
     witness_id: UUID | None = None,
     copy_given: bool = True,
     place: str = "",
+    guardianship_id: UUID | None = None,
+    both_sign: bool = False,
 ) -> Consent:
     """Keep what the client signed, with the fingerprint of the words, complete or not at all.
 
     What is not given is as the kind usually says (`consents.terms`). A recipient is a contact of
-    the client, by id or by a name that becomes one. The client signs with their own name.
+    the client, by id or by a name that becomes one. The client signs with their own name, or the
+    guardian with theirs. Where a minor and a parent must both sign, each paper is one half and
+    carries nothing alone; `both_sign` says that the other half is taken too, otherwise
+    GuardianMustSign.
     """
     if kind not in SIGNED_AT_ONCE:
         raise ConsentKindUnknown
     client = (
         Client.objects.for_actor(actor, Purpose.TREATMENT)
+        .select_related("site")
         .select_for_update(of=("self",))
         .get(pk=client_id)
     )
-    if not is_same_name(signer_name, (client.name, client.preferred_name)):
+    signatory = signatory_of(client, guardianship_id, now)
+    if signatory.is_half and not both_sign:
+        raise GuardianMustSign
+    if not is_same_name(signer_name, signatory.names):
         raise NameIsAnother
     usual = TERMS[kind]
     contact = contact_for(
@@ -80,7 +90,10 @@ def sign_consent(
         language=spoken,
         signed_at=now,
         signer_name=" ".join(signer_name.split())[:120],
-        signer_authority="client",
+        signer_authority=signatory.authority,
+        signer_contact_id=signatory.contact_id,
+        signer_relation=signatory.relation,
+        is_half=signatory.is_half,
         witnessed_by_id=witness_id,
         copy_given_at=now if copy_given else None,
         evidence=evidence_of(actor, place),

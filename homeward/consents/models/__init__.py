@@ -2,6 +2,10 @@
 
 from homeward.consents.models.closing import CaseClosing
 from homeward.consents.models.consent import Consent, ConsentRefusal, Revocation
+from homeward.consents.models.exchanges import IntermediaryList, IntermediaryListRequest
+from homeward.consents.models.guardians import Guardianship
+from homeward.consents.models.incidents import PremisesIncident
+from homeward.consents.models.jurisdictions import MinorConsentAge
 from homeward.consents.models.ledger import Delivery, Disclosure, EmergencyRecord
 from homeward.consents.models.legal import (
     InstrumentVerification,
@@ -10,7 +14,12 @@ from homeward.consents.models.legal import (
     LegalRequest,
 )
 from homeward.consents.models.limits import RestrictionAnswer, RestrictionRequest, SafetyFlag
-from homeward.consents.models.parties import Approval, OutsideParty, QsoAgreement
+from homeward.consents.models.parties import (
+    Approval,
+    IntermediaryMember,
+    OutsideParty,
+    QsoAgreement,
+)
 
 __all__ = [
     "Approval",
@@ -20,11 +29,17 @@ __all__ = [
     "Delivery",
     "Disclosure",
     "EmergencyRecord",
+    "Guardianship",
     "InstrumentVerification",
+    "IntermediaryList",
+    "IntermediaryListRequest",
+    "IntermediaryMember",
     "LegalInstrument",
     "LegalRelease",
     "LegalRequest",
+    "MinorConsentAge",
     "OutsideParty",
+    "PremisesIncident",
     "QsoAgreement",
     "RestrictionAnswer",
     "RestrictionRequest",

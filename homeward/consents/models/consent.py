@@ -28,6 +28,10 @@ class Consent(ClientRecord):
         FAMILY = "family"
         RESEARCH = "research"
 
+    class Designation(models.TextChoices):
+        MEMBERS = "members"
+        TREATING_PROVIDERS = "treating_providers"
+
     kind = models.CharField(max_length=30, choices=Kind)
     contact = models.ForeignKey(
         "people.Contact", models.PROTECT, null=True, related_name="consents"
@@ -54,6 +58,19 @@ class Consent(ClientRecord):
     party = models.ForeignKey(
         "consents.OutsideParty", models.PROTECT, null=True, related_name="consents"
     )
+    # To an exchange that passes records on: to which of its members (42 CFR 2.31(a)(4)(ii)),
+    # as [{"id", "name"}] as they stood on the paper, or all who treat the client.
+    designation = models.CharField(max_length=20, choices=Designation, blank=True)
+    members = models.JSONField(default=list)
+    # Why a consent to research has no end.
+    no_end_reason = models.CharField(max_length=300, blank=True)
+    # Who signed in the client's place or beside them, and what they are to the client.
+    signer_contact = models.ForeignKey(
+        "people.Contact", models.PROTECT, null=True, related_name="consents_signed"
+    )
+    signer_relation = models.CharField(max_length=60, blank=True)
+    # One of the two signatures that only together carry anything (42 CFR 2.14).
+    is_half = models.BooleanField(default=False)
     # How it was signed: {"place": "desk|phone|paper", "account": id, "signed_in_at": instant}.
     evidence = models.JSONField(default=dict)
     drafted_by = models.ForeignKey("staff.Worker", models.PROTECT, null=True, related_name="+")

@@ -30,6 +30,33 @@ class OutsideParty(Record):
     verified_how = models.CharField(max_length=120, blank=True)
 
 
+class IntermediaryMember(Record):
+    """An organization takes part in an exchange that passes records on, from a day until a day.
+
+    Who takes part decides what may be handed to the exchange (42 CFR 2.24, 2.31(a)(4)(ii)).
+    """
+
+    intermediary = models.ForeignKey(OutsideParty, models.PROTECT, related_name="members")
+    member = models.ForeignKey(OutsideParty, models.PROTECT, related_name="+")
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField(null=True)
+    how = models.CharField(max_length=120)
+    entered_by = models.ForeignKey("staff.Worker", models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["intermediary", "member"],
+                condition=Q(ends_at=None),
+                name="consents_member_once",
+            ),
+            models.CheckConstraint(
+                name="consents_member_runs_forward",
+                condition=Q(ends_at=None) | Q(ends_at__gt=F("starts_at")),
+            ),
+        ]
+
+
 class QsoAgreement(Record):
     """A written agreement with a qualified service organization (42 CFR 2.11)."""
 
@@ -49,13 +76,25 @@ class QsoAgreement(Record):
 
 
 class Approval(Record):
-    """Leave for research (2.52) or for audit and evaluation (2.53)."""
+    """Leave for research (2.52) or for audit and evaluation (2.53), as it was given.
+
+    What was entered never changes; an end may be set or moved to an earlier one. Without an end
+    it says why.
+    """
 
     class Kind(models.TextChoices):
         RESEARCH = "research"
         AUDIT = "audit"
 
     kind = models.CharField(max_length=10, choices=Kind)
+    protocol = models.CharField(max_length=200, blank=True)
+    responsible = models.CharField(max_length=120, blank=True)
+    # The board that reviewed a study, or the law or agency an audit rests on.
+    board = models.CharField(max_length=160, blank=True)
+    reviewed_on = models.DateField(null=True)
+    agreement_signed_on = models.DateField(null=True)
+    conditions = models.CharField(max_length=600, blank=True)
+    no_end_reason = models.CharField(max_length=300, blank=True)
     party = models.ForeignKey(OutsideParty, models.PROTECT, related_name="approvals")
     classes = ArrayField(models.CharField(max_length=30))
     has_written_agreement = models.BooleanField(default=False)

@@ -67,6 +67,8 @@ CITATIONS: Mapping[str, str] = {
     "earlier_disclosure_stands": "42 CFR 2.31(a)(6)",
     "discloser_not_named": "42 CFR 2.31(a)(2)",
     "class_not_in_consent": "42 CFR 2.31(a)(3), 2.13(a)",
+    "participants_not_named": "42 CFR 2.31(a)(4)(ii)",
+    "no_participant_left": "42 CFR 2.24, 2.31(a)(4)(ii)",
     "record_date_unknown": "42 CFR 2.31(a)(3)",
     "record_outside_dates": "42 CFR 2.31(a)(3)",
     "tpo_never_family_or_legal": "42 CFR 2.33(a)(2), 2.31(d)",

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from .authority import ALONE, GUARDIAN_HALF, MINOR_HALF, authority_of
 from .case import Case, Finding, found
+from .intermediaries import through_shortfalls
 from .lifecycle import ACTIVE, REASON_FOR_STATUS, REVOKED, revoked_from, status_at
 from .validation import class_has_effect, purpose_has_effect
 from .world import Consent
@@ -69,6 +70,7 @@ def shortfalls(case: Case, consent: Consent) -> Iterator[str]:
         yield "discloser_not_named"
     if case.item.record_class not in consent.classes:
         yield "class_not_in_consent"
+    yield from through_shortfalls(case, consent)
     yield from _outside_window(case, consent)
 
 

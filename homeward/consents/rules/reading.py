@@ -25,7 +25,9 @@ from .world import (
     Approval,
     ClientFacts,
     Event,
+    Intermediary,
     LegalInstrument,
+    Participation,
     Qsoa,
     Restriction,
     Revocation,
@@ -72,6 +74,7 @@ def read_world(value: object, path: str = "world") -> World:
             "legal_instruments",
             "team",
             "approvals",
+            "intermediaries",
             "clients",
             "minor_consent_ages",
         },
@@ -89,6 +92,9 @@ def read_world(value: object, path: str = "world") -> World:
         ),
         team=world.many("team", _membership),
         approvals=_distinct(world.many("approvals", _approval), f"{path}.approvals"),
+        intermediaries=_distinct(
+            world.many("intermediaries", _intermediary), f"{path}.intermediaries"
+        ),
         clients=_distinct(world.many("clients", _client), f"{path}.clients"),
         minor_consent_ages=world.optional("minor_consent_ages", _ages),
     )
@@ -192,6 +198,23 @@ def _approval(value: object, path: str) -> Approval:
         entity=row.required("entity", fields.opaque_id),
         classes=frozenset(row.many("classes", fields.one_of(RECORD_CLASSES))),
         written_agreement=row.optional("written_agreement", fields.truth) or False,
+        start=row.required("from", fields.instant),
+        end=row.optional("to", fields.instant),
+    )
+
+
+def _intermediary(value: object, path: str) -> Intermediary:
+    row = Fields(value, path, {"id", "members"})
+    return Intermediary(
+        id=row.required("id", fields.opaque_id), members=row.many("members", _participation)
+    )
+
+
+def _participation(value: object, path: str) -> Participation:
+    row = Fields(value, path, {"entity", "treats", "from", "to"})
+    return Participation(
+        entity=row.required("entity", fields.opaque_id),
+        treats=row.optional("treats", fields.truth) or False,
         start=row.required("from", fields.instant),
         end=row.optional("to", fields.instant),
     )

@@ -12,8 +12,9 @@ from .codes import (
     RECORD_CLASSES,
 )
 from .fields import Fields
+from .intermediaries import DESIGNATIONS
 from .parties import Named
-from .world import Consent, Signer
+from .world import Consent, Signer, Through
 
 KEYS = frozenset(
     {
@@ -33,6 +34,7 @@ KEYS = frozenset(
         "expires_on_event",
         "irrevocable_until_event",
         "superseded_at",
+        "through",
     }
 )
 
@@ -57,6 +59,15 @@ def read_consent(value: object, path: str) -> Consent:
         expires_on_event=row.optional("expires_on_event", fields.code),
         irrevocable_until_event=row.optional("irrevocable_until_event", fields.code),
         superseded_at=row.optional("superseded_at", fields.instant),
+        through=row.optional("through", _through),
+    )
+
+
+def _through(value: object, path: str) -> Through:
+    row = Fields(value, path, {"designation", "members"})
+    return Through(
+        designation=row.required("designation", fields.one_of(DESIGNATIONS)),
+        members=frozenset(row.many("members", fields.opaque_id)),
     )
 
 

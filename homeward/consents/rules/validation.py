@@ -8,6 +8,7 @@ offer one, including what would merely be without effect.
 from collections.abc import Collection
 
 from .codes import LEGAL_PURPOSE, TPO_PURPOSES
+from .intermediaries import lacks_participants
 from .world import Consent
 
 # "None" is a lawful expiry only for these kinds (2.31(a)(7)).
@@ -46,6 +47,7 @@ def defects(consent: Consent) -> tuple[str, ...]:
         ("discloser_missing", not consent.disclosers),
         ("description_missing", not consent.classes),
         ("recipient_missing", not consent.recipients),
+        ("participants_missing", lacks_participants(consent)),
         ("purpose_missing", not consent.purposes),
         ("expiry_missing", _lacks_expiry(consent)),
         ("signature_missing", consent.signer is None or consent.signed_at is None),

@@ -22,6 +22,18 @@ class Signer:
 
 
 @dataclass(frozen=True)
+class Through:
+    """Whom an intermediary may pass records on to, as the consent says it (2.31(a)(4)(ii)).
+
+    `members` are named one by one; the general designation "treating_providers" is every
+    participant with a treating provider relationship to the client.
+    """
+
+    designation: str
+    members: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
 class Consent:
     """One written consent. `signed_at` and `signer` are None only while it is a draft."""
 
@@ -41,6 +53,7 @@ class Consent:
     expires_on_event: str | None = None
     irrevocable_until_event: str | None = None
     superseded_at: datetime | None = None
+    through: Through | None = None
     # The local day of signing decides the signer's age; it is read before UTC hides it.
     signed_on: date | None = field(default=None)
 
@@ -114,6 +127,27 @@ class Qsoa:
 
 
 @dataclass(frozen=True)
+class Participation:
+    """An entity takes part in an exchange for a while; `treats` says it is a treating provider."""
+
+    entity: str
+    start: datetime
+    treats: bool = False
+    end: datetime | None = None
+
+    def __post_init__(self) -> None:
+        bring_to_utc(self, "start", "end")
+
+
+@dataclass(frozen=True)
+class Intermediary:
+    """An exchange that passes records on to its participants (2.11, 2.24)."""
+
+    id: str
+    members: tuple[Participation, ...] = ()
+
+
+@dataclass(frozen=True)
 class LegalInstrument:
     """A court paper, with the people who verified that it is what it says."""
 
@@ -181,6 +215,7 @@ class World:
     legal_instruments: tuple[LegalInstrument, ...] = ()
     team: tuple[TeamMembership, ...] = ()
     approvals: tuple[Approval, ...] = ()
+    intermediaries: tuple[Intermediary, ...] = ()
     clients: tuple[ClientFacts, ...] = ()
     minor_consent_ages: Mapping[str, int] | None = None
 
@@ -193,3 +228,7 @@ class World:
         """What is known of a client; all unknown when the world does not list them."""
         known = (facts for facts in self.clients if facts.id == client)
         return next(known, ClientFacts(id=client))
+
+    def intermediary(self, entity: str) -> Intermediary | None:
+        """The exchange of this id, or None where the recipient is none."""
+        return next((each for each in self.intermediaries if each.id == entity), None)

@@ -24,6 +24,7 @@ RECIPIENTS: dict[str, Document] = {
         "covered_entity": True,
     },
     "plan": {"type": "entity", "id": "plan", "classes": ["health_plan"], "covered_entity": True},
+    "exchange": {"type": "entity", "id": "exchange", "classes": []},
     "lab": {"type": "entity", "id": "lab", "classes": ["qso"]},
     "ambulance": {"type": "person", "id": "ambulance", "classes": ["medical_personnel"]},
     "auditor": {"type": "entity", "id": "auditor", "classes": ["oversight_agency"]},
@@ -77,6 +78,23 @@ def consent(
         "expires_at": LATER,
     }
     return deepcopy({**whole, **changes})
+
+
+def through(
+    identity: str = "c1",
+    designation: str = "members",
+    members: list[str] | None = None,
+    **changes: Any,
+) -> Document:
+    """Jo's consent to an exchange, for its member clinic or for those who treat her."""
+    named = {"designation": designation, "members": ["clinic"] if members is None else members}
+    return consent(identity, to="exchange", through=named, **changes)
+
+
+def exchange(**changes: Any) -> Document:
+    """The exchange with one member, a clinic that treats, since 1 March."""
+    member: Document = {"entity": "clinic", "treats": True, "from": EARLIER}
+    return {"id": "exchange", "members": [{**member, **changes}]}
 
 
 def order(identity: str = "o1", **changes: Any) -> Document:

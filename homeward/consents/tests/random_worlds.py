@@ -17,8 +17,9 @@ from homeward.consents.rules.codes import (
     PURPOSES,
     RECIPIENT_CLASSES,
 )
+from homeward.consents.rules.intermediaries import DESIGNATIONS
 
-from .building import ask, consent, order
+from .building import ask, consent, exchange, order, through
 
 CLASSES = ["notes", "counseling_notes", "drug_tests", "identity", "incidents"]
 CLIENTS = ["jo", "max"]
@@ -82,6 +83,14 @@ def random_consent(dice: random.Random, identity: str) -> dict[str, Any]:
         "expires_at": moment(dice, none=True),
         "expires_on_event": dice.choice([None, *EVENTS]),
         "irrevocable_until_event": dice.choice([None, None, *EVENTS]),
+        "through": random_through(dice) if dice.random() < 0.3 else None,
+    }
+
+
+def random_through(dice: random.Random) -> dict[str, Any]:
+    return {
+        "designation": one(dice, DESIGNATIONS),
+        "members": some(dice, ["clinic", "hospital"]),
     }
 
 
@@ -145,6 +154,18 @@ def random_world(dice: random.Random) -> dict[str, Any]:
                 "classes": some(dice, CLASSES),
                 "written_agreement": dice.random() < 0.7,
                 **period(),
+            }
+        ),
+        "intermediaries": few(
+            lambda n: {
+                "id": ["hospital", "exchange"][int(n)],
+                "members": few(
+                    lambda _n: {
+                        "entity": dice.choice(["clinic", "hospital"]),
+                        "treats": dice.random() < 0.5,
+                        **period(),
+                    }
+                ),
             }
         ),
         "clients": few(
@@ -220,6 +241,13 @@ CARRIED: list[dict[str, Any]] = [
     ask("child_abuse_report", "child_protection", items=["identity"]),
     ask("crime_on_premises", "police", items=["incidents"]),
     ask("client_request", "jo"),
+    ask("treatment", "exchange", consents=[through("c1")], intermediaries=[exchange()]),
+    ask(
+        "treatment",
+        "exchange",
+        consents=[through("c1", "treating_providers", [])],
+        intermediaries=[exchange()],
+    ),
 ]
 
 

@@ -93,7 +93,27 @@ def written(consent):
     mixed = kind == "counseling_notes" and classes != {"counseling_notes"}
     mixed |= kind == "legal_proceeding" and len(set(consent.get("purposes", []))) > 1
     parts = (consent.get(part) for part in ("disclosers", "recipients", "purposes", "classes"))
-    return all(parts) and bool(ends) and not mixed
+    through = consent.get("through") or {"designation": "treating_providers"}
+    named = through["designation"] != "members" or through.get("members")
+    return all(parts) and bool(ends) and bool(named) and not mixed
+
+
+def passed_on(consent, who, world, now):
+    """An exchange gets something only for a member the consent means and that is one today."""
+    exchange = next((e for e in world.get("intermediaries", []) if e["id"] == who["id"]), None)
+    through = consent.get("through")
+    if not through:
+        return exchange is None
+    meant = [
+        m
+        for m in (exchange or {}).get("members", [])
+        if (
+            m.get("treats")
+            if through["designation"] == "treating_providers"
+            else m["entity"] in through.get("members", [])
+        )
+    ]
+    return any(during(m, now) for m in meant)
 
 
 def carries(consent, request, item, world, now):
@@ -108,6 +128,7 @@ def carries(consent, request, item, world, now):
         and purpose in consent["purposes"]
         and purpose in KINDS[consent["kind"]][1]
         and any(names(n, who, widely=False) for n in consent["recipients"])
+        and passed_on(consent, who, world, now)
         and item["class"] in consent["classes"]
         and (consent["kind"] == "counseling_notes") == (item["class"] == "counseling_notes")
         and (not scope or bool(item.get("date") and first <= item["date"] <= last))

@@ -57,7 +57,7 @@ def revoke(cast: Cast, row: Consent) -> None:
 
 def stands(cast: Cast, row: Consent, at: datetime = NOON) -> str:
     """The engine's state, after the database was found to say the same."""
-    code = queries.status_of(row, queries.world_for(cast.jo.row), at)
+    code = queries.status_of(row, queries.world_for(cast.jo.row, at), at)
     in_force = {each.pk for each in queries.active_consents(cast.jo.row, at)}
     assert (row.pk in in_force) == (code == "active")
     return code
@@ -135,7 +135,7 @@ def test_other_papers_and_other_clients_are_left_alone(cast: Cast) -> None:
     family = signed(cast, "family", contact_id=cast.kim.pk)
     closed(cast)
     assert stands(cast, family) == "active"
-    assert not list(queries.world_for(cast.pat.row).events)
+    assert not list(queries.world_for(cast.pat.row, NOON).events)
 
 
 def test_refuses_what_lies_ahead_and_what_nobody_knows(cast: Cast) -> None:

@@ -94,7 +94,7 @@ class TestSignConsent:
         older, newer = sign(cast), sign(cast, classes=["schedule", "outcomes"])
         active = queries.active_consents(cast.jo.row, clock.now())
         assert [each.pk for each in active] == [newer.pk]
-        world = queries.world_for(cast.jo.row)
+        world = queries.world_for(cast.jo.row, clock.now())
         assert queries.status_of(older, world, clock.now()) == "superseded"
 
 
@@ -106,7 +106,10 @@ class TestRevokeConsent:
         assert seen_by(cast.kim.actor) == {cast.jo.pk}
         revoke(cast, consent)
         assert seen_by(cast.kim.actor) == set()
-        assert queries.status_of(consent, queries.world_for(cast.jo.row), clock.now()) == "revoked"
+        assert (
+            queries.status_of(consent, queries.world_for(cast.jo.row, clock.now()), clock.now())
+            == "revoked"
+        )
 
     def test_happens_once(self, cast: Cast) -> None:
         """A second click finds it taken back."""
@@ -154,7 +157,7 @@ def test_the_scope_and_the_engine_say_the_same(cast: Cast, how: str, record_clas
         client=str(cast.jo.pk), discloser=queries.DISCLOSER, recipient=person,
         purpose="family_support", items=(Item("x", record_class),),
     )  # fmt: skip
-    permitted = disclose(request, queries.world_for(cast.jo.row), at).effect == "permit"
+    permitted = disclose(request, queries.world_for(cast.jo.row, at), at).effect == "permit"
 
     from homeward.consents.relations import consented_to
     from homeward.core.reach import Relation

@@ -1,6 +1,7 @@
 """The wizard: choose a kind, say what it covers, read it in the client's language, sign it."""
 
 from datetime import UTC, date, datetime, time
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -24,7 +25,7 @@ from homeward.core.policies import requires
 from homeward.core.refusals import Refusal
 from homeward.desk.admissions.reaching import client_of
 from homeward.desk.admissions.views.small import small_page
-from homeward.desk.consents.drafting_forms import DraftForm, OfferForm, RefusalForm
+from homeward.desk.consents.drafting_forms import NO_END, DraftForm, OfferForm, RefusalForm
 from homeward.desk.consents.kinds import ABOUT
 from homeward.desk.consents.pages import title_of
 from homeward.desk.refusing import say_no
@@ -43,6 +44,9 @@ FIELDS = {
     "records_window_reversed": "records_to",
     "ends_before_it_starts": "expires_on",
     "intermediary_not_named": "party_id",
+    "open_end_unexplained": "no_end_reason",
+    "participants_missing": "member_ids",
+    "member_unknown": "member_ids",
 }
 
 
@@ -62,6 +66,16 @@ def consent_new(request: HttpRequest, client_id: UUID) -> HttpResponse:
         }
         for kind in TERMS
     ]
+    through = {
+        "act": Act(
+            _("Draft"),
+            reverse("desk:consent_through", args=[client.pk]),
+            about=_("Through an exchange"),
+        ),
+        "name": _("Through an exchange"),
+        "about": _("To an organization that passes records on to its members, named or treating."),
+    }
+    kinds.insert(list(TERMS).index(Consent.Kind.SPECIFIC) + 1, through)
     facts = {"client": client, "kinds": kinds, "back": _back(client.pk)}
     return render(request, "desk/consents/kinds.html", facts)
 
@@ -83,7 +97,6 @@ def consent_draft(request: HttpRequest, client_id: UUID, kind: str) -> HttpRespo
     )
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
-        on_a_day = data["ending"] == "day"
         try:
             draft = actions.draft_consent(
                 actor=actor,
@@ -93,12 +106,7 @@ def consent_draft(request: HttpRequest, client_id: UUID, kind: str) -> HttpRespo
                 recipient_name=data.get("recipient_name", ""),
                 recipient_relation=data.get("recipient_relation", ""),
                 party_id=data.get("party_id") or None,
-                purposes=data.get("purposes", ()),
-                classes=data.get("classes", ()),
-                records_from=data.get("records_from"),
-                records_to=data.get("records_to"),
-                expires_at=_end_of(data["expires_on"], client) if on_a_day else None,
-                ends_on_event="" if on_a_day else data["ending"],
+                **chosen_scope(data, client),
                 now=clock.now(),
             )
         except Refusal as refusal:
@@ -197,6 +205,20 @@ def consent_refusal(request: HttpRequest, consent_id: UUID) -> HttpResponse:
             actor=actor, consent_id=consent_id, words=data["words"], now=clock.now()
         ),
     )
+
+
+def chosen_scope(data: dict[str, Any], client: Client) -> dict[str, Any]:
+    """What a draft covers and until when, from the form's answers."""
+    ending = data["ending"]
+    return {
+        "purposes": data.get("purposes", ()),
+        "classes": data.get("classes", ()),
+        "records_from": data.get("records_from"),
+        "records_to": data.get("records_to"),
+        "expires_at": _end_of(data["expires_on"], client) if ending == "day" else None,
+        "ends_on_event": "" if ending in ("day", NO_END) else ending,
+        "no_end_reason": data.get("no_end_reason", ""),
+    }
 
 
 def _row(actor: Actor, consent_id: UUID) -> Consent:

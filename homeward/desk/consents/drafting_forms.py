@@ -1,18 +1,22 @@
 """Choosing what a consent says before the client reads it."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
 from django import forms
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from homeward.consents import events
 from homeward.consents.labels import CLASSES, EVENTS_TOLD, PURPOSES
-from homeward.consents.models import OutsideParty
+from homeward.consents.models import Consent, IntermediaryMember, OutsideParty
+from homeward.consents.refusal_words import REFUSALS
 from homeward.consents.terms import Terms
 from homeward.consents.words import PROBLEMS
 from homeward.core.forms import ActionForm
 
+NO_END = "none"
 DAY = {"widget": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
 
 
@@ -42,6 +46,10 @@ class DraftForm(ActionForm):
     records_to = forms.DateField(label=_("Only up to this day"), required=False, **DAY)  # type: ignore[arg-type]
     ending = forms.ChoiceField(label=_("Ends"), widget=forms.RadioSelect)
     expires_on = forms.DateField(label=_("On this day"), required=False, **DAY)  # type: ignore[arg-type]
+    no_end_reason = forms.CharField(
+        label=_("Why it has no end"), max_length=300, required=False,
+        help_text=_("Only for a research database that is kept on. It stands in the record."),
+    )  # fmt: skip
 
     def __init__(self, *args: Any, terms: Terms, contacts: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -53,6 +61,10 @@ class DraftForm(ActionForm):
         endings += [
             (code, EVENTS_TOLD.get(code, code)) for code in terms.events_offered if code in known
         ]
+        if terms.may_stay_open:
+            endings.append((NO_END, _("it has no end; say why")))
+        else:
+            del self.fields["no_end_reason"]
         self._choices("ending", endings)
         usual = terms.ends_on_event if terms.ends_on_event in known else "day"
         self.fields["ending"].initial = usual
@@ -71,6 +83,8 @@ class DraftForm(ActionForm):
         is_day = data.get("ending") == "day"
         if is_day and not data.get("expires_on") and "expires_on" not in self.errors:
             self.add_error("expires_on", _("Say on which day it ends."))
+        if data.get("ending") == NO_END and not data.get("no_end_reason"):
+            self.add_error("no_end_reason", str(REFUSALS["open_end_unexplained"]))
         return data
 
     def _recipients(self, terms: Terms, contacts: Any) -> None:
@@ -106,6 +120,46 @@ class DraftForm(ActionForm):
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)
         field.choices = choices
+
+
+class ThroughForm(DraftForm):
+    """A consent to an exchange: beside what it covers, to which of its members it passes it on."""
+
+    designation = forms.ChoiceField(
+        label=_("Who may receive it behind the exchange"),
+        widget=forms.RadioSelect,
+        choices=[
+            (Consent.Designation.MEMBERS, _("only the members ticked below")),
+            (
+                Consent.Designation.TREATING_PROVIDERS,
+                _("every member that treats the client, now or later"),
+            ),
+        ],
+        initial=Consent.Designation.MEMBERS,
+        help_text=_("With the second the client may ask the exchange whom it gave what."),
+    )
+    member_ids = forms.MultipleChoiceField(
+        label=_("Members"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, members: Sequence[IntermediaryMember], **kwargs: Any) -> None:
+        super().__init__(*args, contacts=(), **kwargs)
+        del self.fields["party_id"]
+        self._choices("member_ids", [(str(row.member_id), _named(row)) for row in members])
+        self.order_fields(["designation", "member_ids"])
+
+    def clean(self) -> dict[str, Any]:
+        """Named members are named."""
+        data = super().clean()
+        named = data.get("designation") == Consent.Designation.MEMBERS
+        if named and not data.get("member_ids") and "member_ids" not in self.errors:
+            self.add_error("member_ids", str(PROBLEMS["participants_missing"]))
+        return data
+
+
+def _named(row: IntermediaryMember) -> str:
+    since = _("a member since %(day)s") % {"day": date_format(row.starts_at, "j M Y")}
+    return f"{row.member.name}, {since}"
 
 
 class RefusalForm(ActionForm):

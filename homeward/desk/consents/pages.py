@@ -1,7 +1,7 @@
 """What the consents of a record print."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.urls import reverse
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from homeward.consents.actions import fingerprint
 from homeward.consents.closed_cases import closings_of
-from homeward.consents.labels import KINDS, PURPOSES, joined
+from homeward.consents.labels import KINDS, PURPOSES, SIGNED_AS, joined
 from homeward.consents.models import CaseClosing, Consent, ConsentRefusal, Revocation
 from homeward.consents.queries import consents_of, world_for
 from homeward.consents.reading import (
@@ -27,9 +27,12 @@ from homeward.core.access import Access, may
 from homeward.core.actors import Actor, knows_names
 from homeward.core.components import Act, Fact, Signature
 from homeward.desk.admissions.times import when
+from homeward.desk.clients.reach import name_for
+from homeward.desk.words import initials_of
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.people.models import Client
+from homeward.people.queries import reaches
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +58,25 @@ class Consents:
     acts: tuple[Act, ...]
     sign: tuple[Act, ...]
     closings: tuple[Fact, ...] = ()
+    packet: bool = True
 
     @classmethod
     def of(cls, actor: Actor, client: Client, now: datetime) -> "Consents":
         """The consents the actor may read, the newest signature first."""
-        world = world_for(client)
+        world = world_for(client, now)
         writes = may(actor.roles, RecordClass.CONSENTS, Access.WRITE)
+        knows = reaches(actor, client, RecordClass.IDENTITY, Access.READ)
         refused = _refused(actor, client)
         sorted_by: dict[str, list[ConsentLine]] = {"active": [], "draft": [], "past": []}
         for row in consents_of(actor, client):
             stands = standing_of(row, world, now, refused.get(row.pk))
-            line = _line(row, stands, writes=writes)
+            line = _line(actor, row, stands, writes=writes)
             sorted_by.get(stands.code, sorted_by["past"]).append(line)
         return cls(
             tuple(sorted_by["active"]),
             tuple(sorted_by["draft"]),
             tuple(sorted_by["past"]),
-            tuple(_acts(client, writes=writes, shares=knows_names(actor))),
+            tuple(_acts(client, writes=writes, knows=knows, shares=knows_names(actor))),
             tuple(
                 Act(str(KINDS[kind]), reverse("desk:consent_signature", args=[client.pk, kind]))
                 for kind in SIGNED_AT_ONCE
@@ -79,6 +84,7 @@ class Consents:
             if writes
             else (),
             tuple(_closing(row) for row in closings_of(actor, client)),
+            packet=knows,
         )
 
 
@@ -88,6 +94,8 @@ class ConsentCopy:
 
     client: Client
     title: str
+    number: str
+    initials: str
     language: str
     passages: tuple[Passage, ...]
     facts: tuple[Fact, ...]
@@ -102,19 +110,22 @@ class ConsentCopy:
     @classmethod
     def of(cls, actor: Actor, row: Consent, now: datetime) -> "ConsentCopy":
         """The text as it was signed; its fingerprint is computed anew and compared."""
-        title, read = passages(
-            row.kind, row.text_version, row.language, blanks_of(row, row.client.name)
-        )
+        blanks = blanks_of(row, name_for(actor, row.client))
+        if not knows_names(actor) and row.contact is not None:
+            blanks = replace(blanks, recipients=_nameless(row))
+        title, read = passages(row.kind, row.text_version, row.language, blanks)
         refusal = _refused(actor, row.client).get(row.pk)
-        stands = standing_of(row, world_for(row.client), now, refusal)
+        stands = standing_of(row, world_for(row.client, now), now, refusal)
         writes = may(actor.roles, RecordClass.CONSENTS, Access.WRITE)
         return cls(
             client=row.client,
             title=title,
+            number=row.client.chart_number,
+            initials=initials_of(row.client.name) if knows_names(actor) else "",
             language=row.language,
             passages=read,
             facts=tuple(_facts(actor, row)),
-            signature=_signature(row),
+            signature=_signature(actor, row),
             state=str(STATES[stands.code]),
             why=stands.why,
             tone=TONES.get(stands.code, "neutral"),
@@ -124,24 +135,37 @@ class ConsentCopy:
         )
 
 
-def _signature(row: Consent) -> Signature | None:
+def _signature(actor: Actor, row: Consent) -> Signature | None:
     if row.signed_at is None:
         return None
     return Signature(
-        name=row.signer_name,
-        credential=_("client"),
+        name=row.signer_name if knows_names(actor) else row.client.chart_number,
+        credential=signed_as(row),
         signed_at=when(row.signed_at),
         meaning=_("agrees to this text"),
         fingerprint=row.text_hash[:16],
     )
 
 
-def _line(row: Consent, stands: Standing, *, writes: bool) -> ConsentLine:
+def signed_as(row: Consent) -> str:
+    """By what right it was signed, and for a guardian what they are to the client."""
+    right = str(SIGNED_AS.get(row.signer_authority, row.signer_authority))
+    told = f"{right}, {row.signer_relation}" if row.signer_relation else right
+    return _("%(who)s, one of two signatures") % {"who": told} if row.is_half else told
+
+
+def _nameless(row: Consent) -> str:
+    """Whom a consent names, for who knows the people of a client by what they are alone."""
+    kind = row.contact.kind if row.contact else ""
+    return _("an officer") if kind == "agency" else _("a family member or support person")
+
+
+def _line(actor: Actor, row: Consent, stands: Standing, *, writes: bool) -> ConsentLine:
     code, why = stands.code, stands.why
     acts = list(_acts_on(row, code)) if writes else []
     return ConsentLine(
-        title=title_of(row),
-        facts=tuple(_about(row)),
+        title=title_for(actor, row),
+        facts=tuple(_about(actor, row)),
         state=str(STATES[code]),
         why=why,
         tone=TONES.get(code, "neutral"),
@@ -163,19 +187,21 @@ def _acts_on(row: Consent, code: str) -> Iterator[Act]:
         yield Act(_("They do not sign"), reverse("desk:consent_refusal", args=[row.pk]), "plain")
 
 
-def _acts(client: Client, *, writes: bool, shares: bool) -> Iterator[Act]:
+def _acts(client: Client, *, writes: bool, knows: bool, shares: bool) -> Iterator[Act]:
     if writes:
         yield Act(_("Draft a consent"), reverse("desk:consent_new", args=[client.pk]), "primary")
         yield Act(_("A case closed"), reverse("desk:case_closed", args=[client.pk]))
     if shares:
         yield Act(_("Tell or hand over"), reverse("desk:disclosure_new", args=[client.pk]))
     yield Act(_("What left, and to whom"), reverse("desk:disclosures", args=[client.pk]))
-    yield Act(_("Limits and safety"), reverse("desk:limits", args=[client.pk]))
+    if knows:
+        yield Act(_("Limits and safety"), reverse("desk:limits", args=[client.pk]))
     if writes:
         yield Act(_("Reaching the client"), reverse("desk:notices", args=[client.pk]))
-    yield Act(
-        _("Medical emergency"), reverse("desk:emergency_disclosure", args=[client.pk]), "danger"
-    )
+    if knows:
+        yield Act(
+            _("Medical emergency"), reverse("desk:emergency_disclosure", args=[client.pk]), "danger"
+        )
 
 
 def _closing(row: CaseClosing) -> Fact:
@@ -193,12 +219,25 @@ def title_of(row: Consent) -> str:
     return f"{kind}: {named.name}" if named else kind
 
 
-def _about(row: Consent) -> Iterator[Fact]:
+def title_for(actor: Actor, row: Consent) -> str:
+    """The same without a person's name, for who knows the client by number alone."""
+    if row.contact is None or knows_names(actor):
+        return title_of(row)
+    return str(KINDS.get(row.kind, row.kind))
+
+
+def _about(actor: Actor, row: Consent) -> Iterator[Fact]:
     if row.kind != Consent.Kind.TREATMENT:
-        yield Fact(_("With whom"), recipient_words(row, own=False))
+        named = row.contact is None or knows_names(actor)
+        whom = recipient_words(row, own=False) if named else _nameless(row)
+        yield Fact(_("With whom"), whom)
         yield Fact(_("What"), records_words(row))
         yield Fact(_("What for"), joined(row.purposes, PURPOSES))
     yield Fact(_("Until"), ending_told(row))
+    if row.no_end_reason:
+        yield Fact(_("No end, because"), row.no_end_reason)
+    if row.signed_at and row.signer_authority != "client":
+        yield Fact(_("Signed by"), signed_as(row))
 
 
 def _facts(actor: Actor, row: Consent) -> Iterator[Fact]:

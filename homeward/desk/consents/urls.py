@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from homeward.desk.consents import closing, drafting, views
+from homeward.desk.consents import closing, drafting, through, views
 
 urlpatterns = [
     path("clients/<uuid:client_id>/consents/", views.chart_consents, name="chart_consents"),
@@ -12,6 +12,16 @@ urlpatterns = [
         name="consent_signature",
     ),
     path("clients/<uuid:client_id>/consents/new/", drafting.consent_new, name="consent_new"),
+    path(
+        "clients/<uuid:client_id>/consents/through/",
+        through.consent_through,
+        name="consent_through",
+    ),
+    path(
+        "clients/<uuid:client_id>/consents/through/<uuid:exchange_id>/",
+        through.consent_through_draft,
+        name="consent_through_draft",
+    ),
     path(
         "clients/<uuid:client_id>/consents/<slug:kind>/draft/",
         drafting.consent_draft,

@@ -1,12 +1,15 @@
 """Telling somebody something, a medical emergency, a wish for privacy, a safety flag."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from homeward.consents.actions.incidents import IncidentTold
 from homeward.consents.labels import CLASSES, CLASSES_TOLD, MEDIA, PURPOSES
-from homeward.consents.models import OutsideParty
+from homeward.consents.models import OutsideParty, PremisesIncident
 from homeward.core.forms import ActionForm
 from homeward.kernel.records import RecordClass as C
 
@@ -79,19 +82,47 @@ class SharingForm(ActionForm):
         choices=[("", _("no such report")), ("initial", _("the first report")),
                  ("followup", _("a follow-up"))],
     )  # fmt: skip
-    incident = forms.CharField(
-        label=_("The incident, for a crime on the premises"), max_length=80, required=False
+    incident_id = forms.ChoiceField(
+        label=_("For a crime on the premises: the recorded incident"), required=False
     )
+    incident_on = forms.DateField(
+        label=_("Or the day it happened"), required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )  # fmt: skip
+    incident_place = forms.CharField(label=_("Where"), max_length=80, required=False)
+    incident_what = forms.CharField(
+        label=_("What happened, in short"), max_length=160, required=False,
+        help_text=_("No names and nothing about treatment; it is kept apart from the ledger."),
+    )  # fmt: skip
     words = forms.CharField(
         label=_("What you said, in short"), max_length=1000, required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )  # fmt: skip
 
-    def __init__(self, *args: Any, contacts: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, contacts: Any, incidents: Sequence[PremisesIncident] = (), **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["to"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = recipients(contacts)
+        recorded = self.fields["incident_id"]
+        assert isinstance(recorded, forms.ChoiceField)
+        if incidents:
+            recorded.choices = [("", _("none of these")), *map(_incident, incidents)]
+        else:
+            del self.fields["incident_id"]
+
+    def incident(self) -> dict[str, Any]:
+        """After validation: the incident as the action wants it."""
+        data = self.cleaned_data
+        told = IncidentTold(data["incident_on"], data["incident_place"], data["incident_what"])
+        return {"incident_id": data.get("incident_id") or None, "incident": told}
+
+
+def _incident(row: PremisesIncident) -> tuple[str, str]:
+    day = date_format(row.on, "j M Y")
+    return str(row.pk), f"{day} · {row.place} · {row.what}"
 
 
 class EmergencyForm(ActionForm):

@@ -125,7 +125,7 @@ def limit_answer(request: HttpRequest, restriction_id: UUID) -> HttpResponse:
         request,
         WishAnswerForm(request.POST or None),
         title=_("Answer: %(what)s") % {"what": _what(wish)},
-        lead=wish.words,
+        lead=" ".join(filter(None, (wish.words, binds_whom()))),
         save=_("Answer"),
         back=_back(wish.client_id),
         done=_("Answered. The client reads it on their own page."),
@@ -184,6 +184,15 @@ def flag_lift(request: HttpRequest, flag_id: UUID) -> HttpResponse:
         perform=lambda data: actions.lift_safety_flag(
             actor=actor, flag_id=flag_id, now=clock.now()
         ),
+    )
+
+
+def binds_whom() -> str:
+    """What an agreed wish stops, said to who agrees: the engine lets nothing but care past it."""
+    return _(
+        "Agreed, it holds against every reason to share but a medical emergency: also a report of "
+        "suspected harm to a child and a court order. If the law then asks for the record, "
+        "answer anew first; the client is told."
     )
 
 

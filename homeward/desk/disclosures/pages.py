@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from homeward.consents.accompanying import Accompanying, accompanying
+from homeward.consents.exchange_lists import behind
 from homeward.consents.ledger import entries_about, ledger_of
 from homeward.consents.ledger_words import (
     basis_of,
@@ -48,12 +49,14 @@ class Ledger:
     entries: tuple[Entry, ...]
     filters: tuple[Tab, ...]
     share: Act | None
+    lists: Act
     earlier_url: str
 
     @classmethod
     def of(cls, actor: Actor, client: Client, show: str, before: datetime | None) -> "Ledger":
         """The entries the actor may read; `show` is all, left or denied."""
         rows = ledger_of(actor, client, show=show, before=before, limit=SHOWN + 1)
+        through = behind(rows)
         here = reverse("desk:disclosures", args=[client.pk])
         named = (("all", _("All")), ("left", _("What left")), ("denied", _("Nothing shared")))
         earlier = ""
@@ -61,11 +64,12 @@ class Ledger:
             since = quote(rows[SHOWN - 1].at.isoformat())
             earlier = f"{here}?show={show}&before={since}"
         return cls(
-            tuple(_entry(row) for row in rows[:SHOWN]),
+            tuple(_entry(actor, row, through.get(row.pk, "")) for row in rows[:SHOWN]),
             tuple(Tab(label, f"{here}?show={code}", code == show) for code, label in named),
             Act(_("Tell or hand over"), reverse("desk:disclosure_new", args=[client.pk]))
             if knows_names(actor)
             else None,
+            Act(_("Lists of exchanges"), reverse("desk:exchange_lists", args=[client.pk])),
             earlier,
         )
 
@@ -94,10 +98,10 @@ class OneEntry:
         words, tone = effect_of(row, getattr(row, "delivery", None))
         return cls(
             client=row.client,
-            title=row.recipient_name,
+            title=recipient_for(actor, row),
             state=words,
             tone=tone,
-            facts=tuple(_facts(row)),
+            facts=tuple(_facts(actor, row)),
             why=why_withheld(row),
             owed=tuple(str(OBLIGATIONS[code]) for code in row.obligations if code in OBLIGATIONS)
             if row.effect != "deny"
@@ -107,18 +111,25 @@ class OneEntry:
                 f"{each['record']} v{each['version']} {each['sha256'][:16]}"
                 for each in row.record_versions.values()
             ),
-            emergency=_emergency(row),
-            said=row.words,
+            emergency=_emergency(row) if knows_names(actor) else (),
+            said=row.words if knows_names(actor) else "",
             back=Act(_("The ledger"), reverse("desk:disclosures", args=[row.client_id])),
         )
 
 
-def _entry(row: Disclosure) -> Entry:
+def recipient_for(actor: Actor, row: Disclosure) -> str:
+    """The recipient's name; people are nameless to who knows the client by number alone."""
+    if not knows_names(actor) and row.recipient_type == "person":
+        return _("a person")
+    return row.recipient_name or _("a recipient")
+
+
+def _entry(actor: Actor, row: Disclosure, through: str) -> Entry:
     words, tone = effect_of(row, getattr(row, "delivery", None))
     what = shared_parts(row) or withheld_parts(row)
     return Entry(
         when=when(row.at),
-        name=row.recipient_name or _("a recipient"),
+        name=through or recipient_for(actor, row),
         state=words,
         tone=tone,
         sub=" · ".join(filter(None, (what, purpose_of(row), basis_of(row), medium_of(row)))),
@@ -126,7 +137,7 @@ def _entry(row: Disclosure) -> Entry:
     )
 
 
-def _facts(row: Disclosure) -> list[Fact]:
+def _facts(actor: Actor, row: Disclosure) -> list[Fact]:
     named = (
         (_("When"), when(row.at)),
         (_("Shared"), shared_parts(row)),
@@ -135,7 +146,7 @@ def _facts(row: Disclosure) -> list[Fact]:
         (_("Basis"), basis_of(row)),
         (_("How"), medium_of(row)),
         (_("By"), row.by_worker.name if row.by_worker else ""),
-        (_("How the recipient was known"), row.identity_check),
+        (_("How the recipient was known"), row.identity_check if knows_names(actor) else ""),
         (_("Notice used"), row.notice),
         (_("Rules"), f"{row.rule_set} {row.rule_version}"),
     )

@@ -105,12 +105,19 @@ def parties(request: HttpRequest) -> HttpResponse:
             )
             if sets_up
             else None,
+            "members": Act(
+                _("Members"), reverse("desk:exchange_members", args=[row.pk]), about=row.name
+            )
+            if row.is_intermediary
+            else None,
         }
         for row in OutsideParty.objects.order_by("name")
     ]
     adds = may(actor.roles, RecordClass.CONSENTS, Access.WRITE)
     add = Act(_("Look somebody up"), reverse("desk:party_new"), "primary") if adds else None
-    return render(request, "desk/disclosures/parties.html", {"lines": lines, "add": add})
+    approvals = Act(_("Approvals for research and audit"), reverse("desk:approvals"))
+    facts = {"lines": lines, "add": add, "approvals": approvals}
+    return render(request, "desk/disclosures/parties.html", facts)
 
 
 @requires(RecordClass.CONSENTS, get=Access.WRITE, post=Access.WRITE)

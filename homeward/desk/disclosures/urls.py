@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from homeward.desk.disclosures import limits, parties, views
+from homeward.desk.disclosures import approvals, exchanges, limits, lists, parties, views
 
 urlpatterns = [
     path("clients/<uuid:client_id>/disclosures/", views.disclosures, name="disclosures"),
@@ -26,5 +26,20 @@ urlpatterns = [
     path("outside/", parties.parties, name="parties"),
     path("outside/new/", parties.party_new, name="party_new"),
     path("outside/<uuid:party_id>/agreement/", parties.agreement_new, name="agreement_new"),
+    path(
+        "outside/<uuid:exchange_id>/members/",
+        exchanges.exchange_members,
+        name="exchange_members",
+    ),
+    path(
+        "outside/members/<uuid:participation_id>/end/",
+        exchanges.exchange_member_end,
+        name="exchange_member_end",
+    ),
+    path("outside/approvals/", approvals.approvals, name="approvals"),
+    path("outside/approvals/new/", approvals.approval_new, name="approval_new"),
+    path("outside/approvals/<uuid:approval_id>/end/", approvals.approval_end, name="approval_end"),
+    path("clients/<uuid:client_id>/exchange-lists/", lists.exchange_lists, name="exchange_lists"),
+    path("exchange-lists/<uuid:asked_id>/answer/", lists.exchange_list, name="exchange_list"),
     path("legal/outside/new/", parties.legal_party_new, name="legal_party_new"),
 ]

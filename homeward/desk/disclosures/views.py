@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from homeward.consents import actions
 from homeward.consents.accompanying import accompanying
+from homeward.consents.actions.incidents import incidents_of
 from homeward.core import clock
 from homeward.core.access import Access, may
 from homeward.core.actors import Actor, knows_names
@@ -33,6 +34,8 @@ FIELDS = {
     "recipient_missing": "to",
     "description_missing": "classes",
     "identity_unchecked": "identity_check",
+    "incident_incomplete": "incident_what",
+    "incident_ahead": "incident_on",
 }
 
 EMERGENCY_FIELDS = {
@@ -70,7 +73,11 @@ def disclosure_new(request: HttpRequest, client_id: UUID) -> HttpResponse:
     """May I tell? The answer is given and logged before a word is said."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     client = client_by_name(actor, client_id)
-    form = SharingForm(request.POST or None, contacts=contacts_by_name(actor, client))
+    form = SharingForm(
+        request.POST or None,
+        contacts=contacts_by_name(actor, client),
+        incidents=incidents_of(actor),
+    )
     facts: dict[str, Any] = {"form": form, "client": client, "back": _back(actor, client)}
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
@@ -86,7 +93,7 @@ def disclosure_new(request: HttpRequest, client_id: UUID) -> HttpResponse:
                 **chosen(data["to"]),
                 service=data["service"] or None,
                 report=data["report"] or None,
-                incident=data["incident"] or None,
+                **form.incident(),
                 words=data["words"],
                 now=clock.now(),
             )

@@ -8,29 +8,64 @@ from django.utils.translation import gettext_lazy as _
 
 from homeward.core.forms import ActionForm
 
+RIGHTS = [
+    ("court", _("a court named them: they sign in the client's place")),
+    ("parent", _("parent or legal guardian of a minor: they sign beside the client")),
+]
 CODE_GIVEN = [
     ("spoken", _("I say the code aloud, here or on the telephone")),
     ("paper", _("I hand the code over on paper")),
 ]
 
 
-class PrepareForm(ActionForm):
-    """Opening a packet; a court's guardian is chosen from the client's people."""
+class GuardianForm(ActionForm):
+    """Who signs in the client's place or beside them, by what right, and how that is known."""
 
-    asks: ClassVar[Mapping[str, str | None]] = {"guardian": None}
+    asks: ClassVar[Mapping[str, str | None]] = {
+        "guardian": None, "right": None, "relation": None, "paper": None,
+    }  # fmt: skip
+    # The client signs where nobody is chosen; on a page of its own somebody must be.
+    may_be_nobody: ClassVar[bool] = False
 
-    guardian = forms.ChoiceField(
-        label=_("Who signs for the client"),
-        required=False,
-        help_text=_("Only where a court named a guardian. Otherwise the client signs."),
-    )
+    guardian = forms.ChoiceField(label=_("Who"), required=False)
+    right = forms.ChoiceField(
+        label=_("By what right"), required=False, widget=forms.RadioSelect, choices=RIGHTS,
+        initial="court",
+    )  # fmt: skip
+    relation = forms.CharField(
+        label=_("What they are to the client"), max_length=60, required=False,
+        help_text=_("Mother, uncle, guardian named by the court…"),
+    )  # fmt: skip
+    paper = forms.CharField(
+        label=_("How you know"), max_length=200, required=False,
+        help_text=_("Court, docket and day of the order you saw; or the paper a parent showed."),
+    )  # fmt: skip
 
     def __init__(self, *args: Any, people: Sequence[Any] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         chosen: Any = self.fields["guardian"]
-        chosen.choices = [("", _("The client"))] + [
+        first = ("", _("The client")) if self.may_be_nobody else ("", _("Choose…"))
+        chosen.choices = [first] + [
             (str(each.pk), f"{each.name}, {each.relation}".rstrip(", ")) for each in people
         ]
+
+    def clean(self) -> dict[str, Any]:
+        """Somebody who signs for another comes with the right they sign by."""
+        told = super().clean() or self.cleaned_data
+        if not told.get("guardian"):
+            if not self.may_be_nobody:
+                self.add_error("guardian", _("Choose who signs."))
+            return told
+        for name in ("right", "relation", "paper"):
+            if not told.get(name):
+                self.add_error(name, _("This is kept with their signature."))
+        return told
+
+
+class PrepareForm(GuardianForm):
+    """Opening a packet; a guardian is chosen from the client's people where one signs."""
+
+    may_be_nobody = True
 
 
 class RefusalForm(ActionForm):
@@ -46,13 +81,23 @@ class RefusalForm(ActionForm):
 
 
 class LinkForm(ActionForm):
-    """How the code reaches the client; never the way the link does."""
+    """Whose phone it is for, and how the code reaches them; never the way the link does."""
 
-    asks: ClassVar[Mapping[str, str | None]] = {"code_given": None}
+    asks: ClassVar[Mapping[str, str | None]] = {"code_given": None, "who": None}
+
+    who = forms.ChoiceField(label=_("For whom"), widget=forms.RadioSelect, initial="client")
 
     code_given = forms.ChoiceField(
-        label=_("How does the client get the code?"), choices=CODE_GIVEN, widget=forms.RadioSelect
+        label=_("How do they get the code?"), choices=CODE_GIVEN, widget=forms.RadioSelect
     )
+
+    def __init__(self, *args: Any, guardian: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not guardian:
+            del self.fields["who"]
+            return
+        chosen: Any = self.fields["who"]
+        chosen.choices = [("client", _("The client")), ("guardian", guardian)]
 
 
 class ScanForm(ActionForm):
@@ -73,7 +118,11 @@ class ScanForm(ActionForm):
     code = forms.CharField(
         label=_("Sheet code"),
         max_length=12,
-        help_text=_("Eight letters and digits at the foot of the sheet."),
+        required=False,
+        help_text=_(
+            "Eight letters and digits at the foot of the sheet. Leave it empty to have it read "
+            "from the picture."
+        ),
     )
     signer_name = forms.CharField(label=_("Name as signed"), max_length=120)
     written_on = forms.DateField(

@@ -11,6 +11,7 @@ from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from homeward.consents.models import Guardianship
 from homeward.consents.paper import Part
 from homeward.core.access import Access, may
 from homeward.core.actors import Actor
@@ -52,6 +53,7 @@ class PacketPage:
     may_write: bool = False
     may_sign: bool = True
     lead: str = ""
+    guardian: str = ""
 
     @classmethod
     def of(cls, actor: Actor, client: Client, now: datetime) -> "PacketPage":
@@ -74,6 +76,7 @@ class PacketPage:
             open=left,
             may_write=writes,
             may_sign=may_sign_now(client, now),
+            guardian=_guardian(packet),
             lead=_("%(done)s of %(all)s papers are done")
             % {
                 "done": len(papers) - left,
@@ -141,7 +144,7 @@ def signatures_in_words(stands: Standing, zone: ZoneInfo) -> tuple[str, ...]:
         _("%(name)s (%(who)s), %(when)s, %(place)s, %(proof)s")
         % {
             "name": each.name,
-            "who": words.WHO[each.who],
+            "who": ", ".join(filter(None, (str(words.WHO[each.who]), each.relation))),
             "when": date_format(each.at.astimezone(zone), "j M Y H:i"),
             "place": words.PLACES[each.place],
             "proof": words.PROOFS[each.proof],
@@ -153,6 +156,16 @@ def signatures_in_words(stands: Standing, zone: ZoneInfo) -> tuple[str, ...]:
 def listed(who: tuple[str, ...]) -> str:
     """Who is meant, in words."""
     return ", ".join(str(words.WHO[each]) for each in who)
+
+
+def _guardian(packet: Packet) -> str:
+    right = packet.guardianship
+    if right is None:
+        return ""
+    told = {"name": right.contact.name, "relation": right.relation, "paper": right.paper}
+    if right.right == Guardianship.Right.COURT:
+        return _("%(name)s, %(relation)s, signs in the client's place: %(paper)s") % told
+    return _("%(name)s, %(relation)s, signs beside the client: %(paper)s") % told
 
 
 def _line(

@@ -17,11 +17,12 @@ from homeward.core.policies import requires
 from homeward.core.refusals import NotAllowed, Refusal
 from homeward.desk.packets.forms import ScanForm
 from homeward.desk.packets.pages import listed
+from homeward.desk.packets.tablet import client_of
 from homeward.desk.refusing import say_no
 from homeward.kernel.records import RecordClass
 from homeward.packets import actions
 from homeward.packets.library import papers, spoken
-from homeward.packets.queries import item_for
+from homeward.packets.queries import item_for, stand
 from homeward.packets.reencoding import MOST_BYTES
 from homeward.packets.rules.papers import WITNESS
 from homeward.packets.signing_page import PaperForm
@@ -30,6 +31,8 @@ from homeward.program.places import organisation_name
 FIELDS = {
     "signer_name_wrong": "signer_name",
     "sheet_unknown": "code",
+    "sheet_code_unread": "code",
+    "sheet_differs": "code",
     "upload_unreadable": "sheet",
     "upload_too_large": "sheet",
 }
@@ -65,7 +68,8 @@ def sheet(request: HttpRequest, item_id: UUID) -> HttpResponse:
     item = item_for(actor, item_id, Access.WRITE)
     form = ScanForm(request.POST or None, request.FILES or None)
     paper = papers()[item.paper]
-    who = "guardian" if "client" not in item.signers else "client"
+    stands = stand(actor, (item,), clock.now())[0]
+    who = client_of(stands) or "client"
     language = spoken(item.client.language)
     answers = PaperForm(request.POST or None, paper=paper, who=who, language=language)
     if request.method == "POST" and form.is_valid() and _answered(answers):

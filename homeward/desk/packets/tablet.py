@@ -27,7 +27,7 @@ from homeward.packets import actions
 from homeward.packets.library import papers, spoken
 from homeward.packets.models import Packet
 from homeward.packets.queries import Standing, item_for, papers_of
-from homeward.packets.rules.papers import WITNESS
+from homeward.packets.rules.papers import GUARDIAN, WITNESS
 from homeward.packets.signing_page import NoForm, PaperForm, refuses
 
 
@@ -132,7 +132,7 @@ def paper(request: HttpRequest, item_id: UUID) -> HttpResponse:
             else:
                 messages.success(request, _("Signed. Thank you."))
                 return redirect("desk:packet_tablet")
-        facts = {"page": page, "form": form, "no": no}
+        facts = {"page": page, "form": form, "no": no, "guardian": guardian_named(packet, who)}
         status = 422 if form.errors or no.errors else 200
         return render(request, "desk/packets/tablet_paper.html", facts, status=status)
 
@@ -162,11 +162,19 @@ def client_of(stands: Standing) -> str:
     return left[0] if left else ""
 
 
+def guardian_named(packet: Packet, who: str) -> str:
+    """The guardian's name where the next signature is theirs; empty for the client's own."""
+    right = packet.guardianship
+    return right.contact.name if who == GUARDIAN and right is not None else ""
+
+
 def _packet(request: HttpRequest) -> Packet:
     """The packet in hand; 404 when none was handed over."""
     pk = handed_over(request)
     if not pk:
         raise Http404
     rows = Packet.objects.for_actor(request.actor, Purpose.TREATMENT, to=Access.WRITE)  # type: ignore[attr-defined]
-    found: Packet = rows.select_related("client", "client__site").get(pk=pk)
+    found: Packet = rows.select_related("client", "client__site", "guardianship__contact").get(
+        pk=pk
+    )
     return found

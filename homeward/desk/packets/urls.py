@@ -10,6 +10,7 @@ urlpatterns = [
     path("packets/tablet/leave/", tablet.leave, name="packet_tablet_leave"),
     path("packets/tablet/<uuid:item_id>/", tablet.paper, name="packet_tablet_paper"),
     path("packets/<uuid:packet_id>/tablet/", tablet.start, name="packet_hand_over"),
+    path("packets/<uuid:packet_id>/guardian/", views.guardian, name="packet_guardian"),
     path("packets/<uuid:packet_id>/link/", views.link, name="packet_link"),
     path("packets/<uuid:packet_id>/print/", paper.print_all, name="packet_print"),
     path("packets/papers/<uuid:item_id>/", views.paper, name="packet_paper"),

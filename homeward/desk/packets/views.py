@@ -19,7 +19,13 @@ from homeward.core.refusals import NotAllowed, Refusal
 from homeward.desk.admissions.reaching import way_back
 from homeward.desk.admissions.views.small import small_page
 from homeward.desk.chart.frame import chart_frame
-from homeward.desk.packets.forms import HandOverForm, LinkForm, PrepareForm, RefusalForm
+from homeward.desk.packets.forms import (
+    GuardianForm,
+    HandOverForm,
+    LinkForm,
+    PrepareForm,
+    RefusalForm,
+)
 from homeward.desk.packets.pages import BY_WORKERS, PacketPage, PaperPage, listed
 from homeward.desk.refusing import say_no
 from homeward.kernel.purposes import Purpose
@@ -58,6 +64,9 @@ def packet(request: HttpRequest, client_id: UUID) -> HttpResponse:
                 client_id=client_id,
                 program_id=_program_of(actor, frame.client),
                 guardian_id=form.cleaned_data["guardian"] or None,
+                guardian_right=form.cleaned_data["right"],
+                guardian_relation=form.cleaned_data["relation"],
+                guardian_paper=form.cleaned_data["paper"],
                 now=now,
             )
         except NotAllowed:
@@ -176,8 +185,9 @@ def link(request: HttpRequest, packet_id: UUID) -> HttpResponse:
     """A link for the client's own phone, with its code, both shown once."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     rows = Packet.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
-    row = rows.select_related("client").get(pk=packet_id)
-    form = LinkForm(request.POST or None)
+    row = rows.select_related("client", "guardianship__contact").get(pk=packet_id)
+    guardian = row.guardianship.contact.name if row.guardianship else ""
+    form = LinkForm(request.POST or None, guardian=guardian)
     made = None
     if request.method == "POST" and form.is_valid():
         try:
@@ -185,6 +195,7 @@ def link(request: HttpRequest, packet_id: UUID) -> HttpResponse:
                 actor=actor,
                 packet_id=packet_id,
                 code_given=form.cleaned_data["code_given"],
+                who=form.cleaned_data.get("who") or "client",
                 now=clock.now(),
             )
         except NotAllowed:
@@ -202,6 +213,37 @@ def link(request: HttpRequest, packet_id: UUID) -> HttpResponse:
         "back": Act(_("Back to the packet"), reverse("desk:chart_packet", args=[row.client_id])),
     }
     return render(request, "desk/packets/link.html", facts, status=422 if form.errors else 200)
+
+
+@requires(RecordClass.CONSENTS, get=Access.WRITE, post=Access.WRITE)
+def guardian(request: HttpRequest, packet_id: UUID) -> HttpResponse:
+    """Say who signs for the client or beside them; papers nobody signed yet follow."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    rows = Packet.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
+    row = rows.select_related("client__site").get(pk=packet_id, closed_at=None)
+    return small_page(
+        request,
+        GuardianForm(request.POST or None, people=contacts_of(actor, row.client)),
+        title=_("Who signs"),
+        lead=_(
+            "An adult signs alone unless a court named a guardian. Whether a minor signs alone "
+            "follows the table of %(state)s; otherwise a parent signs beside them."
+        )
+        % {"state": row.client.site.state or _("the program's state")},
+        save=_("Write it down"),
+        back=Act(_("Back to the packet"), reverse("desk:chart_packet", args=[row.client_id])),
+        done=_("Written down. The open papers follow."),
+        fields={"guardian_unproven": "paper"},
+        perform=lambda told: actions.name_packet_guardian(
+            actor=actor,
+            packet_id=packet_id,
+            contact_id=told["guardian"],
+            right=told["right"],
+            relation=told["relation"],
+            paper=told["paper"],
+            now=clock.now(),
+        ),
+    )
 
 
 def _who_signs(actor: Actor, item: PacketItem) -> str:

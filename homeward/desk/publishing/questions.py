@@ -196,6 +196,8 @@ def _step(
 ) -> HttpResponse:
     form = ReasonForm(request.POST) if needs_reason else ActionForm(request.POST)
     if form.is_valid():
+        if form.expected_version is None:
+            raise StaleVersion  # which words were read is not known
         said = {"reason": form.cleaned_data["reason"]} if needs_reason else {}
         try:
             act(

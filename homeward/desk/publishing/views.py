@@ -89,7 +89,9 @@ def publication(request: HttpRequest, page: str, language: str) -> HttpResponse:
     """Make the saved draft public."""
     row = _needed_draft(page, language)
     form = ActionForm(request.POST)
-    form.is_valid()
+    # Without the version that was read nobody knows which words are meant.
+    if not form.is_valid() or form.expected_version is None:
+        raise StaleVersion
     actions.publish_draft(
         actor=request.actor,  # type: ignore[attr-defined]
         draft_id=row.pk,

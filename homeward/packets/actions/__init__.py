@@ -9,7 +9,7 @@ from homeward.packets.actions.links import (
     open_link,
 )
 from homeward.packets.actions.paper import keep_scan, open_scan, print_papers
-from homeward.packets.actions.preparing import offer_again, prepare_packet
+from homeward.packets.actions.preparing import name_packet_guardian, offer_again, prepare_packet
 from homeward.packets.actions.refusals import NotRefused
 from homeward.packets.actions.signing import Proof, may_sign_as, refuse_paper, sign_paper
 
@@ -22,6 +22,7 @@ __all__ = [
     "link_of",
     "make_link",
     "may_sign_as",
+    "name_packet_guardian",
     "offer_again",
     "open_link",
     "open_scan",

@@ -13,6 +13,7 @@ from homeward.core.crypto import digest_of
 from homeward.core.refusals import NotAllowed, Refusal
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.roles import Role
+from homeward.packets.actions.refusals import GuardianNotNamed
 from homeward.packets.models import Packet, SigningLink
 from homeward.packets.queries import SERVICE
 from homeward.packets.rules.links import (
@@ -24,6 +25,8 @@ from homeward.packets.rules.links import (
     link_state,
     plain_code,
 )
+from homeward.packets.rules.papers import CLIENT as CLIENT_SIGNS
+from homeward.packets.rules.papers import GUARDIAN
 
 GIVEN = ("spoken", "paper")
 # Compared against when no link has the token, so that both ways take the same steps.
@@ -44,16 +47,22 @@ class NewLink:
 
 
 @action
-def make_link(*, actor: Actor, packet_id: UUID, code_given: str, now: datetime) -> NewLink:
-    """A new link for a packet; links made before stop working."""
+def make_link(
+    *, actor: Actor, packet_id: UUID, code_given: str, now: datetime, who: str = CLIENT_SIGNS
+) -> NewLink:
+    """A new link for the client or the guardian; their links made before stop working."""
     if actor.worker_id is None:
         raise NotAllowed
     if code_given not in GIVEN:
         raise CodeGivenHow
+    if who not in (CLIENT_SIGNS, GUARDIAN):
+        raise NotAllowed
     rows = Packet.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
     packet = rows.select_for_update(of=("self",)).get(pk=packet_id, closed_at=None)
+    if who == GUARDIAN and packet.guardianship_id is None:
+        raise GuardianNotNamed
     links = SigningLink.objects.for_actor(SERVICE, Purpose.OPERATIONS)
-    for old in links.filter(packet=packet, ended_at=None):
+    for old in links.filter(packet=packet, who=who, ended_at=None):
         old.change(ended_at=now)
     token = secrets.token_urlsafe(24)
     code = f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}d}"
@@ -61,6 +70,7 @@ def make_link(*, actor: Actor, packet_id: UUID, code_given: str, now: datetime) 
         packet=packet,
         client_id=packet.client_id,
         site_id=packet.site_id,
+        who=who,
         token_digest=_of_token(token),
         code_digest=_of_code(_of_token(token), code),
         made_at=now,
@@ -107,7 +117,7 @@ def link_of(link_id: str, token: str, now: datetime) -> SigningLink | None:
     """The link a browser opened before, while it still stands and fits the address."""
     links = SigningLink.objects.for_actor(SERVICE, Purpose.OPERATIONS)
     link: SigningLink | None = (
-        links.select_related("client", "packet")
+        links.select_related("client", "packet__guardianship__contact")
         .filter(pk=link_id, token_digest=_of_token(token))
         .first()
     )
@@ -118,11 +128,12 @@ def link_of(link_id: str, token: str, now: datetime) -> SigningLink | None:
 
 
 def client_behind(link: SigningLink) -> Actor:
-    """The client as an actor, for the papers of their link."""
+    """Whoever the link is for, as an actor; a guardian reaches the client's papers by name."""
+    right = link.packet.guardianship if link.who == GUARDIAN else None
     return Actor(
         kind=CLIENT,
         client_id=link.client_id,
-        name=link.client.called,
+        name=right.contact.name if right else link.client.called,
         grants=(Grant(Role.CLIENT),),
     )
 

@@ -14,7 +14,12 @@ from homeward.core.actors import Actor
 from homeward.core.crypto import open_bytes, seal_bytes
 from homeward.core.refusals import NotAllowed
 from homeward.kernel.purposes import Purpose
-from homeward.packets.actions.refusals import PaperSettled, SheetUnknown
+from homeward.packets.actions.refusals import (
+    PaperSettled,
+    SheetCodeUnread,
+    SheetDiffers,
+    SheetUnknown,
+)
 from homeward.packets.actions.signing import Proof, sign_paper
 from homeward.packets.library import spoken
 from homeward.packets.models import Packet, PacketItem, PrintedPapers, ScannedPaper
@@ -83,31 +88,28 @@ def keep_scan(
     *,
     actor: Actor,
     item_id: UUID,
-    code: str,
     upload: bytes,
     signer_name: str,
     written_on: date,
     now: datetime,
+    code: str = "",
     who: str = "client",
     witness_id: UUID | None = None,
     answers: dict[str, str] | None = None,
 ) -> ScannedPaper:
     """Keep the sheet that was signed in ink, and the signature a worker read from it.
 
-    The code at the foot must be of a sheet printed for this client and this paper.
+    The code at the foot must be of a sheet printed for this client and this paper. It is read
+    from the picture where that is possible, and typed otherwise; a typed code that is not the one
+    on the picture is refused.
     """
     if actor.worker_id is None:
         raise NotAllowed
     item = item_for(actor, item_id, Access.WRITE)
     if item.settled_at is not None:
         raise PaperSettled
-    prints = PrintedPapers.objects.for_actor(SERVICE, Purpose.OPERATIONS)
-    sheet = prints.filter(
-        code=code.strip().upper(), client_id=item.client_id, items__contains=[item.pk]
-    ).first()
-    if sheet is None:
-        raise SheetUnknown
     pictures = as_pictures(upload)
+    sheet = _sheet_of(item, code.strip().upper(), pictures.codes)
     row: ScannedPaper = ScannedPaper.objects.create(
         item=item,
         client_id=item.client_id,
@@ -132,6 +134,22 @@ def keep_scan(
     )
     audit.record("packets.scan.kept", actor=actor, subject=row, at=now, reason=row.digest)
     return row
+
+
+def _sheet_of(item: PacketItem, typed: str, read: tuple[str, ...]) -> PrintedPapers:
+    """The printed sheet; raises SheetCodeUnread, SheetDiffers, SheetUnknown."""
+    if not typed and not read:
+        raise SheetCodeUnread
+    if typed and read and typed not in read:
+        raise SheetDiffers
+    prints = PrintedPapers.objects.for_actor(SERVICE, Purpose.OPERATIONS)
+    wanted = [typed] if typed else list(read)
+    found = list(
+        prints.filter(code__in=wanted, client_id=item.client_id, items__contains=[item.pk])[:2]
+    )
+    if len(found) != 1:
+        raise SheetUnknown
+    return found[0]
 
 
 @action

@@ -35,8 +35,8 @@ class SignerNameWrong(Refusal):
     """The typed name is not the name of the person who must sign."""
 
 
-class GuardianSignsConsents(Refusal):
-    """A consent signed by a guardian is taken elsewhere."""
+class GuardianNotNamed(Refusal):
+    """Who signs in the client's place or beside them, and by what right, is written down first."""
 
 
 class QuestionUnanswered(Refusal):
@@ -53,6 +53,14 @@ class WitnessMissing(Refusal):
 
 class SheetUnknown(Refusal):
     """The code at the foot belongs to no sheet of this client and paper."""
+
+
+class SheetCodeUnread(Refusal):
+    """No code could be read from the picture, and none was typed."""
+
+
+class SheetDiffers(Refusal):
+    """The typed code is not the one the picture shows."""
 
 
 class NotRefused(Refusal):

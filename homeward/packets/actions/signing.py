@@ -7,8 +7,6 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from homeward import audit
-from homeward.consents.actions import sign_consent
-from homeward.consents.actions.refusals import NameIsAnother
 from homeward.consents.rules.signing import is_same_name
 from homeward.core.access import Access
 from homeward.core.actions import action
@@ -17,45 +15,30 @@ from homeward.core.records import expect_version
 from homeward.core.refusals import NotAllowed
 from homeward.kernel.purposes import Purpose
 from homeward.packets import duties
+from homeward.packets.actions.answers import answers_to, asks
 from homeward.packets.actions.refusals import (
-    CapacityMissing,
-    GuardianSignsConsents,
     NotAskedToSign,
     PaperSettled,
     ProofTooOld,
-    QuestionUnanswered,
     RefusalWithoutReason,
     SignedBefore,
     SignerNameWrong,
     SignsUnderAnotherRole,
     WitnessMissing,
 )
-from homeward.packets.capacity import may_sign_now
+from homeward.packets.actions.whose import Signatory, sign_the_consent, signatory_for
 from homeward.packets.library import content_hash, papers, spoken
 from homeward.packets.models import PacketItem, PacketRefusal, PacketSignature
 from homeward.packets.queries import SERVICE, item_for, plain
-from homeward.packets.rules.papers import (
-    CHOICE,
-    GUARDIAN,
-    PHYSICIAN,
-    WITNESS,
-    YES_NO,
-    Paper,
-    Question,
-)
-from homeward.packets.rules.papers import (
-    CLIENT as BY_CLIENT,
-)
-from homeward.packets.rules.papers import (
-    STAFF as BY_STAFF,
-)
+from homeward.packets.rules.papers import CLIENT as BY_CLIENT
+from homeward.packets.rules.papers import GUARDIAN, PHYSICIAN, WITNESS, Paper
+from homeward.packets.rules.papers import STAFF as BY_STAFF
 from homeward.packets.rules.signers import still_missing
 from homeward.people.models import Contact
 from homeward.staff.models import Worker
 
 FRESH_FOR = timedelta(minutes=30)
 SHORTEST_REASON = 4
-LONGEST_ANSWER = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +72,7 @@ def sign_paper(
     A paper that is a consent is signed in the consents room, with its own words and checks.
     """
     by_worker = who in (BY_STAFF, PHYSICIAN)
+    signatory = Signatory()
     item = _to_sign(actor, item_id, by_worker)
     expect_version(item, expected_version)
     paper = papers()[item.paper]
@@ -101,18 +85,24 @@ def sign_paper(
         raise SignedBefore
     if WITNESS in item.signers and WITNESS not in there and not by_worker and witness_id is None:
         raise WitnessMissing
-    kept = _answers(paper, answers or {}) if asks(paper, who) else {}
+    kept = answers_to(paper, answers or {}) if asks(paper, who) else {}
     if by_worker:
         signer_name = _worker_name(actor, paper, who)
     else:
-        _check_signer(item, who, signer_name, now)
+        signatory = signatory_for(item, who, now)
+        if not is_same_name(signer_name, signatory.names):
+            raise SignerNameWrong
     tongue = spoken(language or item.client.language)
-    if paper.consent and who == BY_CLIENT:
-        _sign_consent(actor, item, paper, signer_name, proof, tongue, witness_id, copy_given, now)
+    if paper.consent and who in (BY_CLIENT, GUARDIAN):
+        sign_the_consent(
+            actor=actor, item=item, kind=paper.consent, name=signer_name, signatory=signatory,
+            place=proof.place, language=tongue, witness_id=witness_id, copy_given=copy_given,
+            now=now,
+        )  # fmt: skip
         item.refresh_from_db(fields=["settled_at", "settled_as", "consent_id", "version"])
     _keep(
         item, paper, who, plain(signer_name), proof, kept, tongue, actor, copy_given, now,
-        worker_id=actor.worker_id if by_worker else None,
+        worker_id=actor.worker_id if by_worker else None, signatory=signatory,
     )  # fmt: skip
     if witness_id is not None and WITNESS not in there:
         witness = Worker.objects.get(pk=witness_id)
@@ -178,77 +168,6 @@ def _worker_name(actor: Actor, paper: Paper, who: str) -> str:
     return str(Worker.objects.get(pk=actor.worker_id).name)
 
 
-def _check_signer(item: PacketItem, who: str, typed: str, now: datetime) -> None:
-    """The right person's own name, and for the client the capacity to sign now."""
-    if who == BY_CLIENT:
-        if not may_sign_now(item.client, now):
-            raise CapacityMissing
-        names: tuple[str, ...] = (item.client.name, item.client.preferred_name)
-    elif item.packet.guardian is not None:
-        if papers()[item.paper].consent:
-            raise GuardianSignsConsents
-        names = (item.packet.guardian.name,)
-    else:
-        names = ()
-    if who == GUARDIAN and not names:
-        raise NotAskedToSign
-    if not is_same_name(typed, names):
-        raise SignerNameWrong
-
-
-def asks(paper: Paper, who: str) -> bool:
-    """The first who signs answers: the worker on their own papers, otherwise the client's side."""
-    own = who in (BY_CLIENT, GUARDIAN)
-    by_client = any(each.who == BY_CLIENT for each in paper.signers)
-    return own if by_client else not own
-
-
-def _answers(paper: Paper, given: Mapping[str, str]) -> dict[str, str]:
-    """The answers to this paper's questions and to nothing else; a choice must be made."""
-    kept: dict[str, str] = {}
-    for question in paper.questions:
-        value = plain(str(given.get(question.code, "")))[:LONGEST_ANSWER]
-        if not _may_be(question, value):
-            raise QuestionUnanswered
-        if value:
-            kept[question.code] = value
-    return kept
-
-
-def _may_be(question: Question, value: str) -> bool:
-    if question.kind == CHOICE:
-        return value in {code for code, _words in question.options}
-    return question.kind != YES_NO or value in ("yes", "no", "")
-
-
-def _sign_consent(
-    actor: Actor,
-    item: PacketItem,
-    paper: Paper,
-    name: str,
-    proof: Proof,
-    language: str,
-    witness_id: UUID | None,
-    copy_given: bool,
-    now: datetime,
-) -> None:
-    # The listener of this room settles the paper when the consents room has announced it.
-    try:
-        sign_consent(
-            actor=actor,
-            client_id=item.client_id,
-            kind=paper.consent,
-            signer_name=name,
-            language=language,
-            witness_id=witness_id,
-            copy_given=copy_given,
-            place=proof.place,
-            now=now,
-        )
-    except NameIsAnother as wrong:
-        raise SignerNameWrong from wrong
-
-
 def _keep(
     item: PacketItem,
     paper: Paper,
@@ -262,6 +181,7 @@ def _keep(
     now: datetime,
     *,
     worker_id: UUID | None = None,
+    signatory: Signatory | None = None,
 ) -> None:
     row = PacketSignature.objects.create(
         item=item,
@@ -270,6 +190,8 @@ def _keep(
         who=who,
         meaning=paper.meaning,
         name=name[:120],
+        authority=signatory.authority if signatory else "",
+        relation=signatory.relation if signatory else "",
         worker_id=worker_id,
         at=now,
         written_on=proof.written_on,

@@ -2,6 +2,7 @@
 
 import io
 import struct
+import sys
 import zlib
 
 import pytest
@@ -9,6 +10,8 @@ from PIL import Image
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
+from homeward.packets.sheet_codes import codes_on
+from homeward.packets.sheets import squares_of
 from homeward.packets.uploads import UploadTooLarge, UploadUnreadable, as_pictures
 
 
@@ -99,3 +102,41 @@ class TestRefused:
     def test_too_large(self) -> None:
         with pytest.raises(UploadTooLarge):
             as_pictures(b"\xff\xd8\xff" + b"\0" * (10 * 1024 * 1024))
+
+
+class Reader:
+    """A reader that finds what it is told, in the place of the installed one."""
+
+    class BarcodeFormat:
+        QRCode = "QRCode"
+
+    def __init__(self, *found: str) -> None:
+        self.found = found
+
+    def read_barcodes(self, picture: object, formats: object) -> list[object]:
+        assert formats == "QRCode"
+        return [type("Found", (), {"text": text}) for text in self.found]
+
+
+class TestTheCode:
+    def test_is_read_once_and_other_square_codes_are_passed_over(self, monkeypatch) -> None:
+        reader = Reader("https://example.org", "ABCD2345", "ABCD2345", "abcd2345", "ABCD23451")
+        monkeypatch.setitem(sys.modules, "zxingcpp", reader)
+        assert codes_on([object(), object()]) == ("ABCD2345",)
+
+    def test_is_left_to_people_where_no_reader_is_installed(self, monkeypatch) -> None:
+        monkeypatch.setitem(sys.modules, "zxingcpp", None)
+        assert codes_on([object()]) == ()
+
+    def test_of_a_printed_sheet_is_read_from_its_crooked_scan(self) -> None:
+        pytest.importorskip("zxingcpp")
+        squares = squares_of("ABCD2345")
+        mark = Image.new("RGB", (len(squares), len(squares)), "white")
+        for y, row in enumerate(squares):
+            for x, dark in enumerate(row):
+                mark.putpixel((x, y), (0, 0, 0) if dark else (255, 255, 255))
+        page = Image.new("RGB", (1200, 1600), "white")
+        page.paste(mark.resize((120, 120), Image.Resampling.NEAREST), (1000, 1420))
+        kept = io.BytesIO()
+        page.rotate(2, fillcolor="white").save(kept, "JPEG")
+        assert as_pictures(kept.getvalue()).codes == ("ABCD2345",)

@@ -9,6 +9,7 @@ from .consent_matching import CASES as CONSENT_MATCHING
 from .consent_time import CASES as CONSENT_TIME
 from .counseling_notes import CASES as COUNSELING_NOTES
 from .forbidden import CASES as FORBIDDEN
+from .intermediaries import CASES as INTERMEDIARIES
 from .justice import CASES as JUSTICE
 from .signers import CASES as SIGNERS
 from .without_consent import CASES as WITHOUT_CONSENT
@@ -17,6 +18,7 @@ CHAPTERS: dict[str, tuple[Case, ...]] = {
     "What a consent covers": CONSENT_MATCHING,
     "When a consent counts": CONSENT_TIME,
     "Who may sign": SIGNERS,
+    "Through an exchange": INTERMEDIARIES,
     "Counseling notes": COUNSELING_NOTES,
     "Courts, police and probation": JUSTICE,
     "What nothing outweighs": FORBIDDEN,

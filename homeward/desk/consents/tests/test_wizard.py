@@ -1,11 +1,15 @@
 """Drafting a consent, reading it, signing it on the desk's screen, or not."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from homeward.consents.actions import look_up_party
+from homeward.consents.actions import draft_consent, look_up_party, sign_draft
+from homeward.consents.actions.refusals import OpenEndUnexplained
 from homeward.consents.models import Consent, ConsentRefusal
 from homeward.core import clock
 from homeward.core.actors import Actor
@@ -211,3 +215,43 @@ class TestCaseClosed:
         url = reverse("desk:case_closed", args=[tuesday.jo.pk])
         assert visit("omar").get(url).status_code == 404
         assert visit("ruth").get(url).status_code == 403
+
+
+def test_a_signature_holds_the_client_before_the_draft(tuesday: Any, hospital: Any) -> None:
+    """What is decided about sending comes before it or after it, as with taking back."""
+    draft = draft_consent(
+        actor=tuesday.dana.actor, client_id=tuesday.jo.pk, kind="specific",
+        party_id=hospital.pk, classes=["notes"], expires_at=clock.now() + timedelta(days=9),
+        now=clock.now(),
+    )  # fmt: skip
+    with CaptureQueriesContext(connection) as asked:
+        sign_draft(
+            actor=tuesday.dana.actor, consent_id=draft.pk, signer_name="Jo Avery", now=clock.now()
+        )
+    held = [each["sql"] for each in asked if " FOR " in each["sql"] and "UPDATE" in each["sql"]]
+    assert 'FOR NO KEY UPDATE OF "people_client"' in held[0]
+    assert 'FOR UPDATE OF "consents_consent"' in held[1]
+
+
+class TestResearch:
+    def test_without_an_end_needs_the_reason_and_keeps_it(
+        self, visit: Any, tuesday: Any, hospital: Any
+    ) -> None:
+        told = {"party_id": str(hospital.pk), "classes": ["outcomes"], "ending": "none"}
+        url = draft_url(tuesday, "research")
+        answer = visit("dana").send(url, told)
+        assert answer.status_code == 422
+        assert "Say until when." in answer.content.decode()
+        assert not Consent.objects.unscoped("test").exists()
+        sent = visit("dana").send(url, told | {"no_end_reason": "A registry that is kept on"})
+        row = only()
+        assert (row.expires_at, row.expires_on_event) == (None, "")
+        assert row.no_end_reason == "A registry that is kept on"
+        assert sent["Location"] == reverse("desk:consent", args=[row.pk])
+
+    def test_is_refused_by_the_action_too(self, tuesday: Any, hospital: Any) -> None:
+        with pytest.raises(OpenEndUnexplained):
+            draft_consent(
+                actor=tuesday.dana.actor, client_id=tuesday.jo.pk, kind="research",
+                party_id=hospital.pk, classes=["outcomes"], now=clock.now(),
+            )  # fmt: skip

@@ -174,3 +174,12 @@ def test_the_number_of_queries_does_not_grow(visit, draft, django_assert_max_num
     for path, most in ((ALL, 22), (PAGE, 22), (f"{PAGE}en/history/", 22), (DRAFT, 24)):
         with django_assert_max_num_queries(most):
             dina.get(path)
+
+
+def test_a_publication_without_a_readable_version_publishes_nothing(visit):
+    visit("ada").send(DRAFT, WORDS)
+    dina = visit("dina")
+    for version in ("", "two", "1 or 1=1"):
+        answer = dina.send(f"{DRAFT}publication/", {"form_version": version}, seen_at=DRAFT)
+        assert answer.status_code == 409
+    assert ArticleVersion.objects.filter(published_at=None).exists()

@@ -1,0 +1,78 @@
+"""What decides who may sign for a client: age, state law, and a court's word."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.db.models import Q
+
+from homeward.consents.models import Guardianship, MinorConsentAge
+from homeward.consents.rules import world as rules
+from homeward.consents.rules.authority import age_on
+from homeward.consents.rules.jurisdictions import StateAge, ages_on
+from homeward.consents.rules.numbers import Numbers
+from homeward.core.actors import Actor
+from homeward.kernel.purposes import Purpose
+from homeward.people.models import Client
+
+_engine = Actor.of_service("consents")
+# Beyond this age no state's law on minors can matter to a paper of the last years.
+LONG_ADULT = 30
+
+
+def facts_of(client: Client, now: datetime) -> rules.ClientFacts:
+    """The client as the engine knows them; who lacks capacity is as a court last said."""
+    return rules.ClientFacts(
+        id=str(client.pk),
+        birth_date=client.birth_date,
+        state=(client.site.state or None) if may_be_minor(client, now) else None,
+        adjudicated_incapable=court_guardians(client, now).exists(),
+    )
+
+
+def ages_for(client: Client, now: datetime) -> Mapping[str, int] | None:
+    """The states' ages as they hold now; not asked for a client long grown up."""
+    return state_ages(local_day(client, now)) if may_be_minor(client, now) else None
+
+
+def may_be_minor(client: Client, now: datetime) -> bool:
+    """Whether they were young enough lately for a minor's rules to matter."""
+    return bool(client.birth_date) and age_on(client.birth_date, now.date()) < LONG_ADULT
+
+
+def local_day(client: Client, at: datetime) -> date:
+    """The day of an instant where the client comes."""
+    return at.astimezone(ZoneInfo(client.site.time_zone)).date()
+
+
+def state_ages(on: date) -> Mapping[str, int]:
+    """The program's table over the shipped one, as it holds on a day."""
+    rows = MinorConsentAge.objects.all()
+    return ages_on((StateAge(row.state, row.starts_on, row.age) for row in rows), on)
+
+
+def court_guardians(client: Client, at: datetime) -> Any:
+    """The court guardianships in force at an instant."""
+    rows = Guardianship.objects.for_actor(_engine, Purpose.TREATMENT)
+    return rows.filter(
+        Q(ends_at=None) | Q(ends_at__gt=at),
+        client_id=client.pk,
+        right=Guardianship.Right.COURT,
+        starts_at__lte=at,
+    )
+
+
+def own_authority(client: Client, at: datetime) -> tuple[str, bool]:
+    """By what right the client signs for themselves, and whether a parent must sign beside them.
+
+    An unknown age is read as adult: the program admits adults.
+    """
+    if client.birth_date is None:
+        return "client", False
+    day = local_day(client, at)
+    age, numbers = age_on(client.birth_date, day), Numbers()
+    if age >= numbers.adult_age:
+        return "client", False
+    known = Numbers(numbers.adult_age, state_ages(day))
+    return "minor_own", not known.minor_signs_alone(client.site.state, age)
