@@ -1,6 +1,8 @@
 """Reads about clients worth a name."""
 
+from collections.abc import Collection
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q
 from django.db.models.functions import Upper
@@ -67,10 +69,26 @@ def reaches(
     pages that must say whether the record is closed or only empty.
     """
 
+    rows = _within_reach(actor, record_class, to)
+    return rows is not None and bool(rows.filter(pk=client.pk).exists())
+
+
+def reached_of(
+    actor: Actor, client_ids: Collection[UUID], record_class: RecordClass, to: Access = Access.READ
+) -> frozenset[UUID]:
+    """The same for many clients in one query: those whose records of a class are in reach."""
+    rows = _within_reach(actor, record_class, to)
+    if rows is None or not client_ids:
+        return frozenset()
+    return frozenset(row.pk for row in rows.filter(pk__in=client_ids).only("pk"))
+
+
+def _within_reach(actor: Actor, record_class: RecordClass, to: Access) -> Any:
+    """The clients whose records of a class the actor may reach; None where the door is shut."""
     paths = {"client_path": "pk", "site_path": "site", "author_path": None}
     about: Any = type("About", (), {"record_class": record_class, **paths})
     allowed = permitted(about, Scope(actor, Purpose.INTERNAL_CARE, to))
     if allowed is None:
-        return False
+        return None
     rows = Client.objects.for_actor(actor, Purpose.INTERNAL_CARE, to=Access.MINIMAL)
-    return bool(rows.filter(allowed, pk=client.pk).exists())
+    return rows.filter(allowed)

@@ -27,6 +27,8 @@ class Site(Record):
     time_zone = models.CharField(max_length=60)
     address = models.CharField(max_length=200, blank=True)
     phone = models.CharField(max_length=40, blank=True)
+    # Two capital letters, as in "IL"; empty where no program file said it.
+    state = models.CharField(max_length=2, blank=True)
 
 
 class Room(Record):

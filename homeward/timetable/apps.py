@@ -9,9 +9,11 @@ class TimetableConfig(AppConfig):
     name = "homeward.timetable"
 
     def ready(self) -> None:
-        """Relate leaders to their groups' clients; give words to seating reasons."""
+        """Relate leaders to their groups' clients; give words to reasons; deliver what is told."""
         from homeward.timetable import file_section as file_section
+        from homeward.timetable import planning_words, words
         from homeward.timetable import relations as relations
-        from homeward.timetable import words
+        from homeward.timetable.publishing import telling as telling
 
         words.register()
+        planning_words.register()

@@ -60,3 +60,14 @@ class SessionBooked:
     client_id: UUID
     actor: Actor
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LeaderReplaced:
+    """Somebody else leads a session; `away_id` is empty where nobody did."""
+
+    session_id: UUID
+    away_id: UUID | None
+    worker_id: UUID
+    actor: Actor
+    at: datetime

@@ -28,7 +28,11 @@ DURING = Stretch("starts_at", "ends_at", RangeBoundary())
 
 
 class TherapyGroup(Record):
-    """A group that meets every week at the same wall time in the same room."""
+    """A group that meets every week at the same wall time in the same room.
+
+    One that `is_drafted` was formed by a published draft and lives from the first week it was
+    published for until the end of the last.
+    """
 
     code = models.CharField(max_length=60, unique=True)
     name = models.CharField(max_length=80)
@@ -38,7 +42,7 @@ class TherapyGroup(Record):
     session_type = models.ForeignKey("program.SessionType", models.PROTECT, related_name="+")
     cohort = models.CharField(max_length=40, blank=True)
     phases = models.ManyToManyField("program.Phase", related_name="+")
-    room = models.ForeignKey("program.Room", models.PROTECT, related_name="+")
+    room = models.ForeignKey("program.Room", models.PROTECT, null=True, related_name="+")
     leader = models.ForeignKey("staff.Worker", models.PROTECT, related_name="+")
     weekday = models.PositiveSmallIntegerField()
     starts = models.TimeField()
@@ -47,6 +51,7 @@ class TherapyGroup(Record):
     capacity = models.PositiveSmallIntegerField()
     starts_on = models.DateField()
     ends_on = models.DateField(null=True)
+    is_drafted = models.BooleanField(default=False)
 
     class Meta:
         constraints = [
@@ -78,7 +83,10 @@ class GroupMembership(ClientRecord):
 
 
 class KeptApart(ClientRecord):
-    """Two clients who are never seated together. The reason stays with whoever wrote it down."""
+    """Two clients who are never seated together. The reason stays with whoever wrote it down.
+
+    `level` is "group", never in one session, or "site", never on site in the same hours.
+    """
 
     record_class = RecordClass.SCHEDULE
 
@@ -86,6 +94,7 @@ class KeptApart(ClientRecord):
     starts_on = models.DateField()
     ends_on = models.DateField(null=True)
     reason = EncryptedTextField(blank=True)
+    level = models.CharField(max_length=10, default="group")
     by = models.ForeignKey("staff.Worker", models.PROTECT, related_name="+")
 
     class Meta(ClientRecord.Meta):
@@ -133,6 +142,7 @@ class GroupSession(Record):
     )
     name = models.CharField(max_length=80)
     room = models.ForeignKey("program.Room", models.PROTECT, null=True, related_name="+")
+    mode = models.CharField(max_length=12, default="in_person")
     on = models.DateField()
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()
@@ -184,7 +194,15 @@ class SessionLeader(Record):
                 condition=Q(is_released=False),
             ),
         ]
-        indexes = [models.Index(fields=["worker", "starts_at"], name="timetable_worker_day")]
+        indexes = [
+            models.Index(fields=["worker", "starts_at"], name="timetable_worker_day"),
+            # Whom somebody leads around now: of years of sessions, few end in the future.
+            models.Index(
+                fields=["worker", "ends_at"],
+                name="timetable_worker_ahead",
+                condition=Q(is_released=False),
+            ),
+        ]
 
 
 class Seat(ClientRecord):
@@ -235,3 +253,16 @@ class Seat(ClientRecord):
             ),
         ]
         indexes = [models.Index(fields=["client", "starts_at"], name="timetable_client_day")]
+
+
+# The rows around the week stand in files of their own; here they become known to the app.
+from homeward.timetable import (  # noqa: E402, F401
+    calendars,
+    capacity,
+    drafts,
+    publications,
+    questions,
+    roster,
+    standing_in,
+    windows,
+)

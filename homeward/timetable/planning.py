@@ -57,7 +57,8 @@ class Planning:
         }
         sessions, leaders = [], []
         for group, on, when in self._meetings():
-            if (group.pk, on) in known or not self._is_free(self.busy_rooms[group.room_id], when):
+            in_room = self.busy_rooms[group.room_id] if group.room_id else []
+            if (group.pk, on) in known or not self._is_free(in_room, when):
                 continue
             people = [str(row.client_id) for row in self._expected(group, on)]
             lane = last[str(group.track_id), group.cohort]
@@ -70,7 +71,7 @@ class Planning:
                     heard[person][str(topic_id)] += 1
             session = self._session(group, on, when, topic_id)
             sessions.append(session)
-            self.busy_rooms[group.room_id].append(when)
+            in_room.append(when)
             if self._is_free(self.busy_workers[group.leader_id], when):
                 self.busy_workers[group.leader_id].append(when)
                 leaders.append(
@@ -115,6 +116,7 @@ class Planning:
             TherapyGroup.objects.filter(
                 Q(ends_on=None) | Q(ends_on__gt=self.week.starts_on),
                 program_id=self.week.program_id, site=self.site, starts_on__lt=self.ends_on,
+                is_drafted=False,
             ).select_related("session_type", "room").order_by("starts", "code")
         )  # fmt: skip
 
@@ -176,7 +178,7 @@ class Planning:
             session_type=group.session_type, topic_id=topic_id, name=group.name,
             room=group.room, on=on, starts_at=when.starts_at, ends_at=when.ends_at,
             clinical_minutes=group.clinical_minutes,
-            capacity=min(group.capacity, group.room.seats),
+            capacity=min(group.capacity, group.room.seats) if group.room else group.capacity,
         )  # fmt: skip
 
     def _busy_rooms(self) -> dict[UUID, list[Period]]:

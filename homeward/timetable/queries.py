@@ -17,7 +17,8 @@ COUNTING = Actor.of_service("timetable.queries")
 UNREAD = ("client__phone", "client__diagnosis", "client__allergies")
 
 
-_held = (
+# How many seats a session holds: a number, never who; for `Subquery`.
+HELD = (
     Seat.objects.unscoped("seats taken, a number")
     .filter(session=OuterRef("pk"), released_at=None)
     .order_by()
@@ -33,7 +34,7 @@ def session_rows() -> QuerySet[Any]:
         GroupSession.objects.select_related(
             "room", "site", "session_type", "group__track", "topic", "program"
         )
-        .annotate(seats_taken=Coalesce(Subquery(_held), 0))  # type: ignore[no-redef]
+        .annotate(seats_taken=Coalesce(Subquery(HELD), 0))  # type: ignore[no-redef]
         .prefetch_related(
             Prefetch(
                 "leaders",
@@ -56,7 +57,7 @@ def board_rows() -> QuerySet[Any]:
             "name", "on", "starts_at", "ends_at", "capacity", "cancelled_at", "cancelled_reason",
             "room", "session_type", "group", "topic",
         )
-        .annotate(seats_taken=Coalesce(Subquery(_held), 0))  # type: ignore[no-redef]
+        .annotate(seats_taken=Coalesce(Subquery(HELD), 0))  # type: ignore[no-redef]
         .prefetch_related(
             "room", "session_type", "topic", "group__phases",
             Prefetch(
@@ -76,19 +77,27 @@ def sessions_on(actor: Actor, day: date) -> list[GroupSession]:
 
     Each carries `seats_taken` (count of held seats), its room, type, topic and `leaders`.
     """
-    found = session_rows().filter(on=day, cancelled_at=None)
-    if actor.kind == "service" or any(grant.site_id is None for grant in actor.grants):
-        return list(found)
-    return list(found.filter(site_id__in=actor.site_ids))
+    return list(at_sites_of(actor, session_rows()).filter(on=day, cancelled_at=None))
 
 
 def my_sessions(actor: Actor, day: date) -> list[GroupSession]:
     """The live sessions of a day that this worker leads or assists."""
+    return list(led_by(actor, session_rows()).filter(on=day, cancelled_at=None))
+
+
+def at_sites_of(actor: Actor, sessions: QuerySet[Any]) -> QuerySet[Any]:
+    """Those sessions that are held where the actor works."""
+    if actor.kind == "service" or any(grant.site_id is None for grant in actor.grants):
+        return sessions
+    return sessions.filter(site_id__in=actor.site_ids)
+
+
+def led_by(actor: Actor, sessions: QuerySet[Any]) -> QuerySet[Any]:
+    """Those sessions that this worker leads or assists."""
     if actor.worker_id is None:
-        return []
+        return sessions.none()
     led = SessionLeader.objects.filter(worker_id=actor.worker_id, is_released=False)
-    found = session_rows().filter(on=day, cancelled_at=None, pk__in=led.values("session_id"))
-    return list(found)
+    return sessions.filter(pk__in=led.values("session_id"))
 
 
 def seats_for(actor: Actor, session: GroupSession | UUID, to: Access = Access.READ) -> list[Seat]:

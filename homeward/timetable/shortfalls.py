@@ -19,6 +19,8 @@ from homeward.timetable.rules.shortfall import OpenGroup, WeekOfClient, shortfal
 from homeward.timetable.seating import every, standing_on
 
 DAYS = timedelta(days=7)
+# What a board of hundreds reads of each client; the site decides who may read it.
+CALLED_BY = ("site", "name", "preferred_name")
 # Family evenings and meetings are for their own purpose, not for filling a client's hours.
 NOT_FOR_HOURS = frozenset({SessionType.Kind.FAMILY, SessionType.Kind.MUTUAL_HELP})
 
@@ -54,7 +56,7 @@ def client_weeks(
         )
         .select_related("client")
         .prefetch_related("phase")
-        .defer("client__phone")
+        .only("client", "site", "track", "phase", *(f"client__{field}" for field in CALLED_BY))
         .order_by("client__name", "pk")
     )  # fmt: skip
     planned = planned_minutes([episode.client_id for episode in episodes], week_start)

@@ -36,6 +36,14 @@ class AlreadyMadeUp(Refusal):
     """This missed session is made up by another seat."""
 
 
+class OnDutyAlready(Refusal):
+    """The colleague is on duty at that time already, here or at another site."""
+
+
+class PlacementRule(Refusal):
+    """A placement rule keeps this client out of the session; whose it is stays unsaid."""
+
+
 _BY_CONSTRAINT: dict[str, type[Refusal]] = {
     "timetable_seat_number_once": GroupIsFull,
     "timetable_seat_within_capacity": GroupIsFull,
@@ -45,6 +53,8 @@ _BY_CONSTRAINT: dict[str, type[Refusal]] = {
     "timetable_one_seat_each": AlreadySeated,
     "timetable_one_standing_seat": AlreadySeated,
     "timetable_made_up_once": AlreadyMadeUp,
+    "timetable_kept_apart": PlacementRule,
+    "timetable_on_duty_once": OnDutyAlready,
 }
 
 

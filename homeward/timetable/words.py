@@ -1,8 +1,12 @@
 """The words of this room's codes: seating reasons, refusals, reasons to cancel."""
 
+from datetime import date
+
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from homeward.core import reasons_words
+from homeward.timetable import planning_words
 
 SEATING = {
     "seat_is_free": _("%(taken)s of %(capacity)s seats are taken"),
@@ -32,7 +36,46 @@ SHORTFALL = {
     "short_nothing_fits": _("no other group fits phase, track and site; book individual time"),
 }
 
+DUTY = {
+    "duty_covered": _("%(from)s to %(until)s is covered"),
+    "duty_nobody": _("%(from)s to %(until)s: nobody is on duty"),
+    "duty_too_few": _("%(from)s to %(until)s: %(have)s on duty, %(asked)s asked"),
+    "duty_no_naloxone": _("%(from)s to %(until)s: nobody on duty is trained to give naloxone"),
+}
+STAND_IN = {
+    "stand_in_is_another": _("Does not lead this session already"),
+    "stand_in_credential": _("Holds a credential the session asks for: %(asked)s"),
+    "stand_in_writes_notes": _("Holds a role that writes the notes of what it leads"),
+    "stand_in_is_free": _("Leads nothing else at that time"),
+    "stand_in_is_here": _("Is not away that day"),
+    "stand_in_no_conflict": _("Is not barred from working with anybody seated"),
+    "stand_in_works_then": _("Works at that hour"),
+    "stand_in_load": _("Leads %(led)s other sessions that day; %(most)s are usual at most"),
+    "stand_in_known": _("%(known)s of %(seated)s seated know them"),
+}
+
 REFUSALS = {
+    "ends_before_it_begins": _("It ends before it begins."),
+    "shift_runs_backwards": _("The shift ends before it begins."),
+    "duty_is_over": _("That day is over; who was on duty stays as it was."),
+    "on_duty_already": _("That colleague is on duty at that time already."),
+    "session_is_not_open": _("This session is cancelled or over."),
+    "stand_in_is_another": _("That colleague leads this session already."),
+    "stand_in_credential": _("That colleague holds none of the credentials it asks for."),
+    "stand_in_writes_notes": _(
+        "That colleague holds no role that writes notes. Somebody in set-up can add one."
+    ),
+    "leader_writes_no_notes": _(
+        "That person holds no role that writes notes, and a session needs one. "
+        "Choose a clinician, or have set-up add a clinician's role."
+    ),
+    "stand_in_is_free": _("That colleague leads another session at that time."),
+    "stand_in_is_here": _("That colleague is away that day."),
+    "stand_in_no_conflict": _("That colleague cannot lead this session."),
+    "telehealth_not_allowed": _("This program does not work by telehealth."),
+    "not_a_safe_address": _("A link begins with https:// and names a place."),
+    "not_neutral": _("These words say too much for a calendar. Choose a plain address."),
+    "no_open_feed": _("There is no open calendar address."),
     "group_is_full": _("Every seat of this group is taken."),
     "client_is_busy": _("The client already has something at that time."),
     "room_is_taken": _("Another session is in that room at that time."),
@@ -66,18 +109,30 @@ CANCELLING = {
     "room_unusable": _("Room cannot be used"),
     "weather": _("Weather"),
     "holiday": _("Holiday"),
+    "closure": _("Closed at these hours"),
     "too_few": _("Too few clients"),
     "client_asked": _("The client asked"),
     "other": _("Other reason"),
 }
 
 
+_no_duty = _("Nobody is on duty on %(day)s. Fill the roster of that day first.")
+
+
 def register() -> None:
     """Give the reason component its words."""
     reasons_words.register(SEATING)
     reasons_words.register(SHORTFALL)
+    reasons_words.register(DUTY)
+    reasons_words.register(STAND_IN)
 
 
 def refusal(code: str) -> str:
-    """The sentence for a refusal code of this room."""
-    return str(REFUSALS.get(code, code.replace("_", " ").capitalize()))
+    """The sentence for a refusal code of this room; a date is a day without anybody on duty."""
+    if code[:4].isdigit():
+        day = date_format(date.fromisoformat(code), "l j F")
+        return str(_no_duty) % {"day": day}
+    known = (
+        REFUSALS.get(code) or planning_words.REFUSALS.get(code) or planning_words.RULES.get(code)
+    )
+    return str(known or code.replace("_", " ").capitalize())

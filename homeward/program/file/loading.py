@@ -86,6 +86,7 @@ def _load_sites(loading: Loading) -> dict[str, Site]:
             "time_zone": part.time_zone,
             "address": part.address,
             "phone": part.phone,
+            "state": part.state,
         }
         row = rows[part.code] = settle(
             rows.get(part.code), Site, {"code": part.code}, values, loading.tally("sites")

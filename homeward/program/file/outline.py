@@ -50,6 +50,7 @@ class SitePart:
     time_zone: str
     address: str
     phone: str
+    state: str
     rooms: tuple[RoomPart, ...]
 
 

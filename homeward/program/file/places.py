@@ -13,6 +13,12 @@ from homeward.program.rules.week_shape import DAYS
 
 COLORS = ("indigo", "blue", "teal", "green", "gold")
 MINUTES_A_WEEK = 7 * 24 * 60
+STATES = {
+    "AK", "AL", "AR", "AS", "AZ", "CA", "CO", "CT", "DC", "DE", "FL", "GA", "GU", "HI", "IA",
+    "ID", "IL", "IN", "KS", "KY", "LA", "MA", "MD", "ME", "MI", "MN", "MO", "MP", "MS", "MT",
+    "NC", "ND", "NE", "NH", "NJ", "NM", "NV", "NY", "OH", "OK", "OR", "PA", "PR", "RI", "SC",
+    "SD", "TN", "TX", "UT", "VA", "VI", "VT", "WA", "WI", "WV", "WY",
+}  # fmt: skip
 
 
 def read_organisation(document: Table) -> OrganisationPart:
@@ -39,8 +45,8 @@ def _day(table: Table) -> int:
     return DAYS.index(day) if day else 0
 
 
-def read_sites(document: Table, zone: str) -> tuple[SitePart, ...]:
-    """The sites with their rooms."""
+def read_sites(document: Table, zone: str, state: str = "") -> tuple[SitePart, ...]:
+    """The sites with their rooms; a site lies in its organisation's state unless it says so."""
     made = []
     for table in document.tables("sites"):
         code = table.code()
@@ -52,10 +58,26 @@ def read_sites(document: Table, zone: str) -> tuple[SitePart, ...]:
                 time_zone=table.zone("time_zone", zone),
                 address=table.text("address", longest=200, required=False),
                 phone=table.text("phone", longest=40, required=False),
+                state=read_state(table, "state", required=False)
+                or (state if is_state(state) else ""),
                 rooms=tuple(_room(room, code) for room in table.tables("rooms")),
             )
         )
     return tuple(made)
+
+
+def read_state(table: Table, key: str, *, required: bool = True) -> str:
+    """The two letters of a state or territory."""
+    state = table.text(key, longest=20, required=required)
+    if state and table.is_sound(key) and not is_state(state):
+        table.refuse(key, f'{state!r} is no state; write its two letters, as in "IL"')
+        return ""
+    return state
+
+
+def is_state(text: str) -> bool:
+    """Whether it is the postal code of a state, the District or a territory."""
+    return text in STATES
 
 
 def _room(table: Table, site: str) -> RoomPart:

@@ -77,7 +77,7 @@ def _read(document: Table) -> ProgramOutline:
         is_telehealth_allowed=program.flag("telehealth", False),
         starts_on=starts_on,
         sources=sources,
-        sites=read_sites(document, organisation.time_zone),
+        sites=read_sites(document, organisation.time_zone, organisation.jurisdiction),
         phases=read_phases(document, edition),
         tracks=read_tracks(document),
         session_types=read_session_types(document),

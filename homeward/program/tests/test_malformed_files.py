@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from homeward.consents.file import reading as jurisdictions
 from homeward.coverage.file import reading as coverage
 from homeward.program.file.reading import read_program_file
 from homeward.program.file.sections import FileSection
@@ -23,7 +24,12 @@ CASES = tomllib.loads((HERE / "malformed_cases.toml").read_text("utf-8"))["cases
 SECTIONS = tuple(
     FileSection(name, floor, module.read, lambda parts, loading: None)
     for floor, (name, module) in enumerate(
-        (("staff", staff), ("coverage", coverage), ("timetable", timetable))
+        (
+            ("jurisdictions", jurisdictions),
+            ("staff", staff),
+            ("coverage", coverage),
+            ("timetable", timetable),
+        )
     )
 )
 

@@ -15,6 +15,7 @@ from homeward.kernel.purposes import Purpose
 from homeward.program.models import SessionType
 from homeward.staff.models import Worker
 from homeward.timetable.facts import SessionBooked
+from homeward.timetable.leading import LeaderWritesNoNotes, who_write_notes
 from homeward.timetable.models import GroupSession, SessionLeader
 from homeward.timetable.seating import new_seat
 from homeward.timetable.walls import walls
@@ -47,7 +48,8 @@ def book_individual(
     """Book one client with one worker; `minutes` is the whole length, else the type's own.
 
     The database keeps client, worker and room free of overlaps: ClientIsBusy, WorkerIsBusy,
-    RoomIsTaken. Also raises NotAnIndividualType, SessionInThePast; DoesNotExist out of scope.
+    RoomIsTaken. Also raises NotAnIndividualType, SessionInThePast, LeaderWritesNoNotes;
+    DoesNotExist out of scope.
     """
     episode = (
         Episode.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
@@ -61,6 +63,9 @@ def book_individual(
     if starts_at + length <= now:
         raise SessionInThePast
     worker = Worker.objects.get(pk=worker_id)
+    on = starts_at.astimezone(ZoneInfo(episode.site.time_zone)).date()
+    if not who_write_notes([worker.pk], program_id=kind.program_id, site_id=episode.site_id, on=on):
+        raise LeaderWritesNoNotes
     with walls():
         session = GroupSession.objects.create(
             site_id=episode.site_id,
@@ -68,7 +73,7 @@ def book_individual(
             session_type=kind,
             name=kind.name,
             room_id=room_id,
-            on=starts_at.astimezone(ZoneInfo(episode.site.time_zone)).date(),
+            on=on,
             starts_at=starts_at,
             ends_at=starts_at + length,
             clinical_minutes=min(kind.clinical_minutes, int(length.total_seconds() // 60))

@@ -14,6 +14,7 @@ from homeward.program.rules.defaults import NUMBERS
 from homeward.program.rules.week_shape import longest_gap
 from homeward.staff.file.parts import WorkerPart
 from homeward.timetable.file.parts import CohortPart, MeetingPart
+from homeward.timetable.leading import roles_that_write_notes
 
 
 def check_week(
@@ -86,10 +87,26 @@ def _check_leader(
             f"{worker.code} holds none of the credentials {kind.code} needs"
             f" ({', '.join(kind.credentials)}); name another leader",
         )
+    room = next(part for part in outline.rooms if part.code == meeting.room)
+    if not _writes_notes(worker, room.site):
+        findings.refuse(
+            where,
+            f"{worker.code} holds no role that writes notes, and leading asks for a note of each"
+            " client; give a clinician's role as well, or name another leader",
+        )
     if not worker.works(meeting.weekday, meeting.starts, meeting.ends):
         findings.refuse(
             where, f"{worker.code} does not work {meeting}; change the hours or the leader"
         )
+
+
+def _writes_notes(worker: WorkerPart, site: str) -> bool:
+    """Whether a role held there, or in the whole program, writes notes."""
+    return any(
+        each.role in roles_that_write_notes()
+        for each in worker.roles
+        if not each.site or each.site == site
+    )
 
 
 def _check_clashes(findings: Findings, cohorts: tuple[CohortPart, ...]) -> None:

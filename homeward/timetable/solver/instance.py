@@ -16,20 +16,6 @@ MIXED = "mixed"
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
-    """The days and slots of the week; lunch is the one time a client may sit idle."""
-
-    days: tuple[str, ...]
-    slots_a_day: int
-    slot_minutes: int = 30
-    day_start: str = "08:00"
-    closed_days: frozenset[int] = frozenset()
-    lunch: tuple[int, int] = (0, 0)
-    lunch_max: int = 0
-    min_day_soft: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Window:
     """Some slots of one day."""
 
@@ -43,8 +29,29 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True)
+class Grid:
+    """The days and slots of the week; lunch is the one time a client may sit idle.
+
+    `closures` are the parts of open days in which nothing is held.
+    """
+
+    days: tuple[str, ...]
+    slots_a_day: int
+    slot_minutes: int = 30
+    day_start: str = "08:00"
+    closed_days: frozenset[int] = frozenset()
+    lunch: tuple[int, int] = (0, 0)
+    lunch_max: int = 0
+    min_day_soft: int = 0
+    closures: tuple[Window, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Service:
-    """A kind of meeting; sizes count members and mean nothing for one-to-ones."""
+    """A kind of meeting; sizes count members and mean nothing for one-to-ones.
+
+    `minutes` is how long it really lasts; nought means all of its slots.
+    """
 
     code: str
     is_group: bool
@@ -55,20 +62,25 @@ class Service:
     target: int = 1
     most: int = 1
     is_series: bool = False
+    minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A group room or an office; `capacity` counts everybody in it."""
+    """A group room or an office; `capacity` counts everybody in it, `closed` is when it is shut."""
 
     id: str
     kind: str
     capacity: int
+    closed: tuple[Window, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody of the staff: what they may lead, for whom, and when. Caps are slots."""
+    """Somebody of the staff: what they may lead, for whom, and when. Caps are slots.
+
+    From the day `credential_ends` they meet nobody; `barred` services are not theirs this week.
+    """
 
     id: str
     skills: frozenset[str]
@@ -78,6 +90,9 @@ class Person:
     most_a_day: int
     most_a_week: int
     target_week: int
+    has_naloxone: bool = False
+    credential_ends: int | None = None
+    barred: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +125,21 @@ class KeepApart:
 
 
 @dataclass(frozen=True, slots=True)
+class OnDuty:
+    """How many of the staff, and of them trained with naloxone, while clients are on site."""
+
+    staff: int = 0
+    naloxone: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Instance:
-    """Everything the week is planned from."""
+    """Everything the week is planned from.
+
+    The last rules are the product's own and off unless given: minutes a leader documents after
+    each group, groups one person leads in a day, staff on duty, and (staff, client) who do not
+    meet.
+    """
 
     name: str
     grid: Grid
@@ -125,3 +153,7 @@ class Instance:
     previous: Schedule | None = None
     seed: int = 0
     notes: Mapping[str, object] = field(default_factory=dict)
+    documentation_minutes: int = 0
+    most_led_groups_a_day: int | None = None
+    on_duty: OnDuty = OnDuty()
+    conflicts: frozenset[tuple[str, str]] = frozenset()

@@ -1,28 +1,28 @@
 """An instance and a schedule from plain JSON; the first fault is named by its path."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from homeward.kernel import shape
 from homeward.kernel.bad_input import BadInput
 from homeward.timetable.solver.instance import (
-    EITHER,
     GROUP,
-    IN_PERSON,
     KEEP_GROUP,
     KEEP_SITE,
     OFFICE,
     SINGLE,
-    TELEHEALTH,
     Client,
     Grid,
     Instance,
     KeepApart,
+    OnDuty,
     Person,
     Room,
     Service,
-    Window,
 )
+from homeward.timetable.solver.reading_parts import count, needed, windows_of, yes_or_no
+from homeward.timetable.solver.reading_people import client_of, person_of
 from homeward.timetable.solver.reading_schedule import schedule_of
 
 WEIGHTS = (
@@ -48,31 +48,39 @@ def instance_of(document: object) -> Instance:
         code: _service(code, entry, f"services.{code}")
         for code, entry in sorted(shape.an_object(root["services"], "services").items())
     }
-    staff = _by_id(root["staff"], "staff", lambda entry, path: _person(entry, path, services, grid))
+    staff = _by_id(
+        root["staff"], "staff", lambda entry, path: person_of(entry, path, services, grid)
+    )
     clients = _by_id(
-        root["clients"], "clients", lambda entry, path: _client(entry, path, services, staff, grid)
+        root["clients"],
+        "clients",
+        lambda entry, path: client_of(entry, path, services, staff, grid),
     )
     previous = root.get("previous")
     return Instance(
         name=str(root["meta"].get("name", "")),
         grid=grid,
         services=services,
-        rooms=_by_id(root["rooms"], "rooms", _room),
+        rooms=_by_id(root["rooms"], "rooms", lambda entry, path: _room(entry, path, grid)),
         staff=staff,
         clients=clients,
         keep_apart=_keep_apart(root.get("keep_apart") or [], clients),
         day_patterns=_patterns(root["day_patterns"], grid),
         weights=_weights(root["weights"]),
         previous=None if previous is None else schedule_of(previous, "previous"),
+        documentation_minutes=count(root.get("documentation_minutes", 0), "documentation_minutes"),
+        most_led_groups_a_day=_count_or_none(root, "most_led_groups_a_day"),
+        on_duty=_on_duty(root.get("on_duty") or {}),
+        conflicts=_conflicts(root.get("conflicts") or [], staff, clients),
     )
 
 
 def _grid(value: object, path: str) -> Grid:
     meta = shape.an_object(value, path, needs=("T", "days"))
-    slots = _count(meta["T"], f"{path}.T", least=1, most=MOST_SLOTS_A_DAY)
+    slots = count(meta["T"], f"{path}.T", least=1, most=MOST_SLOTS_A_DAY)
     days = shape.texts(meta["days"], f"{path}.days")
     closed = frozenset(
-        _count(day, f"{path}.closed_days[{place}]", most=len(days) - 1)
+        count(day, f"{path}.closed_days[{place}]", most=len(days) - 1)
         for place, day in enumerate(
             shape.a_list(meta.get("closed_days", []), f"{path}.closed_days")
         )
@@ -81,29 +89,32 @@ def _grid(value: object, path: str) -> Grid:
     if len(lunch) != 2:
         raise BadInput(f"{path}.lunch", "must be [from, to)")
     begins, ends = (
-        _count(each, f"{path}.lunch[{place}]", most=slots) for place, each in enumerate(lunch)
+        count(each, f"{path}.lunch[{place}]", most=slots) for place, each in enumerate(lunch)
     )
-    return Grid(
+    grid = Grid(
         days=days,
         slots_a_day=slots,
-        slot_minutes=_count(meta.get("slot_minutes", 30), f"{path}.slot_minutes", least=1),
+        slot_minutes=count(meta.get("slot_minutes", 30), f"{path}.slot_minutes", least=1),
         day_start=str(meta.get("day_start", "08:00")),
         closed_days=closed,
         lunch=(begins, ends),
-        lunch_max=_count(meta.get("lunch_max", 0), f"{path}.lunch_max"),
-        min_day_soft=_count(meta.get("min_day_soft", 0), f"{path}.min_day_soft"),
+        lunch_max=count(meta.get("lunch_max", 0), f"{path}.lunch_max"),
+        min_day_soft=count(meta.get("min_day_soft", 0), f"{path}.min_day_soft"),
     )
+    closures = windows_of(meta.get("closures", []), f"{path}.closures", grid)
+    return replace(grid, closures=closures)
 
 
 def _service(code: str, value: object, path: str) -> Service:
     entry = shape.an_object(value, path, needs=("kind", "slots", "unmet"))
     kind = shape.one_of(entry["kind"], f"{path}.kind", (GROUP, SINGLE))
-    slots = _count(entry["slots"], f"{path}.slots", least=1)
-    unmet = _count(entry["unmet"], f"{path}.unmet")
+    slots = count(entry["slots"], f"{path}.slots", least=1)
+    unmet = count(entry["unmet"], f"{path}.unmet")
+    minutes = count(entry.get("minutes", 0), f"{path}.minutes")
     if kind == SINGLE:
-        return Service(code, is_group=False, slots=slots, unmet=unmet)
+        return Service(code, is_group=False, slots=slots, unmet=unmet, minutes=minutes)
     sizes = {
-        name: _count(_needed(entry, name, path), f"{path}.{name}", least=1)
+        name: count(needed(entry, name, path), f"{path}.{name}", least=1)
         for name in ("min", "soft_min", "target", "max")
     }
     if not sizes["min"] <= sizes["soft_min"] <= sizes["target"] <= sizes["max"]:
@@ -117,104 +128,19 @@ def _service(code: str, value: object, path: str) -> Service:
         soft_least=sizes["soft_min"],
         target=sizes["target"],
         most=sizes["max"],
-        is_series=_yes_or_no(_needed(entry, "series", path), f"{path}.series"),
+        is_series=yes_or_no(needed(entry, "series", path), f"{path}.series"),
+        minutes=minutes,
     )
 
 
-def _room(value: object, path: str) -> Room:
+def _room(value: object, path: str, grid: Grid) -> Room:
     entry = shape.an_object(value, path, needs=("id", "kind", "capacity"))
     return Room(
         shape.a_text(entry["id"], f"{path}.id"),
         shape.one_of(entry["kind"], f"{path}.kind", (GROUP, OFFICE)),
-        _count(entry["capacity"], f"{path}.capacity", least=1),
+        count(entry["capacity"], f"{path}.capacity", least=1),
+        windows_of(entry.get("closed", []), f"{path}.closed", grid),
     )
-
-
-def _person(value: object, path: str, services: Mapping[str, Service], grid: Grid) -> Person:
-    entry = shape.an_object(
-        value,
-        path,
-        needs=("id", "skills", "langs", "pops", "avail", "max_day", "max_week", "target_week"),
-    )
-    skills = shape.texts(entry["skills"], f"{path}.skills", least=0)
-    for place, code in enumerate(skills):
-        if code not in services:
-            raise BadInput(f"{path}.skills[{place}]", f"no service {code}")
-    return Person(
-        id=shape.a_text(entry["id"], f"{path}.id"),
-        skills=frozenset(skills),
-        languages=frozenset(shape.texts(entry["langs"], f"{path}.langs", least=0)),
-        populations=frozenset(shape.texts(entry["pops"], f"{path}.pops", least=0)),
-        windows=windows_of(entry["avail"], f"{path}.avail", grid),
-        most_a_day=_count(entry["max_day"], f"{path}.max_day"),
-        most_a_week=_count(entry["max_week"], f"{path}.max_week"),
-        target_week=_count(entry["target_week"], f"{path}.target_week"),
-    )
-
-
-def _client(
-    value: object,
-    path: str,
-    services: Mapping[str, Service],
-    staff: Mapping[str, Person],
-    grid: Grid,
-) -> Client:
-    entry = shape.an_object(
-        value,
-        path,
-        needs=(
-            "id", "phase", "lang", "pop", "mode", "pref_mode", "avail", "pref", "needs",
-            "assigned", "min_days", "max_day", "auth_min", "auth_max",
-        ),
-    )  # fmt: skip
-    needs = {}
-    for code, number in sorted(shape.an_object(entry["needs"], f"{path}.needs").items()):
-        if code not in services:
-            raise BadInput(f"{path}.needs.{code}", "no such service")
-        needs[code] = _count(number, f"{path}.needs.{code}")
-    assigned = {}
-    for code, people in sorted(shape.an_object(entry["assigned"], f"{path}.assigned").items()):
-        where = f"{path}.assigned.{code}"
-        if code not in services or services[code].is_group:
-            raise BadInput(where, "must name a one-to-one service")
-        for place, person in enumerate(shape.texts(people, where, least=0)):
-            if person not in staff:
-                raise BadInput(f"{where}[{place}]", f"no staff {person}")
-        assigned[code] = frozenset(people)
-    return Client(
-        id=shape.a_text(entry["id"], f"{path}.id"),
-        phase=_count(entry["phase"], f"{path}.phase"),
-        language=shape.a_text(entry["lang"], f"{path}.lang"),
-        population=shape.a_text(entry["pop"], f"{path}.pop"),
-        mode=shape.one_of(entry["mode"], f"{path}.mode", (IN_PERSON, TELEHEALTH, EITHER)),
-        preferred_mode=shape.one_of(
-            entry["pref_mode"], f"{path}.pref_mode", (IN_PERSON, TELEHEALTH, EITHER)
-        ),
-        windows=windows_of(entry["avail"], f"{path}.avail", grid),
-        preferred=windows_of(entry["pref"], f"{path}.pref", grid),
-        needs=needs,
-        assigned=assigned,
-        min_days=_count(entry["min_days"], f"{path}.min_days"),
-        most_a_day=_count(entry["max_day"], f"{path}.max_day"),
-        least_a_week=_count(entry["auth_min"], f"{path}.auth_min"),
-        most_a_week=_count(entry["auth_max"], f"{path}.auth_max"),
-    )
-
-
-def windows_of(value: object, path: str, grid: Grid) -> tuple[Window, ...]:
-    """A list of `[day, from, to]`, each inside the grid, in order."""
-    found = []
-    for place, entry in enumerate(shape.a_list(value, path)):
-        where = f"{path}[{place}]"
-        if not isinstance(entry, list) or len(entry) != 3:
-            raise BadInput(where, "must be [day, from, to]")
-        day = _count(entry[0], f"{where}[0]", most=len(grid.days) - 1)
-        begins = _count(entry[1], f"{where}[1]", most=grid.slots_a_day)
-        ends = _count(entry[2], f"{where}[2]", most=grid.slots_a_day)
-        if begins >= ends:
-            raise BadInput(where, "must end after it begins")
-        found.append((day, begins, ends))
-    return tuple(Window(*each) for each in sorted(found))
 
 
 def _keep_apart(value: object, clients: Mapping[str, Client]) -> tuple[KeepApart, ...]:
@@ -232,6 +158,31 @@ def _keep_apart(value: object, clients: Mapping[str, Client]) -> tuple[KeepApart
     return tuple(found)
 
 
+def _on_duty(value: object) -> OnDuty:
+    entry = shape.an_object(value, "on_duty")
+    return OnDuty(
+        **{name: count(entry.get(name, 0), f"on_duty.{name}") for name in ("staff", "naloxone")}
+    )
+
+
+def _conflicts(
+    value: object, staff: Mapping[str, Person], clients: Mapping[str, Client]
+) -> frozenset[tuple[str, str]]:
+    found = []
+    for place, entry in enumerate(shape.a_list(value, "conflicts")):
+        path = f"conflicts[{place}]"
+        pair = shape.an_object(entry, path, needs=("staff", "client"))
+        for name, known in (("staff", staff), ("client", clients)):
+            if pair[name] not in known:
+                raise BadInput(f"{path}.{name}", f"no {name} {pair[name]}")
+        found.append((pair["staff"], pair["client"]))
+    return frozenset(found)
+
+
+def _count_or_none(root: Mapping[str, Any], name: str) -> int | None:
+    return None if root.get(name) is None else count(root[name], name)
+
+
 def _patterns(value: object, grid: Grid) -> dict[int, frozenset[tuple[int, ...]]]:
     found = {}
     for number, patterns in shape.an_object(value, "day_patterns").items():
@@ -242,7 +193,7 @@ def _patterns(value: object, grid: Grid) -> dict[int, frozenset[tuple[int, ...]]
         for place, pattern in enumerate(shape.a_list(patterns, path)):
             where = f"{path}[{place}]"
             each = tuple(
-                _count(day, f"{where}[{at}]", most=len(grid.days) - 1)
+                count(day, f"{where}[{at}]", most=len(grid.days) - 1)
                 for at, day in enumerate(shape.a_list(pattern, where))
             )
             if len(set(each)) != int(number):
@@ -254,7 +205,7 @@ def _patterns(value: object, grid: Grid) -> dict[int, frozenset[tuple[int, ...]]
 
 def _weights(value: object) -> dict[str, int]:
     entry = shape.an_object(value, "weights", needs=WEIGHTS)
-    return {name: _count(entry[name], f"weights.{name}") for name in WEIGHTS}
+    return {name: count(entry[name], f"weights.{name}") for name in WEIGHTS}
 
 
 def _by_id(value: object, path: str, read: Callable[[object, str], T]) -> dict[str, T]:
@@ -265,22 +216,3 @@ def _by_id(value: object, path: str, read: Callable[[object, str], T]) -> dict[s
             raise BadInput(f"{path}[{place}].id", f"{each.id} is there twice")
         found[each.id] = each
     return dict(sorted(found.items()))
-
-
-def _needed(entry: Mapping[str, Any], name: str, path: str) -> Any:
-    if name not in entry:
-        raise BadInput(f"{path}.{name}", "is required")
-    return entry[name]
-
-
-def _count(value: object, path: str, *, least: int = 0, most: int = 1_000_000) -> int:
-    number = shape.a_whole(value, path)
-    if not least <= number <= most:
-        raise BadInput(path, f"must be from {least} to {most}")
-    return number
-
-
-def _yes_or_no(value: object, path: str) -> bool:
-    if not isinstance(value, bool):
-        raise BadInput(path, "must be true or false")
-    return value

@@ -9,6 +9,7 @@ from homeward.people.models import Client
 from homeward.testing.stage import Cast
 from homeward.timetable import actions, queries
 from homeward.timetable.models import GroupSession, Seat
+from homeward.timetable.roster import DutyShift
 
 MONDAY = date(2026, 11, 23)
 FRIDAY_BEFORE = datetime(2026, 11, 20, 15, tzinfo=UTC)
@@ -50,6 +51,19 @@ class Room:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.cast, name)
+
+
+def on_duty(cast: Cast, starts_on: date = MONDAY) -> None:
+    """Two trained colleagues on duty all week at the main site."""
+    for player in (cast.ruth, cast.tess):
+        player.row.change(is_naloxone_trained=True)
+        for number in range(7):
+            day = starts_on + timedelta(days=number)
+            first = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+            DutyShift.objects.create(
+                site=cast.site, worker=player.row, on=day, starts_at=first,
+                ends_at=first + timedelta(hours=18),
+            )  # fmt: skip
 
 
 def planned_room(cast: Cast) -> Room:

@@ -5,9 +5,11 @@ from datetime import timedelta
 import pytest
 
 from homeward.admissions.models import Episode
+from homeward.staff.models import RoleGrant
 from homeward.testing.cast import cast
 from homeward.timetable import actions
 from homeward.timetable.actions.book_individual import NotAnIndividualType, SessionInThePast
+from homeward.timetable.leading import LeaderWritesNoNotes
 from homeward.timetable.models import GroupSession
 from homeward.timetable.tests.planned import (
     ELEVEN,
@@ -46,12 +48,24 @@ class TestBookIndividual:
         other = another_client(cast, "Lee Novak", 300)
         on_team(cast, other, cast.dana)
         with pytest.raises(ClientIsBusy):
-            book(cast, HALF_PAST_NINE, worker=cast.sam)
+            book(cast, HALF_PAST_NINE, worker=cast.ruth)
         with pytest.raises(WorkerIsBusy):
             book(cast, HALF_PAST_NINE, client=other)
         with pytest.raises(RoomIsTaken):
-            book(cast, HALF_PAST_NINE, client=other, worker=cast.sam, room=session.room)
+            book(cast, HALF_PAST_NINE, client=other, worker=cast.ruth, room=session.room)
         assert GroupSession.objects.count() == 1
+
+    def test_refuses_who_writes_no_notes_when_it_is_given(self, cast):
+        """Sam supervises: he reads notes and writes none. With a clinician's role he may lead."""
+        with pytest.raises(LeaderWritesNoNotes) as refused:
+            book(cast, worker=cast.sam)
+        assert refused.value.codes == ("leader_writes_no_notes",)
+        assert not GroupSession.objects.exists()
+        RoleGrant.objects.create(
+            worker=cast.sam.row, role="counselor", site=cast.site, program=cast.program,
+            starts_on=FRIDAY_BEFORE.date(),
+        )  # fmt: skip
+        assert book(cast, worker=cast.sam).leaders.get().worker_id == cast.sam.pk
 
     def test_a_second_click_finds_the_client_busy(self, cast):
         """Nothing is booked twice."""

@@ -11,9 +11,9 @@ from homeward.testing.cast import cast
 from homeward.timetable import actions
 from homeward.timetable.actions.cancel_session import AlreadyCancelled, SessionIsOver
 from homeward.timetable.actions.plan_week import NotAWeekStart, WeekIsPublished
-from homeward.timetable.actions.publish_week import AlreadyPublished, NothingPlanned
+from homeward.timetable.actions.publish_week import AlreadyPublished, NobodyOnDuty, NothingPlanned
 from homeward.timetable.models import GroupSession, Seat, SessionLeader, Week
-from homeward.timetable.tests.planned import FRIDAY_BEFORE, MONDAY, plan, planned, seat
+from homeward.timetable.tests.planned import FRIDAY_BEFORE, MONDAY, on_duty, plan, planned, seat
 
 __all__ = ["cast"]
 CHICAGO = ZoneInfo("America/Chicago")
@@ -80,6 +80,7 @@ class TestPlanWeek:
         with pytest.raises(NotAWeekStart):
             plan(cast, MONDAY + timedelta(days=1))
         planned(cast)
+        on_duty(cast)
         actions.publish_week(actor=cast.sam.actor, week_id=Week.objects.get().pk, now=FRIDAY_BEFORE)
         with pytest.raises(WeekIsPublished):
             plan(cast)
@@ -90,6 +91,7 @@ class TestPublishWeek:
     def test_is_a_duty_done_once(self, cast):
         """Dana may not, Sam may, nobody twice."""
         planned(cast)
+        on_duty(cast)
         week = Week.objects.get()
         with pytest.raises(NotAllowed):
             actions.publish_week(actor=cast.dana.actor, week_id=week.pk, now=FRIDAY_BEFORE)
@@ -104,6 +106,18 @@ class TestPublishWeek:
         assert (published.published_at, published.published_by_id) == (FRIDAY_BEFORE, cast.sam.pk)
         with pytest.raises(AlreadyPublished):
             actions.publish_week(actor=cast.sam.actor, week_id=week.pk, now=FRIDAY_BEFORE)
+
+    def test_an_empty_roster_blocks_the_day(self, cast):
+        """Nobody is on duty on the Tuesday; the day is named."""
+        planned(cast)
+
+        with pytest.raises(NobodyOnDuty) as refused:
+            actions.publish_week(
+                actor=cast.sam.actor, week_id=Week.objects.get().pk, now=FRIDAY_BEFORE
+            )
+
+        assert refused.value.codes == ("2026-11-24",)
+        assert Week.objects.get().published_at is None
 
     def test_refuses_an_empty_week(self, cast):
         """There is nothing to promise."""

@@ -1,0 +1,66 @@
+"""The engine is asked about a draft, and its answer is kept."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from homeward import audit
+from homeward.core import queue
+from homeward.core.actions import action
+from homeward.core.actors import SERVICE, Actor
+from homeward.core.refusals import NotAllowed, Refusal
+from homeward.timetable.drafting.standing import reached_ready
+from homeward.timetable.questions import WeekQuestion
+
+JOB, LOCK = "timetable.answer_question", "timetable.planning"
+State = WeekQuestion.State
+
+
+class AlreadyAsking(Refusal):
+    """The engine is still thinking about this draft."""
+
+
+@action
+def ask_engine(
+    *, actor: Actor, draft_id: UUID, kind: str, question: dict[str, Any], now: datetime
+) -> WeekQuestion:
+    """Ask for repairs of a draft, or whether an offer would help; the worker answers.
+
+    Raises DraftNotReady, AlreadyAsking, NotAllowed; WeekDraft.DoesNotExist at another site.
+    """
+    draft = reached_ready(actor, draft_id)
+    if draft.questions.filter(state=State.ASKED).exists():
+        raise AlreadyAsking
+    asked = WeekQuestion.objects.create(
+        draft=draft, kind=WeekQuestion.Kind(kind), question=question, head=draft.head, at=now,
+        by_id=actor.worker_id,
+    )  # fmt: skip
+    queue.defer(JOB, {"question_id": str(asked.pk)}, now=now, lock=LOCK)
+    audit.record("timetable.question.asked", actor=actor, subject=asked, at=now, reason=asked.kind)
+    return asked
+
+
+@action
+def keep_answer(
+    *, actor: Actor, question_id: UUID, answers: list[dict[str, Any]], now: datetime
+) -> WeekQuestion:
+    """The alternatives as found, none included; a question answered before stays as it is."""
+    return _close(actor, question_id, State.ANSWERED, now, answers=answers)
+
+
+@action
+def note_no_answer(*, actor: Actor, question_id: UUID, reason: str, now: datetime) -> WeekQuestion:
+    """The engine ended without an answer."""
+    return _close(actor, question_id, State.FAILED, now, reason=reason[:60])
+
+
+def _close(
+    actor: Actor, question_id: UUID, state: State, now: datetime, **values: Any
+) -> WeekQuestion:
+    if actor.kind != SERVICE:
+        raise NotAllowed("answering_is_the_workers")
+    asked = WeekQuestion.objects.select_for_update(of=("self",)).get(pk=question_id)
+    if asked.state == State.ASKED:
+        asked.change(state=state, answered_at=now, **values)
+        audit.record(f"timetable.question.{state}", actor=actor, subject=asked, at=now)
+    return asked

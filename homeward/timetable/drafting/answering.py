@@ -1,0 +1,64 @@
+"""Answering a question in the worker: the engine runs in a child process, outside a transaction."""
+
+import logging
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from homeward.core import clock
+from homeward.core.actors import Actor
+from homeward.timetable.actions.ask_engine import keep_answer, note_no_answer
+from homeward.timetable.drafting.engines import repaired, what_came_of
+from homeward.timetable.drafting.trying import newly_broken
+from homeward.timetable.questions import WeekQuestion
+from homeward.timetable.solver.checking.check import check
+from homeward.timetable.solver.checking.report import Report
+from homeward.timetable.solver.instance import Instance
+from homeward.timetable.solver.process import PlanningFailed
+from homeward.timetable.solver.reading import instance_of
+from homeward.timetable.solver.reading_schedule import schedule_of
+from homeward.timetable.solver.schedule import Schedule
+
+ANSWERER = Actor.of_service("timetable.answerer")
+Alternative = dict[str, Any]
+Engine = Callable[[Instance, Schedule, dict[str, Any]], list[Alternative]]
+ENGINES: dict[str, Engine] = {
+    WeekQuestion.Kind.REPAIR: repaired,
+    WeekQuestion.Kind.WHAT_IF: what_came_of,
+}
+_log = logging.getLogger(__name__)
+
+
+def run(question_id: UUID, *, engine: Engine | None = None) -> str:
+    """Answer one question that waits; returns the state it ended in. Safe to call again.
+
+    An alternative that breaks a rule the draft did not break is never kept.
+    """
+    asked = WeekQuestion.objects.select_related("draft").filter(pk=question_id).first()
+    if asked is None or asked.state != WeekQuestion.State.ASKED:
+        return asked.state if asked else ""
+    instance = instance_of(asked.draft.instance)
+    standing = schedule_of(asked.draft.schedule)
+    try:
+        found = (engine or ENGINES[asked.kind])(instance, standing, asked.question)
+    except PlanningFailed as fault:
+        _log.warning("question %s ended without an answer: %s", question_id, fault)
+        note_no_answer(actor=ANSWERER, question_id=question_id, reason="no_answer", now=clock.now())
+    except Exception:
+        _log.exception("question %s broke", question_id)
+        note_no_answer(
+            actor=ANSWERER, question_id=question_id, reason="engine_broke", now=clock.now()
+        )
+    else:
+        before = check(instance, standing)
+        kept = [each for each in found if _may_stand(instance, before, each)]
+        keep_answer(actor=ANSWERER, question_id=question_id, answers=kept, now=clock.now())
+    return str(WeekQuestion.objects.values_list("state", flat=True).get(pk=question_id))
+
+
+def _may_stand(instance: Instance, before: Report, alternative: Alternative) -> bool:
+    """Whether a schedule to take over breaks nothing that was not broken before."""
+    if "schedule" not in alternative:
+        return True
+    after = check(instance, schedule_of(alternative["schedule"]))
+    return not newly_broken(before, after)

@@ -1,0 +1,42 @@
+"""What stands in the way of a promise: rules a draft would break by the records as they are now.
+
+A published week may rest on a shape that today's rules would not give (a cohort whose leader
+changes from day to day); keeping such a promise as it was is allowed, making a new one is not.
+Who is there, what is open and who is kept apart admit of no exception.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from homeward.timetable.drafting.trying import newly_broken
+from homeward.timetable.solver.checking.check import check
+from homeward.timetable.solver.checking.report import Report, Violation
+from homeward.timetable.solver.instance import Instance
+from homeward.timetable.solver.reading_schedule import schedule_of
+from homeward.timetable.solver.schedule import Schedule
+
+SHAPE = frozenset(
+    {
+        "G-PATTERN", "G-COUNT", "G-SIZE", "G-MATCH", "C-EXCESS", "C-SAMEDAY", "C-GAP", "C-AUTHMAX",
+        "S-LEDDAY", "S-DOCUMENT", "S-MAXDAY", "S-MAXWEEK",
+    }
+)  # fmt: skip
+
+
+def broken_now(
+    instance: Instance, schedule: Schedule, base: Mapping[str, Any] | None
+) -> tuple[Report, tuple[Violation, ...]]:
+    """The report on today's records, and the violations that forbid publishing."""
+    report = check(instance, schedule)
+    was = check(instance, schedule_of(base) if base else Schedule())
+    allowed = tuple(each for each in was.violations if each.code in SHAPE)
+    kept = Report(allowed, was.tiers, was.costs, was.unplaced)
+    return report, newly_broken(kept, report)
+
+
+def codes_of(violations: tuple[Violation, ...]) -> tuple[str, ...]:
+    """Refusal codes, the most frequent first."""
+    counted = Counter(each.code for each in violations)
+    ordered = sorted(counted, key=lambda code: (-counted[code], code))
+    return tuple(f"rule_{code.lower().replace('-', '_')}" for code in ordered)

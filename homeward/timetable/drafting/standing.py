@@ -1,0 +1,104 @@
+"""A draft reached for a change: locked, at an own site, ready, and seen as it stands."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from homeward.core.actors import Actor
+from homeward.core.refusals import Refusal
+from homeward.program.models import Site
+from homeward.program.queries import numbers_for
+from homeward.timetable.drafting.touching import Cell
+from homeward.timetable.drafts import DraftMove, WeekDraft
+from homeward.timetable.instance_of_week.clock import WeekClock
+from homeward.timetable.instance_of_week.terms import clock_of
+from homeward.timetable.models import Week
+from homeward.timetable.permissions import require_planner, works_at
+
+UNDO = "Undo"
+
+
+class DraftNotReady(Refusal):
+    """It is still being planned, or was published, cancelled or put away."""
+
+
+class MovedMeanwhile(Refusal):
+    """Somebody else moved the same people, room or group after this page was opened.
+
+    `others` are their moves, for showing beside one's own.
+    """
+
+    def __init__(self, others: Sequence[DraftMove]) -> None:
+        self.others = tuple(others)
+        super().__init__("moved_meanwhile")
+
+
+class InsideNotice(Refusal):
+    """The time is over, or a published hour too near to move."""
+
+
+def reached(actor: Actor, draft_id: UUID) -> WeekDraft:
+    """The draft, locked; NotAllowed without the duty, DoesNotExist at another site."""
+    require_planner(actor)
+    draft = WeekDraft.objects.select_for_update(of=("self",)).select_related("site").get(
+        pk=draft_id
+    )  # fmt: skip
+    if not works_at(actor, draft.site_id):
+        raise WeekDraft.DoesNotExist
+    return draft
+
+
+def reached_ready(actor: Actor, draft_id: UUID) -> WeekDraft:
+    """As `reached`; DraftNotReady unless it may be moved."""
+    draft = reached(actor, draft_id)
+    if draft.state != WeekDraft.State.READY:
+        raise DraftNotReady
+    return draft
+
+
+def moves_since(draft: WeekDraft, seen: int) -> list[DraftMove]:
+    """What was done to a draft after the number that a page saw, in order."""
+    rows = draft.moves.filter(number__gt=seen).select_related("by")
+    return list(rows.order_by("number"))
+
+
+def refuse_if_met(others: Sequence[DraftMove], touched: Sequence[str]) -> bool:
+    """Whether the change was put upon those of others; MovedMeanwhile where they meet."""
+    mine = set(touched)
+    meeting = [each for each in others if mine & set(each.touched)]
+    if meeting:
+        raise MovedMeanwhile(meeting)
+    return bool(others)
+
+
+def live_moves(moves: Sequence[DraftMove]) -> list[DraftMove]:
+    """The moves that stand: an undoing takes its move away, and may itself be undone."""
+    gone: set[Any] = set()
+    for move in sorted(moves, key=lambda each: -each.number):
+        if move.pk not in gone and move.undoes_id is not None:
+            gone.add(move.undoes_id)
+    return sorted(
+        (each for each in moves if each.pk not in gone and each.kind != UNDO),
+        key=lambda each: each.number,
+    )
+
+
+def clock_of_draft(draft: WeekDraft, site: Site) -> WeekClock:
+    """The grid the draft was planned on."""
+    return clock_of(numbers_for(draft.program_id, draft.starts_on), draft.starts_on, site.time_zone)
+
+
+def refuse_near(draft: WeekDraft, cells: frozenset[Cell], now: datetime) -> None:
+    """InsideNotice when a cell is over, or near and already promised."""
+    if not cells:
+        return
+    numbers = numbers_for(draft.program_id, draft.starts_on)
+    clock = clock_of(numbers, draft.starts_on, draft.site.time_zone)
+    is_published = Week.objects.filter(
+        program_id=draft.program_id, site_id=draft.site_id, starts_on=draft.starts_on,
+        published_at__isnull=False,
+    ).exists()  # fmt: skip
+    notice = timedelta(hours=int(numbers["schedule_notice_hours"])) if is_published else timedelta()
+    if any(clock.when(day, start) < now + notice for day, start in cells):
+        raise InsideNotice

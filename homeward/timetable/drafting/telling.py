@@ -1,0 +1,112 @@
+"""Before publishing: who would hear of what, and what stands in the way. Nothing is written."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from homeward.core import clock
+from homeward.core.actors import Actor
+from homeward.notices.models import Channel, ContactChoice
+from homeward.timetable.drafting.outdated import broken_now, codes_of
+from homeward.timetable.drafting.reading import ChangeLine, changes_between
+from homeward.timetable.drafts import WeekDraft
+from homeward.timetable.instance_of_week import instance_for
+from homeward.timetable.permissions import require_planner, works_at
+from homeward.timetable.publishing.wanted import wanted_sessions
+from homeward.timetable.roster import DutyShift
+from homeward.timetable.seating import every
+from homeward.timetable.solver.promises import promises
+from homeward.timetable.solver.reading_schedule import schedule_of
+
+ORDER = (Channel.TEXT, Channel.EMAIL, Channel.LETTER)
+
+
+@dataclass(frozen=True, slots=True)
+class ClientLine:
+    """One client's changes; `how` is the channel they would hear by, `why` a code where none."""
+
+    client: str
+    changes: tuple[ChangeLine, ...]
+    how: str
+    why: str = ""
+
+    @property
+    def changed(self) -> bool:
+        return bool(self.changes)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerLine:
+    """One colleague's changes; they see them on their own pages."""
+
+    worker: str
+    changes: tuple[ChangeLine, ...]
+    how: str = Channel.NOTE
+
+    @property
+    def changed(self) -> bool:
+        return bool(self.changes)
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """Who hears of what; the refusals publishing would meet; days whose roster is empty."""
+
+    clients: tuple[ClientLine, ...]
+    workers: tuple[WorkerLine, ...]
+    blocked: tuple[str, ...]
+    days_without_duty: tuple[date, ...] = ()
+
+
+def preview(actor: Actor, draft_id: UUID, now: datetime | None = None) -> Preview:
+    """What publishing a draft would tell, by today's records; DoesNotExist at another site."""
+    require_planner(actor)
+    draft = WeekDraft.objects.select_related("site", "program").get(pk=draft_id)
+    if not works_at(actor, draft.site_id) or draft.schedule is None:
+        raise WeekDraft.DoesNotExist
+    now = now or clock.now()
+    fresh = instance_for(draft.site, draft.program, draft.starts_on, now)
+    schedule = schedule_of(draft.schedule)
+    _, broken = broken_now(fresh.instance, schedule, draft.base)
+    blocked = list(codes_of(broken))
+    days = {each.on for each in wanted_sessions(fresh.instance, schedule, fresh.clock)}
+    held = DutyShift.objects.filter(site=draft.site, on__in=list(days), removed_at=None)
+    empty = sorted(days - set(held.values_list("on", flat=True)))
+    if empty:
+        blocked.append("nobody_on_duty")
+    lines = changes_between(
+        promises(fresh.instance, fresh.instance.previous), promises(fresh.instance, schedule)
+    )
+    clients = _clients(list(fresh.instance.clients), lines)
+    return Preview(clients, _workers(lines), tuple(blocked), tuple(empty))
+
+
+def _clients(ids: list[str], lines: list[ChangeLine]) -> tuple[ClientLine, ...]:
+    own: dict[str, list[ChangeLine]] = defaultdict(list)
+    for line in lines:
+        own[line.client].append(line)
+    said: dict[str, dict[str, Any]] = defaultdict(dict)
+    rows = every(ContactChoice).filter(client__pk__among=[UUID(id_) for id_ in own], contact=None)
+    for row in rows.order_by("said_at", "created_at"):
+        said[str(row.client_id)][row.channel] = row
+    return tuple(
+        ClientLine(id_, tuple(own.get(id_, ())), _how(said[id_]) if id_ in own else "none")
+        for id_ in sorted(ids)
+    )
+
+
+def _workers(lines: list[ChangeLine]) -> tuple[WorkerLine, ...]:
+    own: dict[str, list[ChangeLine]] = defaultdict(list)
+    for line in lines:
+        for side in {side[3] for side in (line.was, line.now) if side is not None}:
+            own[side].append(line)
+    return tuple(WorkerLine(id_, tuple(own[id_])) for id_ in sorted(own))
+
+
+def _how(said: dict[str, Any]) -> str:
+    """As the notices room chooses: what they wanted first, else their own page."""
+    wanted = {channel for channel, row in said.items() if row.is_wanted}
+    found = next((channel for channel in ORDER if channel in wanted), Channel.NOTE)
+    return str(found.value)

@@ -1,0 +1,172 @@
+"""What each client's week has to hold, read for a whole site in a fixed few queries.
+
+The phase and level are those the client is in now: a step-down changes the next week's need, and
+nothing else has to be told.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Q, Sum
+
+from homeward.admissions.models import Episode
+from homeward.coverage.models import Coverage, PayerNumber
+from homeward.kernel.levels import level
+from homeward.kernel.numbers import ProgramNumber
+from homeward.kernel.reasons import Decision
+from homeward.program.models import Phase, SessionType
+from homeward.program.queries import numbers_for
+from homeward.timetable.mixes import Mixes, mixes_of, standing_groups
+from homeward.timetable.models import GroupMembership, Seat, TherapyGroup
+from homeward.timetable.rules.need import NeedFacts, NeedNumbers, weekly_need
+from homeward.timetable.seating import every, standing_on
+
+WEEK = timedelta(days=7)
+INTENSIVE_HOURS = 9
+# One-to-ones made by hand; those a draft placed are planned anew.
+BY_HAND = "individual"
+
+
+@dataclass(frozen=True, slots=True)
+class ClientNeed:
+    """One client's need of one week and why."""
+
+    episode: Any
+    decision: Decision
+    phase_class: int
+
+    @property
+    def meetings(self) -> Mapping[str, int]:
+        """Meetings by code of the kind of session."""
+        return self.decision.extras["meetings"]  # type: ignore[no-any-return]
+
+    @property
+    def minutes(self) -> int:
+        """Clinical minutes they come to."""
+        return int(self.decision.extras["minutes"])
+
+    @property
+    def least_minutes(self) -> int:
+        """The least the level or the authorization asks for."""
+        return int(self.decision.extras["least_minutes"])
+
+    @property
+    def min_days(self) -> int:
+        """On how many days."""
+        return int(self.decision.extras["min_days"])
+
+
+def needs_of(
+    program: Any,
+    site: Any,
+    monday: date,
+    *,
+    numbers: Mapping[str, ProgramNumber] | None = None,
+    held_days: int | None = None,
+) -> dict[UUID, ClientNeed]:
+    """The need of everybody in care at the site in the seven days from `monday`, by client."""
+    numbers = numbers or numbers_for(program, monday)
+    phases = list(Phase.objects.filter(program=program))
+    types = list(SessionType.objects.filter(program=program).order_by("code"))
+    groups = standing_groups(program.pk, site.pk, monday)
+    mixes = mixes_of(groups, phases)
+    episodes = in_care(program.pk, site.pk, monday)
+    booked = _booked_by_hand([each.client_id for each in episodes], monday)
+    cohorts = _cohorts(groups, monday)
+    caps = _authorized([each.client_id for each in episodes], monday)
+    asked = NeedNumbers.of(numbers)
+    individual = next((kind for kind in types if kind.kind == SessionType.Kind.INDIVIDUAL), None)
+    found = {}
+    for episode in episodes:
+        times, minutes = booked.get(episode.client_id, (0, 0))
+        facts = replace(
+            _facts(episode, monday, mixes, individual, cohorts.get(episode.client_id, "")),
+            already_booked=times,
+            booked_minutes=minutes,
+            authorized_days=caps.get(episode.client_id),
+            held_days=held_days,
+        )
+        found[episode.client_id] = ClientNeed(
+            episode, weekly_need(facts, asked), mixes.classes.get(episode.phase_id, 1)
+        )
+    return found
+
+
+def in_care(program_id: UUID, site_id: UUID, monday: date) -> list[Any]:
+    """The open episodes that reach into a week, by the client's opaque id."""
+    rows = every(Episode).filter(
+        program_id=program_id, site_id=site_id, ended_at=None, admitted_on__lt=monday + WEEK
+    )
+    return list(rows.select_related("client", "phase", "track", "program").order_by("client_id"))
+
+
+def _facts(episode: Any, monday: date, mixes: Mixes, individual: Any, cohort: str) -> NeedFacts:
+    phase = episode.phase
+    return NeedFacts(
+        phase=phase.name,
+        is_first_phase=mixes.classes.get(phase.pk, 1) == 1,
+        phase_minutes=phase.weekly_minutes,
+        phase_days=phase.days_per_week,
+        is_intensive=is_intensive(episode.program.level_edition, phase.level_code),
+        mix=mixes.lines_for(episode.track_id, phase.pk, cohort),
+        individual=individual.code if individual else "",
+        individual_minutes=individual.clinical_minutes if individual else 0,
+        week_of_care=max(0, (monday - episode.admitted_on).days // 7),
+    )
+
+
+def is_intensive(edition: str, code: str) -> bool:
+    """Whether the level asks for nine hours a week or more."""
+    try:
+        hours = level(edition, code).hours_from
+    except KeyError:
+        return False
+    return hours is not None and hours >= INTENSIVE_HOURS
+
+
+def _cohorts(groups: list[TherapyGroup], monday: date) -> dict[UUID, str]:
+    """The cohort in which each client holds the most standing seats."""
+    of_group = {group.pk: group.cohort or group.code for group in groups}
+    rows = every(GroupMembership).filter(standing_on(monday), group__in=list(of_group))
+    held: dict[UUID, Counter[str]] = defaultdict(Counter)
+    for client_id, group_id in rows.values_list("client_id", "group_id"):
+        held[client_id][of_group[group_id]] += 1
+    return {
+        client_id: min(counted, key=lambda code: (-counted[code], code))
+        for client_id, counted in held.items()
+    }
+
+
+def _booked_by_hand(ids: Iterable[UUID], monday: date) -> dict[UUID, tuple[int, int]]:
+    """Individual sessions of the week that somebody booked: how many, and their minutes."""
+    rows = (
+        every(Seat)
+        .filter(
+            client__pk__among=list(ids), released_at=None, origin=BY_HAND,
+            session__cancelled_at=None, session__on__gte=monday, session__on__lt=monday + WEEK,
+            session__session_type__kind=SessionType.Kind.INDIVIDUAL,
+        )
+        .order_by().values("client_id")
+        .annotate(times=Count("pk"), minutes=Sum("session__clinical_minutes"))
+    )  # fmt: skip
+    return {row["client_id"]: (row["times"], row["minutes"]) for row in rows}
+
+
+def _authorized(ids: Iterable[UUID], monday: date) -> dict[UUID, int]:
+    """The most days a week the client's payer pays, where it says so."""
+    held = (
+        every(Coverage)
+        .filter(Q(ends_on=None) | Q(ends_on__gt=monday), client__pk__among=list(ids),
+                starts_on__lte=monday + WEEK)
+        .order_by("starts_on")
+    )  # fmt: skip
+    payer_of = {row.client_id: row.payer_id for row in held}
+    limits: dict[UUID, int] = {}
+    rows = PayerNumber.objects.filter(code="max_days_per_week", starts_on__lte=monday)
+    for row in rows.order_by("starts_on"):
+        limits[row.payer_id] = int(row.value)
+    return {client: limits[payer] for client, payer in payer_of.items() if payer in limits}

@@ -1,0 +1,1 @@
+"""A drafted week becomes real sessions, leaders and seats, and people hear of what changed."""

@@ -1,0 +1,150 @@
+"""What each person was promised, what changed for them, and how they will hear of it."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from homeward.core import outbox
+from homeward.core.actors import Actor
+from homeward.core.models import OutboxItem
+from homeward.core.refusals import Refusal
+from homeward.kernel.purposes import Purpose
+from homeward.notices.actions import queue_notice
+from homeward.notices.queries import best_channel
+from homeward.timetable.drafting.reading import ChangeLine, compare
+from homeward.timetable.models import Week
+from homeward.timetable.publications import Publication, ToldWeek, ToldWorker
+from homeward.timetable.publishing.wanted import Wanted
+from homeward.timetable.seating import every
+from homeward.timetable.solver.instance import Instance
+from homeward.timetable.solver.schedule import Schedule
+
+OUTBOX_KIND = "timetable.tell_clients"
+AT_ONCE = 25  # clients told by one item, so that one that fails delays few
+TELLER = Actor.of_service("timetable.telling")
+
+
+def keep_promises(
+    publication: Publication,
+    week: Week,
+    instance: Instance,
+    schedule: Schedule,
+    wanted: Iterable[Wanted],
+    now: datetime,
+) -> int:
+    """Write down what everybody was promised; those whose week changed are told by the worker.
+
+    Returns how many clients are told.
+    """
+    changes = compare(instance, schedule)
+    of_client: dict[str, list[ChangeLine]] = defaultdict(list)
+    for line in changes:
+        of_client[line.client].append(line)
+    lines: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    led: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for each in wanted:
+        promise = _line(each)
+        for member in each.members:
+            lines[str(member)].append(promise)
+        led[str(each.worker_id)].append({**promise, "members": len(each.members)})
+    told = [
+        ToldWeek(
+            publication=publication, client_id=UUID(id_), site_id=week.site_id,
+            lines=lines.get(id_, []), changes=[_change(line) for line in of_client.get(id_, ())],
+            at=now,
+        )
+        for id_ in sorted(instance.clients)
+    ]  # fmt: skip
+    ToldWeek.objects.bulk_create(told)
+    _keep_staff(publication, instance, changes, led, now)
+    to_tell = [str(row.pk) for row in told if row.changes]
+    for first in range(0, len(to_tell), AT_ONCE):
+        outbox.send(
+            OUTBOX_KIND,
+            key=f"publication {publication.pk} from {first}",
+            payload={"told_ids": to_tell[first : first + AT_ONCE]},
+            now=now,
+        )
+    return len(to_tell)
+
+
+def _keep_staff(
+    publication: Publication,
+    instance: Instance,
+    changes: list[ChangeLine],
+    led: dict[str, list[dict[str, Any]]],
+    now: datetime,
+) -> None:
+    """A leader's week changed where a session came to them or went from them."""
+    of_staff: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for line in changes:
+        for side, staff in (("was", line.was), ("now", line.now)):
+            if staff is not None and (line.was is None or line.now is None or line.was != line.now):
+                entry = {"service": line.service, side: list(staff[:3])}
+                if entry not in of_staff[staff[3]]:
+                    of_staff[staff[3]].append(entry)
+    known = sorted(set(led) | (set(of_staff) & set(instance.staff)))
+    ToldWorker.objects.bulk_create(
+        ToldWorker(
+            publication=publication, worker_id=UUID(id_), lines=led.get(id_, []),
+            changes=of_staff.get(id_, []), at=now,
+        )
+        for id_ in known
+    )  # fmt: skip
+
+
+@outbox.handles(OUTBOX_KIND)
+def tell_clients(item: OutboxItem, now: datetime) -> tuple[str, str]:
+    """Queue one neutral notice for each client whose week changed; each of them once.
+
+    The notices room decides by consent and channel, holds back what may not go, and keeps both.
+    """
+    rows = every(ToldWeek).filter(pk__in=item.payload["told_ids"]).select_related("client")
+    withheld = 0
+    for told in rows.order_by("pk"):
+        try:
+            queue_notice(
+                actor=TELLER,
+                client_id=told.client_id,
+                code="update",
+                channel=best_channel(told.client),
+                origin=told.notice_origin,
+                now=now,
+            )
+        except Refusal:
+            withheld += 1
+    return outbox.State.DELIVERED, f"withheld {withheld}" if withheld else ""
+
+
+def how_told(actor: Actor, publication_id: UUID) -> dict[UUID, Any]:
+    """The notice of each client of a publication that the actor may read, by client id."""
+    from homeward.notices.models import Notice
+
+    told = ToldWeek.objects.for_actor(actor, Purpose.OPERATIONS).filter(
+        publication_id=publication_id
+    )
+    origins = {row.notice_origin: row.client_id for row in told}
+    notices = Notice.objects.for_actor(actor, Purpose.OPERATIONS)
+    rows = notices.filter(origin__in=list(origins)).select_related("outcome")
+    return {origins[row.origin]: row for row in rows}
+
+
+def _line(each: Wanted) -> dict[str, Any]:
+    return {
+        "service": each.service,
+        "starts_at": each.starts_at.isoformat(),
+        "ends_at": each.ends_at.isoformat(),
+        "mode": each.mode,
+        "staff": str(each.worker_id),
+        "room": str(each.room_id) if each.room_id else None,
+    }
+
+
+def _change(line: ChangeLine) -> dict[str, Any]:
+    return {
+        "service": line.service,
+        "was": list(line.was) if line.was else None,
+        "now": list(line.now) if line.now else None,
+    }

@@ -1,0 +1,1 @@
+"""Cohorts first: seats in blocks that leave no gap, then leaders, then one-to-ones."""

@@ -1,0 +1,1 @@
+"""How good any week could be: proven lower bounds, one for each tier."""

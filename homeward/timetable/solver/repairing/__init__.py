@@ -1,0 +1,1 @@
+"""A published week mended after something changed, the least disturbance first."""

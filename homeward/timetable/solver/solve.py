@@ -1,0 +1,82 @@
+"""A week planned: greedy first, cohorts next, then neighbourhoods until the effort is spent.
+
+Only the process that plans imports this: the optimizer is large and slow to load.
+"""
+
+import time
+
+from homeward.timetable.solver.answer import (
+    COMPLETE,
+    OPTIMAL,
+    PARTIAL,
+    OnProgress,
+    Params,
+    Result,
+    ShouldStop,
+    fingerprint_of,
+)
+from homeward.timetable.solver.best import Best, Verdict
+from homeward.timetable.solver.blocks.cohorts import plan_cohorts
+from homeward.timetable.solver.blocks.looking_ahead import Ahead
+from homeward.timetable.solver.bounds.counting import bounds_of
+from homeward.timetable.solver.engine import Effort
+from homeward.timetable.solver.greedy import greedy
+from homeward.timetable.solver.instance import Instance
+from homeward.timetable.solver.neighbourhoods.improving import improve
+from homeward.timetable.solver.possible import Possible
+from homeward.timetable.solver.propagating.propagate import propagate
+from homeward.timetable.solver.schedule import Schedule
+
+
+def solve(
+    instance: Instance,
+    params: Params,
+    on_progress: OnProgress | None = None,
+    should_stop: ShouldStop | None = None,
+) -> Result:
+    """The best checked schedule found; never one that breaks a hard rule.
+
+    The same instance, in whatever order, with the same parameters gives the same schedule unless
+    the wall clock or the caller cut the search short, and then the result says so.
+    """
+    effort = Effort(
+        total=float(params.effort),
+        workers=params.workers,
+        seed=params.seed,
+        deadline=None if params.seconds is None else time.monotonic() + params.seconds,
+        should_stop=should_stop or (lambda: False),
+    )
+    best = Best(instance, effort.total, on_progress)
+    possible = Possible(instance)
+    ahead = Ahead(possible)
+
+    def offer(stage: str, schedule: Schedule) -> Verdict:
+        return best.offer(stage, schedule, effort.spent)
+
+    known = propagate(instance)
+    offer("greedy", greedy(instance))
+    if not effort.is_over:
+        plan_cohorts(possible, effort, offer, ahead)
+    if not effort.is_over:
+        improve(possible, best.schedule, effort, offer, ahead)
+    bounds = {"tier1": 0, "tier2": 0, "tier3": 0}
+    if params.bounds:
+        bounds = bounds_of(possible, known, is_complete=best.report.unplaced == 0)
+    return Result(
+        schedule=best.schedule,
+        tiers=best.report.tiers,
+        bounds=bounds,
+        unplaced=best.report.unplaced,
+        status=_status(best, bounds),
+        fingerprint=fingerprint_of(instance, params),
+        deadline_fired=effort.deadline_fired,
+        stopped=effort.stopped,
+        trace=tuple(best.steps),
+        impossible=tuple((each.client, each.service) for each in known.impossible),
+    )
+
+
+def _status(best: Best, bounds: dict[str, int]) -> str:
+    if best.report.tiers.to_json() == bounds:
+        return OPTIMAL
+    return COMPLETE if best.report.unplaced == 0 else PARTIAL
