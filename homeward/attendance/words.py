@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from homeward.attendance.keeping_safe import REASON
 from homeward.attendance.models import AttendanceMark
 from homeward.core import reasons_words
+from homeward.timetable import words as timetable_words
 
 REASONS = {
     "minutes_in_room": _("%(minutes)s minutes in the room while the session ran"),
@@ -24,6 +25,44 @@ REASONS = {
     "makeup_is_treatment": _("Counts as treatment: %(minutes)s minutes"),
     "excuse_accepted": _("An accepted reason: illness, court, work, childcare or medical"),
     "told_beforehand": _("Told at least %(hours)s hours before"),
+    "guard_hours": _(
+        "%(delivered)s h delivered and %(planned)s h planned of %(required)s h this week"
+    ),
+    "guard_days": _("%(days)s days that count of %(required)s asked"),
+    "guard_day_minimum": _("%(day)s holds %(minutes)s minutes; the day counts from %(least)s"),
+    "forecast_own": _("Came to %(came)s of %(expected)s sessions lately"),
+    "forecast_cell": _("Came to %(came)s of %(expected)s at this weekday and time of day"),
+    "forecast_house": _(
+        "The house's own rate, %(percent)s%%, counts for %(sessions)s sessions, and the client's "
+        "for %(cell)s"
+    ),
+    "drop_in_is_enrolled": _(
+        "The person is in this program; nobody else comes into a group, whoever brings them"
+    ),
+    "drop_in_hours_missing": _("Hours of this week are missing and this place adds to them"),
+    "drop_in_is_group": _("A group that counts toward the week's hours"),
+    "drop_in_fits_windows": _("Within the hours the client can come"),
+}
+OFFERS = {
+    "nothing_to_offer": _("Choose at least one session to offer."),
+    "offered_already": _("This seat was offered before and waits for an answer."),
+    "offer_is_answered": _("This offer was already answered or taken back."),
+    "offer_has_lapsed": _("The session has begun or does not take place."),
+    "drop_in_is_enrolled": _(
+        "Only somebody in this program takes a place here. Nobody else comes into a group."
+    ),
+    "seat_is_free": _("Every seat of this group is taken now."),
+    "seat_client_is_free": _("The client has something else at that time by now."),
+    "seat_placement_rule": _("A placement rule stands against this seat."),
+    "seat_same_phase": _("The group is meant for another phase."),
+    "seat_same_site": _("The group meets at another site."),
+    "seat_not_yet_held": _("The client holds a seat there already."),
+    "drop_in_hours_missing": _("No hours are missing any more this week."),
+    "drop_in_fits_windows": _("The session lies outside the hours the client can come."),
+    "drop_in_is_group": _("Only groups that count toward the hours have places for one time."),
+    "makeup_same_week": _("The session lies in another program week."),
+    "makeup_still_to_come": _("The session has begun."),
+    "makeup_is_treatment": _("The session does not count as treatment."),
 }
 
 STATES = {
@@ -93,5 +132,6 @@ def state_words(mark: AttendanceMark) -> str:
 
 
 def refusal(code: str) -> str:
-    """The sentence for a refusal code of this room."""
-    return str(REFUSALS.get(code, code.replace("_", " ").capitalize()))
+    """The sentence for a refusal code of this room, or of the timetable below it."""
+    words = REFUSALS.get(code) or OFFERS.get(code)
+    return str(words) if words else timetable_words.refusal(code)

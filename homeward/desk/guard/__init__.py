@@ -1,0 +1,1 @@
+"""Hours: whose week falls short, while it can still be mended."""
