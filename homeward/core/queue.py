@@ -9,8 +9,17 @@ __all__ = ["app", "defer"]
 
 
 def defer(
-    name: str, arguments: dict[str, Any], *, at: datetime | None = None, now: datetime
+    name: str,
+    arguments: dict[str, Any],
+    *,
+    at: datetime | None = None,
+    now: datetime,
+    lock: str | None = None,
 ) -> None:
-    """Ask the worker to run a job, with this transaction's commit; `at` puts it off."""
+    """Ask the worker to run a job, with this transaction's commit; `at` puts it off.
+
+    Jobs of one `lock` run one after the other, so that long ones leave room for the others.
+    """
     later = at if at and at > now else None
-    app.configure_task(name, schedule_at=later, allow_unknown=True).defer(**arguments)
+    named = {"lock": lock} if lock else {}
+    app.configure_task(name, schedule_at=later, allow_unknown=True, **named).defer(**arguments)

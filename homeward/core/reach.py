@@ -5,7 +5,7 @@ database snapshot) each relation is asked once and its ids are used by name from
 is no other memory of a permission, and none that outlives the request.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
@@ -94,19 +94,28 @@ def standing_still() -> Iterator[None]:
         _standing.reset(token)
 
 
+def array_of(ids: Iterable[UUID]) -> str:
+    """Ids as PostgreSQL writes an array of them, always in the same order."""
+    return f"{{{','.join(sorted(map(str, ids)))}}}"
+
+
 class Among(Lookup):  # type: ignore[type-arg]
-    """`column = ANY(array)`: one parameter, however many ids."""
+    """`column = ANY(array)`: one parameter, however many ids.
+
+    The array may come written already (`array_of`): a page asks about the same hundreds of ids in
+    each of its queries, and Django would turn every id over again, query after query.
+    """
 
     lookup_name = "among"
 
     def get_prep_lookup(self) -> Any:
-        return list(self.rhs)
+        return self.rhs if isinstance(self.rhs, str) else array_of(self.rhs)
 
     def as_sql(  # type: ignore[override]
         self, compiler: Any, connection: Any
     ) -> tuple[str, list[Any]]:
         column, params = self.process_lhs(compiler, connection)
-        return f"{column} = ANY(%s)", [*params, self.rhs]
+        return f"{column} = ANY(%s::uuid[])", [*params, self.rhs]
 
 
 models.UUIDField.register_lookup(Among)
@@ -124,6 +133,7 @@ class _Part:
     rows: Q | None = None
     author_id: UUID | None = None
     named: frozenset[UUID] = frozenset()
+    array: str = ""  # those named, as `array_of` writes them
     asked: tuple[Any, ...] = ()
 
     def filter_of(self, model: Any) -> Q | None:
@@ -144,7 +154,7 @@ class _Part:
         parts = [Q(**{f"{path}__in": clients}) for clients in self.asked]
         if self.named:
             column = "pk" if path == "pk" else f"{path}__pk"
-            parts.append(Q(**{f"{column}__among": sorted(self.named)}))
+            parts.append(Q(**{f"{column}__among": self.array}))
         return reduce(or_, parts) if parts else None
 
     def holds(self, row: Any) -> bool | None:
@@ -271,7 +281,7 @@ def _related(model: Any, relation: str, scope: Scope) -> _Part | None:
             named |= clients
         elif clients is not None:
             asked.append(clients)
-    return _Part(named=frozenset(named), asked=tuple(asked))
+    return _Part(named=frozenset(named), array=array_of(named) if named else "", asked=tuple(asked))
 
 
 def _clients(source: _Source, about: Relation) -> Any:

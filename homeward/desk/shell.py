@@ -39,6 +39,7 @@ PARTS = (
             Place("desk:today", gettext_lazy("Today"), "/desk/today"),
             Place("desk:clients", gettext_lazy("Clients"), "/desk/clients"),
             Place("desk:week", gettext_lazy("Week"), "/desk/week"),
+            Place("desk:guard", gettext_lazy("Hours"), "/desk/hours"),
             Place("desk:tasks", gettext_lazy("Tasks"), "/desk/tasks"),
         ),
     ),

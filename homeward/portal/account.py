@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from homeward.consents.exchange_lists import behind
 from homeward.consents.ledger import account_for
 from homeward.consents.models import Disclosure
 from homeward.consents.paper import PURPOSES, RECORDS, listed
@@ -67,25 +68,26 @@ class Account:
         """A page of it; times are on the clock of the client's site."""
         since = own.now - OWED
         rows = account_for(own.actor, own.client, since=since, before=before, limit=SHOWN + 1)
+        through = behind(rows, own=True)
         earlier = ""
         if len(rows) > SHOWN:
             last = quote(rows[SHOWN - 1].at.isoformat())
             earlier = f"{reverse('portal:disclosures')}?before={last}"
         return cls(
-            tuple(_line(own, row) for row in rows[:SHOWN]),
+            tuple(_line(own, row, through.get(row.pk, "")) for row in rows[:SHOWN]),
             date_format(own.at_wall(since), "DATE_FORMAT"),
             earlier,
         )
 
 
-def _line(own: Own, row: Disclosure) -> AccountLine:
+def _line(own: Own, row: Disclosure, through: str) -> AccountLine:
     went = [item.get("class", "") for item in row.items if item["effect"] == "permit"]
     basis = str(BASES.get(row.basis, "")) or _("a paper you signed")
     emergency = getattr(row, "emergency", None)
     return AccountLine(
         when=date_format(own.at_wall(row.at), "DATETIME_FORMAT"),
         machine_time=row.at.isoformat(),
-        who=row.recipient_name or _("somebody you named"),
+        who=through or row.recipient_name or _("somebody you named"),
         what=listed(filter(None, dict.fromkeys(went)), RECORDS) or _("what you allowed"),
         why=listed([row.purpose], PURPOSES),
         basis=basis,

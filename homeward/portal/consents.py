@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from homeward.consents.models import Consent, ConsentRefusal
 from homeward.consents.paper import KINDS, PURPOSES, RECEIVERS, RECORDS, listed
 from homeward.consents.queries import consents_of, world_for
+from homeward.consents.reading import through_words
 from homeward.consents.standing import standing_of
 from homeward.core.components import Fact
 from homeward.kernel.purposes import Purpose
@@ -69,7 +70,7 @@ class ConsentsPage:
     @classmethod
     def of(cls, own: Own) -> "ConsentsPage":
         """Newest signature first."""
-        world = world_for(own.client)
+        world = world_for(own.client, own.now)
         refused = refusals_of(own)
         lines: list[Line] = []
         past: list[Line] = []
@@ -110,7 +111,7 @@ class ConsentPage:
     def of(cls, own: Own, row: Consent) -> "ConsentPage":
         """The terms as they were signed."""
         refusal = refusals_of(own).get(row.pk)
-        stands = standing_of(row, world_for(own.client), own.now, refusal)
+        stands = standing_of(row, world_for(own.client, own.now), own.now, refusal)
         words, tone = STATUS[stands.code]
         return cls(
             row.pk,
@@ -166,6 +167,6 @@ def _facts(own: Own, row: Consent) -> tuple[Fact, ...]:
 
 def _receivers(row: Consent) -> str:
     if named := row.contact or row.party:
-        return str(named.name)
+        return through_words(row, str(named.name))
     codes: Sequence[str] = [str(each.get("id", "")) for each in row.recipients]
     return listed(codes, RECEIVERS) or _("the people who treat you here")

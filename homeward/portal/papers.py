@@ -37,12 +37,12 @@ class PaperToSign:
     back: Act
 
 
-def waiting_for(actor: Actor, now: datetime) -> tuple[Standing, ...]:
-    """The papers on which the client's own signature is missing, what is due first at the top."""
+def waiting_for(actor: Actor, now: datetime, who: str = BY_CLIENT) -> tuple[Standing, ...]:
+    """The papers on which this signature is missing, what is due first at the top."""
     packet = open_packet_of(actor, actor.client_id)
     if packet is None:
         return ()
-    open_papers = [each for each in papers_of(actor, packet, now) if BY_CLIENT in each.missing]
+    open_papers = [each for each in papers_of(actor, packet, now) if who in each.missing]
     return tuple(open_papers)
 
 

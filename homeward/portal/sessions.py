@@ -2,12 +2,14 @@
 
 from datetime import date, timedelta
 
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from homeward.core.components import DayEntry
 from homeward.kernel.purposes import Purpose
 from homeward.portal.own import Own
+from homeward.timetable.joining import is_open_to_join
 from homeward.timetable.models import Seat
 
 PHASES = {
@@ -24,11 +26,8 @@ def seats_between(own: Own, first: date, last: date) -> list[Seat]:
     rows = Seat.objects.for_actor(own.actor, Purpose.CLIENT_REQUEST).filter(
         client=own.client, released_at=None, session__on__gte=first, session__on__lt=last
     )
-    return list(
-        rows.select_related("session__room", "session__topic", "session__session_type").order_by(
-            "starts_at"
-        )
-    )
+    kept = ("session__room", "session__topic", "session__session_type", "session__joining")
+    return list(rows.select_related(*kept).order_by("starts_at"))
 
 
 def day_entries(own: Own, day: date) -> tuple[DayEntry, ...]:
@@ -61,4 +60,13 @@ def _entry(own: Own, seat: Seat) -> DayEntry:
         cancelled=session.cancelled_at is not None,
         tag=_("now") if is_now else "",
         tag_tone="done",
+        url=_join_url(own, seat),
     )
+
+
+def _join_url(own: Own, seat: Seat) -> str:
+    """Where to join from afar, while that is open; the link itself stands on its own page."""
+    joining = getattr(seat.session, "joining", None)
+    if joining is None or not joining.address or not is_open_to_join(seat.session, own.now):
+        return ""
+    return reverse("portal:join", args=[seat.pk])

@@ -83,3 +83,9 @@ class ReachForm(ActionForm):
     until_hour = forms.TypedChoiceField(
         label=_("Not after"), choices=HOURS[1:], coerce=int, initial="20"
     )
+
+
+class ListAskForm(ActionForm):
+    """Which exchange is asked."""
+
+    party_id = forms.UUIDField()

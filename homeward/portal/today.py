@@ -17,6 +17,7 @@ from homeward.kernel.purposes import Purpose
 from homeward.portal.forms import CheckInForm
 from homeward.portal.hours import hours_in_words, week_hours
 from homeward.portal.measures import forms_asked
+from homeward.portal.offers import Offered, offers_of
 from homeward.portal.own import Own
 from homeward.portal.papers import papers_waiting
 from homeward.portal.sessions import day_entries
@@ -56,6 +57,7 @@ class Today:
     day: tuple[DayEntry, ...]
     week: Week | None
     last_check_in: str
+    offers: tuple[Offered, ...] = ()
 
     @classmethod
     def of(cls, own: Own, form: CheckInForm | None = None) -> "Today":
@@ -75,6 +77,7 @@ class Today:
             day=day_entries(own, own.today),
             week=_week(own),
             last_check_in=date_format(own.at_wall(last.at), "H:i") if last and not is_due else "",
+            offers=offers_of(own),
         )
 
 

@@ -1,9 +1,11 @@
 """People: avatars, needs-first rows, signatures."""
 
+from html import escape
+
 from django import template
 from django.template.loader import render_to_string
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 
 from homeward.core.components import Act, Face, Need, Signature
 
@@ -41,28 +43,20 @@ def faces(people: list[Face], words: str = "") -> SafeString:
 
     Written here because a director's day holds hundreds of faces.
     """
-    shown = format_html_join("", "<li>{}</li>", ((_face(person),) for person in people))
+    shown = mark_safe("".join(f"<li>{_face(person)}</li>" for person in people))
     counted = format_html('<p class="faces__words">{}</p>', words) if words else ""
     return format_html('<div class="faces"><ul class="faces__list">{}</ul>{}</div>', shown, counted)
 
 
-def _face(person: Face) -> SafeString:
-    if person.url:
-        return format_html(
-            '<a class="avatar avatar--{}" href="{}"><span aria-hidden="true">{}</span>'
-            '<span class="visually-hidden">{}</span></a>',
-            person.tone,
-            person.url,
-            person.initials,
-            person.name,
-        )
-    return format_html(
-        '<span class="avatar avatar--{}"><span aria-hidden="true">{}</span>'
-        '<span class="visually-hidden">{}</span></span>',
-        person.tone,
-        person.initials,
-        person.name or person.initials,
+def _face(person: Face) -> str:
+    look, initials = escape(f"avatar avatar--{person.tone}"), escape(person.initials)
+    known_as = escape(person.name or ("" if person.url else person.initials))
+    inner = (
+        f'<span aria-hidden="true">{initials}</span><span class="visually-hidden">{known_as}</span>'
     )
+    if person.url:
+        return f'<a class="{look}" href="{escape(person.url)}">{inner}</a>'
+    return f'<span class="{look}">{inner}</span>'
 
 
 @register.simple_tag

@@ -1,6 +1,7 @@
 """Time on a page: the day as a list and the week as a board."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from homeward.core.components.people import Face
 from homeward.core.components.trails import Act
@@ -27,11 +28,11 @@ class DayEntry:
     act: Act | None = None
 
 
-@dataclass(frozen=True)
-class WeekBlock:
+class WeekBlock(NamedTuple):
     """One session on the board; minutes count from midnight.
 
     ``lane`` of ``lanes`` places sessions that run at the same time side by side.
+    A plain tuple, because a board holds hundreds and each is made twice.
     """
 
     title: str
@@ -96,7 +97,7 @@ def in_lanes(blocks: tuple[WeekBlock, ...]) -> tuple[WeekBlock, ...]:
     ends: list[int] = []
 
     def close() -> None:
-        placed.extend(replace(block, lane=lane, lanes=len(ends)) for block, lane in cluster)
+        placed.extend(block._replace(lane=lane, lanes=len(ends)) for block, lane in cluster)
         cluster.clear()
         ends.clear()
 

@@ -46,7 +46,7 @@ TABS = (
     ("desk:chart_history", gettext_lazy("History")),
 )
 # Tabs that open to who knows the client in short.
-SLIM = frozenset({"desk:chart_schedule"})
+SLIM = frozenset({"desk:chart_schedule", "desk:chart_consents"})
 VOICEMAIL = {
     "no_details": gettext_lazy("voicemail: no details"),
     "ok": gettext_lazy("voicemail: no details"),

@@ -12,6 +12,7 @@ from homeward.admissions.queries import caseload
 from homeward.core import clock
 from homeward.core.access import GLASS, Access, cells, may
 from homeward.core.actors import Actor, knows_names
+from homeward.core.asked import whole_number
 from homeward.core.charts import Hours
 from homeward.core.components import Pager, Tab
 from homeward.desk.clients.reach import (
@@ -60,11 +61,13 @@ class Caseload:
     @classmethod
     def of(cls, actor: Actor, asked: dict[str, str]) -> "Caseload":
         """The person's own caseload first; `who=all` is everyone they may know of."""
-        start = max(int(asked["from"]), 0) if asked.get("from", "").isdigit() else 0
         mine = [] if asked.get("who") == "all" else caseload(actor)
         everyone = not mine
         rows = _open_episodes(actor)
         total = rows.count() if everyone else len(mine)
+        start = whole_number(asked.get("from", "")) or 0
+        if start >= total:
+            start = 0
         shown = list(rows[start : start + PER_PAGE]) if everyone else mine[start : start + PER_PAGE]
         # Who reads no schedule sees no hours: nought of nine would be untrue.
         reads = may(actor.roles, RecordClass.SCHEDULE, Access.READ)

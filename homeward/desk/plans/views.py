@@ -16,6 +16,7 @@ from homeward.admissions.queries import episodes_of
 from homeward.core import clock
 from homeward.core.access import Access
 from homeward.core.actors import Actor
+from homeward.core.asked import whole_number
 from homeward.core.components import Act
 from homeward.core.policies import requires
 from homeward.core.reasons_words import words_for
@@ -60,8 +61,7 @@ def chart_plan(request: HttpRequest, client_id: UUID) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     frame = chart_frame(request, client_id, tab="desk:chart_plan")
     episode = frame.episode or next(iter(episodes_of(actor, frame.client)), None)
-    wanted = request.GET.get("number", "")
-    number = int(wanted) if wanted.isdigit() else None
+    number = whole_number(request.GET.get("number", ""))
     page = plan_page(actor, episode, number, clock.today(frame.client.site.time_zone))
     return render(request, "desk/plans/plan.html", {"frame": frame, "page": page})
 

@@ -16,18 +16,24 @@ from homeward.admissions.models import AssessmentVisit
 from homeward.core.access import Access, may
 from homeward.core.actors import Actor
 from homeward.core.components import DayEntry, Face
-from homeward.core.routes import policy_of
+from homeward.core.routes import addresses, policy_of
 from homeward.desk.words import initials_of
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.kernel.roles import Role
 from homeward.people.models import Client
-from homeward.timetable.models import Seat
-from homeward.timetable.queries import my_sessions, sessions_on
+from homeward.timetable.board import DaySession, day_sessions
+from homeward.timetable.models import GroupSession, Seat
+from homeward.timetable.queries import at_sites_of, led_by
 
 MOST_FACES = 10
 DAYS_AHEAD = 7
 WATCHES_ALL = (Role.DIRECTOR, Role.SUPERVISOR, Role.FRONT_DESK, Role.TECHNICIAN, Role.ADMISSIONS)
+# What a day of hundreds of seats reads of each; whose they are decides who may read the mark.
+OF_A_SEAT = (
+    *("session", "client", "site", "number"),
+    *("mark__seat", "mark__state", "mark__client", "mark__site"),
+)
 VISITS_SHOWN = (AssessmentVisit.State.PLANNED, AssessmentVisit.State.KEPT)
 
 
@@ -36,7 +42,7 @@ class WorkingDay:
     """Today, or the next day within a week that has anything; `sessions` are its groups."""
 
     on: date
-    sessions: tuple[Any, ...]
+    sessions: tuple[DaySession, ...]
     entries: tuple[DayEntry, ...]
 
 
@@ -46,8 +52,12 @@ def day_of(actor: Actor, now: datetime, today: date) -> WorkingDay:
     sessions, on = _sessions(actor, today, min(visits, default=None))
     seats = _seats(actor, sessions)
     names = _names(actor, [seat for held in seats.values() for seat in held], visits.get(on, []))
+    room_of = addresses("desk:group_room")
     timed = [
-        (session.starts_at, _session_entry(session, seats.get(session.pk, []), names, now))
+        (
+            session.starts_at,
+            _session_entry(session, seats.get(session.pk, []), names, now, room_of(session.pk)),
+        )
         for session in sessions
     ]
     timed += [
@@ -57,14 +67,15 @@ def day_of(actor: Actor, now: datetime, today: date) -> WorkingDay:
     return WorkingDay(on, tuple(sessions), tuple(entry for _at, entry in timed))
 
 
-def _sessions(actor: Actor, today: date, first_visit: date | None) -> tuple[list[Any], date]:
+def _sessions(actor: Actor, today: date, first_visit: date | None) -> tuple[list[DaySession], date]:
     """Today's sessions, or those of the next day that has any, or a visit."""
     if not may(actor.roles, RecordClass.SCHEDULE, Access.READ):
         return [], first_visit or today
-    choose = sessions_on if actor.has_role(*WATCHES_ALL) else my_sessions
+    choose = at_sites_of if actor.has_role(*WATCHES_ALL) else led_by
+    shown = choose(actor, GroupSession.objects.filter(cancelled_at=None))
     for ahead in range(DAYS_AHEAD + 1):
         day = today + timedelta(days=ahead)
-        if (found := choose(actor, day)) or day == first_visit:
+        if (found := day_sessions(shown.filter(on=day))) or day == first_visit:
             return found, day
     return [], today
 
@@ -87,14 +98,14 @@ def _visits(actor: Actor, today: date) -> dict[date, list[AssessmentVisit]]:
     return found
 
 
-def _seats(actor: Actor, sessions: list[Any]) -> dict[UUID, list[Any]]:
+def _seats(actor: Actor, sessions: list[DaySession]) -> dict[UUID, list[Any]]:
     if not sessions or not may(actor.roles, RecordClass.IDENTITY, Access.MINIMAL):
         return {}
     rows = Seat.objects.for_actor(actor, Purpose.TREATMENT, to=Access.MINIMAL).filter(
-        session__in=sessions, released_at=None
+        session__in=[session.pk for session in sessions], released_at=None
     )
     found: dict[UUID, list[Any]] = {}
-    for seat in rows.select_related("mark").order_by("number"):
+    for seat in rows.select_related("mark").only(*OF_A_SEAT).order_by("number"):
         found.setdefault(seat.session_id, []).append(seat)
     return found
 
@@ -105,11 +116,11 @@ def _names(actor: Actor, seats: list[Any], visits: list[AssessmentVisit]) -> dic
     if not ids:
         return {}
     rows = Client.objects.for_actor(actor, Purpose.TREATMENT, to=Access.MINIMAL)
-    return {client.pk: client for client in rows.filter(pk__in=ids)}
+    return {client.pk: client for client in rows.filter(pk__among=ids)}
 
 
 def _session_entry(
-    session: Any, seats: list[Any], names: dict[UUID, Client], now: datetime
+    session: DaySession, seats: list[Any], names: dict[UUID, Client], now: datetime, url: str
 ) -> DayEntry:
     starts = timezone.localtime(session.starts_at)
     is_now = session.starts_at <= now < session.ends_at
@@ -123,15 +134,13 @@ def _session_entry(
         if here or states["excused"]
         else ngettext("%d expected", "%d expected", len(seats)) % len(seats)
     )
-    place = session.room.name if session.room else ""
-    parts = [session.topic.title if session.topic else "", place]
-    color = session.group.track.code if session.group and session.group.track else ""
+    length = _length(session.starts_at, session.ends_at)
     known = [names[seat.client_id] for seat in seats if seat.client_id in names]
     return DayEntry(
         time=date_format(starts, "H:i"),
         title=session.name,
-        sub=" · ".join(filter(None, [*parts, _length(session.starts_at, session.ends_at)])),
-        phase={"day": "early", "evening": "orientation"}.get(color, "middle"),
+        sub=" · ".join(filter(None, (session.topic, session.room, length))),
+        phase={"day": "early", "evening": "orientation"}.get(session.track, "middle"),
         now=is_now,
         tag=_("now") if is_now else "",
         tag_tone="done",
@@ -139,7 +148,7 @@ def _session_entry(
             Face(initials_of(client.name), client.short_name) for client in known[:MOST_FACES]
         ),
         faces_words=words if seats else "",
-        url=reverse("desk:group_room", args=[session.pk]),
+        url=url,
     )
 
 

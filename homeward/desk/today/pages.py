@@ -1,6 +1,7 @@
 """What the first page prints, by role."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -13,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from homeward.admissions.models import Episode, Inquiry
-from homeward.admissions.queries import caseload
+from homeward.admissions.queries import caseload_rows
 from homeward.core import clock
 from homeward.core.access import Access, may
 from homeward.core.actors import Actor
@@ -24,12 +25,14 @@ from homeward.desk.clients.reach import chart_url, openable
 from homeward.desk.hours import hours_of
 from homeward.desk.today.day import day_of
 from homeward.desk.today.needs import needs_of
+from homeward.desk.today.questionnaires import MOST_PRESSING, Pressing, questionnaires_due
 from homeward.desk.words import initials_of, role_words
 from homeward.drugtests.models import DrugTest
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.kernel.roles import Role
 from homeward.notes.models import ClientNote
+from homeward.timetable.board import DaySession
 
 MOST_HOURS = 12
 MOST_CALLERS = 4
@@ -81,6 +84,8 @@ class Today:
     to_sign_count: int
     callers: tuple[Caller, ...]
     more_callers: int
+    questionnaires: tuple[Pressing, ...]
+    more_questionnaires: int
 
     @classmethod
     def of(cls, actor: Actor) -> "Today":
@@ -89,10 +94,11 @@ class Today:
         sees_schedule = may(actor.roles, RecordClass.SCHEDULE, Access.READ)
         day = day_of(actor, now, today)
         sessions = day.sessions
-        episodes = caseload(actor, primary_only=actor.has_role(Role.COUNSELOR))
+        episodes = _caseload(actor)
         unsigned = _unsigned(actor) if may(actor.roles, RecordClass.NOTES, Access.SIGN) else []
         needs = needs_of(actor)
         callers, waiting = _callers(actor, now)
+        pressing = questionnaires_due(actor, episodes, today)
         is_today = day.on == today
         return cls(
             greeting=_greeting(now, actor.name),
@@ -112,6 +118,8 @@ class Today:
             to_sign_count=len(unsigned),
             callers=callers,
             more_callers=waiting - len(callers),
+            questionnaires=pressing[:MOST_PRESSING],
+            more_questionnaires=max(0, len(pressing) - MOST_PRESSING),
         )
 
 
@@ -138,6 +146,17 @@ def _subline(actor: Actor, today: date, clients: int) -> str:
     return " · ".join(parts)
 
 
+def _caseload(actor: Actor) -> list[Episode]:
+    """Open episodes with what the bars of hours say of them; the site decides who may read it."""
+    rows = caseload_rows(actor, primary_only=actor.has_role(Role.COUNSELOR))
+    return list(
+        rows.select_related("client", "phase").only(
+            "site", "client__site", "client__name", "client__preferred_name",
+            "phase__weekly_minutes",
+        )
+    )  # fmt: skip
+
+
 def _unsigned(actor: Actor) -> list[ClientNote]:
     rows = ClientNote.objects.for_actor(actor, Purpose.TREATMENT, to=Access.SIGN).filter(
         author_id=actor.worker_id, signed_at=None
@@ -147,7 +166,7 @@ def _unsigned(actor: Actor) -> list[ClientNote]:
 
 def _figures(
     actor: Actor,
-    sessions: list[Any],
+    sessions: Sequence[DaySession],
     unsigned: list[Any],
     needs: Any,
     now: datetime,

@@ -13,14 +13,15 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from homeward.core import clock, reasons_words
 from homeward.core.actors import Actor
-from homeward.core.components import Figure, Tab, WeekBoard
+from homeward.core.components import Act, Figure, Tab, WeekBoard
+from homeward.desk.duty.pages import DutyDay, duty_of_week
 from homeward.desk.week.board import board_of
 from homeward.desk.week.forms import PlanForm, PublishForm
 from homeward.kernel.purposes import Purpose
 from homeward.program.models import Holiday, Organisation, Program, Site
-from homeward.timetable.models import GroupSession, Seat, TherapyGroup, Week
+from homeward.timetable.board import BoardSession, board_sessions
+from homeward.timetable.models import Seat, TherapyGroup, Week
 from homeward.timetable.permissions import may_plan
-from homeward.timetable.queries import board_rows
 from homeward.timetable.seating import week_of
 from homeward.timetable.shortfalls import ClientWeek, client_weeks
 from homeward.timetable.words import CANCELLING
@@ -75,6 +76,9 @@ class WeekPage:
     publish_form: PublishForm | None
     publish_label: str
     publish_url: str
+    plans_url: str
+    duty: tuple[DutyDay, ...] = ()
+    around: tuple[Act, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +138,7 @@ def week_page(
     """Gather the board in a fixed number of queries."""
     first, last = chosen.week_start, chosen.week_start + DAYS
     week = Week.objects.filter(program=chosen.program, site=chosen.site, starts_on=first).first()
-    sessions = list(
-        board_rows().filter(program=chosen.program, site=chosen.site, on__gte=first, on__lt=last)
-    )
+    sessions = board_sessions(chosen.program.pk, chosen.site.pk, first, last)
     live = [session for session in sessions if session.cancelled_at is None]
     holidays = Holiday.objects.filter(program=chosen.program, on__gte=first, on__lt=last)
     closed = {holiday.on: holiday.name for holiday in holidays}
@@ -181,7 +183,30 @@ def week_page(
         else None,
         publish_label=ngettext("Publish to %d person", "Publish to %d people", people) % people,
         publish_url=reverse("desk:week_publication", args=[week.pk]) if week else "",
+        plans_url=_plans_url(chosen) if may_plan(actor) else "",
+        duty=duty_of_week(chosen.program, chosen.site, first) if live else (),
+        around=_around(chosen),
     )
+
+
+def _around(chosen: Chosen) -> tuple[Act, ...]:
+    """The rooms around this week."""
+    asked = urlencode({"week": chosen.week_start.isoformat(), "site": chosen.site.code})
+    places = (
+        (_("On duty"), "desk:duty"),
+        (_("Closed days"), "desk:closures"),
+        (_("For the wall"), "desk:print_wall"),
+        (_("Sign-in sheets"), "desk:print_sign_in_day"),
+        (_("Your own week"), "desk:print_mine"),
+        (_("Your calendar"), "desk:calendar"),
+    )
+    return tuple(Act(label, f"{reverse(route)}?{asked}") for label, route in places)
+
+
+def _plans_url(chosen: Chosen) -> str:
+    """Where this week is planned by the engine."""
+    asked = {"week": chosen.week_start.isoformat(), "site": chosen.site.code}
+    return f"{reverse('desk:week_drafts')}?{urlencode(asked)}"
 
 
 def _plan_of(chosen: Chosen) -> dict[str, Any]:
@@ -201,7 +226,7 @@ def _sites(actor: Actor) -> list[Site]:
 
 def _subline(
     chosen: Chosen,
-    live: list[GroupSession],
+    live: list[BoardSession],
     clients: list[ClientWeek],
     is_published: bool,
     week: Week | None,
@@ -210,7 +235,7 @@ def _subline(
         state = _("Published %(day)s") % {"day": date_format(week.published_at, "j M")}
     else:
         state = _("Draft") if week else _("Not planned yet")
-    workers = {leader.worker_id for each in live for leader in each.leaders.all()}
+    workers = {leader.worker_id for each in live for leader in each.leaders}
     rooms = {each.room_id for each in live if each.room_id}
     return " · ".join(
         (
@@ -234,25 +259,24 @@ def _filters(chosen: Chosen) -> tuple[Tab, ...]:
 
 
 def _filtered(
-    actor: Actor, chosen: Chosen, live: list[GroupSession], clients: list[ClientWeek]
-) -> tuple[list[GroupSession], tuple[Tab, ...]]:
+    actor: Actor, chosen: Chosen, live: list[BoardSession], clients: list[ClientWeek]
+) -> tuple[list[BoardSession], tuple[Tab, ...]]:
     if chosen.by == "room":
-        rooms = {str(each.room_id): each.room.name for each in live if each.room}
+        rooms = {str(each.room_id): each.room for each in live if each.room_id}
         of = _one_of(chosen.of, rooms)
         return [each for each in live if str(each.room_id) == of], _tabs(chosen, rooms, of)
     if chosen.by == "staff":
-        leaders = [leader for each in live for leader in each.leaders.all()]
-        names = {str(leader.worker_id): leader.worker.name for leader in leaders}
+        names = {str(who.worker_id): who.name for each in live for who in each.leaders}
         of = _one_of(chosen.of, names)
-        led = {leader.session_id for leader in leaders if str(leader.worker_id) == of}
-        return [each for each in live if each.pk in led], _tabs(chosen, names, of)
+        led = [each for each in live if of in {str(who.worker_id) for who in each.leaders}]
+        return led, _tabs(chosen, names, of)
     if chosen.by == "client":
         names = {str(row.episode.client_id): row.episode.client.short_name for row in clients}
         of = _one_of(chosen.of, names)
         if not of:
             return [], ()
         seats = Seat.objects.for_actor(actor, Purpose.OPERATIONS).filter(
-            client_id=of, released_at=None, session__in=live
+            client_id=of, released_at=None, session__in=[each.pk for each in live]
         )
         held = {seat.session_id for seat in seats}
         return [each for each in live if each.pk in held], _tabs(chosen, names, of)
@@ -270,12 +294,12 @@ def _tabs(chosen: Chosen, names: dict[str, str], of: str) -> tuple[Tab, ...]:
     return tuple(Tab(name, chosen.url(of=key), key == of) for key, name in ordered)
 
 
-def _figures(live: list[GroupSession], clients: list[ClientWeek]) -> tuple[Figure, ...]:
+def _figures(live: list[BoardSession], clients: list[ClientWeek]) -> tuple[Figure, ...]:
     required = sum(row.required for row in clients)
     placed = sum(min(row.planned, row.required) for row in clients)
     full = sum(not row.is_short for row in clients)
     sizes = [each.seats_taken for each in live if each.capacity > 1 and each.seats_taken]
-    leaderless = sum(not each.leaders.all() for each in live)
+    leaderless = sum(not each.leaders for each in live)
     size = f"{min(sizes)}–{max(sizes)}" if sizes else "—"
     return (
         Figure(
@@ -320,7 +344,7 @@ def length_words(minutes: int) -> str:
     return _("%(hours)s h %(minutes)s min") % {"hours": hours, "minutes": rest}
 
 
-def _change(session: GroupSession) -> Change:
+def _change(session: BoardSession) -> Change:
     return Change(
         name=session.name,
         when=date_format(session.on, "D j M"),
@@ -328,11 +352,11 @@ def _change(session: GroupSession) -> Change:
     )
 
 
-def _people(live: list[GroupSession]) -> int:
-    workers = {leader.worker_id for each in live for leader in each.leaders.all()}
+def _people(live: list[BoardSession]) -> int:
+    workers = {leader.worker_id for each in live for leader in each.leaders}
     counted = (
         Seat.objects.for_actor(Actor.of_service("desk.week"), Purpose.OPERATIONS)
-        .filter(session__in=live, released_at=None)
+        .filter(session__in=[each.pk for each in live], released_at=None)
         .aggregate(clients=Count("client", distinct=True))
     )
     return int(counted["clients"]) + len(workers)

@@ -33,6 +33,7 @@ from homeward.portal.measures import (
     Danger,
     Forms,
     Question,
+    forms_asked,
     may_answer,
     saved_words,
     sheet_of,
@@ -157,7 +158,7 @@ def _act(request: HttpRequest, instrument: str) -> HttpResponse:
         )
         return redirect("portal:help")
     messages.success(request, _("Kept. Thank you. Your counselor reads it before you meet."))
-    return redirect("portal:today")
+    return redirect("portal:questions" if forms_asked(own) else "portal:today")
 
 
 def _go_on(

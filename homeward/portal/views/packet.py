@@ -111,7 +111,7 @@ def link_papers(request: HttpRequest, token: str) -> HttpResponse:
     if link is None:
         return redirect("portal:by_link", token)
     lines = lines_of(
-        waiting_for(actions.client_behind(link), clock.now()),
+        waiting_for(actions.client_behind(link), clock.now(), link.who),
         request.LANGUAGE_CODE,
         lambda item: reverse("portal:link_paper", args=[token, item.pk]),
     )
@@ -128,8 +128,9 @@ def link_paper(request: HttpRequest, token: str, item_id: UUID) -> HttpResponse:
     actor = actions.client_behind(link)
     return _sign(
         request,
-        _one(waiting_for(actor, clock.now()), item_id),
+        _one(waiting_for(actor, clock.now(), link.who), item_id),
         actor,
+        who=link.who,
         template="portal/link_paper.html",
         back=Act(_("All papers"), reverse("portal:link_papers", args=[token])),
         proof=lambda _now: actions.Proof(
@@ -148,6 +149,7 @@ def _sign(
     back: Act,
     proof: Callable[[datetime], actions.Proof],
     account: Any = None,
+    who: str = BY_CLIENT,
     **more: Any,
 ) -> HttpResponse:
     now = clock.now()
@@ -170,7 +172,7 @@ def _sign(
     form = PaperForm(
         request.POST if request.method == "POST" and not said_no else None,
         paper=stands.paper,
-        who=BY_CLIENT,
+        who=who,
         language=page.language,
         account=account,
         needs_password=account is not None,
@@ -182,7 +184,7 @@ def _sign(
             actions.sign_paper(
                 actor=actor,
                 item_id=stands.item.pk,
-                who=BY_CLIENT,
+                who=who,
                 signer_name=given.name,
                 answers=given.answers,
                 language=page.language,

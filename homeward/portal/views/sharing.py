@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
-from homeward.consents.actions import refuse_consent, request_restriction, sign_draft
+from homeward.consents.actions import ask_for_list, refuse_consent, request_restriction, sign_draft
 from homeward.consents.models import Consent
 from homeward.consents.reading import blanks_of, passages
 from homeward.core import clock
@@ -23,9 +23,10 @@ from homeward.kernel.records import RecordClass
 from homeward.notices.actions import choose_channel
 from homeward.portal.account import Account
 from homeward.portal.consents import refusals_of
+from homeward.portal.exchanges import Exchanges
 from homeward.portal.forms import SignatureForm
 from homeward.portal.own import Own
-from homeward.portal.sharing_forms import DeclineForm, ReachForm, WishForm
+from homeward.portal.sharing_forms import DeclineForm, ListAskForm, ReachForm, WishForm
 from homeward.portal.wishes import Reach, Wishes, contacts_of_mine
 
 
@@ -34,7 +35,29 @@ def disclosures(request: HttpRequest) -> HttpResponse:
     """Everything that left, in plain words; it prints."""
     own = Own.of(request.actor)  # type: ignore[attr-defined]
     page = Account.of(own, _instant(request.GET.get("before", "")))
-    return render(request, "portal/disclosures.html", {"page": page})
+    facts = {"page": page, "exchanges": Exchanges.of(own)}
+    return render(request, "portal/disclosures.html", facts)
+
+
+@requires(RecordClass.CONSENTS, post=Access.WRITE, kinds=(CLIENT,))
+def exchange_list_ask(request: HttpRequest) -> HttpResponse:
+    """Ask an exchange, in writing, to whom it passed my records on."""
+    own = Own.of(request.actor)  # type: ignore[attr-defined]
+    form = ListAskForm(request.POST)
+    if not form.is_valid():
+        raise Http404
+    try:
+        ask_for_list(
+            actor=own.actor,
+            client_id=own.client.pk,
+            party_id=form.cleaned_data["party_id"],
+            now=own.now,
+        )
+    except Refusal as refusal:
+        messages.error(request, words_for(refusal.codes[0]))
+    else:
+        messages.success(request, _("Asked. We send it on; you read the answer here."))
+    return redirect("portal:disclosures")
 
 
 @requires(RecordClass.CONSENTS, get=Access.READ, post=Access.SIGN, kinds=(CLIENT,))

@@ -12,6 +12,7 @@ from homeward.drugtests.models import Draw, DrugTest
 from homeward.drugtests.queries import published_day
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
+from homeward.portal.offers import offers_of
 from homeward.portal.own import Own
 from homeward.portal.sessions import week_days
 
@@ -24,6 +25,7 @@ def week(request: HttpRequest) -> HttpResponse:
     page = {
         "this": week_days(own, monday),
         "next": week_days(own, monday + timedelta(weeks=1)),
+        "offers": offers_of(own),
     }
     return render(request, "portal/week.html", {"page": page})
 

@@ -15,6 +15,7 @@ from homeward.timetable.tests.planned import (
     FRIDAY_BEFORE,
     MONDAY,
     another_client,
+    on_duty,
     plan,
     planned,
     seat,
@@ -40,6 +41,7 @@ class TestWeekBoard:
         """Sam plans and publishes; Dana has no such buttons and is refused."""
         typed = {"program": friday.program.pk, "site": friday.site.pk, "starts_on": MONDAY}
         seat(friday)
+        on_duty(friday)
         sam = signed_in(friday.sam)
 
         answer = sam.post(reverse("desk:week_plan"), {"form_key": new_key(), **typed})

@@ -1,0 +1,85 @@
+"""What nobody's page sends: zero bytes, digits of other scripts, numbers without end."""
+
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client as Browser
+from django.urls import reverse
+
+from homeward.core.asked import whole_number
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("0", 0), ("7", 7), ("060", 60), ("999999999", 999_999_999),
+        ("", None), ("-1", None), ("+1", None), ("1.5", None), (" 1", None), ("1 ", None),
+        ("1_000", None), ("²", None), ("٣", None), ("௧", None), ("①", None), ("Ⅷ", None),
+        ("9999999999", None), ("9" * 5000, None), ("1\x00", None),
+    ],
+)  # fmt: skip
+def test_only_plain_short_numbers_are_numbers(text: str, number: int | None) -> None:
+    assert whole_number(text) == number
+
+
+ODD = ("²", "٣", "-1", "9" * 5000, "999999999", "1e9", "0x1", "", "७")
+
+
+def signed_in(player: Any) -> Browser:
+    browser = Browser(raise_request_exception=False)
+    browser.force_login(player.account, backend=BACKEND)
+    return browser
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("odd", ODD, ids=[each[:9] or "empty" for each in ODD])
+def test_odd_numbers_in_an_address_are_passed_over(cast: Any, odd: str) -> None:
+    """The page opens as if nothing had been asked for: never an error, never an empty list."""
+    browser = signed_in(cast.dana)
+    clients = browser.get(reverse("desk:clients"), {"from": odd, "who": "all"})
+    assert clients.status_code == 200
+    assert "Jo Avery" in clients.content.decode()
+    plan = reverse("desk:chart_plan", args=[cast.jo.pk])
+    assert browser.get(plan, {"number": odd}).status_code == 200
+
+
+@pytest.mark.django_db
+class TestZeroBytes:
+    """One answer, 400, wherever a zero byte stands; the database never sees one."""
+
+    @pytest.mark.parametrize("address", ["/desk/clients/\x00/", "/ask/%00", "/\x00"])
+    def test_in_the_path(self, cast: Any, address: str) -> None:
+        assert signed_in(cast.dana).get(address).status_code == 400
+
+    @pytest.mark.parametrize("query", [{"q": "A\x00very"}, {"q\x00": "x"}, {"q": ["a", "\x00"]}])
+    def test_in_the_query(self, cast: Any, query: dict[str, Any]) -> None:
+        assert signed_in(cast.dana).get(reverse("desk:find"), query).status_code == 400
+
+    @pytest.mark.parametrize("form", [{"phone": "312\x00555"}, {"pho\x00ne": "1"}])
+    @pytest.mark.parametrize("kind", ["multipart", "urlencoded"])
+    def test_in_a_form(self, cast: Any, form: dict[str, str], kind: str) -> None:
+        more: dict[str, Any] = {}
+        sent: Any = form
+        if kind == "urlencoded":
+            from urllib.parse import urlencode
+
+            sent, more = urlencode(form), {"content_type": "application/x-www-form-urlencoded"}
+        assert Browser().post("/ask/", sent, **more).status_code == 400
+
+    def test_in_a_cookie(self, cast: Any) -> None:
+        browser = Browser(raise_request_exception=False)
+        browser.cookies["homeward_session"] = "a\x00b"
+        assert browser.get("/").status_code == 400
+
+    def test_in_the_name_of_a_file(self, cast: Any) -> None:
+        file = SimpleUploadedFile("x.txt", b"words")
+        file._name = "x\x00.txt"  # type: ignore[attr-defined]
+        assert signed_in(cast.dana).post("/ask/", {"page": file}).status_code == 400
+
+    def test_a_request_without_one_passes(self, cast: Any) -> None:
+        """The bytes of a file are its own matter."""
+        assert signed_in(cast.dana).get(reverse("desk:find"), {"q": "Avery"}).status_code == 200
+        assert Browser().get("/").status_code == 200

@@ -1,0 +1,1 @@
+"""Who is on duty whenever clients are on site."""

@@ -1,0 +1,13 @@
+"""Addresses of the on-duty roster."""
+
+from django.urls import path
+
+from homeward.desk.duty import closures, views
+
+urlpatterns = [
+    path("week/duty/", views.roster, name="duty"),
+    path("week/duty/fill/", views.fill, name="duty_fill"),
+    path("week/duty/<uuid:shift_id>/end/", views.end, name="duty_end"),
+    path("week/closures/", closures.closures, name="closures"),
+    path("week/closures/<uuid:closure_id>/reopen/", closures.reopen, name="closure_reopen"),
+]

@@ -1,0 +1,211 @@
+"""One session's page: a substitute, a place for one time, the link, cancelling with offers."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from homeward.core import clock
+from homeward.core.submissions import new_key
+from homeward.desk.group.tests.test_pages_open import signed_in
+from homeward.kernel.roles import Role
+from homeward.program.models import Program
+from homeward.testing.cast import cast
+from homeward.testing.stage import make_worker
+from homeward.timetable import actions
+from homeward.timetable.actions.join_from_afar import NotASafeAddress, TelehealthNotAllowed
+from homeward.timetable.actions.substitute_leader import SubstituteRefused
+from homeward.timetable.joining import link_for_leader, link_for_seat
+from homeward.timetable.models import GroupSession, Seat, SessionLeader
+from homeward.timetable.standing_in import SessionLink, Substitution
+from homeward.timetable.substitutes import substitutes_for
+from homeward.timetable.tests.planned import HALF_PAST_NINE, planned_room
+
+__all__ = ["cast"]
+EARLY = HALF_PAST_NINE - timedelta(hours=2)
+LINK = "https://meet.example.org/room-7?pwd=abc"
+
+
+@pytest.fixture
+def room(cast):
+    """Tuesday's group, led by Dana; it asks for an LPC or LCSW."""
+    clock.shift_to(EARLY)
+    cast.types["group"].credentials = ["lpc", "lcsw"]
+    cast.types["group"].save()
+    Program.objects.update(is_telehealth_allowed=True)
+    cast.people["nora"] = make_worker(
+        cast, "nora", "Nora Lind", Role.COUNSELOR, "LPC", is_here=True, duties=()
+    )
+    found = planned_room(cast)
+    found.session = GroupSession.objects.select_related("site", "session_type", "program").get()
+    yield found
+    clock.shift_to(None)
+
+
+def post(player, route, room, **typed):
+    address = reverse(f"desk:{route}", args=[room.session.pk])
+    return signed_in(player).post(address, {"form_key": new_key(), **typed})
+
+
+def words_of(answer):
+    return answer.content.decode()
+
+
+@pytest.mark.django_db
+class TestSubstitutes:
+    def test_qualified_colleagues_come_first_with_their_new_faces(self, room):
+        found = {each.worker.name: each for each in substitutes_for(room.session)}
+
+        assert found["Nora Lind"].fits and found["Nora Lind"].new_faces == 1
+        refused = {
+            name: next(line.code for line in each.decision.reasons if line.state == "not_met")
+            for name, each in found.items()
+            if not each.fits
+        }
+        assert refused["Dana Reyes"] == "stand_in_is_another"
+        assert refused["Ruth Abara"] == "stand_in_credential"
+        assert "Omar Haddad" not in found
+
+    def test_somebody_who_leads_then_is_not_free(self, room):
+        other = GroupSession.objects.create(
+            site=room.site, program=room.program, session_type=room.types["group"], name="Other",
+            room=room.rooms[1], on=room.session.on, starts_at=room.session.starts_at,
+            ends_at=room.session.ends_at, clinical_minutes=90, capacity=5,
+        )  # fmt: skip
+        SessionLeader.objects.create(
+            session=other, worker=room.nora.row, starts_at=other.starts_at, ends_at=other.ends_at
+        )
+
+        with pytest.raises(SubstituteRefused) as refused:
+            actions.substitute_leader(
+                actor=room.dana.actor, session_id=room.session.pk, worker_id=room.nora.pk,
+                reason="leader_ill", now=EARLY,
+            )  # fmt: skip
+
+        assert refused.value.codes == ("stand_in_is_free",)
+
+    def test_the_page_lets_them_lead_and_keeps_what_was_decided(self, room):
+        page = words_of(signed_in(room.dana).get(reverse("desk:session", args=[room.session.pk])))
+        assert "a new face for 1 client" in page
+
+        answer = post(room.dana, "session_leader", room, worker=room.nora.pk, reason="leader_ill")
+
+        assert answer.status_code == 302
+        leads = SessionLeader.objects.filter(session=room.session, is_released=False)
+        assert [row.worker_id for row in leads] == [room.nora.pk]
+        kept = Substitution.objects.get()
+        assert (kept.away_id, kept.new_faces, kept.decision["outcome"]) == (
+            room.dana.pk, 1, "offer",
+        )  # fmt: skip
+
+    def test_the_leader_may_come_back(self, room):
+        for who in (room.nora, room.dana):
+            actions.substitute_leader(
+                actor=room.sam.actor, session_id=room.session.pk, worker_id=who.pk,
+                reason="leader_ill", now=EARLY,
+            )  # fmt: skip
+
+        leads = SessionLeader.objects.filter(session=room.session, is_released=False)
+        assert [row.worker_id for row in leads] == [room.dana.pk]
+
+    def test_nobody_of_another_site_finds_the_session(self, room):
+        address = reverse("desk:session", args=[room.session.pk])
+        assert signed_in(room.omar).get(address).status_code == 404
+        answer = post(room.omar, "session_leader", room, worker=room.sam.pk, reason="leader_ill")
+        assert answer.status_code == 404
+
+
+@pytest.mark.django_db
+class TestLink:
+    def keep(self, room, address=LINK, by="dana"):
+        return actions.set_session_link(
+            actor=getattr(room, by).actor, session_id=room.session.pk, address=address, now=EARLY
+        )
+
+    @pytest.mark.parametrize(
+        "address",
+        ["http://meet.example.org/a", "javascript:alert(1)", "https://", "https://me:pw@meet.org",
+         "https://meet.example.org/a b", "https://meet.example.org/\"><script>", "meet.example.org",
+         "https://" + "a" * 500 + ".org"],
+    )  # fmt: skip
+    def test_only_a_plain_https_address_is_kept(self, room, address):
+        with pytest.raises(NotASafeAddress):
+            self.keep(room, address)
+
+    def test_a_program_without_telehealth_keeps_none(self, room):
+        Program.objects.update(is_telehealth_allowed=False)
+
+        with pytest.raises(TelehealthNotAllowed):
+            self.keep(room)
+
+    def test_it_lies_sealed(self, room):
+        self.keep(room)
+
+        stored = SessionLink.objects.extra(select={"raw": "address"}).values_list("raw", flat=True)
+        assert LINK not in str(list(stored))
+
+    def test_the_leader_sees_it_and_who_plans_the_week_does_not(self, room):
+        self.keep(room, by="sam")
+        address = reverse("desk:session", args=[room.session.pk])
+
+        assert LINK.split("?")[0] in words_of(signed_in(room.dana).get(address))
+        assert "meet.example.org" not in words_of(signed_in(room.sam).get(address))
+        assert link_for_leader(room.ruth.actor, room.session) == ""
+
+    def test_the_client_sees_it_only_around_the_session(self, room):
+        self.keep(room)
+        seat = Seat.objects.unscoped("test").select_related("session").get()
+        minute = timedelta(minutes=1)
+
+        shown = [
+            bool(link_for_seat(seat, at))
+            for at in (
+                room.session.starts_at - 16 * minute, room.session.starts_at - 15 * minute,
+                room.session.ends_at - minute, room.session.ends_at,
+            )
+        ]  # fmt: skip
+        assert shown == [False, True, True, False]
+
+    def test_only_the_one_who_is_seated_joins(self, room):
+        self.keep(room)
+        clock.shift_to(room.session.starts_at)
+        address = reverse("portal:join", args=[room.seat.pk])
+
+        assert "meet.example.org" in words_of(signed_in(room.jo).get(address))
+        assert signed_in(room.pat).get(address).status_code == 404
+        assert signed_in(room.kim).get(address).status_code == 403
+
+    def test_nobody_joins_from_a_seat_given_back(self, room):
+        self.keep(room)
+        clock.shift_to(room.session.starts_at)
+        Seat.objects.unscoped("test").update(released_at=EARLY)
+
+        address = reverse("portal:join", args=[room.seat.pk])
+        assert signed_in(room.jo).get(address).status_code == 404
+
+
+@pytest.mark.django_db
+class TestPage:
+    def test_an_outsider_is_refused_with_the_reason_on_the_page(self, room):
+        answer = post(room.dana, "session_place", room, chart_number="HW-77777")
+
+        assert answer.status_code == 422
+        assert "Only somebody in this program takes a place here" in words_of(answer)
+        assert "HW-77777" in words_of(answer)
+
+    def test_cancelling_says_what_was_offered(self, room):
+        answer = post(room.dana, "session_cancel", room, reason="leader_away")
+
+        assert answer.status_code == 302
+        assert GroupSession.objects.get().cancelled_at is not None
+
+    def test_a_stale_form_cancels_nothing(self, room):
+        answer = post(room.dana, "session_cancel", room, reason="weather", form_version="99")
+
+        assert answer.status_code == 409
+        assert GroupSession.objects.get().cancelled_at is None
+
+    def test_a_director_reads_and_has_no_forms(self, room):
+        page = words_of(signed_in(room.dina).get(reverse("desk:session", args=[room.session.pk])))
+
+        assert "Cancel the session" not in page and "Lead this session" not in page

@@ -1,0 +1,95 @@
+"""Asking the engine for repairs, and taking one over."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from homeward.core.forms import ActionForm
+from homeward.desk.week_plan.forms import choices
+from homeward.desk.week_plan.ground import Ground
+
+RECORDS, STAFF, ROOM, CLOSURE = "records", "staff_away", "room_closed", "closure"
+KINDS = (
+    (STAFF, _("A colleague is away")),
+    (ROOM, _("A room cannot be used")),
+    (CLOSURE, _("The house is closed for part of a day")),
+)
+
+
+class RepairForm(ActionForm):
+    """What happened, and when."""
+
+    kind = forms.ChoiceField(label=_("What happened"), choices=KINDS, widget=forms.RadioSelect)
+    staff = forms.ChoiceField(label=_("Who is away"), required=False)
+    room = forms.ChoiceField(label=_("Which room"), required=False)
+    days = forms.MultipleChoiceField(label=_("Days"), widget=forms.CheckboxSelectMultiple)
+    start = forms.ChoiceField(label=_("From"))
+    ends = forms.ChoiceField(label=_("Until"))
+
+    def __init__(self, *args: Any, ground: Ground, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.ground = ground
+        times = ground.times
+        slots = range(ground.instance.grid.slots_a_day + 1)
+        at = [(str(slot), times.at(slot)) for slot in slots]
+        names = ground.labels.names
+        staff = [(id_, names.staff(id_)) for id_ in ground.instance.staff]
+        rooms = [(id_, names.room(id_)) for id_ in ground.instance.rooms]
+        self._offer("staff", choices.keeping(_by_name(staff), str(_("choose a colleague"))))
+        self._offer("room", choices.keeping(_by_name(rooms), str(_("choose a room"))))
+        self._offer("days", choices.days(ground))
+        self._offer("start", at[:-1])
+        self._offer("ends", at[1:])
+        self.initial.setdefault("ends", at[-1][0])
+
+    def clean(self) -> dict[str, Any]:
+        """Who, which room, and a time that runs forward."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        kind = cleaned.get("kind")
+        if kind == STAFF and not cleaned.get("staff"):
+            self.add_error("staff", _("Say who is away."))
+        if kind == ROOM and not cleaned.get("room"):
+            self.add_error("room", _("Say which room."))
+        start, ends = cleaned.get("start"), cleaned.get("ends")
+        if start and ends and int(ends) <= int(start):
+            self.add_error("ends", _("It ends before it begins."))
+        return cleaned
+
+    def event(self) -> dict[str, Any]:
+        """What happened, as the engine takes it."""
+        typed = self.cleaned_data
+        windows = [[int(day), int(typed["start"]), int(typed["ends"])] for day in typed["days"]]
+        event: dict[str, Any] = {"kind": typed["kind"], "windows": sorted(windows)}
+        if typed["kind"] == STAFF:
+            event["staff"] = typed["staff"]
+        elif typed["kind"] == ROOM:
+            event["room"] = typed["room"]
+        return event
+
+    def _offer(self, name: str, offered: choices.Choices) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = offered
+
+
+class RecordsForm(ActionForm):
+    """Repairs for what the records already say."""
+
+
+class TakeOverForm(ActionForm):
+    """One alternative, by its place in the answer."""
+
+    alternative = forms.IntegerField(min_value=0, max_value=50, widget=forms.HiddenInput)
+
+
+class WhatIfForm(ActionForm):
+    """Whether one offer would help, by its place among the offers of a need."""
+
+    client = forms.CharField(max_length=80, widget=forms.HiddenInput)
+    service = forms.CharField(max_length=80, widget=forms.HiddenInput)
+    offer = forms.IntegerField(min_value=0, max_value=500, widget=forms.HiddenInput)
+
+
+def _by_name(pairs: choices.Choices) -> choices.Choices:
+    return sorted(pairs, key=lambda pair: pair[1])

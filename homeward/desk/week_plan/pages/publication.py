@@ -1,0 +1,221 @@
+"""Publishing: before it, exactly who would be told what and how; after it, who was told."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from homeward.core.components import Fact
+from homeward.core.forms import ActionForm
+from homeward.desk.week_plan.ground import Ground
+from homeward.desk.week_plan.pages.changes import ChangeWords, change_words
+from homeward.desk.week_plan.refusal_words import refusal_words
+from homeward.desk.week_plan.rule_words import rule_sentence
+
+HOW = {
+    "text": gettext_lazy("by text message"),
+    "email": gettext_lazy("by e-mail"),
+    "letter": gettext_lazy("by letter"),
+    "note": gettext_lazy("on their own page"),
+    "phone": gettext_lazy("by telephone"),
+    "voice": gettext_lazy("by telephone"),
+    "portal": gettext_lazy("on their own page"),
+    "none": gettext_lazy("not told by the program; tell them in person"),
+    "": gettext_lazy("on their own page"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ToldLine:
+    """One person: what changes for them, and how they hear of it."""
+
+    name: str
+    how: str
+    lines: tuple[ChangeWords, ...]
+
+    @property
+    def count(self) -> str:
+        """How many things change."""
+        return ngettext("%d change", "%d changes", len(self.lines)) % len(self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationPage:
+    """The preview of a draft, or the record of a published one."""
+
+    title: str
+    subline: str
+    facts: tuple[Fact, ...]
+    blocked: tuple[str, ...]
+    clients: tuple[ToldLine, ...]
+    workers: tuple[ToldLine, ...]
+    form: ActionForm | None
+    publish_label: str
+    own_url: str
+    board_url: str
+    is_published: bool
+
+
+def how_words(code: str, why: str = "") -> str:
+    """How somebody hears of it, and why not when they do not."""
+    words = str(HOW.get(code, code))
+    return f"{words} ({why})" if why else words
+
+
+def blocked_words(codes: Iterable[str], empty_days: Iterable[date]) -> tuple[str, ...]:
+    """What stands in the way; days without anybody on duty by name."""
+    words = [outdated_words(code) for code in codes if code != "nobody_on_duty"]
+    words += [
+        _("Nobody is on duty on %(day)s. Fill the roster first.")
+        % {"day": date_format(day, "l j F")}
+        for day in empty_days
+    ]
+    return tuple(words)
+
+
+def outdated_words(code: str) -> str:
+    """A rule that today's records break, though the plan kept it when it was made."""
+    if not code.startswith("rule_"):
+        return refusal_words(code)
+    rule = rule_sentence(code[5:].upper().replace("_", "-"))
+    return _("Records changed since this was planned. %(rule)s Plan again, or mend it.") % {
+        "rule": rule
+    }
+
+
+def preview_page(
+    ground: Ground, preview: Any, head: int, blocked: tuple[str, ...]
+) -> PublicationPage:
+    """Nobody was told anything yet."""
+    clients = _lines(ground, preview.clients, ground.labels.names.client, "client")
+    workers = _lines(ground, preview.workers, ground.labels.names.staff, "worker")
+    same = len(preview.clients) - len(clients)
+    told = len(clients) + len(workers)
+    return PublicationPage(
+        title=_("Publish the week of %(day)s") % {"day": date_format(ground.times.on(0), "j F")},
+        subline=_("Nobody was told yet"),
+        facts=(
+            Fact(_("Clients whose week changes"), str(len(clients))),
+            Fact(_("Clients who come as before, and hear nothing"), str(same)),
+            Fact(_("Colleagues whose week changes"), str(len(workers))),
+        ),
+        blocked=blocked,
+        clients=clients,
+        workers=workers,
+        form=ActionForm(version=head) if not blocked else None,
+        publish_label=ngettext(
+            "Publish and tell %d person", "Publish and tell %d people", told
+        ) % told
+        if told
+        else _("Publish; nobody needs to be told"),
+        own_url=reverse("desk:week_draft_publication", args=[ground.draft_id]),
+        board_url=reverse("desk:week_draft", args=[ground.draft_id]),
+        is_published=False,
+    )  # fmt: skip
+
+
+def told_page(
+    ground: Ground, publication: Any, told: Any, workers: Any, notices: dict[Any, Any]
+) -> PublicationPage:
+    """Who was told, and how; `notices` by client id where a notice went out."""
+    names = ground.labels.names
+    when = date_format(localtime(publication.at), "l j F, H:i")
+    by = publication.by.name if publication.by else _("the program")
+    changed = [row for row in told if row.changes]
+    led = [row for row in workers if row.changes]
+    return PublicationPage(
+        title=_("Who was told"),
+        subline=_("Published %(when)s by %(name)s") % {"when": when, "name": by},
+        facts=(
+            Fact(_("Publication of this week"), str(publication.number)),
+            Fact(_("Clients told"), str(len(changed))),
+            Fact(_("Clients who come as before"), str(len(told) - len(changed))),
+            Fact(_("Colleagues whose week changed"), str(len(led))),
+            Fact(_("Fingerprint"), publication.fingerprint or "—"),
+        ),
+        blocked=(),
+        clients=tuple(
+            sorted(
+                (
+                    ToldLine(
+                        names.client(str(row.client_id)),
+                        _sent(notices.get(row.client_id)),
+                        tuple(_kept(ground, each) for each in row.changes),
+                    )
+                    for row in changed
+                ),
+                key=lambda each: each.name,
+            )
+        ),
+        workers=tuple(
+            sorted(
+                (
+                    _colleague(ground, row)
+                    for row in led
+                ),
+                key=lambda each: each.name,
+            )
+        ),
+        form=None,
+        publish_label="",
+        own_url=reverse("desk:week_draft_publication", args=[ground.draft_id]),
+        board_url=reverse("desk:week_draft", args=[ground.draft_id]),
+        is_published=True,
+    )  # fmt: skip
+
+
+def _sent(notice: Any) -> str:
+    if notice is None:
+        return _("no notice; their own page shows it")
+    outcome = getattr(notice, "outcome", None)
+    return " · ".join(
+        filter(None, (how_words(notice.channel), str(getattr(outcome, "state", "") or "")))
+    )
+
+
+def _kept(ground: Ground, change: dict[str, Any]) -> ChangeWords:
+    return change_words(ground, _Kept(change["service"], change.get("was"), change.get("now")))
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A change as it was written down."""
+
+    service: str
+    was: Any
+    now: Any
+
+
+def _colleague(ground: Ground, row: Any) -> ToldLine:
+    name = ground.labels.names.staff(str(row.worker_id))
+    return ToldLine(name, _("on their own week"), _staff_words(ground, row.changes))
+
+
+def _staff_words(ground: Ground, changes: list[dict[str, Any]]) -> tuple[ChangeWords, ...]:
+    """A colleague's changes as they were kept: what came, what went."""
+    return tuple(
+        ChangeWords(
+            ground.labels.names.service(each["service"]),
+            ground.when(*each["was"][:2]) if each.get("was") else "",
+            ground.when(*each["now"][:2]) if each.get("now") else "",
+        )
+        for each in changes
+    )
+
+
+def _lines(ground: Ground, found: Any, name: Any, key: str) -> tuple[ToldLine, ...]:
+    lines = [
+        ToldLine(
+            name(str(getattr(each, key))), how_words(each.how, getattr(each, "why", "")),
+            tuple(change_words(ground, line) for line in each.changes),
+        )
+        for each in found
+        if each.changed
+    ]  # fmt: skip
+    return tuple(sorted(lines, key=lambda each: each.name))

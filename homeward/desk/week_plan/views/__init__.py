@@ -1,0 +1,1 @@
+"""The views of the week plan; each asks for the duty to publish the week."""

@@ -1,0 +1,83 @@
+"""Publishing a draft: who would be told, then done once, then who was told."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from homeward.core import clock
+from homeward.core.access import Access
+from homeward.core.forms import ActionForm
+from homeward.core.policies import requires
+from homeward.core.refusals import NotAllowed, Refusal
+from homeward.desk.week_plan.ground import Ground
+from homeward.desk.week_plan.pages.publication import blocked_words, preview_page, told_page
+from homeward.desk.week_plan.refusal_words import say_no
+from homeward.desk.week_plan.rule_words import broken_rules
+from homeward.desk.week_plan.views.reaching import actor_of, opened_with_week
+from homeward.kernel.purposes import Purpose
+from homeward.kernel.records import RecordClass
+from homeward.kernel.roles import Duty
+from homeward.timetable.actions.publish_draft import publish_draft
+from homeward.timetable.drafting.reading import OpenDraft
+from homeward.timetable.drafting.telling import preview
+from homeward.timetable.drafts import WeekDraft
+from homeward.timetable.publications import Publication, ToldWeek
+from homeward.timetable.publishing.telling import how_told
+
+ROOM = "desk/week_plan"
+
+
+@requires(
+    RecordClass.SCHEDULE, get=Access.READ, post=Access.READ, duty=Duty.PUBLISH_WEEK,
+    decides_sending=True,
+)  # fmt: skip
+def publication(request: HttpRequest, draft_id: UUID) -> HttpResponse:
+    """Before: exactly who is told what. After: who was told, and how."""
+    opened = opened_with_week(actor_of(request), draft_id)
+    if opened.draft.state == WeekDraft.State.PUBLISHED:
+        return _told(request, opened) if request.method != "POST" else _done(draft_id)
+    if opened.draft.state != WeekDraft.State.READY:
+        raise WeekDraft.DoesNotExist
+    if request.method != "POST":
+        return _preview(request, opened, None)
+    form = ActionForm(request.POST)
+    form.full_clean()
+    seen = form.cleaned_data.get("form_version")
+    try:
+        publish_draft(
+            actor=actor_of(request), draft_id=draft_id,
+            seen=opened.head if seen is None else seen, now=clock.now(),
+        )  # fmt: skip
+    except NotAllowed:
+        raise
+    except Refusal as refusal:
+        say_no(form, refusal)
+        return _preview(request, opened, form, 422)
+    messages.success(request, _("Published. Those whose week changes are being told."))
+    return _done(draft_id)
+
+
+def _done(draft_id: UUID) -> HttpResponse:
+    return redirect("desk:week_draft_publication", draft_id)
+
+
+def _preview(request: HttpRequest, opened: OpenDraft, form: Any, status: int = 200) -> HttpResponse:
+    ground = Ground.of(opened)
+    found = preview(actor_of(request), opened.draft.pk)
+    blocked = broken_rules(ground, opened.report.violations if opened.report else ())
+    blocked += blocked_words(found.blocked, found.days_without_duty)
+    page = preview_page(ground, found, opened.head, blocked)
+    return render(request, f"{ROOM}/publication.html", {"page": page, "form": form}, status=status)
+
+
+def _told(request: HttpRequest, opened: OpenDraft) -> HttpResponse:
+    actor, ground = actor_of(request), Ground.of(opened)
+    made = Publication.objects.select_related("by").get(draft=opened.draft)
+    told = list(ToldWeek.objects.for_actor(actor, Purpose.OPERATIONS).filter(publication=made))
+    workers = list(made.told_workers.all())
+    page = told_page(ground, made, told, workers, how_told(actor, made.pk))
+    return render(request, f"{ROOM}/publication.html", {"page": page, "form": None})

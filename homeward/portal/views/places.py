@@ -1,0 +1,91 @@
+"""Places offered to the client, joining from afar, and the week on paper."""
+
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from homeward import audit
+from homeward.attendance.actions import answer_offer
+from homeward.core import clock
+from homeward.core.access import Access
+from homeward.core.actors import CLIENT
+from homeward.core.forms import ActionForm
+from homeward.core.policies import requires
+from homeward.core.refusals import Refusal, StaleVersion
+from homeward.kernel.purposes import Purpose
+from homeward.kernel.records import RecordClass
+from homeward.portal.own import Own
+from homeward.portal.sessions import seats_between
+from homeward.timetable.joining import link_for_seat
+from homeward.timetable.models import Seat
+
+
+@requires(RecordClass.SCHEDULE, post=Access.WRITE, kinds=(CLIENT,))
+def answer(request: HttpRequest, offer_id: UUID) -> HttpResponse:
+    """Take the place that was offered, or say no."""
+    form = ActionForm(request.POST)
+    form.full_clean()
+    accepted = request.POST.get("answer") == "yes"
+    try:
+        answer_offer(
+            actor=request.actor,  # type: ignore[attr-defined]
+            offer_id=offer_id,
+            accepted=accepted,
+            now=clock.now(),
+            expected_version=form.expected_version,
+        )
+    except StaleVersion:
+        raise
+    except Refusal:
+        # Why, is between the client and who cares for them; others' seats are nobody's business.
+        messages.warning(request, _("This time is not free any more. Please ask your counselor."))
+    else:
+        said = _("It stands in your week now.") if accepted else _("Thank you for saying so.")
+        messages.success(request, said)
+    return redirect("portal:week")
+
+
+@requires(RecordClass.SCHEDULE, get=Access.READ, kinds=(CLIENT,))
+def join(request: HttpRequest, seat_id: UUID) -> HttpResponse:
+    """Where to join, shortly before and while it runs; nothing at any other time."""
+    own = Own.of(request.actor)  # type: ignore[attr-defined]
+    rows = Seat.objects.for_actor(own.actor, Purpose.CLIENT_REQUEST).select_related("session")
+    seat = rows.get(pk=seat_id, client=own.client)
+    address = link_for_seat(seat, own.now)
+    if not address:
+        raise Http404
+    audit.record(
+        "timetable.link.shown", actor=own.actor, subject=seat.session, at=own.now,
+        client_id=own.client.pk,
+    )  # fmt: skip
+    page = {"address": address, "until": date_format(own.at_wall(seat.ends_at), "H:i")}
+    return render(request, "portal/join.html", {"page": page})
+
+
+@requires(RecordClass.SCHEDULE, get=Access.READ, kinds=(CLIENT,))
+def paper(request: HttpRequest) -> HttpResponse:
+    """This week and the next on one sheet: times and places, no word of what for."""
+    own = Own.of(request.actor)  # type: ignore[attr-defined]
+    monday = own.today - timedelta(days=own.today.weekday())
+    starts = (monday, monday + timedelta(weeks=1))
+    page = {
+        "name": own.client.called,
+        "weeks": [(date_format(start, "j F"), _lines(own, start)) for start in starts],
+    }
+    return render(request, "portal/week_paper.html", {"page": page})
+
+
+def _lines(own: Own, monday: date) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The days of a week with times and rooms alone."""
+    days: dict[date, list[tuple[str, str]]] = {}
+    for seat in seats_between(own, monday, monday + timedelta(weeks=1)):
+        if seat.session.cancelled_at is None:
+            begins, ends = own.at_wall(seat.starts_at), own.at_wall(seat.ends_at)
+            room = seat.session.room.name if seat.session.room else ""
+            days.setdefault(seat.session.on, []).append((f"{begins:%H:%M}–{ends:%H:%M}", room))
+    return [(date_format(day, "l j F"), lines) for day, lines in days.items()]
