@@ -65,6 +65,8 @@ class _Lane(threading.local):
 _lane = _Lane()
 _unit: ContextVar[_Unit | None] = ContextVar("audit_unit", default=None)
 NO_CIRCUMSTANCE = Circumstance()
+# Who asks as nobody leaves no thread to a browser, and so to whoever is signed in there.
+NAMELESS = "public"
 circumstance: ContextVar[Circumstance] = ContextVar(
     "audit_circumstance",
     default=NO_CIRCUMSTANCE,
@@ -185,7 +187,7 @@ def _entry(code: str, *, actor: Any, at: datetime, purpose: str) -> Entry:
         id=uuid.uuid4(),
         at=at,
         request_id=about.request_id,
-        session_ref=about.session_ref,
+        session_ref="" if actor.kind == NAMELESS else about.session_ref,
         account_id=_uuid(actor.account_id) if actor.account_id else None,
         actor_kind=actor.kind,
         actor_ref=str(actor.ref),

@@ -18,12 +18,14 @@ from homeward.demo.accounts import (
 )
 from homeward.demo.models import Told
 from homeward.demo.outline_of import outline_of, zone_of_organisation
+from homeward.demo.rows.around_the_week import add_around_the_week
 from homeward.demo.rows.directory import add_places
 from homeward.demo.rows.front_door import add_admissions_day
 from homeward.demo.rows.interviews import add_interviews
 from homeward.demo.rows.measures import add_invitations
 from homeward.demo.rows.outside import add_outside
 from homeward.demo.rows.packets import add_packets
+from homeward.demo.rows.planning_week import add_planning_week
 from homeward.demo.rows.public_words import edit_and_answer
 from homeward.demo.rows.setting import Setting
 from homeward.demo.rows.story_rows import write_down
@@ -44,7 +46,11 @@ BESIDE_THE_STORY: tuple[Callable[[datetime], int], ...] = (
     edit_and_answer,
     add_packets,
     add_invitations,
+    add_planning_week,
+    add_around_the_week,
 )
+# What follows from admissions and from the calendar is told anew on every day the demo lives on.
+EVERY_DAY: tuple[Callable[[datetime], int], ...] = (add_packets, add_invitations)
 _log = logging.getLogger(__name__)
 
 
@@ -60,7 +66,7 @@ def ensure_demo(now: datetime, *, seed: int = SEED, weeks: int = WEEKS) -> int:
         if told is None:
             return _begin(now, seed, weeks)
         today = _today(now)
-        return _live_on(told, today) if today > told.told_until else 0
+        return _live_on(told, today, now) if today > told.told_until else 0
 
 
 def _today(now: datetime) -> date:
@@ -77,8 +83,8 @@ def _begin(now: datetime, seed: int, weeks: int) -> int:
     zone = ZoneInfo(zone_of_organisation())
     book, teller = write_down(story, Setting(program, outline), zone)
     written = write_all(book, now)
-    written += sum(add(now) for add in BESIDE_THE_STORY)
     _give_accounts(teller)
+    written += sum(add(now) for add in BESIDE_THE_STORY)
     add_outside(now)
     Told.objects.create(program=program, seed=seed, first_day=first_day, told_until=today)
     return written
@@ -94,7 +100,7 @@ def _load_program(now: datetime) -> Program:
     return load_program_file(actor=actor, text=text, now=now).program
 
 
-def _live_on(told: Told, today: date) -> int:
+def _live_on(told: Told, today: date, now: datetime) -> int:
     """Tell the days since the last start; the story before them is gone through, not rewritten."""
     outline = outline_of(told.program, told.first_day)
     story = tell(told.seed, today, outline, told.first_day)
@@ -102,6 +108,7 @@ def _live_on(told: Told, today: date) -> int:
     book, teller = write_down(story, Setting(told.program, outline), zone, told.told_until)
     written = add_all(book)
     _give_accounts(teller)
+    written += sum(add(now) for add in EVERY_DAY)
     told.told_until = today
     told.save(update_fields=["told_until"])
     _log.info("the demo lived on until %s: %s rows", today, written)

@@ -46,7 +46,6 @@ TYPED = {
     "temperature_f": "96.4",
     "temperature_minutes": "2",
     "client_initials": "JA",
-    "criteria_met": "6",
     "birth_date": "1992-03-05",
     "expires_on": "2027-05-01",
     "starts_at": "2026-11-25T10:00",

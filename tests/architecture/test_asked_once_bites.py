@@ -95,10 +95,10 @@ def test_papers_ask_for_what_nobody_else_asks() -> None:
 
 
 def test_the_walk_meets_every_station() -> None:
-    """Call, screening, gates, payer, papers, short interview, rating, decision, admission."""
+    """Call, screening, gates, payer, papers, interview, rating, decision, admission."""
     names = {form.__name__ for form in check.forms().values()}
     assert names >= {
-        "InquiryForm", "AskForm", "ScreeningForm", "GatesForm", "CheckForm", "InterviewForm",
+        "InquiryForm", "AskForm", "ScreeningForm", "GatesForm", "CheckForm",
         "PlacementForm", "DecisionForm", "AdmissionForm",
     }  # fmt: skip
     asked = {asker for found in check.askers().values() for asker in found}

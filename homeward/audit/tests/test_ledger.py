@@ -7,10 +7,11 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from homeward import audit
+from homeward.audit import ledger
 from homeward.audit.models import Entry
 from homeward.audit.sequencing import sequence_entries
 from homeward.audit.verification import verify_audit
-from homeward.core.actors import Actor
+from homeward.core.actors import NOBODY, Actor
 
 NOON = datetime(2026, 11, 24, 18, tzinfo=UTC)
 CLERK = Actor.of_service("test")
@@ -42,6 +43,19 @@ class TestUnit:
                 undone()
 
         assert list(Entry.objects.values_list("code", flat=True)) == ["core.test.kept"]
+
+    def test_who_asks_as_nobody_leaves_no_thread_to_the_browser(self):
+        """The session of whoever is signed in there stands beside their own rows alone."""
+        token = ledger.circumstance.set(ledger.Circumstance("request", "session"))
+        try:
+            with audit.unit():
+                audit.record("core.test.asked", actor=NOBODY, at=NOON)
+                audit.record("core.test.done", actor=CLERK, at=NOON)
+        finally:
+            ledger.circumstance.reset(token)
+
+        kept = dict(Entry.objects.values_list("code", "session_ref"))
+        assert kept == {"core.test.asked": "", "core.test.done": "session"}
 
     def test_reads_of_one_model_become_one_row(self):
         """A list of fifty clients is one audit row with fifty ids."""

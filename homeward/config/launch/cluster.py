@@ -42,6 +42,10 @@ SMALL_HOST = {
     "log_parameter_max_length": "0",
     "idle_in_transaction_session_timeout": "300000",
     "jit": "off",
+    # Pages ask many small questions on few cores: a parallel plan takes a neighbour's core to read
+    # a whole table, where an index on a disk without a moving head finds the few rows at once.
+    "max_parallel_workers_per_gather": "0",
+    "random_page_cost": "1.1",
 }
 NOT_DURABLE = {
     "fsync": "off",

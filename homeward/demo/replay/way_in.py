@@ -2,6 +2,7 @@
 
 from homeward.admissions import actions
 from homeward.admissions.models import Inquiry
+from homeward.assessments import actions as assessments
 from homeward.consents.actions import revoke_consent, sign_consent
 from homeward.core.actors import Actor
 from homeward.coverage.actions import record_benefits_check
@@ -15,6 +16,7 @@ from homeward.demo.rows.front_door import (
     UNTIL_THE_PLAN,
     gets_interim_services,
 )
+from homeward.demo.rows.interviewed import pages_told
 from homeward.demo.story import events
 from homeward.demo.wording import last_use_code, team_of
 from homeward.instruments.actions import answer_instrument
@@ -121,16 +123,24 @@ def assessment_missed(replay: Replay, event: events.AssessmentMissed) -> None:
 
 @performs(events.AssessmentKept)
 def assessment_kept(replay: Replay, event: events.AssessmentKept) -> None:
-    """The interview."""
-    actions.keep_assessment(
-        actor=replay.who(event),
-        visit_id=replay.ids[event.key],
-        started_at=utc(event.started_at),
-        ended_at=utc(event.ended_at),
-        summary=event.summary,
-        diagnosis=event.diagnosis,
-        criteria_met=event.criteria_met,
-        now=utc(event.at),
+    """The interview, page by page, and the signature that keeps the appointment."""
+    actor, profile = replay.who(event), replay.profile
+    begun = assessments.start_assessment(
+        actor=actor, client_id=replay.client_id, now=utc(event.started_at)
+    )
+    pages = pages_told(event, (profile.substance, profile.second_substance))
+    for domain, answers in pages.items():
+        assessments.keep_page(
+            actor=actor,
+            assessment_id=begun.pk,
+            domain=domain,
+            answers=answers,
+            is_whole=True,
+            now=utc(event.started_at),
+        )
+    signed_at = utc(event.ended_at)
+    assessments.sign_assessment(
+        actor=actor, assessment_id=begun.pk, authenticated_at=signed_at, now=signed_at
     )
 
 

@@ -1,6 +1,6 @@
 """Weeks, seats, and sessions for one client."""
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from homeward.admissions.models import Episode
 from homeward.attendance.actions import close_register
@@ -35,6 +35,13 @@ def week_published(replay: Replay, event: events.WeekPublished) -> None:
             now=now,
         )
         week = Week.objects.get(site=site, starts_on=event.monday)
+        timetable.fill_duty(
+            actor=actor,
+            site_id=site.pk,
+            program_id=setting.program.pk,
+            days=[event.monday + timedelta(days=number) for number in range(7)],
+            now=now,
+        )
         timetable.publish_week(actor=actor, week_id=week.pk, now=now)
     for session in event.sessions:
         row = GroupSession.objects.get(

@@ -9,5 +9,5 @@ compares them with what the action leaves. If the story does not tell of them (p
 library), write `homeward/demo/rows/<room>.py` with one function `add_<what>(now) -> int` that
 calls the room's own actions as `Actor.of_service("demo")` and returns how many rows it wrote, and
 name it in `BESIDE_THE_STORY` of `homeward/demo/loading.py`: it runs once, at the first start, after
-the story is in the database. Living on never runs it again.
+the story is in the database. Living on runs only what `EVERY_DAY` names there again.
 """

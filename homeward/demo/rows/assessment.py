@@ -1,9 +1,13 @@
 """The assessment visit, the ratings with their suggestion, and the level decided on."""
 
 from homeward.admissions.models import AssessmentVisit
+from homeward.assessments.library import CURRENT, edition
+from homeward.assessments.models import Assessment
+from homeward.assessments.signing import content_to_sign
 from homeward.coverage.models import BenefitsCheck, Coverage
 from homeward.demo.rows.book import utc
 from homeward.demo.rows.inquiries import State, move
+from homeward.demo.rows.interviewed import pages_told
 from homeward.demo.rows.teller import Teller, tells
 from homeward.demo.story import events
 from homeward.people.models import TeamMembership
@@ -60,8 +64,29 @@ def assessment_missed(told: Teller, event: events.AssessmentMissed) -> None:
 
 @tells(events.AssessmentKept)
 def assessment_kept(told: Teller, event: events.AssessmentKept) -> None:
-    """The interview took place."""
-    life = told.life(event)
+    """The interview took place: the assessment is signed, and the appointment kept."""
+    life, setting = told.life(event), told.setting
+    worker_id, on = setting.worker_id(event.by), event.at.date()
+    profile = life.profile
+    content, digest, main = content_to_sign(
+        edition(), pages_told(event, (profile.substance, profile.second_substance))
+    )
+    told.book.add(
+        Assessment,
+        event.key,
+        edition=CURRENT,
+        started_at=utc(event.started_at),
+        started_by_id=worker_id,
+        content=content,
+        content_hash=digest,
+        diagnosis=main.code if main else "",
+        criteria_met=main.count if main else None,
+        signed_at=utc(event.ended_at),
+        signed_by_id=worker_id,
+        credential=", ".join(setting.titles(worker_id, on))[:120],
+        needs_cosignature=False,
+        **life.about(),
+    )
     told.book.change(
         life.visits[event.key],
         state=AssessmentVisit.State.KEPT.value,

@@ -7,15 +7,17 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef
 
 from homeward.admissions.models import Episode, Inquiry
 from homeward.consents.models import Consent
 from homeward.core.actors import Actor
+from homeward.demo.accounts import DEMO_CLIENT_ACCOUNT
 from homeward.demo.rows.book import Book
-from homeward.demo.rows.writing import write_all
+from homeward.demo.rows.writing import add_all, write_all
 from homeward.kernel.purposes import Purpose
 from homeward.packets import actions
+from homeward.packets.actions.clocks import start_clocks
 from homeward.packets.duties import KIND, origin_of
 from homeward.packets.library import content_hash, papers, spoken
 from homeward.packets.models import Packet, PacketItem, PacketRefusal, PacketSignature
@@ -33,6 +35,8 @@ PREPARED_BEFORE = timedelta(hours=2)
 YEAR = timedelta(days=370)
 # Papers that take a second conversation; the others are signed on the first day.
 LATER = ("health_screen", "pdmp_check", "advance_directive", "orientation", "financial_agreement")
+# Waits for the hand of the client whose portal the demo shows.
+LEFT_FOR_THE_PORTAL = ("telehealth",)
 SETTLED_IN = 8  # days
 LEFT_FOR = timedelta(days=40)
 STILL_OPEN, REFUSED = 0.03, 0.008
@@ -49,17 +53,46 @@ ON_THE_WAY = ("assessed", "placed")
 
 
 def add_packets(now: datetime) -> int:
-    """A packet for each open episode without one, and two that are being filled in; told once."""
-    if Packet.objects.for_actor(SERVICE, Purpose.OPERATIONS).exists():
-        return 0
+    """A packet for each open episode without one; the first time two more are being filled in.
+
+    Living on calls it again: whoever was admitted since then gets theirs, and a packet that was
+    prepared before the admission gets its due dates.
+    """
+    packets = Packet.objects.for_actor(SERVICE, Purpose.OPERATIONS)
+    is_first = not packets.exists()
     book = Book(SEED, "packets")
+    open_ones = packets.filter(client=OuterRef("client"), closed_at=None)
     rows = Episode.objects.for_actor(SERVICE, Purpose.OPERATIONS).filter(
-        Q(ended_at=None), admitted_at__lte=now
+        ~Exists(open_ones), ended_at=None, admitted_at__lte=now
     )
-    for episode in rows.select_related("client", "client__site").order_by("admitted_at", "pk"):
+    of_clients = rows.select_related("client__site", "client__account")
+    for episode in of_clients.order_by("admitted_at", "pk"):
         _Telling(book, episode, now).tell()
-    written = int(write_all(book, now))
-    return written + _being_filled_in(now)
+    if is_first:
+        return int(write_all(book, now)) + _being_filled_in(now)
+    return int(add_all(book)) + _started(now)
+
+
+def _started(now: datetime) -> int:
+    """Due dates for packets prepared on the way in of somebody who is in care now."""
+    waiting = Packet.objects.for_actor(SERVICE, Purpose.OPERATIONS).filter(
+        clock_started_at=None, closed_at=None
+    )
+    begun = 0
+    for packet in waiting.select_related("client"):
+        episodes = Episode.objects.for_actor(SERVICE, Purpose.OPERATIONS)
+        episode = episodes.filter(client=packet.client, ended_at=None).first()
+        team = TeamMembership.objects.for_actor(SERVICE, Purpose.OPERATIONS)
+        primary = team.filter(client=packet.client, is_primary=True, ends_at=None).first()
+        if episode is None or primary is None:
+            continue
+        start_clocks(
+            actor=SERVICE, client=packet.client, program_id=episode.program_id,
+            admitted_at=episode.admitted_at, level_code=episode.level_code,
+            owner_id=primary.worker_id, now=now,
+        )  # fmt: skip
+        begun += 1
+    return begun
 
 
 def _being_filled_in(now: datetime) -> int:
@@ -85,6 +118,8 @@ class _Telling:
         self.book, self.episode, self.now = book, episode, now
         self.client: Client = episode.client
         self.chance = random.Random(f"{SEED}|{self.client.chart_number}")
+        account = self.client.account
+        self.is_shown = account is not None and account.username == DEMO_CLIENT_ACCOUNT
         self.about = {"client": self.client, "site_id": self.client.site_id}
         team = TeamMembership.objects.for_actor(SERVICE, Purpose.OPERATIONS)
         self.primary = (
@@ -172,7 +207,7 @@ class _Telling:
         """On the first day, or within days for what takes longer; a few stay open."""
         admitted_at = self.episode.admitted_at
         is_left = self.chance.random() < STILL_OPEN and self.now - admitted_at < LEFT_FOR
-        if paper.consent or is_left:
+        if paper.consent or is_left or (self.is_shown and paper.code in LEFT_FOR_THE_PORTAL):
             return None
         if paper.code in LATER:
             days = self.chance.randrange(1, SETTLED_IN)

@@ -27,7 +27,8 @@ from homeward.testing.matrix.watching import Written, watched
 
 HERE, THERE = "own", "other_site"
 OUTSIDER = "elsewhere"  # for whom the other site is one's own
-SHARED = ("number", "deadline", "payer", "service")
+# Rows of the house, which everybody's request may name.
+SHARED = ("number", "deadline", "payer", "service", "question", "version")
 MARK = "kestrel-{}-"
 
 

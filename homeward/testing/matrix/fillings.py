@@ -68,6 +68,13 @@ ROWS = {
         "notice",
         "question",
         "version",
+        "approval",
+        "asked",
+        "exchange",
+        "participation",
+        "shift",
+        "offer",
+        "closure",
     )
 }
 # Ids with another name on one route, by (route, id).
@@ -113,6 +120,9 @@ ARRIVING = frozenset(
 # Rows that belong to the house, not to a client: the same for every relation.
 SHARED = frozenset(
     {
+        "approval_id",
+        "exchange_id",
+        "participation_id",
         "message_id",
         "notice_id",
         "number_id",
@@ -121,6 +131,8 @@ SHARED = frozenset(
         "payer_id",
         "question_id",
         "service_id",
+        "shift_id",
+        "closure_id",
         "version_id",
     }
 )

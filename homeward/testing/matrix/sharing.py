@@ -5,7 +5,10 @@ from datetime import timedelta
 from typing import Any
 
 from homeward.consents.models import (
+    Approval,
     Consent,
+    IntermediaryListRequest,
+    IntermediaryMember,
     LegalInstrument,
     LegalRelease,
     LegalRequest,
@@ -49,4 +52,18 @@ def sharing_rows(rows: dict[str, Any], about: dict[str, Any], subject: Any) -> N
     )  # fmt: skip
     rows["release"] = LegalRelease.objects.create(
         site=site, request=request, classes=["notes"], proposed_at=NOON, proposed_by=by
+    )
+    rows["exchange"] = exchange = OutsideParty.objects.create(
+        type="entity", name=f"Exchange {uuid.uuid4().hex[:8]}", is_intermediary=True,
+        verified_at=NOON,
+    )  # fmt: skip
+    rows["participation"] = IntermediaryMember.objects.create(
+        intermediary=exchange, member=party, starts_at=NOON - timedelta(days=9), how="its list"
+    )
+    rows["approval"] = Approval.objects.create(
+        kind=Approval.Kind.RESEARCH, party=party, protocol="A study", classes=["outcomes"],
+        has_written_agreement=True, starts_at=NOON - timedelta(days=9),
+    )  # fmt: skip
+    rows["asked"] = IntermediaryListRequest.objects.create(
+        **about, party=exchange, asked_at=NOON, since=NOON.date(), due_on=NOON.date()
     )

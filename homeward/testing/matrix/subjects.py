@@ -17,7 +17,7 @@ from homeward.admissions.models import (
     Reminder,
 )
 from homeward.assessments.models import Assessment, Draft
-from homeward.attendance.models import AttendanceMark
+from homeward.attendance.models import AttendanceMark, MakeUpOffer
 from homeward.consents.models import Consent, Disclosure
 from homeward.consents.texts import VERSION
 from homeward.core.crypto import seal_bytes
@@ -199,6 +199,10 @@ def _in_the_group(
     rows["seat"] = seat = Seat.objects.create(
         **about, session=session, episode=subject.episode, number=1, starts_at=starts_at,
         ends_at=ends_at, capacity=10,
+    )  # fmt: skip
+    rows["offer"] = MakeUpOffer.objects.create(
+        **about, episode=subject.episode, session=session, offered_at=NOON,
+        offered_by=subject.counselor, decision=NOTHING_DECIDED,
     )  # fmt: skip
     other = cast.jo.row if subject.client == cast.pat.row else cast.pat.row
     rows["pair"] = KeptApart.objects.create(

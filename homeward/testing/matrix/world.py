@@ -11,6 +11,8 @@ from homeward.publishing.models import Article, ArticleVersion, Question
 from homeward.testing import company
 from homeward.testing.matrix.subjects import Subject, furnish
 from homeward.testing.stage import LONG_AGO, NOON, Cast, Player, admitted, make_cast, make_client
+from homeward.timetable.capacity import Closure
+from homeward.timetable.roster import DutyShift
 
 # Column of the table -> player; None is somebody who is not signed in.
 COLUMNS: dict[str, str | None] = {
@@ -82,6 +84,7 @@ def make_world() -> World:
     _give_reasons(players, ray)
     _write_numbers(cast, subjects)
     _write_public_words(subjects)
+    _put_on_duty(cast, subjects)
     return World(cast, players, subjects)
 
 
@@ -107,6 +110,20 @@ def _write_numbers(cast: Cast, subjects: dict[str, Subject]) -> None:
     )  # fmt: skip
     for subject in subjects.values():
         subject.rows |= {"number": number, "deadline": deadline}
+
+
+def _put_on_duty(cast: Cast, subjects: dict[str, Subject]) -> None:
+    """Dana is on duty this afternoon; the roster belongs to the house."""
+    shift = DutyShift.objects.create(
+        site=cast.site, worker=cast.dana.row, on=NOON.date(), starts_at=NOON,
+        ends_at=NOON + timedelta(hours=3),
+    )  # fmt: skip
+    closure = Closure.objects.create(
+        site=cast.site, name="Half day", starts_at=NOON + timedelta(days=2),
+        ends_at=NOON + timedelta(days=2, hours=3), noted_at=NOON,
+    )  # fmt: skip
+    for subject in subjects.values():
+        subject.rows |= {"shift": shift, "closure": closure}
 
 
 def _write_public_words(subjects: dict[str, Subject]) -> None:

@@ -1,0 +1,1 @@
+"""Problems other people published, read where they lie and never copied."""
