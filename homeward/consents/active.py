@@ -48,6 +48,7 @@ def in_force(rows: Any, at: datetime) -> Any:
             ~Exists(revoked),
             client_id=OuterRef("client_id"),
             kind=OuterRef("kind"),
+            recipients=OuterRef("recipients"),
             is_half=True,
             signed_at__lte=at,
         )

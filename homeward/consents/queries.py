@@ -1,6 +1,8 @@
 """Reads about consents: which are in force, and the world the engine decides on."""
 
-from datetime import datetime
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from homeward.consents import events
@@ -59,9 +61,11 @@ def world_for(client: Client, now: datetime) -> rules.World:
     rows = list(Consent.objects.for_actor(_engine, Purpose.TREATMENT).filter(client_id=client.pk))
     revoked = Revocation.objects.for_actor(_engine, Purpose.TREATMENT).filter(client_id=client.pk)
     team = TeamMembership.objects.for_actor(_engine, Purpose.TREATMENT).filter(client_id=client.pk)
+    # The day of a signature matters only where its signer may have been a minor on it.
+    local = partial(signers.local_day, client) if signers.may_be_minor(client, now) else None
     return rules.World(
         consents=tuple(
-            as_rule(row, superseded_at(row, rows)) for row in rows if row.kind != "treatment"
+            as_rule(row, superseded_at(row, rows), local) for row in rows if row.kind != "treatment"
         ),
         revocations=tuple(rules.Revocation(str(row.consent_id), row.at) for row in revoked),
         events=tuple(_events_of(client)),
@@ -70,7 +74,7 @@ def world_for(client: Client, now: datetime) -> rules.World:
             for row in team
         ),
         clients=(signers.facts_of(client, now),),
-        minor_consent_ages=signers.ages_for(client, now),
+        minor_age_lines=signers.age_lines_for(client, now),
         restrictions=tuple(limits.restrictions_of(client)),
         safety_flags=tuple(limits.safety_flags_of(client)),
         qsoas=tuple(papers.agreements()),
@@ -122,8 +126,10 @@ def superseded_at(row: Consent, rows: list[Consent]) -> datetime | None:
     return min(newer, default=None)
 
 
-def as_rule(row: Consent, ended: datetime | None) -> rules.Consent:
-    """A stored consent as the engine's frozen value."""
+def as_rule(
+    row: Consent, ended: datetime | None, local: Callable[[datetime], date] | None = None
+) -> rules.Consent:
+    """A stored consent as the engine's frozen value; `local` says the day of signing there."""
     own = row.signer_authority in BY_THEMSELVES
     signer_id = str(row.client_id) if own else str(row.signer_contact_id or row.signer_name)
     return rules.Consent(
@@ -131,6 +137,7 @@ def as_rule(row: Consent, ended: datetime | None) -> rules.Consent:
         client=str(row.client_id),
         kind=row.kind,
         signed_at=row.signed_at,
+        signed_on=local(row.signed_at) if local and row.signed_at else None,
         signer=rules.Signer(signer_id, row.signer_authority) if row.signed_at else None,
         disclosers=frozenset(row.disclosers),
         recipients=tuple(Named(each["type"], each["id"]) for each in row.recipients),

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 REFUSALS: dict[str, Promise] = {
     "name_is_another": _(
-        "The typed name is not the client's name. Type it as it stands in the record."
+        "This is not the name of the person who must sign. Type it as it stands in the record."
     ),
     "consent_kind_unknown": _("There is no text for this kind of consent."),
     "consent_not_signed": _("Only a signed consent can be taken back."),
@@ -29,9 +29,11 @@ REFUSALS: dict[str, Promise] = {
     "agreement_not_signed": _("Say on which day the recipient signed the written agreement."),
     "approval_over": _("The approval has ended before."),
     "guardian_must_sign": _(
-        "In this state a parent or guardian signs beside the client. Use the packet, where both do."
+        "In this state a parent or guardian signs beside the client. Draft it, and both sign."
     ),
     "guardian_unproven": _("Say by which paper you know that they may sign."),
+    "half_there": _("This side has signed. The other signature is missing."),
+    "written_ahead": _("The day on the sheet lies ahead."),
     "guardianship_over": _("This right has ended before."),
     "not_through_exchange": _("The client never signed a consent through this exchange."),
     "list_there": _("The exchange's answer was written down before."),

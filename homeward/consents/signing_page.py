@@ -40,9 +40,20 @@ class SigningForm(ActionForm):
     )
 
     def __init__(
-        self, *args: Any, account: Any, needs_witness: bool = False, **kwargs: Any
+        self,
+        *args: Any,
+        account: Any,
+        needs_witness: bool = False,
+        guardian: str = "",
+        **kwargs: Any,
     ) -> None:
+        """`guardian` is the name of who signs in the client's place or beside them."""
         super().__init__(*args, **kwargs)
+        if guardian:
+            self.fields["signer_name"].label = _("%(name)s types their full name to sign") % {
+                "name": guardian
+            }
+            self.fields["witness"].label = _("I saw them sign")
         self.account, self.needs_witness = account, needs_witness
 
     def clean(self) -> dict[str, Any]:

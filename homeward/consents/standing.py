@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from homeward.consents.active import in_force
 from homeward.consents.labels import STATES as ENGINE_STATES
 from homeward.consents.models import Consent, ConsentRefusal
 from homeward.consents.queries import status_of
@@ -15,8 +16,14 @@ from homeward.consents.rules.lifecycle import first_event, revoked_from
 from homeward.consents.rules.validation import defects
 from homeward.consents.rules.world import World
 from homeward.consents.words import PROBLEMS
+from homeward.core.actors import Actor
+from homeward.kernel.purposes import Purpose
 
-STATES: dict[str, Promise] = {**ENGINE_STATES, "refused": gettext_lazy("not given")}
+STATES: dict[str, Promise] = {
+    **ENGINE_STATES,
+    "refused": gettext_lazy("not given"),
+    "half": gettext_lazy("half signed"),
+}
 TONES = {
     "active": "done",
     "revoked": "neutral",
@@ -24,6 +31,7 @@ TONES = {
     "refused": "neutral",
     "defective": "urgent",
     "draft": "attention",
+    "half": "attention",
 }
 SOON = timedelta(days=14)
 
@@ -43,7 +51,15 @@ def standing_of(
     if refusal is not None and row.signed_at is None:
         return Standing("refused", _("they said no on %(day)s") % {"day": _day(refusal.at)})
     code = status_of(row, world, now)
+    if row.is_half and code == "active" and not _is_whole(row, now):
+        return Standing("half", _("nothing is shared by it until the other signs too"))
     return Standing(code, _why(row, code, world, now))
+
+
+def _is_whole(row: Consent, now: datetime) -> bool:
+    """Whether the other half is there and holds."""
+    rows = Consent.objects.for_actor(Actor.of_service("consents"), Purpose.TREATMENT)
+    return bool(in_force(rows.filter(pk=row.pk), now).exists())
 
 
 def _why(row: Consent, code: str, world: World, now: datetime) -> str:

@@ -1,6 +1,10 @@
 """What an address asks for, read with care: anybody can type anything there."""
 
+from datetime import date
+
 MOST_DIGITS = 9
+# Nobody living was born before, and nothing is planned beyond; weeks can be added on either side.
+FIRST_DAY, LAST_DAY = date(1880, 1, 1), date(2199, 12, 31)
 
 
 def whole_number(text: str) -> int | None:
@@ -12,3 +16,17 @@ def whole_number(text: str) -> int | None:
     if len(text) > MOST_DIGITS or not (text.isascii() and text.isdigit()):
         return None
     return int(text)
+
+
+def day(text: str) -> date | None:
+    """A day written as 2026-11-24 within the years a record knows; None for anything else."""
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if is_within_reach(found) else None
+
+
+def is_within_reach(found: date) -> bool:
+    """Whether a day lies where one can still reckon with weeks and years around it."""
+    return FIRST_DAY <= found <= LAST_DAY

@@ -1,10 +1,12 @@
 """The base of every form that acts: its key, and the version it was made from."""
 
 import re
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
 
+from homeward.core.asked import is_within_reach
 from homeward.core.submissions import new_key
 
 DIGITS = re.compile(r"[0-9]{1,9}")
@@ -23,6 +25,15 @@ class ActionForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.version = version
 
+    def full_clean(self) -> None:
+        """As every form; a day beyond what one can reckon with is no valid day."""
+        for field in self.fields.values():
+            if isinstance(field, (forms.DateField, forms.DateTimeField)) and not any(
+                isinstance(each, _WithinReach) for each in field.validators
+            ):
+                field.validators = [*field.validators, _WithinReach(field.error_messages)]
+        super().full_clean()
+
     @property
     def key(self) -> str:
         """The key of this form: the one it was sent with, or a fresh one."""
@@ -39,3 +50,15 @@ class ActionForm(forms.Form):
     def expected_version(self) -> int | None:
         """After validation: the version the person saw."""
         return self.cleaned_data.get("form_version")
+
+
+class _WithinReach:
+    """Refuses the years 1 and 9999, where adding a week or a time zone fails."""
+
+    def __init__(self, messages: Any) -> None:
+        self.messages = messages
+
+    def __call__(self, value: date | datetime) -> None:
+        day = value.date() if isinstance(value, datetime) else value
+        if not is_within_reach(day):
+            raise forms.ValidationError(self.messages["invalid"], code="invalid")

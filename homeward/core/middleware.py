@@ -9,6 +9,7 @@ from django.utils.functional import SimpleLazyObject
 
 from homeward.audit import ledger
 from homeward.core.actors import actor_of
+from homeward.kernel.records import RecordClass
 
 Next = Callable[[HttpRequest], HttpResponse]
 
@@ -51,7 +52,7 @@ class PolicyMiddleware:
 
 
 class PrivateCacheMiddleware:
-    """Nothing of a signed-in page stays in a browser or proxy."""
+    """Nothing of a signed-in page, or of one behind a secret address, stays in browser or proxy."""
 
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
@@ -59,7 +60,7 @@ class PrivateCacheMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         was_signed_in = request.user.is_authenticated
         response = self.get_response(request)
-        if was_signed_in or request.user.is_authenticated:
+        if was_signed_in or request.user.is_authenticated or _is_protected(request):
             # Also where a view or library asked for less: a shared computer keeps nothing.
             response.headers["Cache-Control"] = "no-store, private"
         if was_signed_in and not request.user.is_authenticated:
@@ -69,3 +70,9 @@ class PrivateCacheMiddleware:
             "Permissions-Policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()"
         )
         return response
+
+
+def _is_protected(request: HttpRequest) -> bool:
+    """Whether the page shows a class of record, also to somebody who has no account."""
+    policy = getattr(request, "policy", None)
+    return policy is not None and policy.record_class is not RecordClass.PUBLIC

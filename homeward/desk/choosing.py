@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from homeward.core import clock
 from homeward.core.actors import Actor
+from homeward.core.asked import day as asked_day
 from homeward.core.components import Tab
 from homeward.program.models import Organisation, Program, Site
 from homeward.timetable.models import TherapyGroup
@@ -83,10 +84,7 @@ def chosen_week(
     if program is None:
         return None
     today = clock.today(site.time_zone)
-    try:
-        day = date.fromisoformat(asked.get("week", ""))
-    except ValueError:
-        day = today + timedelta(days=days_ahead)
+    day = asked_day(asked.get("week", "")) or today + timedelta(days=days_ahead)
     house = Organisation.objects.first()
     starts_on = week_of(day, house.week_starts_on if house else 0)
     return Chosen(route, program, site, found, starts_on, today)

@@ -6,7 +6,6 @@ from homeward.consents.actions.drafting import (
     draft_consent,
     offer_draft,
     refuse_consent,
-    sign_draft,
 )
 from homeward.consents.actions.emergency import disclose_in_emergency
 from homeward.consents.actions.exchanges import (
@@ -43,12 +42,14 @@ from homeward.consents.actions.revoking import revoke_consent
 from homeward.consents.actions.sealing import fingerprint
 from homeward.consents.actions.sharing import share
 from homeward.consents.actions.signing import sign_consent
+from homeward.consents.actions.signing_drafts import Ink, sign_draft
 
 __all__ = [
     "ConsentAlreadyRevoked",
     "ConsentIncomplete",
     "ConsentKindUnknown",
     "ConsentNotSigned",
+    "Ink",
     "NameIsAnother",
     "add_member",
     "answer_restriction",

@@ -1,4 +1,4 @@
-"""A consent before it is signed: drafted, offered, signed or refused."""
+"""A consent before it is signed: drafted, offered or refused."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -6,29 +6,21 @@ from uuid import UUID
 
 from homeward import audit
 from homeward.consents.actions.refusals import (
-    ConsentAlreadySigned,
     ConsentKindUnknown,
-    ConsentWasRefused,
-    GuardianMustSign,
-    NameIsAnother,
     OpenEndUnexplained,
     WitnessNeeded,
 )
 from homeward.consents.actions.sealing import fingerprint, refuse_defects
-from homeward.consents.actions.signatories import signatory_of
-from homeward.consents.actions.signing import contact_for, evidence_of, recipients_of
+from homeward.consents.actions.signing_drafts import draft_to_sign
+from homeward.consents.actions.signing import contact_for, recipients_of
 from homeward.consents.actions.through import members_named
-from homeward.consents.facts import ConsentSigned
 from homeward.consents.models import Consent, ConsentRefusal, OutsideParty
 from homeward.consents.queries import DISCLOSER
-from homeward.consents.rules.signing import is_same_name
 from homeward.consents.terms import NEEDS_WITNESS, TERMS
 from homeward.consents.texts import VERSION, language_for
 from homeward.core.access import Access
 from homeward.core.actions import action
 from homeward.core.actors import Actor
-from homeward.core.facts import announce
-from homeward.core.records import expect_version
 from homeward.kernel.purposes import Purpose
 from homeward.people.models import Client
 
@@ -110,7 +102,7 @@ def offer_draft(*, actor: Actor, consent_id: UUID, now: datetime) -> Consent:
 
     Raises WitnessNeeded for a kind that nobody signs alone.
     """
-    draft = _draft(actor, consent_id)
+    draft = draft_to_sign(actor, consent_id)
     if draft.kind in NEEDS_WITNESS:
         raise WitnessNeeded
     if draft.offered_at is None:
@@ -120,50 +112,11 @@ def offer_draft(*, actor: Actor, consent_id: UUID, now: datetime) -> Consent:
 
 
 @action
-def sign_draft(
-    *,
-    actor: Actor,
-    consent_id: UUID,
-    signer_name: str,
-    now: datetime,
-    witness_id: UUID | None = None,
-    copy_given: bool = True,
-    place: str = "",
-    expected_version: int | None = None,
-) -> Consent:
-    """The client's own name makes the draft a consent, from this instant; then it never changes."""
-    client = _held_client(actor, consent_id)
-    draft = _draft(actor, consent_id)
-    expect_version(draft, expected_version)
-    signatory = signatory_of(client, None, now)
-    if signatory.is_half:
-        raise GuardianMustSign
-    if not is_same_name(signer_name, signatory.names):
-        raise NameIsAnother
-    if draft.kind in NEEDS_WITNESS and witness_id is None:
-        raise WitnessNeeded
-    draft.signed_at, draft.signer_authority = now, signatory.authority
-    refuse_defects(draft, signed=True)
-    draft.change(
-        signed_at=now,
-        signer_name=" ".join(signer_name.split())[:120],
-        signer_authority=signatory.authority,
-        witnessed_by_id=witness_id,
-        copy_given_at=now if copy_given else None,
-        evidence=evidence_of(actor, place),
-        text_hash=fingerprint(draft),
-    )
-    audit.record("consents.consent.signed", actor=actor, subject=draft, at=now, reason=draft.kind)
-    announce(ConsentSigned(draft.pk, client.pk, draft.kind, now))
-    return draft
-
-
-@action
 def refuse_consent(
     *, actor: Actor, consent_id: UUID, words: str = "", now: datetime
 ) -> ConsentRefusal:
     """The client read the draft and does not sign. Nothing else changes for them."""
-    draft = _draft(actor, consent_id)
+    draft = draft_to_sign(actor, consent_id)
     refusal: ConsentRefusal = ConsentRefusal.objects.create(
         client_id=draft.client_id,
         site_id=draft.site_id,
@@ -175,25 +128,3 @@ def refuse_consent(
     )
     audit.record("consents.consent.refused", actor=actor, subject=draft, at=now, reason=draft.kind)
     return refusal
-
-
-def _held_client(actor: Actor, consent_id: UUID) -> Client:
-    """The client's row, held: what is decided about sending comes before this signature or after.
-
-    The client first, then the consent, as in revoking and disclosing.
-    """
-    rows = Consent.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
-    clients = Client.objects.for_actor(Actor.of_service("consents"), Purpose.TREATMENT)
-    held = clients.select_related("site").select_for_update(of=("self",), no_key=True)
-    return held.get(pk=rows.get(pk=consent_id).client_id)  # type: ignore[no-any-return]
-
-
-def _draft(actor: Actor, consent_id: UUID) -> Consent:
-    rows = Consent.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
-    draft: Consent = rows.select_for_update(of=("self",)).get(pk=consent_id)
-    if draft.signed_at is not None:
-        raise ConsentAlreadySigned
-    service = Actor.of_service("consents")
-    if ConsentRefusal.objects.for_actor(service, Purpose.OPERATIONS).filter(draft=draft).exists():
-        raise ConsentWasRefused
-    return draft

@@ -80,7 +80,15 @@ class ApprovalOver(Refusal):
 
 
 class GuardianMustSign(Refusal):
-    """In this state a parent signs beside a minor of this age; the packet has both signatures."""
+    """In this state a parent signs beside a minor of this age: draft it, and each of them signs."""
+
+
+class HalfThere(Refusal):
+    """This side has signed; the other signature is missing."""
+
+
+class WrittenAhead(Refusal):
+    """The day written on the sheet lies ahead."""
 
 
 class GuardianUnproven(Refusal):

@@ -22,18 +22,20 @@ LONG_ADULT = 30
 
 
 def facts_of(client: Client, now: datetime) -> rules.ClientFacts:
-    """The client as the engine knows them; who lacks capacity is as a court last said."""
+    """The client as the engine knows them, and when a court had somebody decide for them."""
     return rules.ClientFacts(
         id=str(client.pk),
         birth_date=client.birth_date,
         state=(client.site.state or None) if may_be_minor(client, now) else None,
-        adjudicated_incapable=court_guardians(client, now).exists(),
+        under_guardian=tuple(
+            (row.starts_at, row.ends_at) for row in _of_courts(client).order_by("starts_at")
+        ),
     )
 
 
-def ages_for(client: Client, now: datetime) -> Mapping[str, int] | None:
-    """The states' ages as they hold now; not asked for a client long grown up."""
-    return state_ages(local_day(client, now)) if may_be_minor(client, now) else None
+def age_lines_for(client: Client, now: datetime) -> tuple[StateAge, ...]:
+    """The program's lines of the states' ages; not asked for a client long grown up."""
+    return _lines() if may_be_minor(client, now) else ()
 
 
 def may_be_minor(client: Client, now: datetime) -> bool:
@@ -48,19 +50,22 @@ def local_day(client: Client, at: datetime) -> date:
 
 def state_ages(on: date) -> Mapping[str, int]:
     """The program's table over the shipped one, as it holds on a day."""
-    rows = MinorConsentAge.objects.all()
-    return ages_on((StateAge(row.state, row.starts_on, row.age) for row in rows), on)
+    return ages_on(_lines(), on)
+
+
+def _lines() -> tuple[StateAge, ...]:
+    rows = MinorConsentAge.objects.order_by("state", "starts_on")
+    return tuple(StateAge(row.state, row.starts_on, row.age) for row in rows)
+
+
+def _of_courts(client: Client) -> Any:
+    rows = Guardianship.objects.for_actor(_engine, Purpose.TREATMENT)
+    return rows.filter(client_id=client.pk, right=Guardianship.Right.COURT)
 
 
 def court_guardians(client: Client, at: datetime) -> Any:
     """The court guardianships in force at an instant."""
-    rows = Guardianship.objects.for_actor(_engine, Purpose.TREATMENT)
-    return rows.filter(
-        Q(ends_at=None) | Q(ends_at__gt=at),
-        client_id=client.pk,
-        right=Guardianship.Right.COURT,
-        starts_at__lte=at,
-    )
+    return _of_courts(client).filter(Q(ends_at=None) | Q(ends_at__gt=at), starts_at__lte=at)
 
 
 def own_authority(client: Client, at: datetime) -> tuple[str, bool]:

@@ -71,6 +71,8 @@ class Consent(ClientRecord):
     signer_relation = models.CharField(max_length=60, blank=True)
     # One of the two signatures that only together carry anything (42 CFR 2.14).
     is_half = models.BooleanField(default=False)
+    # The half that was signed first, of the same paper.
+    beside = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
     # How it was signed: {"place": "desk|phone|paper", "account": id, "signed_in_at": instant}.
     evidence = models.JSONField(default=dict)
     drafted_by = models.ForeignKey("staff.Worker", models.PROTECT, null=True, related_name="+")

@@ -34,23 +34,24 @@ def authority_of(consent: Consent, facts: ClientFacts, numbers: Numbers) -> Auth
         return Authority(None, "consent_incomplete")
     age = None if facts.birth_date is None else age_on(facts.birth_date, consent.signed_on)
     own_name = consent.signer.id == consent.client
+    incapable = facts.lacked_capacity(consent.signed_at)
     match consent.signer.authority:
         case "client":
-            return _client(own_name, age, facts, numbers)
+            return _client(own_name, age, numbers, incapable=incapable)
         case "minor_own":
-            return _minor(own_name, age, facts, numbers)
+            return _minor(own_name, age, facts, numbers, incapable=incapable)
         case "guardian":
-            return _guardian(own_name, age, facts, numbers)
+            return _guardian(own_name, age, facts, numbers, incapable=incapable)
         case "representative":
-            return _representative(own_name, facts)
+            return _representative(own_name, incapable=incapable)
         case _:
             return Authority(None, "signer_authority_unknown")
 
 
-def _client(own: bool, age: int | None, facts: ClientFacts, numbers: Numbers) -> Authority:
+def _client(own: bool, age: int | None, numbers: Numbers, *, incapable: bool) -> Authority:
     if not own:
         return Authority(None, "signer_is_not_the_client")
-    if facts.adjudicated_incapable:
+    if incapable:
         return Authority(None, "client_lacks_capacity")
     # An unknown birth date is read as adult: the program admits adults.
     if age is not None and age < numbers.adult_age:
@@ -58,10 +59,12 @@ def _client(own: bool, age: int | None, facts: ClientFacts, numbers: Numbers) ->
     return Authority(ALONE)
 
 
-def _minor(own: bool, age: int | None, facts: ClientFacts, numbers: Numbers) -> Authority:
+def _minor(
+    own: bool, age: int | None, facts: ClientFacts, numbers: Numbers, *, incapable: bool
+) -> Authority:
     if not own:
         return Authority(None, "signer_is_not_the_client")
-    if facts.adjudicated_incapable:
+    if incapable:
         return Authority(None, "client_lacks_capacity")
     if age is None:
         return Authority(None, "client_age_unknown")
@@ -70,10 +73,12 @@ def _minor(own: bool, age: int | None, facts: ClientFacts, numbers: Numbers) -> 
     return Authority(ALONE if numbers.minor_signs_alone(facts.state, age) else MINOR_HALF)
 
 
-def _guardian(own: bool, age: int | None, facts: ClientFacts, numbers: Numbers) -> Authority:
+def _guardian(
+    own: bool, age: int | None, facts: ClientFacts, numbers: Numbers, *, incapable: bool
+) -> Authority:
     if own:
         return Authority(None, "signer_is_the_client")
-    if facts.adjudicated_incapable:
+    if incapable:
         return Authority(ALONE)
     if age is None:
         return Authority(None, "client_age_unknown")
@@ -84,9 +89,9 @@ def _guardian(own: bool, age: int | None, facts: ClientFacts, numbers: Numbers) 
     return Authority(GUARDIAN_HALF)
 
 
-def _representative(own: bool, facts: ClientFacts) -> Authority:
+def _representative(own: bool, *, incapable: bool) -> Authority:
     if own:
         return Authority(None, "signer_is_the_client")
-    if not facts.adjudicated_incapable:
+    if not incapable:
         return Authority(None, "incapacity_not_adjudicated")
     return Authority(ALONE)

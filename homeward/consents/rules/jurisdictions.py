@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from .numbers import MINOR_CONSENT_AGES
+from .numbers import MINOR_CONSENT_AGES, Numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +33,11 @@ def ages_on(
         else:
             found[line.state] = line.age
     return MappingProxyType(found)
+
+
+def numbers_as_of(numbers: Numbers, lines: Iterable[StateAge], on: date | None) -> Numbers:
+    """The ages by the program's table as it held on a day; as they are where it has no lines."""
+    lines = tuple(lines)
+    if not lines or on is None:
+        return numbers
+    return Numbers(numbers.adult_age, ages_on(lines, on))

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from .authority import ALONE, GUARDIAN_HALF, MINOR_HALF, authority_of
 from .case import Case, Finding, found
 from .intermediaries import through_shortfalls
+from .jurisdictions import numbers_as_of
 from .lifecycle import ACTIVE, REASON_FOR_STATUS, REVOKED, revoked_from, status_at
 from .validation import class_has_effect, purpose_has_effect
 from .world import Consent
@@ -24,7 +25,8 @@ def find_consent(case: Case, kind: str) -> Finding:
     misses: list[str] = []
     carrying: dict[str, list[Consent]] = {ALONE: [], GUARDIAN_HALF: [], MINOR_HALF: []}
     for consent in related(case, kind):
-        authority = authority_of(consent, case.world.facts_of(case.request.client), case.numbers)
+        numbers = numbers_as_of(case.numbers, case.world.minor_age_lines, consent.signed_on)
+        authority = authority_of(consent, case.world.facts_of(case.request.client), numbers)
         codes = list(shortfalls(case, consent))
         if authority.reason is not None and authority.reason not in codes:
             codes.append(authority.reason)

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from types import MappingProxyType
 
-from .instants import bring_to_utc
+from .instants import bring_to_utc, to_utc
+from .jurisdictions import StateAge
 from .parties import Named
 
 
@@ -194,17 +195,36 @@ class Approval:
 
 @dataclass(frozen=True)
 class ClientFacts:
-    """What decides who may sign for a client; None is unknown."""
+    """What decides who may sign for a client; None is unknown.
+
+    `under_guardian` are the periods of a court's word, half-open; where they are given they decide
+    by the instant of signing, otherwise `adjudicated_incapable` holds at all times.
+    """
 
     id: str
     birth_date: date | None = None
     state: str | None = None
     adjudicated_incapable: bool | None = None
+    under_guardian: tuple[tuple[datetime, datetime | None], ...] | None = None
+
+    def lacked_capacity(self, at: datetime | None) -> bool:
+        """Whether somebody else decided for the client at an instant, by a court's word."""
+        if self.under_guardian is None or at is None:
+            return bool(self.adjudicated_incapable)
+        at = to_utc(at)
+        return any(
+            to_utc(start) <= at and (end is None or at < to_utc(end))
+            for start, end in self.under_guardian
+        )
 
 
 @dataclass(frozen=True)
 class World:
-    """Everything known. `minor_consent_ages` replaces the shipped state table when given."""
+    """Everything known. `minor_consent_ages` replaces the shipped state table when given.
+
+    `minor_age_lines` are lines over that table, each from a day on: a signature is judged by what
+    held on its own day.
+    """
 
     consents: tuple[Consent, ...] = ()
     revocations: tuple[Revocation, ...] = ()
@@ -218,6 +238,7 @@ class World:
     intermediaries: tuple[Intermediary, ...] = ()
     clients: tuple[ClientFacts, ...] = ()
     minor_consent_ages: Mapping[str, int] | None = None
+    minor_age_lines: tuple[StateAge, ...] = ()
 
     def __post_init__(self) -> None:
         if self.minor_consent_ages is not None:

@@ -1,5 +1,6 @@
 """What nobody's page sends: zero bytes, digits of other scripts, numbers without end."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -7,7 +8,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client as Browser
 from django.urls import reverse
 
-from homeward.core.asked import whole_number
+from homeward.core.asked import day, whole_number
+from homeward.core.submissions import new_key
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -44,6 +46,48 @@ def test_odd_numbers_in_an_address_are_passed_over(cast: Any, odd: str) -> None:
     assert "Jo Avery" in clients.content.decode()
     plan = reverse("desk:chart_plan", args=[cast.jo.pk])
     assert browser.get(plan, {"number": odd}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("2026-11-24", date(2026, 11, 24)), ("1880-01-01", date(1880, 1, 1)),
+        ("2199-12-31", date(2199, 12, 31)), ("1879-12-31", None), ("2200-01-01", None),
+        ("0001-01-01", None), ("9999-12-31", None), ("2026-02-30", None), ("", None),
+        ("tomorrow", None), ("9" * 5000, None),
+    ],
+)  # fmt: skip
+def test_only_days_a_record_knows_are_days(text: str, found: date | None) -> None:
+    assert day(text) == found
+
+
+FARTHEST = ("0001-01-01", "0001-01-08", "9999-12-27", "9999-12-31")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("far", FARTHEST)
+@pytest.mark.parametrize(
+    "route",
+    ["guard", "duty", "closures", "week", "week_drafts", "print_wall", "print_mine",
+     "print_sign_in_day"],
+)  # fmt: skip
+def test_weeks_without_end_are_passed_over(cast: Any, route: str, far: str) -> None:
+    """A week before or after which there is none opens as this week."""
+    page = signed_in(cast.dina).get(reverse(f"desk:{route}"), {"week": far, "on": far})
+    assert page.status_code == 200
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("far", FARTHEST)
+def test_a_day_without_end_is_refused_in_a_form(cast: Any, far: str) -> None:
+    """With the field's own words, before anything reckons with it."""
+    browser = signed_in(cast.dina)
+    typed = {"on": far, "name": "Snow", "form_key": new_key()}
+    assert browser.post(reverse("desk:closures"), typed).status_code == 422
+    week = {"program": cast.program.pk, "site": cast.site.pk, "starts_on": far, "effort": "quick"}
+    for route in ("week_drafts", "week_draft_reopened"):
+        sent = {**week, "form_key": new_key()}
+        assert browser.post(reverse(f"desk:{route}"), sent).status_code == 422
 
 
 @pytest.mark.django_db

@@ -30,6 +30,8 @@ PROGRAM_ROWS = (
     "timetable.therapygroup", "coverage.payer", "coverage.payernumber",
     # Opened by what is due on the day of the look, for those in care; see rows/measures.py.
     "instruments.invitation",
+    # Publishing asks for a roster; the story tells of none; see rows/around_the_week.py.
+    "timetable.dutyshift",
 )  # fmt: skip
 ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 # Papers of the packet are written after the story, for those in care only.

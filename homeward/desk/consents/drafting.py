@@ -1,11 +1,10 @@
-"""The wizard: choose a kind, say what it covers, read it in the client's language, sign it."""
+"""The wizard: choose a kind, say what it covers; then it is read, offered, signed or not."""
 
 from datetime import UTC, date, datetime, time
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,9 +13,7 @@ from django.utils.translation import gettext as _
 from homeward.consents import actions
 from homeward.consents.labels import KINDS
 from homeward.consents.models import Consent
-from homeward.consents.reading import blanks_of, passages
-from homeward.consents.signing_page import SigningForm
-from homeward.consents.terms import NEEDS_WITNESS, TERMS
+from homeward.consents.terms import TERMS
 from homeward.core import clock
 from homeward.core.access import Access
 from homeward.core.actors import Actor
@@ -35,7 +32,6 @@ from homeward.people.models import Client
 from homeward.people.queries import contacts_of
 
 FIELDS = {
-    "name_is_another": "signer_name",
     "recipient_missing": "recipient_name",
     "description_missing": "classes",
     "purpose_missing": "purposes",
@@ -126,54 +122,10 @@ def consent_draft(request: HttpRequest, client_id: UUID, kind: str) -> HttpRespo
 
 
 @requires(RecordClass.CONSENTS, get=Access.WRITE, post=Access.WRITE)
-def consent_sign(request: HttpRequest, consent_id: UUID) -> HttpResponse:
-    """The tablet is handed over: the client reads in their language and signs."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    row = _row(actor, consent_id)
-    if row.signed_at is not None:
-        return redirect("desk:consent", row.pk)
-    needs_witness = row.kind in NEEDS_WITNESS
-    form = SigningForm(
-        request.POST or None, account=request.user, needs_witness=needs_witness, version=row.version
-    )
-    if request.method == "POST" and form.is_valid():
-        given = form.signature(actor.worker_id)
-        try:
-            actions.sign_draft(
-                actor=actor,
-                consent_id=consent_id,
-                signer_name=given.signer_name,
-                witness_id=given.witness_id,
-                copy_given=given.copy_given,
-                place="desk",
-                expected_version=form.expected_version,
-                now=clock.now(),
-            )
-        except Refusal as refusal:
-            say_no(form, refusal, FIELDS)
-        else:
-            messages.success(request, _("Signed and kept. Print a copy for the client."))
-            return redirect("desk:consent", row.pk)
-    title, read = passages(
-        row.kind, row.text_version, row.language, blanks_of(row, row.client.name)
-    )
-    facts = {
-        "form": form,
-        "client": row.client,
-        "title": title,
-        "kind": str(KINDS[row.kind]),
-        "passages": read,
-        "language": row.language,
-        "back": _back(row.client_id),
-    }
-    return render(request, "desk/consents/sign.html", facts, status=422 if form.errors else 200)
-
-
-@requires(RecordClass.CONSENTS, get=Access.WRITE, post=Access.WRITE)
 def consent_offer(request: HttpRequest, consent_id: UUID) -> HttpResponse:
     """Put it on the client's own page."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    row = _row(actor, consent_id)
+    row = draft_row(actor, consent_id)
     return small_page(
         request,
         OfferForm(request.POST if request.method == "POST" else None),
@@ -192,7 +144,7 @@ def consent_offer(request: HttpRequest, consent_id: UUID) -> HttpResponse:
 def consent_refusal(request: HttpRequest, consent_id: UUID) -> HttpResponse:
     """They read it and do not sign."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    row = _row(actor, consent_id)
+    row = draft_row(actor, consent_id)
     return small_page(
         request,
         RefusalForm(request.POST or None),
@@ -221,9 +173,10 @@ def chosen_scope(data: dict[str, Any], client: Client) -> dict[str, Any]:
     }
 
 
-def _row(actor: Actor, consent_id: UUID) -> Consent:
+def draft_row(actor: Actor, consent_id: UUID) -> Consent:
+    """A consent the actor may read, with whom it is about."""
     rows = Consent.objects.for_actor(actor, Purpose.TREATMENT)
-    return rows.select_related("client", "contact", "party").get(pk=consent_id)  # type: ignore[no-any-return]
+    return rows.select_related("client__site", "contact", "party").get(pk=consent_id)  # type: ignore[no-any-return]
 
 
 def _back(client_id: UUID) -> Act:

@@ -48,7 +48,8 @@ def consent_through(request: HttpRequest, client_id: UUID) -> HttpResponse:
                 ),
             }
         )
-    facts = {"client": client, "lines": lines, "back": _back(client.pk)}
+    look = Act(_("Look somebody up"), reverse("desk:party_new"))
+    facts = {"client": client, "lines": lines, "look": look, "back": _back(client.pk)}
     return render(request, "desk/consents/through.html", facts)
 
 

@@ -13,8 +13,8 @@ from homeward.core.forms import ActionForm
 from homeward.kernel.records import RecordClass as C
 
 KINDS: dict[str, Promise] = {
-    Approval.Kind.RESEARCH: _("research"),
-    Approval.Kind.AUDIT: _("audit or evaluation"),
+    Approval.Kind.RESEARCH: _("Research"),
+    Approval.Kind.AUDIT: _("Audit or evaluation"),
 }
 # Counseling notes go to no study and no audit.
 OPENED = (

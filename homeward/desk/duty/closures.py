@@ -36,10 +36,13 @@ MOST_HOLIDAYS = 6
 class ClosureForm(ActionForm):
     """A day, or a part of it, on which the site is closed."""
 
-    on = forms.DateField(label=gettext_lazy("Day"), widget=forms.DateInput(attrs={"type": "date"}))
+    on = forms.DateField(
+        label=gettext_lazy("Day"),
+        help_text=gettext_lazy("Leave both times empty to close the whole day."),
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
     starts = forms.TimeField(
         label=gettext_lazy("From"), required=False,
-        help_text=gettext_lazy("Leave both empty for the whole day."),
         widget=forms.TimeInput(attrs={"type": "time"}),
     )  # fmt: skip
     ends = forms.TimeField(
@@ -129,7 +132,7 @@ def _lines(chosen: Chosen, *, plans: bool) -> list[ClosureLine]:
     zone = ZoneInfo(chosen.site.time_zone)
     holidays = Holiday.objects.filter(program=chosen.program, on__gte=chosen.today)
     found = [
-        (day.on, ClosureLine(None, day.name, _("%(day)s, the whole day") % {
+        (day.on, ClosureLine(None, day.name, _("%(day)s, the whole day · a holiday of the program") % {
             "day": date_format(day.on, "l j F Y"),
         }, None))
         for day in holidays.order_by("on")[:MOST_HOLIDAYS]

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -82,6 +83,7 @@ class GuardRow:
     asked: Asked | None
     watched: tuple[Watched, ...]
     nothing_fits: bool
+    booking_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +172,8 @@ class _Rows:
                 reasons_words.words_for(line.code, _dated(line.detail))
                 for line in row.decision.lines(State.NOT_MET)
             ),
-            expected=_("to be expected: %(hours)s h") % {"hours": f"{row.expected / 60:.1f}"},
+            expected=_("About %(expected)s h of %(required)s h to be expected")
+            % {"expected": f"{row.expected / 60:.1f}", "required": f"{row.required / 60:g}"},
             decision=row.decision,
             places=tuple(self._place(day) for day in _by_day(mending, lambda each: each.session)),
             form=OfferForm(
@@ -187,13 +190,19 @@ class _Rows:
                 self._watched(day) for day in _by_day(row.watched, lambda each: each.held)
             )[:MOST_WATCHED],
             nothing_fits=row.is_short and not offers and not mending,
+            booking_url=self._booking_url(row.client_id),
         )  # fmt: skip
+
+    def _booking_url(self, client_id: UUID) -> str:
+        """Where one session is booked; empty for who may not."""
+        opens = self.may_offer and client_id in self.opens
+        return f"{reverse('desk:chart_schedule', args=[client_id])}#book" if opens else ""
 
     def _place(self, day: list[Choice]) -> Place:
         minutes = sum(each.session.clinical_minutes for each in day)
         return Place(
             self._when([each.session for each in day]),
-            ", ".join(each.session.name for each in day),
+            _names(each.session for each in day),
             _("%(minutes)s min") % {"minutes": minutes},
             day[0].decision,
         )
@@ -213,8 +222,7 @@ class _Rows:
         return Asked(
             first.pk,
             tuple(
-                (self._when([each.session for each in day]),
-                 ", ".join(each.session.name for each in day))
+                (self._when([each.session for each in day]), _names(each.session for each in day))
                 for day in _by_day(offers, lambda each: each.session)
             ),
             _("offered %(when)s, %(how)s")
@@ -239,6 +247,15 @@ def _by_day(rows: Iterable[Any], session_of: Callable[[Any], Any]) -> list[list[
     for row in sorted(rows, key=lambda each: session_of(each).starts_at):
         found.setdefault(session_of(row).on, []).append(row)
     return list(found.values())
+
+
+def _names(sessions: Iterable[Any]) -> str:
+    """The sessions of a day; a track that all of them name stands once in front."""
+    names = [str(session.name) for session in sessions]
+    track, colon, _rest = names[0].partition(": ")
+    if len(names) > 1 and colon and all(name.startswith(track + colon) for name in names):
+        return track + colon + ", ".join(name.removeprefix(track + colon) for name in names)
+    return ", ".join(names)
 
 
 def _concerns(row: ClientGuard, tomorrow: date) -> bool:
@@ -275,5 +292,5 @@ def _figures(
             _("required hours delivered or planned"),
         ),
         Figure(str(len(short)), _("weeks that fall short"), "urgent" if short else "done"),
-        Figure(str(len(at_risk)), _("that may yet"), "attention" if at_risk else "neutral"),
+        Figure(str(len(at_risk)), _("more that may fall short"), "attention" if at_risk else "neutral"),
     )

@@ -5,8 +5,12 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.formats import date_format
 
 from homeward.core.access import Access
+from homeward.core.asked import day as asked_day
+from homeward.core.components import Tab
 from homeward.core.policies import requires
 from homeward.desk.choosing import Chosen, chosen_week
 from homeward.desk.prints.sheets import sheet_of, sheets_of_day
@@ -38,8 +42,14 @@ def mine(request: HttpRequest) -> HttpResponse:
 def sign_in(request: HttpRequest, session_id: UUID) -> HttpResponse:
     """The sign-in sheet of one session: preferred name and initial, nothing else."""
     actor = request.actor  # type: ignore[attr-defined]
-    sheets = (sheet_of(actor, session_of(actor, session_id)),)
-    return render(request, "desk/prints/sign_in.html", {"sheets": sheets})
+    session = session_of(actor, session_id)
+    facts = {
+        "sheets": (sheet_of(actor, session),),
+        "subline": session.name,
+        "back_url": reverse("desk:session", args=[session_id]),
+        "is_one": True,
+    }
+    return render(request, "desk/prints/sign_in.html", facts)
 
 
 @requires(RecordClass.SCHEDULE, get=Access.READ)
@@ -48,13 +58,24 @@ def sign_in_day(request: HttpRequest) -> HttpResponse:
     chosen = _chosen(request, "desk:print_sign_in_day")
     if chosen is None:
         return render(request, "desk/week/nothing.html", {})
-    try:
-        on = date.fromisoformat(request.GET.get("on", ""))
-    except ValueError:
-        on = chosen.today
+    on = asked_day(request.GET.get("on", "")) or _usual_day(chosen)
     actor = request.actor  # type: ignore[attr-defined]
     sheets = sheets_of_day(actor, chosen.site, on)
-    return render(request, "desk/prints/sign_in.html", {"sheets": sheets, "on": on})
+    facts = {
+        "sheets": sheets,
+        "subline": f"{chosen.site.name} · {date_format(on, 'l j F')}",
+        "days": tuple(
+            Tab(date_format(day, "D j M"), f"{chosen.url()}&on={day}", current=day == on)
+            for day in chosen.days
+        ),
+        "back_url": chosen.url(route="desk:week"),
+    }
+    return render(request, "desk/prints/sign_in.html", facts)
+
+
+def _usual_day(chosen: Chosen) -> date:
+    """Today in its own week; the first day of any other."""
+    return chosen.today if chosen.today in chosen.days else chosen.starts_on
 
 
 def _chosen(request: HttpRequest, route: str) -> Chosen | None:

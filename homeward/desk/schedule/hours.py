@@ -45,7 +45,7 @@ class Known:
     def said(self) -> str:
         """In one line of text."""
         days = ", ".join(str(WEEKDAYS_ABBR[day]) for day in self.days)
-        return f"{days} {self.starts:%H:%M}-{self.ends:%H:%M}"
+        return f"{days} {self.starts:%H:%M}–{self.ends:%H:%M}"
 
     @property
     def label(self) -> str:
@@ -73,7 +73,8 @@ class HoursForm(ActionForm):
     """Lines of the week and the day from which they hold; a line without days is left out."""
 
     starts_on = forms.DateField(
-        label=gettext_lazy("From"), widget=forms.DateInput(attrs={"type": "date"})
+        label=gettext_lazy("This week holds from"),
+        widget=forms.DateInput(attrs={"type": "date"}),
     )
 
     def __init__(self, *args: Any, known: list[Known] | None = None, **kwargs: Any) -> None:

@@ -144,7 +144,7 @@ def _facts(session: GroupSession) -> tuple[Fact, ...]:
             _("%(taken)s of %(capacity)s")
             % {"taken": session.seats_taken, "capacity": session.capacity},
         ),
-        Fact(_("Counts"), _("%(minutes)s min") % {"minutes": session.clinical_minutes}),
+        Fact(_("Counts toward the week"), _("%(minutes)s min") % {"minutes": session.clinical_minutes}),
     ]
     if session.topic:
         facts.append(Fact(_("Topic"), session.topic.title))

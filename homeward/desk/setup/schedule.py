@@ -37,19 +37,19 @@ ASKED = (("yes", gettext_lazy("Ask it")), ("no", gettext_lazy("No longer ask it"
 class ScheduleLineForm(ActionForm):
     """One line: what, when, for whom, from which day, and by which source."""
 
-    is_asked = forms.ChoiceField(
-        label=gettext_lazy("From that day on"), choices=ASKED, widget=forms.RadioSelect
-    )
     instrument = forms.ChoiceField(label=gettext_lazy("Questionnaire"))
-    moment = forms.ChoiceField(label=gettext_lazy("At"))
-    condition = forms.ChoiceField(label=gettext_lazy("Where"))
+    moment = forms.ChoiceField(label=gettext_lazy("When"))
+    condition = forms.ChoiceField(label=gettext_lazy("For whom"))
     phase_id = forms.ChoiceField(label=gettext_lazy("In the phase"), required=False)
     from_month = forms.IntegerField(
         label=gettext_lazy("For follow-ups: from month"), required=False, min_value=0, max_value=24
     )
     starts_on = forms.DateField(
-        label=gettext_lazy("From"),
+        label=gettext_lazy("From which day"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    is_asked = forms.ChoiceField(
+        label=gettext_lazy("From that day on"), choices=ASKED, widget=forms.RadioSelect
     )
     tag = forms.ChoiceField(label=gettext_lazy("Kind of source"))
     source_title = forms.CharField(label=gettext_lazy("Source"), max_length=200)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from homeward.core import clock, reasons_words
 from homeward.core.actors import Actor
+from homeward.core.asked import day as asked_day
 from homeward.core.components import Act, Figure, Tab, WeekBoard
 from homeward.desk.duty.pages import DutyDay, duty_of_week
 from homeward.desk.week.board import board_of
@@ -114,10 +115,7 @@ def chosen_of(actor: Actor, asked: dict[str, str]) -> Chosen | None:
     program = group.program if group else Program.objects.order_by("code").first()
     if program is None:
         return None
-    try:
-        day = date.fromisoformat(asked.get("week", ""))
-    except ValueError:
-        day = clock.today(site.time_zone)
+    day = asked_day(asked.get("week", "")) or clock.today(site.time_zone)
     organisation = Organisation.objects.first()
     by = asked.get("by", "")
     return Chosen(

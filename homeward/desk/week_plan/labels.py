@@ -85,7 +85,7 @@ def labels_of(names: Any, instance: Instance, groups: Iterable[Group], program_i
         service = instance.services.get(group.service)
         if service and service.is_series:
             alike[group.service, group.phase, group.language, group.population].append(group)
-    letters = {}
+    letters: dict[str, str] = {}
     for same in alike.values():
         ordered = sorted(same, key=lambda each: (each.meetings, each.id))
         if len(ordered) > 1:

@@ -61,9 +61,7 @@ def make_link(
     packet = rows.select_for_update(of=("self",)).get(pk=packet_id, closed_at=None)
     if who == GUARDIAN and packet.guardianship_id is None:
         raise GuardianNotNamed
-    links = SigningLink.objects.for_actor(SERVICE, Purpose.OPERATIONS)
-    for old in links.filter(packet=packet, who=who, ended_at=None):
-        old.change(ended_at=now)
+    end_links(packet, who, now)
     token = secrets.token_urlsafe(24)
     code = f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}d}"
     link: SigningLink = SigningLink.objects.create(
@@ -82,6 +80,13 @@ def make_link(
     return NewLink(link, token, code)
 
 
+def end_links(packet: Packet, who: str, now: datetime) -> None:
+    """What was made for this signer opens nothing any more: a new link, or somebody else, is."""
+    links = SigningLink.objects.for_actor(SERVICE, Purpose.OPERATIONS)
+    for old in links.filter(packet=packet, who=who, ended_at=None):
+        old.change(ended_at=now)
+
+
 @action
 def open_link(*, actor: Actor, token: str, code: str, now: datetime) -> SigningLink | None:
     """The link when token and code fit and it may still be tried; otherwise None, counted.
@@ -97,9 +102,7 @@ def open_link(*, actor: Actor, token: str, code: str, now: datetime) -> SigningL
     fits = secrets.compare_digest(link.code_digest if link else NO_LINK, typed)
     if link is None:
         return None
-    state = link_state(
-        expires_at=link.expires_at, ended_at=link.ended_at, tries=link.tries, now=now
-    )
+    state = _state_of(link, link.tries, now)
     if state != OPEN:
         audit.record("packets.link.refused", actor=actor, subject=link, at=now, reason=state)
         return None
@@ -123,8 +126,17 @@ def link_of(link_id: str, token: str, now: datetime) -> SigningLink | None:
     )
     if link is None or link.opened_at is None or now - link.opened_at > OPEN_FOR:
         return None
-    state = link_state(expires_at=link.expires_at, ended_at=link.ended_at, tries=0, now=now)
-    return link if state == OPEN else None
+    return link if _state_of(link, 0, now) == OPEN else None
+
+
+def _state_of(link: SigningLink, tries: int, now: datetime) -> str:
+    """Ended as well with its packet, and a guardian's with the right they sign by."""
+    packet = link.packet
+    ends = [link.ended_at, packet.closed_at]
+    if link.who == GUARDIAN:
+        ends.append(packet.guardianship.ends_at if packet.guardianship else now)
+    ended_at = min((each for each in ends if each is not None), default=None)
+    return link_state(expires_at=link.expires_at, ended_at=ended_at, tries=tries, now=now)
 
 
 def client_behind(link: SigningLink) -> Actor:

@@ -13,10 +13,12 @@ from homeward.core.access import Access
 from homeward.core.actions import action
 from homeward.core.actors import Actor
 from homeward.kernel.purposes import Purpose
+from homeward.packets.actions.links import end_links
 from homeward.packets.actions.refusals import NotRefused, PacketOpen
 from homeward.packets.library import papers
 from homeward.packets.models import Packet, PacketItem
 from homeward.packets.queries import SERVICE, item_for, signing_case
+from homeward.packets.rules.papers import GUARDIAN
 from homeward.packets.rules.signers import must_sign
 from homeward.people.models import Client
 
@@ -112,6 +114,9 @@ def name_packet_guardian(
         paper=paper,
         now=now,
     )
+    if packet.guardianship_id != seen.pk:
+        # A link that was sent to whoever signed before opens nothing under the new name.
+        end_links(packet, GUARDIAN, now)
     packet.change(guardian_id=seen.contact_id, guardianship=seen)
     clients = Client.objects.for_actor(actor, Purpose.TREATMENT).select_related("site")
     client = clients.get(pk=packet.client_id)

@@ -75,6 +75,7 @@ ROWS = {
         "shift",
         "offer",
         "closure",
+        "draft",
     )
 }
 # Ids with another name on one route, by (route, id).
@@ -85,6 +86,7 @@ OTHERWISE = {
     ("desk:consent_sign", "consent_id"): "drafted",
     ("desk:consent_offer", "consent_id"): "drafted",
     ("desk:consent_refusal", "consent_id"): "drafted",
+    ("desk:week_draft_repair", "question_id"): "week_question",
 }
 # Words in addresses; they say what kind, never whose.
 WORDS = {
@@ -98,6 +100,8 @@ WORDS = {
     "page": "who-it-fits",
     "language": "es",
     "token": "no-such-link",
+    "group": "no-such-group",
+    "number": 1,
 }
 # What somebody has who asked for care and is not admitted.
 ARRIVING = frozenset(
@@ -133,6 +137,7 @@ SHARED = frozenset(
         "service_id",
         "shift_id",
         "closure_id",
+        "draft_id",
         "version_id",
     }
 )

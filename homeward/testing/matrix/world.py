@@ -10,6 +10,7 @@ from homeward.program.models import Deadline, RuleNumber
 from homeward.publishing.models import Article, ArticleVersion, Question
 from homeward.testing import company
 from homeward.testing.matrix.subjects import Subject, furnish
+from homeward.testing.matrix.week_rows import draft_a_week
 from homeward.testing.stage import LONG_AGO, NOON, Cast, Player, admitted, make_cast, make_client
 from homeward.timetable.capacity import Closure
 from homeward.timetable.roster import DutyShift
@@ -85,6 +86,7 @@ def make_world() -> World:
     _write_numbers(cast, subjects)
     _write_public_words(subjects)
     _put_on_duty(cast, subjects)
+    draft_a_week(cast, subjects)
     return World(cast, players, subjects)
 
 

@@ -1,14 +1,18 @@
 """The engine is asked about a draft, and its answer is kept."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from homeward import audit
 from homeward.core import queue
 from homeward.core.actions import action
 from homeward.core.actors import SERVICE, Actor
 from homeward.core.refusals import NotAllowed, Refusal
+from homeward.kernel.periods import Period
+from homeward.timetable.actions.away import close_site, note_absence
 from homeward.timetable.drafting.standing import reached_ready
 from homeward.timetable.questions import WeekQuestion
 
@@ -38,6 +42,40 @@ def ask_engine(
     queue.defer(JOB, {"question_id": str(asked.pk)}, now=now, lock=LOCK)
     audit.record("timetable.question.asked", actor=actor, subject=asked, at=now, reason=asked.kind)
     return asked
+
+
+@action
+def report_disruption(
+    *,
+    actor: Actor,
+    draft_id: UUID,
+    question: dict[str, Any],
+    now: datetime,
+    away: Sequence[tuple[UUID, Period]] = (),
+    closed: Sequence[tuple[UUID | None, Period]] = (),
+    closure_name: str = "",
+) -> WeekQuestion:
+    """Write down who is away and what is closed, and ask how the week could be mended.
+
+    A closure of no room is the whole site's. Raises as `ask_engine`, `note_absence`, `close_site`.
+    """
+    draft = reached_ready(actor, draft_id)
+    for worker_id, period in away:
+        note_absence(
+            actor=actor, worker_id=worker_id, why="other", starts_at=period.starts_at,
+            ends_at=period.ends_at, now=now,
+        )  # fmt: skip
+    zone = ZoneInfo(draft.site.time_zone)
+    for room_id, period in closed:
+        starts, ends = period.starts_at.astimezone(zone), period.ends_at.astimezone(zone)
+        close_site(
+            actor=actor, site_id=draft.site_id, on=starts.date(), name=closure_name, now=now,
+            starts=starts.time(), ends=ends.time() if ends.date() == starts.date() else None,
+            room_id=room_id,
+        )  # fmt: skip
+    return ask_engine(
+        actor=actor, draft_id=draft_id, kind=WeekQuestion.Kind.REPAIR, question=question, now=now
+    )
 
 
 @action

@@ -23,6 +23,7 @@ from homeward.timetable.solver.engine import Effort
 from homeward.timetable.solver.greedy import greedy
 from homeward.timetable.solver.instance import Instance
 from homeward.timetable.solver.neighbourhoods.improving import improve
+from homeward.timetable.solver.ordering import ordered
 from homeward.timetable.solver.possible import Possible
 from homeward.timetable.solver.propagating.propagate import propagate
 from homeward.timetable.solver.schedule import Schedule
@@ -39,6 +40,7 @@ def solve(
     The same instance, in whatever order, with the same parameters gives the same schedule unless
     the wall clock or the caller cut the search short, and then the result says so.
     """
+    instance = ordered(instance)
     effort = Effort(
         total=float(params.effort),
         workers=params.workers,

@@ -179,7 +179,7 @@ class TestPages:
         assert "Open since" in again.content.decode()
         ended = browser.post(reverse(f"{room_of}:calendar_end"), {"form_key": new_key()})
         assert ended.status_code == 302
-        assert "No address is open" in browser.get(page).content.decode()
+        assert "You have no address yet" in browser.get(page).content.decode()
 
     def test_a_place_is_refused_beside_its_field(self, room):
         typed = {"form_key": new_key(), "site": room.site.pk, "words": "Detox clinic"}

@@ -26,6 +26,9 @@ class RepairForm(ActionForm):
     days = forms.MultipleChoiceField(label=_("Days"), widget=forms.CheckboxSelectMultiple)
     start = forms.ChoiceField(label=_("From"))
     ends = forms.ChoiceField(label=_("Until"))
+    is_noted = forms.BooleanField(
+        label=_("Write it down too, so that nobody is planned then"), required=False, initial=True
+    )
 
     def __init__(self, *args: Any, ground: Ground, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,7 +1,7 @@
 """The board: days across, times down, what runs together side by side."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from django.urls import reverse
@@ -13,7 +13,7 @@ from homeward.desk.week_plan.lanes import MOST_LANES, PlanBlock, side_by_side
 from homeward.desk.week_plan.sittings import Sitting
 from homeward.desk.week_plan.times import HOUR
 from homeward.desk.words import initials_of
-from homeward.timetable.solver.promises import promises
+from homeward.timetable.solver.promises import Promise, promises
 from homeward.timetable.solver.schedule import Group
 
 FIRST_HOUR, LAST_HOUR = 9, 17
@@ -152,7 +152,7 @@ def _together(ground: Ground, sittings: Iterable[Sitting], apart: bool) -> list[
 
 
 def _group_block(
-    ground: Ground, sitting: Sitting, group: Group, told: dict[object, str]
+    ground: Ground, sitting: Sitting, group: Group, told: Mapping[Promise, str]
 ) -> PlanBlock:
     service = ground.instance.services[sitting.service]
     people = len(sitting.people)
@@ -180,7 +180,7 @@ def _group_block(
     )  # fmt: skip
 
 
-def _single_block(ground: Ground, sitting: Sitting, told: dict[object, str]) -> PlanBlock:
+def _single_block(ground: Ground, sitting: Sitting, told: Mapping[Promise, str]) -> PlanBlock:
     names = ground.labels.names
     key = (sitting.client, sitting.service, sitting.day, sitting.start, sitting.mode)
     is_changed = bool(ground.instance.previous) and key not in told

@@ -5,20 +5,11 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from homeward.core.components import Cell, Column, Row, Table
 from homeward.desk.week_plan.ground import Ground
 from homeward.desk.week_plan.pages.board import single_url
 from homeward.desk.week_plan.sittings import Sitting
-
-COLUMNS = (
-    Column(gettext_lazy("When")),
-    Column(gettext_lazy("What")),
-    Column(gettext_lazy("Leader")),
-    Column(gettext_lazy("Where")),
-    Column(gettext_lazy("Who")),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +26,15 @@ def day_lists(ground: Ground, sittings: list[Sitting]) -> tuple[DayList, ...]:
     days: dict[int, list[Sitting]] = defaultdict(list)
     for each in sittings:
         days[each.day].append(each)
+    columns = tuple(
+        Column(label) for label in (_("When"), _("What"), _("Leader"), _("Where"), _("Who"))
+    )
     return tuple(
         DayList(
             day,
             ground.times.long_day(day),
             Table(
-                ground.times.long_day(day), COLUMNS,
+                ground.times.long_day(day), columns,
                 tuple(_row(ground, each) for each in days[day]),
             ),
         )

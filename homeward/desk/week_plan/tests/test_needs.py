@@ -9,6 +9,7 @@ from homeward.desk.group.tests.test_pages_open import signed_in
 from homeward.desk.week_plan.tests.staging import staged
 from homeward.desk.week_plan.tests.test_board import words_of
 from homeward.testing.cast import cast
+from homeward.timetable.capacity import Absence
 from homeward.timetable.drafting.answering import run
 from homeward.timetable.questions import WeekQuestion
 from homeward.timetable.solver.reading_schedule import schedule_json
@@ -76,7 +77,7 @@ def test_repairs_are_asked_looked_at_and_taken_over(cast):
     browser = signed_in(cast.sam)
     what = {
         "kind": "staff_away", "staff": str(cast.dana.pk), "room": "",
-        "days": ["0", "2"], "start": "0", "ends": "26",
+        "days": ["0", "2"], "start": "0", "ends": "26", "is_noted": "on",
     }  # fmt: skip
 
     answer = browser.post(url(room, "repairs"), {"form_key": new_key(), **what})
@@ -86,6 +87,7 @@ def test_repairs_are_asked_looked_at_and_taken_over(cast):
     assert question.question["events"] == [
         {"kind": "staff_away", "staff": str(cast.dana.pk), "windows": [[0, 0, 26], [2, 0, 26]]}
     ]
+    assert Absence.objects.filter(worker=cast.dana.row, withdrawn_at=None).count() == 2
     schedule = schedule_json(room.schedule)
     for group in schedule["groups"]:
         group["staff"] = str(cast.sam.pk)

@@ -125,7 +125,8 @@ def _others(ground: Ground, opened: Any, seen: int | None) -> tuple[MoveWords, .
 
 def _renew(form: MoveForm, head: int) -> None:
     """The next sending is made from what stands there now."""
-    sent: Any = form.data.copy()
+    before: Any = form.data
+    sent = before.copy()
     sent["form_version"] = str(head)
     form.data = sent
 

@@ -14,6 +14,7 @@ from homeward.core.policies import requires
 from homeward.core.refusals import NotAllowed, Refusal
 from homeward.desk.week_plan.forms.repairs import (
     RECORDS,
+    STAFF,
     RecordsForm,
     RepairForm,
     TakeOverForm,
@@ -23,10 +24,11 @@ from homeward.desk.week_plan.ground import Ground
 from homeward.desk.week_plan.pages.repairs import question_page, repairs_page, take_over_words
 from homeward.desk.week_plan.refusal_words import say_no
 from homeward.desk.week_plan.views.reaching import actor_of, opened_with_week
+from homeward.kernel.periods import Period
 from homeward.kernel.records import RecordClass
 from homeward.kernel.roles import Duty
 from homeward.program.queries import numbers_for
-from homeward.timetable.actions.ask_engine import ask_engine
+from homeward.timetable.actions.ask_engine import ask_engine, report_disruption
 from homeward.timetable.actions.make_move import make_move
 from homeward.timetable.drafting.moves import Adopt
 from homeward.timetable.drafting.reading import OpenDraft
@@ -55,9 +57,9 @@ def repairs(request: HttpRequest, draft_id: UUID) -> HttpResponse:
             return _asking(request, ground, opened, shown, form, 422)
         events = [form.event()]
     try:
-        asked = ask_engine(
-            actor=actor_of(request), draft_id=draft_id, kind=WeekQuestion.Kind.REPAIR,
-            question=_disruption(opened, events), now=clock.now(),
+        asked = report_disruption(
+            actor=actor_of(request), draft_id=draft_id, question=_disruption(opened, events),
+            now=clock.now(), **_noted(opened, events, form),
         )  # fmt: skip
     except NotAllowed:
         raise
@@ -108,7 +110,7 @@ def what_if(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     told = next(
         (
             each
-            for each in explain(opened.instance, opened.schedule)
+            for each in explain(opened.instance, Ground.of(opened).schedule)
             if (each.client, each.service) == (typed["client"], typed["service"])
         ),
         None,
@@ -133,6 +135,20 @@ def what_if(request: HttpRequest, draft_id: UUID) -> HttpResponse:
         shown = RepairForm(ground=ground, version=opened.head)
         return _asking(request, ground, opened, shown, form, 422)
     return redirect("desk:week_draft_repair", draft_id, asked.pk)
+
+
+def _noted(opened: OpenDraft, events: list[dict[str, Any]], form: Any) -> dict[str, Any]:
+    """What is to be written down beside the question; nothing unless that was asked."""
+    away: list[tuple[UUID, Period]] = []
+    closed: list[tuple[UUID | None, Period]] = []
+    for event in events if form.cleaned_data.get("is_noted") else ():
+        for day, start, ends in event["windows"]:
+            period = Period(opened.clock.when(day, start), opened.clock.when(day, ends))
+            if event["kind"] == STAFF:
+                away.append((UUID(event["staff"]), period))
+            else:
+                closed.append((UUID(event["room"]) if "room" in event else None, period))
+    return {"away": away, "closed": closed, "closure_name": _("Closed")}
 
 
 def _disruption(opened: OpenDraft, events: list[dict[str, Any]]) -> dict[str, Any]:

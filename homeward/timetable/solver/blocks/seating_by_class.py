@@ -1,8 +1,8 @@
 """Stage one in parts: people of one class and time of day, around what others have taken.
 
 Groups never cross phase or language, and seldom the time of day; rooms, leaders and site pairs
-join the parts. The largest part goes first; then each part that lost anybody goes again, together with another, until
-nobody is lost or the effort for it is spent.
+join the parts. The largest part goes first; then each part that lost anybody goes again, together
+with another, until nobody is lost or the effort for it is spent.
 """
 
 from collections import Counter, defaultdict
@@ -13,9 +13,10 @@ from homeward.timetable.solver.blocks.templates import Template, group_needs
 from homeward.timetable.solver.engine import Effort
 from homeward.timetable.solver.possible import Cell, Possible
 
-PART_GAP = 0.01
+PART_GAP = 0.02
 MOST_PAIRS = 40
 MOST_IN_PART = 48
+PART_OF_SHARE = 8
 Class = tuple[int, str]
 
 
@@ -28,7 +29,7 @@ def seat_by_class(
 ) -> Seats:
     """Seats of everybody, class by class."""
     parts = parts_of(possible, [id_ for id_ in possible.clients if choices[id_]])
-    work = _Parts(possible, effort, choices, unseated, share / 4)
+    work = _Parts(possible, effort, choices, unseated, share / PART_OF_SHARE)
     ends = effort.spent + share
     for place in sorted(range(len(parts)), key=lambda each: (-len(parts[each]), each)):
         work.again({place: parts[place]})
@@ -106,9 +107,7 @@ class _Parts:
                 kept.update(counts)
         apart = Apart(self.possible, self.chosen, set(people))
         choices = {
-            each: [
-                template for template in self.choices[each] if not apart.meets(each, template)
-            ]
+            each: [template for template in self.choices[each] if not apart.meets(each, template)]
             for each in people
         }
         hint = {each: self.chosen[each] for each in people if each in self.chosen}

@@ -68,7 +68,7 @@ class Visiting:
 
     def _plans(self, kept: Mapping[Team, str]) -> None:
         hours = self._hours(kept)
-        for id_, client in self.possible.clients.items():
+        for id_ in self.possible.clients:
             needs = _visit_needs(self.possible, id_)
             if not needs:
                 continue

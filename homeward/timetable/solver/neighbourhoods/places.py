@@ -12,8 +12,8 @@ from homeward.timetable.solver.blocks.splitting import Team
 from homeward.timetable.solver.engine import Answer
 from homeward.timetable.solver.instance import IN_PERSON
 from homeward.timetable.solver.possible import Cell
-from homeward.timetable.solver.tiers import total
 from homeward.timetable.solver.standing import LedTeam, Standing
+from homeward.timetable.solver.tiers import total
 
 if TYPE_CHECKING:
     from homeward.timetable.solver.neighbourhoods.replanning import Replanning

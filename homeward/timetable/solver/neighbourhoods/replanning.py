@@ -26,6 +26,7 @@ from homeward.timetable.solver.standing import LedTeam, Standing
 from homeward.timetable.solver.tiers import Costs
 
 Plan = tuple[DayPlan, cp_model.IntVar]
+LEVEL_SHARES = (0.5, 0.3, 0.2)
 
 
 @dataclass(slots=True)
@@ -217,7 +218,7 @@ class Replanning:
         """Search tier by tier: each is held at its best while the next is searched."""
         planned: Planned | None = None
         values: list[int] = []
-        for level in self.costs.levels():
+        for level, part in zip(self.costs.levels(), LEVEL_SHARES, strict=True):
             self.model.minimize(level)
             self.model.clear_hints()  # type: ignore[no-untyped-call]
             if planned is None:
@@ -225,7 +226,7 @@ class Replanning:
             else:
                 for variable, value in enumerate(values):
                     self.model.add_hint(self.model.get_int_var_from_proto_index(variable), value)
-            answer = search(self.model, effort, share / 3)
+            answer = search(self.model, effort, share * part)
             if not answer.is_found:
                 break
             planned = Planned(self._read(answer), answer.is_optimal)

@@ -20,39 +20,65 @@ from homeward.timetable.solver.schedule import Schedule
 
 def changed(instance: Instance, published: Schedule, disruption: Disruption) -> Instance:
     """The instance after every event, with the published week as what people were told."""
-    horizon = disruption.horizon(instance.grid)
+    ends = Ends(instance, published, disruption.horizon(instance.grid))
     for event in disruption.events:
-        instance = _after(instance, event, horizon)
+        instance = _after(instance, event, ends)
     return replace(instance, previous=published)
 
 
-def _after(instance: Instance, event: Event, horizon: int) -> Instance:
+class Ends:
+    """From when on an event counts: the horizon, or the end of what then runs already.
+
+    A session that begins before the horizon is held whole, with its people and its room.
+    """
+
+    def __init__(self, instance: Instance, published: Schedule, horizon: int) -> None:
+        self.horizon = horizon
+        self._ends: dict[tuple[str, str], int] = {}
+        wide = instance.grid.slots_a_day
+        for group in published.groups:
+            for meeting in group.meetings:
+                at = meeting.day * wide + meeting.start
+                end = at + instance.services[group.service].slots
+                members = [("client", member) for member in group.members]
+                names = [("staff", group.staff), ("room", meeting.room), ("all", ""), *members]
+                self._note(at, end, names)
+        for single in published.singles:
+            at = single.day * wide + single.start
+            end = at + instance.services[single.service].slots
+            names = [("staff", single.staff), ("room", single.room), ("client", single.client)]
+            self._note(at, end, [*names, ("all", "")])
+
+    def _note(self, at: int, end: int, names: Iterable[tuple[str, str]]) -> None:
+        if at < self.horizon:
+            for name in names:
+                self._ends[name] = max(end, self._ends.get(name, 0))
+
+    def of(self, kind: str, name: str = "") -> int:
+        """The slot of the week from which an event counts for somebody or something."""
+        return max(self.horizon, self._ends.get((kind, name), 0))
+
+
+def _after(instance: Instance, event: Event, ends: Ends) -> Instance:
     match event:
         case StaffAway(staff, windows):
             person = instance.staff[staff]
-            left = _without(instance, person.windows, _later(instance, windows, horizon))
+            away = _later(instance, windows, ends.of("staff", staff))
+            left = _without(instance, person.windows, away)
             people = {**instance.staff, staff: replace(person, windows=left)}
             return replace(instance, staff=people)
         case RoomClosed(room, windows):
-            shut = (*instance.rooms[room].closed, *_later(instance, windows, horizon))
+            shut = (
+                *instance.rooms[room].closed,
+                *_later(instance, windows, ends.of("room", room)),
+            )
             rooms = {**instance.rooms, room: replace(instance.rooms[room], closed=shut)}
             return replace(instance, rooms=rooms)
         case Closure(windows):
-            shut = (*instance.grid.closures, *_later(instance, windows, horizon))
+            shut = (*instance.grid.closures, *_later(instance, windows, ends.of("all")))
             return replace(instance, grid=replace(instance.grid, closures=shut))
         case WindowChange(client, windows):
-            record = instance.clients[client]
-            before = _earlier(instance, record.windows, horizon)
-            now = _joined(instance, (*before, *_later(instance, windows, horizon)))
-            preferred = _joined(
-                instance,
-                (
-                    *_earlier(instance, record.preferred, horizon),
-                    *_later(instance, _both(instance, record.preferred, windows), horizon),
-                ),
-            )
-            record = replace(record, windows=now, preferred=preferred)
-            return replace(instance, clients={**instance.clients, client: record})
+            return _with_windows(instance, client, windows, ends.of("client", client))
         case Admit(client):
             return replace(instance, clients={**instance.clients, client.id: client})
         case Leave(client):
@@ -63,6 +89,17 @@ def _after(instance: Instance, event: Event, horizon: int) -> Instance:
                     pair for pair in instance.keep_apart if client not in (pair.first, pair.second)
                 ),
             )
+
+
+def _with_windows(
+    instance: Instance, client: str, windows: tuple[Window, ...], since: int
+) -> Instance:
+    record = instance.clients[client]
+    both = _both(instance, record.preferred, windows)
+    free = (*_earlier(instance, record.windows, since), *_later(instance, windows, since))
+    liked = (*_earlier(instance, record.preferred, since), *_later(instance, both, since))
+    record = replace(record, windows=_joined(instance, free), preferred=_joined(instance, liked))
+    return replace(instance, clients={**instance.clients, client: record})
 
 
 def _later(instance: Instance, windows: Iterable[Window], horizon: int) -> tuple[Window, ...]:

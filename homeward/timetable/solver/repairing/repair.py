@@ -22,6 +22,7 @@ from homeward.timetable.solver.neighbourhoods.free import Free
 from homeward.timetable.solver.neighbourhoods.kept import Told
 from homeward.timetable.solver.neighbourhoods.replanning import Replanning
 from homeward.timetable.solver.neighbourhoods.weeks import Week
+from homeward.timetable.solver.ordering import ordered
 from homeward.timetable.solver.past import Past
 from homeward.timetable.solver.possible import Possible
 from homeward.timetable.solver.repairing.alternative import Alternative
@@ -50,7 +51,7 @@ def repair(
     What begins before the horizon keeps its time. Tier 1 is minimised first, then broken promises,
     then comfort. An alternative that mends no more than the one before it is left out.
     """
-    now = changed(instance, schedule, disruption)
+    now = ordered(changed(instance, schedule, disruption))
     work = Repairing(now, schedule, disruption.horizon(instance.grid), params, should_stop)
     best = Best(now, work.effort.total, on_progress)
     found: list[Alternative] = []

@@ -12,7 +12,9 @@ def violations(view: View) -> Iterator[Violation]:
     """Each place where that is broken."""
     for name, spans in view.of_room.items():
         room = view.instance.rooms.get(name)
-        for span in spans if room is not None else ():
+        if room is None:
+            continue
+        for span in spans:
             if any(
                 each.day == span.day and each.begins < span.ends and span.begins < each.ends
                 for each in room.closed

@@ -1,0 +1,153 @@
+"""What `repair` promises: the past stays, others stay, the least disturbance comes first."""
+
+import json
+from argparse import ArgumentParser
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
+
+from homeward.kernel.bad_input import BadInput
+from homeward.timetable.repair_command import repair as repair_command
+from homeward.timetable.repair_command import repair_arguments
+from homeward.timetable.solver.answer import Params
+from homeward.timetable.solver.checking.check import check
+from homeward.timetable.solver.promises import promises
+from homeward.timetable.solver.reading import instance_of
+from homeward.timetable.solver.reading_schedule import schedule_of
+from homeward.timetable.solver.repairing.changing import changed
+from homeward.timetable.solver.repairing.reading import disruption_of
+from homeward.timetable.solver.repairing.repair import repair
+from homeward.timetable.tests.solver.world import ALWAYS, World, _client
+
+ROOT = Path(__file__).parents[4]
+CONTRACTS = ROOT / "docs" / "contracts"
+CHECK, CONTRACT = CONTRACTS / "timetable-check", CONTRACTS / "timetable-repair"
+SHORT = Params(effort=20)
+
+
+def disruption(*events, day=0, slot=0, notice=0):
+    return {"now": {"day": day, "slot": slot}, "notice_slots": notice, "events": list(events)}
+
+
+def mended(world, document):
+    """The alternatives, each checked against the instance as the events leave it."""
+    instance, schedule = instance_of(world.instance), schedule_of(world.schedule)
+    told = disruption_of(document, instance)
+    now = changed(instance, schedule, told)
+    found = repair(instance, schedule, told, SHORT)
+    assert found
+    assert all(check(now, each.schedule).holds for each in found)
+    return found
+
+
+def moved(alternative):
+    """Sessions whose time is another or gone."""
+    return [
+        each
+        for each in alternative.changes
+        if each.before and (each.after is None or each.after[:3] != each.before[:3])
+    ]
+
+
+def test_an_absent_leader_is_stood_in_for_and_no_seat_moves():
+    """Bea can lead what Ada led; only Ada's one-to-ones of that day move."""
+    world = World()
+    event = {"kind": "staff_away", "staff": "ada", "windows": [[2, 0, 26]]}
+    first = mended(world, disruption(event))[0]
+    assert first.name == "keep_seats"
+    assert {each.client for each in moved(first)} == {"ben", "dan"}
+    assert all(each.service == "IN" for each in moved(first))
+    assert first.unplaced == 0
+
+
+def test_what_begins_within_the_notice_stays():
+    """Monday is history, and Wednesday's first session begins inside the notice."""
+    world = World()
+    event = {"kind": "staff_away", "staff": "ada", "windows": [[2, 0, 26], [4, 0, 26]]}
+    before = promises(instance_of(world.instance), schedule_of(world.schedule))
+    for each in mended(world, disruption(event, day=2, slot=0, notice=1)):
+        after = promises(instance_of(world.instance), each.schedule)
+        past = {told for told in before if told[2] * 26 + told[3] < 2 * 26 + 1}
+        assert past
+        assert past <= after.keys()
+
+
+def test_a_closed_room_changes_no_promise_while_another_is_free():
+    """Rooms are not promises; people are told nothing new."""
+    first = mended(World(), disruption({"kind": "room_closed", "room": "r1", "windows": ALWAYS}))[0]
+    assert first.changes == ()
+    assert first.unplaced == 0
+
+
+def test_somebody_new_joins_and_nobody_else_moves():
+    """A seat is free in every group, and Ada has time."""
+    first = mended(World(), disruption({"kind": "admit", "client": _client("eve")}))[0]
+    assert first.unplaced == 0
+    assert {each.client for each in first.changes} == {"eve"}
+
+
+def test_somebody_who_leaves_only_leaves():
+    """Three remain in the groups, which is enough."""
+    first = mended(World(), disruption({"kind": "leave", "client": "dan"}))[0]
+    assert first.changes == ()
+    assert all("dan" not in group.members for group in first.schedule.groups)
+
+
+def test_other_windows_move_only_the_client_whose_they_are():
+    """Ann can come on Monday only in the morning now; the others keep their week."""
+    world = World()
+    avail = [[0, 0, 7], *[[day, 0, 26] for day in range(1, 6)]]
+    first = mended(world, disruption({"kind": "window_change", "client": "ann", "avail": avail}))[0]
+    assert {each.client for each in moved(first)} == {"ann"}
+    assert first.unplaced == 0
+
+
+def test_a_closure_that_ends_the_series_is_mended_further_by_later_alternatives():
+    """Each alternative after the first mends more than the one before it."""
+    found = mended(World(), disruption({"kind": "closure", "windows": [[2, 0, 26]]}))
+    ranks = [(each.tiers.tier1, each.tiers.tier2) for each in found]
+    assert ranks == sorted(ranks, reverse=True)
+    assert found[-1].unplaced < found[0].unplaced
+
+
+@pytest.mark.parametrize(
+    ("event", "path"),
+    [
+        ({"kind": "storm"}, "events[0].kind"),
+        ({"kind": "staff_away", "staff": "zoe", "windows": []}, "events[0].staff"),
+        ({"kind": "closure", "windows": [[9, 0, 1]]}, "events[0].windows[0][0]"),
+        ({"kind": "admit", "client": _client("ann")}, "events[0].client.id"),
+        ({"kind": "leave"}, "events[0].client"),
+    ],
+)
+def test_a_fault_of_form_is_named_by_its_path(event, path):
+    """Nothing is repaired on a guess."""
+    with pytest.raises(BadInput) as refusal:
+        disruption_of(disruption(event), instance_of(World().instance))
+    assert refusal.value.path == path
+
+
+def test_the_example_is_valid_and_answered_as_printed():
+    """The published page, its schemas and its example agree."""
+
+    def read(path):
+        return json.loads(path.read_text(encoding="utf-8"))
+
+    schedule = Resource.from_contents(read(CHECK / "schedule.schema.json"))
+    registry = Registry().with_resource("schedule.schema.json", schedule)
+    document = read(CONTRACT / "examples" / "leader_away.disruption.json")
+    Draft202012Validator(read(CONTRACT / "disruption.schema.json")).validate(document)
+    parser = ArgumentParser()
+    repair_arguments(parser)
+    arguments = parser.parse_args(["--effort", "2"])
+    arguments.schedule = read(CHECK / "examples" / "whole.schedule.json")
+    arguments.disruption = document
+    answer, status = repair_command(
+        read(CHECK / "examples" / "small.instance.json"), arguments=arguments
+    )
+    Draft202012Validator(read(CONTRACT / "alternatives.schema.json"), registry=registry).validate(
+        answer
+    )
+    assert (answer, status) == (read(CONTRACT / "examples" / "leader_away.alternatives.json"), 0)
