@@ -34,7 +34,12 @@ def open_session(session_id: UUID) -> GroupSession:
 
 
 def decide_place(episode: Episode, session: GroupSession, now: datetime) -> Decision:
-    """The rule's answer for a client of the program; raises DropInRefused when it refuses."""
+    """The rule's answer for a client of the program; raises DropInRefused when it refuses.
+
+    A session of another program is none for this client: GroupSession.DoesNotExist.
+    """
+    if session.program_id != episode.program_id:
+        raise GroupSession.DoesNotExist
     first = Organisation.objects.first()
     starts_on = week_of(session.on, first.week_starts_on if first else 0)
     row = guard_of_client(episode, starts_on, now)

@@ -28,7 +28,7 @@ REASONS = {
     "guard_hours": _(
         "%(delivered)s h delivered and %(planned)s h planned of %(required)s h this week"
     ),
-    "guard_days": _("%(days)s days that count of %(required)s asked"),
+    "guard_days": _("Days that count: %(days)s of %(required)s"),
     "guard_day_minimum": _("%(day)s holds %(minutes)s minutes; the day counts from %(least)s"),
     "forecast_own": _("Came to %(came)s of %(expected)s sessions lately"),
     "forecast_cell": _("Came to %(came)s of %(expected)s at this weekday and time of day"),

@@ -1,8 +1,10 @@
 """Reads of what a client asked exchanges and what they answered (42 CFR 2.24)."""
 
 from collections.abc import Iterable
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from homeward.consents.accompanying import is_uuid
 from homeward.consents.models import Consent, Disclosure, IntermediaryListRequest, OutsideParty
@@ -10,6 +12,7 @@ from homeward.consents.reading import recipient_words
 from homeward.core.actors import Actor
 from homeward.kernel.purposes import Purpose
 from homeward.people.models import Client
+from homeward.program.models import Site
 
 
 def lists_of(actor: Actor, client: Client) -> list[IntermediaryListRequest]:
@@ -17,6 +20,20 @@ def lists_of(actor: Actor, client: Client) -> list[IntermediaryListRequest]:
     rows: Any = IntermediaryListRequest.objects.for_actor(actor, Purpose.CLIENT_REQUEST)
     found = rows.filter(client_id=client.pk).select_related("party", "answer")
     return list(found.order_by("-asked_at"))
+
+
+def overdue_lists(at: datetime) -> list[IntermediaryListRequest]:
+    """Requests whose thirty days are over at the client's site and that have no answer (2.24)."""
+    service = Actor.of_service("disclosing")
+    rows = IntermediaryListRequest.objects.for_actor(service, Purpose.OPERATIONS)
+    # A day at the ends of the world is at most one off the day in UTC.
+    waiting = rows.filter(answer=None, due_on__lte=at.date() + timedelta(days=1))
+    found = waiting.select_related("client", "site", "party").order_by("due_on", "pk")
+    return [row for row in found if row.due_on < _day_at(row.site, at)]
+
+
+def _day_at(site: Site, at: datetime) -> date:
+    return at.astimezone(ZoneInfo(site.time_zone)).date()
 
 
 def behind(rows: Iterable[Disclosure], *, own: bool = False) -> dict[UUID, str]:

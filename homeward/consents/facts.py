@@ -38,6 +38,16 @@ class CaseClosed:
 
 
 @dataclass(frozen=True, slots=True)
+class ExchangeListKept:
+    """An exchange answered a client's request; its list is on record."""
+
+    request_id: UUID
+    client_id: UUID
+    actor: Actor
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class EmergencyDisclosed:
     """Something was shared in a medical emergency; the privacy officer is to be told."""
 

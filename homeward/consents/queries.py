@@ -27,7 +27,7 @@ def consents_of(actor: Actor, client: Client) -> list[Consent]:
     """Every consent of a client the actor may read, the newest signature first."""
     rows = Consent.objects.for_actor(actor, Purpose.TREATMENT).filter(client_id=client.pk)
     return list(
-        rows.select_related("contact", "party", "witnessed_by").order_by(
+        rows.select_related("contact", "party", "witnessed_by", "beside").order_by(
             "-signed_at", "-created_at"
         )
     )

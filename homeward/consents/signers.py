@@ -33,18 +33,32 @@ class Sides:
     parent_unknown: bool = False
 
 
-def sides_of(row: Consent, client: Client, now: datetime) -> Sides:
-    """By the state's table and the courts' papers, less the side that has signed."""
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """Whether two must sign for a client now, and whose right to sign is in force."""
+
+    both_sign: bool
+    guardians: tuple[Guardianship, ...]
+
+
+def rights_of(client: Client, now: datetime) -> Rights:
+    """By the state's table and the courts' papers; the same for every draft of the client."""
     _authority, both = own_authority(client, now)
-    rights = guardians_of(client, now)
-    courts = tuple(_side(each) for each in rights if each.right == Guardianship.Right.COURT)
+    return Rights(both, tuple(guardians_of(client, now)))
+
+
+def sides_of(row: Consent, client: Client, rights: Rights) -> Sides:
+    """Who signs this draft, less the side that has signed."""
+    courts = tuple(
+        _side(each) for each in rights.guardians if each.right == Guardianship.Right.COURT
+    )
     if courts:
         return Sides(courts)
     own = Side(client.called)
-    if not both:
+    if not rights.both_sign:
         return Sides((own,))
-    parents = tuple(_side(each) for each in rights)
-    first = _signed_first(row)
+    parents = tuple(_side(each) for each in rights.guardians)
+    first = row.beside.signer_authority if row.beside is not None else ""
     if first == "guardian":
         return Sides((own,), both_sign=True)
     return Sides(parents if first else (own, *parents), both_sign=True, parent_unknown=not parents)
@@ -56,13 +70,6 @@ def guardians_of(client: Client, at: datetime) -> list[Guardianship]:
         Q(ends_at=None) | Q(ends_at__gt=at), client_id=client.pk, starts_at__lte=at
     )
     return list(rows.select_related("contact").order_by("contact__name", "pk"))
-
-
-def _signed_first(row: Consent) -> str:
-    if row.beside_id is None:
-        return ""
-    rows = Consent.objects.for_actor(_service, Purpose.TREATMENT)
-    return str(rows.get(pk=row.beside_id).signer_authority)
 
 
 def _side(right: Guardianship) -> Side:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.utils.translation import gettext as _
 
 from homeward.core.middleware import Next
@@ -22,7 +22,12 @@ class NoZeroBytesMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if any(NUL in words for words in _words_of(request)):
+        try:
+            is_odd = any(NUL in words for words in _words_of(request))
+        except UnreadablePostError as broken:
+            # Whoever sent it has gone away in the middle; that is no fault of the house.
+            raise BadRequest(_("The form did not arrive whole. Please send it again.")) from broken
+        if is_odd:
             raise BadRequest(_("The address or the form holds a sign that cannot be read."))
         return self.get_response(request)
 

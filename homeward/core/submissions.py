@@ -14,6 +14,7 @@ from django.core.exceptions import BadRequest
 from django.core.signing import BadSignature, Signer
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 
 from homeward import audit
 from homeward.core import clock
@@ -58,7 +59,7 @@ def answer_once(
     try:
         with audit.unit():
             if not _claim(key, account_id, route, body_hash):
-                return _repeated(key, account_id, route, body_hash)
+                return _repeated(request, key, account_id, route, body_hash)
             response = view(request, *args, **kwargs)
             if response.status_code >= 400:
                 raise _NotDone(response)  # noqa: TRY301 - it carries the answer out of the savepoint
@@ -88,12 +89,17 @@ def _claim(key: str, account_id: Any, route: str, body_hash: str) -> bool:
         return cursor.rowcount == 1
 
 
-def _repeated(key: str, account_id: Any, route: str, body_hash: str) -> HttpResponse:
+def _repeated(
+    request: HttpRequest, key: str, account_id: Any, route: str, body_hash: str
+) -> HttpResponse:
+    """The first answer again; a page that was shown once says that it was."""
     first = Submission.objects.get(key=key)
     if (first.account_id, first.route, first.body_hash) != (account_id, route, body_hash):
         raise AnotherBody
     if first.location:
         return HttpResponseRedirect(first.location, status=first.status)
+    if first.status == 200 and "text/html" in request.headers.get("Accept", ""):
+        return render(request, "done_once.html")
     return HttpResponse(status=first.status or 204)
 
 

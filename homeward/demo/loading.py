@@ -30,6 +30,7 @@ from homeward.demo.rows.public_words import edit_and_answer
 from homeward.demo.rows.setting import Setting
 from homeward.demo.rows.story_rows import write_down
 from homeward.demo.rows.teller import Teller
+from homeward.demo.rows.through_exchange import add_through_exchange
 from homeward.demo.rows.writing import add_all, write_all
 from homeward.demo.story.simulation import WEEKS, tell
 from homeward.program.actions import load_program_file
@@ -86,6 +87,7 @@ def _begin(now: datetime, seed: int, weeks: int) -> int:
     _give_accounts(teller)
     written += sum(add(now) for add in BESIDE_THE_STORY)
     add_outside(now)
+    add_through_exchange(now)
     Told.objects.create(program=program, seed=seed, first_day=first_day, told_until=today)
     return written
 

@@ -12,6 +12,7 @@ from homeward.attendance.models import AttendanceMark
 from homeward.core import clock
 from homeward.core.actors import Actor
 from homeward.core.charts import Hours
+from homeward.desk.clients.reach import short_name_for
 from homeward.kernel.purposes import Purpose
 from homeward.timetable.models import Seat
 
@@ -45,7 +46,7 @@ def hours_of(actor: Actor, episodes: Iterable[Episode]) -> dict[UUID, Hours]:
             delivered=delivered.get(episode.client_id, 0) / 60,
             planned=planned.get(episode.client_id, 0) / 60,
             required=episode.phase.weekly_minutes / 60,
-            name=episode.client.short_name,
+            name=short_name_for(actor, episode.client),
         )
         for episode in wanted
     }

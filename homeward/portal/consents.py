@@ -28,6 +28,7 @@ STATUS = {
     "draft": (gettext_lazy("not signed yet"), "attention"),
     "defective": (gettext_lazy("not valid"), "attention"),
     "refused": (gettext_lazy("you said no"), "neutral"),
+    "half": (gettext_lazy("waits for the second signature"), "attention"),
 }
 
 ENDINGS = {
@@ -90,7 +91,7 @@ class ConsentsPage:
             line = Line(
                 title_of(row), _sub(own, row), stands.why, str(words), tone, _address(row.pk)
             )
-            (lines if stands.code == "active" else past).append(line)
+            (lines if stands.code in ("active", "half") else past).append(line)
         return cls(tuple(waiting), tuple(lines), tuple(past))
 
 
@@ -120,7 +121,7 @@ class ConsentPage:
             stands.why,
             tone,
             _facts(own, row),
-            stands.code == "active",
+            stands.code in ("active", "half"),
             row.version,
         )
 
@@ -156,6 +157,9 @@ def _facts(own: Own, row: Consent) -> tuple[Fact, ...]:
     made.append(Fact(_("What for"), listed(row.purposes, PURPOSES)))
     if row.signed_at:
         made.append(Fact(_("Signed"), date_format(own.at_wall(row.signed_at), "DATETIME_FORMAT")))
+        if row.signer_authority == "guardian":
+            who = ", ".join(filter(None, (row.signer_name, row.signer_relation)))
+            made.append(Fact(_("Signed by"), who))
     if row.expires_at:
         made.append(Fact(_("Ends"), date_format(own.at_wall(row.expires_at), "DATE_FORMAT")))
     elif row.expires_on_event:

@@ -2,11 +2,12 @@
 
 from datetime import date, timedelta
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from homeward.core.components import DayEntry
+from homeward.core.components import Act, DayEntry
 from homeward.kernel.purposes import Purpose
 from homeward.portal.own import Own
 from homeward.timetable.joining import is_open_to_join
@@ -22,10 +23,14 @@ PHASES = {
 
 
 def seats_between(own: Own, first: date, last: date) -> list[Seat]:
-    """The client's held seats from one day until before another, in order of time."""
+    """The client's seats from one day until before another, in order of time.
+
+    Held ones, and those that fell with their session: who was told of it reads that it is off.
+    """
     rows = Seat.objects.for_actor(own.actor, Purpose.CLIENT_REQUEST).filter(
-        client=own.client, released_at=None, session__on__gte=first, session__on__lt=last
-    )
+        Q(released_at=None) | Q(released_reason="session_cancelled"),
+        client=own.client, session__on__gte=first, session__on__lt=last,
+    )  # fmt: skip
     kept = ("session__room", "session__topic", "session__session_type", "session__joining")
     return list(rows.select_related(*kept).order_by("starts_at"))
 
@@ -60,13 +65,16 @@ def _entry(own: Own, seat: Seat) -> DayEntry:
         cancelled=session.cancelled_at is not None,
         tag=_("now") if is_now else "",
         tag_tone="done",
-        url=_join_url(own, seat),
+        act=_join(own, seat),
     )
 
 
-def _join_url(own: Own, seat: Seat) -> str:
-    """Where to join from afar, while that is open; the link itself stands on its own page."""
-    joining = getattr(seat.session, "joining", None)
-    if joining is None or not joining.address or not is_open_to_join(seat.session, own.now):
-        return ""
-    return reverse("portal:join", args=[seat.pk])
+def _join(own: Own, seat: Seat) -> Act | None:
+    """The way to join from afar, while that is open; the link itself stands on its own page."""
+    session = seat.session
+    joining = getattr(session, "joining", None)
+    if session.cancelled_at or joining is None or not joining.address:
+        return None
+    if not is_open_to_join(session, own.now):
+        return None
+    return Act(_("Join now"), reverse("portal:join", args=[seat.pk]), "primary", session.name)

@@ -13,6 +13,7 @@ class TasksConfig(AppConfig):
         from homeward.tasks import (
             broken_glass,  # noqa: F401 - registers itself
             emergency_told,  # noqa: F401 - registers itself
+            exchange_overdue,  # noqa: F401 - registers itself
             refusal_words,
         )
 

@@ -13,6 +13,7 @@ class TimetableConfig(AppConfig):
         from homeward.timetable import file_section as file_section
         from homeward.timetable import planning_words, words
         from homeward.timetable import relations as relations
+        from homeward.timetable.publishing import substituted as substituted
         from homeward.timetable.publishing import telling as telling
 
         words.register()

@@ -66,6 +66,7 @@ class SessionBooked:
 class LeaderReplaced:
     """Somebody else leads a session; `away_id` is empty where nobody did."""
 
+    substitution_id: UUID
     session_id: UUID
     away_id: UUID | None
     worker_id: UUID

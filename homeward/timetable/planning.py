@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from homeward.kernel.periods import Period
 from homeward.program.models import CurriculumTopic, Holiday, Site
+from homeward.timetable.capacity import Closure
 from homeward.timetable.coverage import heard_by, last_had_by_cohort
 from homeward.timetable.models import (
     GroupMembership,
@@ -36,6 +37,7 @@ class Planning:
             program_id=week.program_id, on__gte=week.starts_on, on__lt=self.ends_on
         )
         self.closed = set(holidays.values_list("on", flat=True))
+        self.closures = self._closures()
         self.groups = self._groups()
         self.standing = self._standing()
         self.busy_rooms = self._busy_rooms()
@@ -129,9 +131,23 @@ class Planning:
             if on in self.closed or on < group.starts_on or ended:
                 continue
             when = meeting_on(on, group.starts, group.ends, self.site.time_zone)
-            if when.ends_at > self.now:
+            if when.ends_at > self.now and not self._is_closed(group, when):
                 found.append((group, on, when))
         return sorted(found, key=lambda item: (item[2].starts_at, item[0].code))
+
+    def _closures(self) -> list[tuple[UUID | None, Period]]:
+        """Half days and rooms that are closed; without a room it is the whole site."""
+        rows = Closure.objects.filter(
+            site=self.site, withdrawn_at=None,
+            starts_at__date__lte=self.ends_on, ends_at__date__gte=self.week.starts_on,
+        )  # fmt: skip
+        return [(row.room_id, Period(row.starts_at, row.ends_at)) for row in rows]
+
+    def _is_closed(self, group: TherapyGroup, when: Period) -> bool:
+        return any(
+            room_id in (None, group.room_id) and when.overlap(closed)
+            for room_id, closed in self.closures
+        )
 
     def _standing(self) -> dict[UUID, list[GroupMembership]]:
         rows = (

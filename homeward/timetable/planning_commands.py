@@ -33,7 +33,10 @@ def add_params(parser: ArgumentParser) -> None:
         "--seconds", type=float, default=None, help="an outer guard; it is told when it fires"
     )
     parser.add_argument(
-        "--workers", type=_positive, default=2, help="neighbourhoods searched side by side"
+        "--workers",
+        type=_positive,
+        default=2,
+        help="told in the fingerprint; a search uses one core",
     )
     parser.add_argument("--seed", type=int, default=0, help="another seed, another search")
 

@@ -48,7 +48,8 @@ STAND_IN = {
     "stand_in_writes_notes": _("Holds a role that writes the notes of what it leads"),
     "stand_in_is_free": _("Leads nothing else at that time"),
     "stand_in_is_here": _("Is not away that day"),
-    "stand_in_no_conflict": _("Is not barred from working with anybody seated"),
+    # Where one person is seated, any plainer word would say whom they are kept apart from.
+    "stand_in_no_conflict": _("Placement rules allow it"),
     "stand_in_works_then": _("Works at that hour"),
     "stand_in_load": _("Leads %(led)s other sessions that day; %(most)s are usual at most"),
     "stand_in_known": _("%(known)s of %(seated)s seated know them"),

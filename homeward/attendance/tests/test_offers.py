@@ -12,6 +12,7 @@ from homeward.attendance.guarding import guard_of_site
 from homeward.attendance.models import AttendanceMark, MakeUpOffer
 from homeward.core import clock
 from homeward.notices.models import Notice
+from homeward.program.models import Program
 from homeward.testing.cast import cast
 from homeward.timetable.models import GroupSession, Seat, TherapyGroup
 from homeward.timetable.tests.planned import (
@@ -228,3 +229,15 @@ class TestCancelling:
         )
 
         assert (fallen.offers, fallen.elsewhere) == ([], 1)
+
+
+@pytest.mark.django_db
+def test_a_session_of_another_program_is_none(short):
+    """One house may hold two programs; who is in one takes no seat among the other's people."""
+    other = Program.objects.create(code="other", name="Other program")
+    TherapyGroup.objects.filter(pk=short.other.group_id).update(program=other)
+    GroupSession.objects.filter(pk=short.other.pk).update(program=other)
+
+    with pytest.raises(GroupSession.DoesNotExist):
+        offer(short)
+    assert not MakeUpOffer.objects.unscoped("test").exists()

@@ -78,6 +78,8 @@ def record_approval(
 @action
 def end_approval(*, actor: Actor, approval_id: UUID, reason: str, now: datetime) -> Approval:
     """Nothing leaves on it from now on; the reason stands in the audit."""
+    if actor.worker_id is None:
+        raise NotAllowed
     approval = Approval.objects.select_for_update().get(pk=approval_id)
     if approval.ends_at is not None and approval.ends_at <= now:
         raise ApprovalOver

@@ -11,8 +11,8 @@ from homeward.consents.actions.refusals import (
     WitnessNeeded,
 )
 from homeward.consents.actions.sealing import fingerprint, refuse_defects
-from homeward.consents.actions.signing_drafts import draft_to_sign
 from homeward.consents.actions.signing import contact_for, recipients_of
+from homeward.consents.actions.signing_drafts import draft_to_sign
 from homeward.consents.actions.through import members_named
 from homeward.consents.models import Consent, ConsentRefusal, OutsideParty
 from homeward.consents.queries import DISCLOSER

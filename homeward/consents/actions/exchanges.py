@@ -13,6 +13,7 @@ from homeward.consents.actions.refusals import (
     NotAnExchange,
     NotThroughExchange,
 )
+from homeward.consents.facts import ExchangeListKept
 from homeward.consents.models import (
     Consent,
     IntermediaryList,
@@ -23,6 +24,7 @@ from homeward.consents.models import (
 from homeward.core.access import Access
 from homeward.core.actions import action
 from homeward.core.actors import Actor
+from homeward.core.facts import announce
 from homeward.kernel.purposes import Purpose
 from homeward.people.models import Client
 
@@ -132,6 +134,7 @@ def keep_list(
         entered_by_id=actor.worker_id,
     )
     audit.record("consents.list.kept", actor=actor, subject=answer, at=now)
+    announce(ExchangeListKept(request.pk, request.client_id, actor, now))
     return answer
 
 

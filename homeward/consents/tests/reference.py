@@ -98,8 +98,8 @@ def written(consent):
     return all(parts) and bool(ends) and bool(named) and not mixed
 
 
-def passed_on(consent, who, world, now):
-    """An exchange gets something only for a member the consent means and that is one today."""
+def passed_on(consent, who, item, world, now):
+    """An exchange gets something only for members the consent means and that may have it today."""
     exchange = next((e for e in world.get("intermediaries", []) if e["id"] == who["id"]), None)
     through = consent.get("through")
     if not through:
@@ -113,7 +113,20 @@ def passed_on(consent, who, world, now):
             else m["entity"] in through.get("members", [])
         )
     ]
-    return any(during(m, now) for m in meant)
+    behind = [
+        {"id": m["entity"], "classes": ["treating_provider"] if m.get("treats") else []}
+        for m in meant
+        if during(m, now)
+    ]
+    flags = [f for f in world.get("safety_flags", []) if during(f, now)]
+    limits = [
+        limit
+        for limit in world.get("restrictions", [])
+        if item["class"] in limit.get("classes", []) and limit.get("recipient")
+        if during(limit, now, "agreed_at", "ends_at")
+    ]
+    kept = [b["recipient"] for b in flags + limits if b["client"] == consent["client"]]
+    return bool(behind) and not any(names(k, b, True) for k in kept for b in behind)
 
 
 def carries(consent, request, item, world, now):
@@ -128,7 +141,7 @@ def carries(consent, request, item, world, now):
         and purpose in consent["purposes"]
         and purpose in KINDS[consent["kind"]][1]
         and any(names(n, who, widely=False) for n in consent["recipients"])
-        and passed_on(consent, who, world, now)
+        and passed_on(consent, who, item, world, now)
         and item["class"] in consent["classes"]
         and (consent["kind"] == "counseling_notes") == (item["class"] == "counseling_notes")
         and (not scope or bool(item.get("date") and first <= item["date"] <= last))

@@ -1,14 +1,19 @@
 """What nobody's page sends: zero bytes, digits of other scripts, numbers without end."""
 
 from datetime import date
+from io import BytesIO
 from typing import Any
 
 import pytest
+from django.core.exceptions import BadRequest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponse
 from django.test import Client as Browser
+from django.test import RequestFactory
 from django.urls import reverse
 
 from homeward.core.asked import day, whole_number
+from homeward.core.readable import NoZeroBytesMiddleware
 from homeward.core.submissions import new_key
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -127,3 +132,16 @@ class TestZeroBytes:
         """The bytes of a file are its own matter."""
         assert signed_in(cast.dana).get(reverse("desk:find"), {"q": "Avery"}).status_code == 200
         assert Browser().get("/").status_code == 200
+
+
+def test_a_form_that_breaks_off_is_no_fault_of_the_house() -> None:
+    """The connection closed in the middle of the body."""
+
+    class BrokenOff(BytesIO):
+        def read(self, *_args: Any) -> bytes:
+            raise OSError("gone")
+
+    request = RequestFactory().post("/ask/", {"phone": "312"})
+    request._stream = BrokenOff()  # type: ignore[attr-defined]
+    with pytest.raises(BadRequest):
+        NoZeroBytesMiddleware(lambda _request: HttpResponse())(request)

@@ -17,6 +17,7 @@ from homeward.attendance.words import STATES, state_words
 from homeward.core import clock
 from homeward.core.actors import Actor
 from homeward.core.forms import ActionForm
+from homeward.desk.clients.reach import short_name_for
 from homeward.kernel.reasons import Decision
 from homeward.timetable.models import GroupSession, Seat
 from homeward.timetable.queries import seats_of_sessions, sessions_on
@@ -64,7 +65,7 @@ def arrivals_page(
     sessions = [each for each in sessions_on(actor, today) if each.closed_at is None]
     seats = seats_of_sessions(actor, sessions)
     marks = marks_on(actor, today)
-    doors = [_door(each, seats.get(each.pk, []), marks, now) for each in sessions]
+    doors = [_door(actor, each, seats.get(each.pk, []), marks, now) for each in sessions]
     expected = sum(len(door.expected) for door in doors)
     came = sum(mark.state in CAME for mark in marks.values())
     return ArrivalsPage(
@@ -78,8 +79,9 @@ def arrivals_page(
 
 
 def _door(
-    session: GroupSession, seats: list[Seat], marks: dict[UUID, AttendanceMark], now: datetime
-) -> Door:
+    actor: Actor, session: GroupSession, seats: list[Seat], marks: dict[UUID, AttendanceMark],
+    now: datetime,
+) -> Door:  # fmt: skip
     wall = ZoneInfo(session.site.time_zone)
     begins, ends = session.starts_at.astimezone(wall), session.ends_at.astimezone(wall)
     leaders = ", ".join(leader.worker.name for leader in session.leaders.all())
@@ -101,21 +103,21 @@ def _door(
         aside=_("%(came)s of %(all)s here") % {"came": came, "all": len(seats)}
         + (f" · {_('now')}" if is_on else ""),
         expected=tuple(
-            _expected(seat, marks.get(seat.pk), session, now)
+            _expected(actor, seat, marks.get(seat.pk), session, now)
             for seat in sorted(seats, key=lambda seat: seat.client.name)
         ),
     )
 
 
 def _expected(
-    seat: Seat, mark: AttendanceMark | None, session: GroupSession, now: datetime
+    actor: Actor, seat: Seat, mark: AttendanceMark | None, session: GroupSession, now: datetime
 ) -> Expected:
     state = state_words(mark) if mark else str(STATES["scheduled"])
     is_kept_out = mark is not None and mark.reason == REASON and not mark.credited_minutes
     came = mark is not None and mark.state in CAME
     return Expected(
         seat_id=seat.pk,
-        name=seat.client.short_name,
+        name=short_name_for(actor, seat.client),
         state=state,
         tone="done"
         if came

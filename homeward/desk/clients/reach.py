@@ -12,6 +12,7 @@ from django.urls import reverse
 from homeward.core.access import Access, may
 from homeward.core.actors import Actor, knows_names
 from homeward.core.routes import policy_of
+from homeward.desk.words import initials_of
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.people.models import Client
@@ -53,3 +54,8 @@ def name_for(actor: Actor, client: Any) -> str:
 def short_name_for(actor: Actor, client: Any) -> str:
     """What lists that others may glimpse call this client."""
     return client.short_name if knows_names(actor) else client.chart_number
+
+
+def initials_for(actor: Actor, client: Any) -> str:
+    """The letters of a face; none for who knows people by number, since letters are half a name."""
+    return initials_of(client.name) if knows_names(actor) else ""

@@ -176,7 +176,7 @@ def chosen_scope(data: dict[str, Any], client: Client) -> dict[str, Any]:
 def draft_row(actor: Actor, consent_id: UUID) -> Consent:
     """A consent the actor may read, with whom it is about."""
     rows = Consent.objects.for_actor(actor, Purpose.TREATMENT)
-    return rows.select_related("client__site", "contact", "party").get(pk=consent_id)  # type: ignore[no-any-return]
+    return rows.select_related("client__site", "contact", "party", "beside").get(pk=consent_id)  # type: ignore[no-any-return]
 
 
 def _back(client_id: UUID) -> Act:

@@ -21,18 +21,23 @@ from homeward.consents.reading import (
     recipient_words,
     records_words,
 )
+from homeward.consents.signers import Rights, rights_of
 from homeward.consents.standing import STATES, TONES, Standing, standing_of
-from homeward.consents.terms import NEEDS_WITNESS, SIGNED_AT_ONCE
+from homeward.consents.terms import SIGNED_AT_ONCE
 from homeward.core.access import Access, may
 from homeward.core.actors import Actor, knows_names
 from homeward.core.components import Act, Fact, Signature
 from homeward.desk.admissions.times import when
 from homeward.desk.clients.reach import name_for
+from homeward.desk.consents.signing_acts import ended_right_of, signing_acts
 from homeward.desk.words import initials_of
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.people.models import Client
 from homeward.people.queries import reaches
+
+# One half still waits, for the other.
+WAITING = {"half": "draft"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +72,14 @@ class Consents:
         writes = may(actor.roles, RecordClass.CONSENTS, Access.WRITE)
         knows = reaches(actor, client, RecordClass.IDENTITY, Access.READ)
         refused = _refused(actor, client)
+        rights = rights_of(client, now) if writes else None
         sorted_by: dict[str, list[ConsentLine]] = {"active": [], "draft": [], "past": []}
         for row in consents_of(actor, client):
             stands = standing_of(row, world, now, refused.get(row.pk))
-            line = _line(actor, row, stands, writes=writes)
-            sorted_by.get(stands.code, sorted_by["past"]).append(line)
+            acts = _acts_on(row, client, rights, stands.code) if rights else iter(())
+            line = _line(actor, row, stands, next(acts, None))
+            where = WAITING.get(stands.code, stands.code)
+            sorted_by.get(where, sorted_by["past"]).append(line)
         return cls(
             tuple(sorted_by["active"]),
             tuple(sorted_by["draft"]),
@@ -104,6 +112,7 @@ class ConsentCopy:
     why: str
     tone: str
     is_genuine: bool
+    told: str
     back: Act
     acts: tuple[Act, ...]
 
@@ -117,6 +126,7 @@ class ConsentCopy:
         refusal = _refused(actor, row.client).get(row.pk)
         stands = standing_of(row, world_for(row.client, now), now, refusal)
         writes = may(actor.roles, RecordClass.CONSENTS, Access.WRITE)
+        rights = rights_of(row.client, now) if writes else None
         return cls(
             client=row.client,
             title=title,
@@ -125,13 +135,14 @@ class ConsentCopy:
             language=row.language,
             passages=read,
             facts=tuple(_facts(actor, row)),
+            told=ended_right_of(row, actor),
             signature=_signature(actor, row),
             state=str(STATES[stands.code]),
             why=stands.why,
             tone=TONES.get(stands.code, "neutral"),
             is_genuine=fingerprint(row) == row.text_hash,
             back=Act(_("All consents"), reverse("desk:chart_consents", args=[row.client_id])),
-            acts=tuple(_acts_on(row, stands.code)) if writes else (),
+            acts=tuple(_acts_on(row, row.client, rights, stands.code)) if rights else (),
         )
 
 
@@ -160,9 +171,8 @@ def _nameless(row: Consent) -> str:
     return _("an officer") if kind == "agency" else _("a family member or support person")
 
 
-def _line(actor: Actor, row: Consent, stands: Standing, *, writes: bool) -> ConsentLine:
+def _line(actor: Actor, row: Consent, stands: Standing, act: Act | None) -> ConsentLine:
     code, why = stands.code, stands.why
-    acts = list(_acts_on(row, code)) if writes else []
     return ConsentLine(
         title=title_for(actor, row),
         facts=tuple(_about(actor, row)),
@@ -170,27 +180,23 @@ def _line(actor: Actor, row: Consent, stands: Standing, *, writes: bool) -> Cons
         why=why,
         tone=TONES.get(code, "neutral"),
         url=reverse("desk:consent", args=[row.pk]),
-        act=acts[0] if acts else None,
+        act=act,
     )
 
 
-def _acts_on(row: Consent, code: str) -> Iterator[Act]:
-    if code == "active":
+def _acts_on(row: Consent, client: Client, rights: Rights, code: str) -> Iterator[Act]:
+    if code in ("active", "half"):
         url = reverse("desk:consent_revocation", args=[row.pk])
         yield Act(_("Take back"), url, "danger", about=title_of(row))
     if code == "draft" and row.signed_at is None:
-        about = title_of(row)
-        url = reverse("desk:consent_sign", args=[row.pk])
-        yield Act(_("Sign here"), url, "primary", about=about)
-        if row.offered_at is None and row.kind not in NEEDS_WITNESS:
-            yield Act(_("Put on their phone"), reverse("desk:consent_offer", args=[row.pk]))
-        yield Act(_("They do not sign"), reverse("desk:consent_refusal", args=[row.pk]), "plain")
+        yield from signing_acts(row, client, rights, title_of(row))
 
 
 def _acts(client: Client, *, writes: bool, knows: bool, shares: bool) -> Iterator[Act]:
     if writes:
         yield Act(_("Draft a consent"), reverse("desk:consent_new", args=[client.pk]), "primary")
         yield Act(_("A case closed"), reverse("desk:case_closed", args=[client.pk]))
+        yield Act(_("Who may sign"), reverse("desk:guardians", args=[client.pk]))
     if shares:
         yield Act(_("Tell or hand over"), reverse("desk:disclosure_new", args=[client.pk]))
     yield Act(_("What left, and to whom"), reverse("desk:disclosures", args=[client.pk]))
@@ -243,8 +249,7 @@ def _about(actor: Actor, row: Consent) -> Iterator[Fact]:
 def _facts(actor: Actor, row: Consent) -> Iterator[Fact]:
     yield Fact(_("Text"), f"{row.text_version} · {row.language}")
     if row.signed_at:
-        places = {"phone": _("on their own phone"), "desk": _("on the program's screen")}
-        yield Fact(_("Signed"), places.get(row.evidence.get("place", ""), _("on paper or screen")))
+        yield Fact(_("Signed"), _place_of(row))
         yield Fact(_("Witness"), row.witnessed_by.name if row.witnessed_by else _("none"))
         given = date_format(row.copy_given_at, "D j M Y") if row.copy_given_at else ""
         yield Fact(_("Copy given"), given or _("not recorded"))
@@ -253,6 +258,19 @@ def _facts(actor: Actor, row: Consent) -> Iterator[Fact]:
     revocations = Revocation.objects.for_actor(actor, Purpose.TREATMENT).filter(consent=row)
     for revocation in revocations:
         yield Fact(_("Taken back"), when(revocation.at))
+
+
+def _place_of(row: Consent) -> str:
+    """How it was signed; for ink also the day on the sheet and where the sheet is kept."""
+    places = {
+        "phone": _("on their own phone"),
+        "desk": _("on the program's screen"),
+        "tablet": _("on the tablet"),
+        "paper": _("in ink"),
+    }
+    told = places.get(row.evidence.get("place", ""), _("on paper or screen"))
+    parts = (told, row.evidence.get("written_on", ""), row.evidence.get("kept_at", ""))
+    return " · ".join(filter(None, parts))
 
 
 def _refused(actor: Actor, client: Client) -> dict[object, ConsentRefusal]:

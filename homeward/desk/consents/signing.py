@@ -14,7 +14,7 @@ from homeward.consents import actions
 from homeward.consents.labels import KINDS
 from homeward.consents.models import Consent
 from homeward.consents.reading import blanks_of, passages
-from homeward.consents.signers import Side, Sides, sides_of
+from homeward.consents.signers import Side, Sides, rights_of, sides_of
 from homeward.consents.signing_page import SigningForm
 from homeward.consents.terms import NEEDS_WITNESS
 from homeward.core import clock
@@ -57,7 +57,7 @@ def consent_sign(
     if row.signed_at is not None:
         return redirect("desk:consent", row.pk)
     now = clock.now()
-    sides = sides_of(row, row.client, now)
+    sides = sides_of(row, row.client, rights_of(row.client, now))
     guardian = guardian_of(sides, guardianship_id)
     form = SigningForm(
         request.POST or None,
@@ -107,7 +107,7 @@ def consent_ink(request: HttpRequest, consent_id: UUID) -> HttpResponse:
     now = clock.now()
     form = InkForm(
         request.POST or None,
-        sides=sides_of(row, row.client, now).may_sign,
+        sides=sides_of(row, row.client, rights_of(row.client, now)).may_sign,
         account=request.user,
         needs_witness=row.kind in NEEDS_WITNESS,
         today=clock.today(row.client.site.time_zone),

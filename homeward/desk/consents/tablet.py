@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from homeward import audit
 from homeward.consents import actions
 from homeward.consents.models import Consent
-from homeward.consents.signers import sides_of
+from homeward.consents.signers import rights_of, sides_of
 from homeward.consents.signing_page import SigningForm
 from homeward.consents.terms import NEEDS_WITNESS
 from homeward.core import clock
@@ -41,7 +41,9 @@ def consent_hand_over(request: HttpRequest, consent_id: UUID) -> HttpResponse:
     if row.signed_at is not None:
         return redirect("desk:consent", row.pk)
     now = clock.now()
-    form = SideForm(request.POST or None, sides=sides_of(row, row.client, now).may_sign)
+    form = SideForm(
+        request.POST or None, sides=sides_of(row, row.client, rights_of(row.client, now)).may_sign
+    )
     if request.method == "POST" and form.is_valid():
         hand_over_draft(request, row.pk, form.guardianship_id, now.timestamp())
         audit.record("consents.tablet.handed_over", actor=actor, subject=row, at=now)
@@ -67,10 +69,11 @@ def consent_tablet(request: HttpRequest) -> HttpResponse:
         if _is_settled(actor, row):
             return render(request, "desk/consents/tablet_done.html", {"leave": leave})
         now = clock.now()
-        sides = sides_of(row, row.client, now)
+        sides = sides_of(row, row.client, rights_of(row.client, now))
         guardian = guardian_of(sides, right)
         said_no = request.method == "POST" and REFUSES in request.POST
         no = RefusalForm(request.POST if said_no else None)
+        no.fields["words"].label = _("Why, if you want to say")
         if said_no and no.is_valid():
             actions.refuse_consent(
                 actor=actor, consent_id=row.pk, words=no.cleaned_data["words"], now=now

@@ -146,7 +146,8 @@ def consent_revocation(request: HttpRequest, consent_id: UUID) -> HttpResponse:
 
 def _consent(actor: Actor, consent_id: UUID) -> Consent:
     rows = Consent.objects.for_actor(actor, Purpose.TREATMENT)
-    return rows.select_related("client", "contact", "party", "witnessed_by").get(pk=consent_id)  # type: ignore[no-any-return]
+    found = rows.select_related("client__site", "contact", "party", "witnessed_by", "beside")
+    return found.get(pk=consent_id)  # type: ignore[no-any-return]
 
 
 def _end_of(day: object, client: Client) -> datetime | None:

@@ -15,7 +15,7 @@ from homeward.core import clock
 from homeward.core.access import Access, may
 from homeward.core.actors import Actor
 from homeward.core.components import Act, Cell, Column, Fact, Moment, Row, Table
-from homeward.desk.words import initials_of
+from homeward.desk.clients.reach import initials_for, short_name_for
 from homeward.drugtests import queries, words
 from homeward.drugtests.models import AnalyteResult, Draw, DrugTest
 from homeward.drugtests.rules.analytes import Earlier, may_be_residual
@@ -101,7 +101,7 @@ class TestsToday:
         may_act = may(actor.roles, RecordClass.DRUG_TESTS, Access.WRITE)
 
         def rows(found: Iterable[DrugTest]) -> tuple[TestRow, ...]:
-            return tuple(_row(test, now, reads, may_act) for test in found)
+            return tuple(_row(actor, test, now, reads, may_act) for test in found)
 
         waiting = [test for test in rest if test.state in queries.WAITING]
         day = clock.today()
@@ -127,7 +127,7 @@ def _subline(waiting: list[DrugTest]) -> str:
     return f"{day} · {number}"
 
 
-def _row(test: DrugTest, now: datetime, reads: bool, may_act: bool) -> TestRow:
+def _row(actor: Actor, test: DrugTest, now: datetime, reads: bool, may_act: bool) -> TestRow:
     if reads and test.outcome != "pending":
         state, tone = str(words.OUTCOMES[test.outcome]), OUTCOME_TONES[test.outcome]
     else:
@@ -142,8 +142,8 @@ def _row(test: DrugTest, now: datetime, reads: bool, may_act: bool) -> TestRow:
         if test.collected_at is None:
             sub = test.ended_reason
     return TestRow(
-        initials=initials_of(test.client.name),
-        name=test.client.short_name,
+        initials=initials_for(actor, test.client),
+        name=short_name_for(actor, test.client),
         url=reverse("desk:drug_test", args=[test.pk]) if may_act or reads else "",
         sub=sub,
         state=state,
@@ -223,8 +223,8 @@ class OneTest:
         has_outcome = reads and test.outcome != "pending"
         return cls(
             test=test,
-            title=test.client.short_name,
-            initials=initials_of(test.client.name),
+            title=short_name_for(actor, test.client),
+            initials=initials_for(actor, test.client),
             client_url=reverse("desk:chart", args=[test.client_id]) if reads else "",
             state=str(words.OUTCOMES[test.outcome] if has_outcome else words.STATES[test.state]),
             tone=OUTCOME_TONES[test.outcome] if has_outcome else TONES[test.state],

@@ -86,7 +86,8 @@ def closures(request: HttpRequest) -> HttpResponse:
             )  # fmt: skip
         except Refusal as refusal:
             for code in refusal.codes:
-                form.add_error(None, words.refusal(code))
+                field = "ends" if code == "ends_before_it_begins" else None
+                form.add_error(field, words.refusal(code))
         else:
             said = said_of(fallen) if fallen.sessions else _("No session falls into it.")
             messages.success(request, _("Closed. %(said)s") % {"said": said})
@@ -131,10 +132,11 @@ def _lines(chosen: Chosen, *, plans: bool) -> list[ClosureLine]:
     """The program's holidays and the site's closures that are still to come, in order."""
     zone = ZoneInfo(chosen.site.time_zone)
     holidays = Holiday.objects.filter(program=chosen.program, on__gte=chosen.today)
+    whole_day = _("%(day)s, the whole day · a holiday of the program")
     found = [
-        (day.on, ClosureLine(None, day.name, _("%(day)s, the whole day · a holiday of the program") % {
-            "day": date_format(day.on, "l j F Y"),
-        }, None))
+        (day.on, ClosureLine(
+            None, day.name, whole_day % {"day": date_format(day.on, "l j F Y")}, None
+        ))
         for day in holidays.order_by("on")[:MOST_HOLIDAYS]
     ]  # fmt: skip
     rows = Closure.objects.filter(

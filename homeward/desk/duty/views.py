@@ -22,6 +22,7 @@ from homeward.timetable import actions, words
 from homeward.timetable.permissions import may_plan
 
 ROUTE = "desk:duty"
+FIELDS = {"shift_runs_backwards": "ends", "duty_is_over": "on", "on_duty_already": "worker"}
 
 
 @requires(RecordClass.SCHEDULE, get=Access.READ, post=Access.READ, post_if=may_plan)
@@ -118,4 +119,5 @@ def _shown(
 
 def _say(form: Any, refusal: Refusal) -> None:
     for code in refusal.codes:
-        form.add_error(None, words.refusal(code))
+        field = FIELDS.get(code)
+        form.add_error(field if field in form.fields else None, words.refusal(code))

@@ -127,7 +127,7 @@ def room_page(
     ids = {str(seat.client_id) for seat in seats}
     ordered = sorted(seats, key=lambda seat: seat.client.name)
     current = client if client in ids else str(ordered[0].client_id) if ordered else ""
-    rows = roster_rows(known, session, zone, UUID(current) if current else None, address)
+    rows = roster_rows(actor, known, session, zone, UUID(current) if current else None, address)
     shared = shared_part(session) if may_read_notes else None
     is_leader = leads(actor, session.pk)
     present = [row for row in rows if row.is_present]

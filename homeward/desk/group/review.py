@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from homeward.attendance.queries import CAME
 from homeward.core.actors import Actor
+from homeward.desk.clients.reach import short_name_for
 from homeward.desk.group.pages import subline_of
 from homeward.desk.notes.forms import SignForm
 from homeward.kernel.purposes import Purpose
@@ -91,7 +92,7 @@ def review_page(
     room_url = reverse("desk:group_room", args=[session.pk])
     written = {note.client_id for note in notes}
     missing = [
-        (seat.client.short_name, f"{room_url}?client={seat.client_id}")
+        (short_name_for(actor, seat.client), f"{room_url}?client={seat.client_id}")
         for seat in seats_for(actor, session)
         if seat.client_id not in written
         and (mark := drafting.marks.get(seat.client_id)) is not None
@@ -118,7 +119,7 @@ def _note(
     mark = drafting.marks.get(note.client_id)
     return ReviewNote(
         note_id=note.pk,
-        name=note.client.short_name,
+        name=short_name_for(actor, note.client),
         facts=facts_of(note, mark.credited_minutes if mark else None),
         pieces=pieces_of(note.body, found),
         decision=decision,

@@ -15,6 +15,7 @@ from homeward.attendance.queries import CAME, marks_for, stays_of
 from homeward.attendance.words import STATES
 from homeward.core.access import Access, may
 from homeward.core.actors import Actor
+from homeward.desk.clients.reach import short_name_for
 from homeward.desk.group.forms import MarkForm
 from homeward.instruments.models import CheckIn
 from homeward.kernel.purposes import Purpose
@@ -98,7 +99,12 @@ def objective_words(objective: Objective) -> str:
 
 
 def roster_rows(
-    known: Known, session: GroupSession, zone: str, current: UUID | None, room_url: str
+    actor: Actor,
+    known: Known,
+    session: GroupSession,
+    zone: str,
+    current: UUID | None,
+    room_url: str,
 ) -> tuple[RosterRow, ...]:
     """One row for each seat, in order of name."""
     wall = ZoneInfo(zone)
@@ -116,7 +122,7 @@ def roster_rows(
             RosterRow(
                 client_id=seat.client_id,
                 seat_id=seat.pk,
-                name=seat.client.short_name,
+                name=short_name_for(actor, seat.client),
                 url=f"{room_url}?client={seat.client_id}",
                 is_current=seat.client_id == current,
                 first=seat.client_id in known.urgent,

@@ -56,8 +56,10 @@ def _lines(figures: dict[str, Any]) -> tuple[str, ...]:
             }
         )
     said.append(
-        _("Brier score (0 is a perfect forecast) %(own)s; saying the house's rate for everybody "
-            "gives %(house)s.")
+        _(
+            "Brier score (0 is a perfect forecast) %(own)s; saying the house's rate for everybody "
+            "gives %(house)s."
+        )
         % {"own": figures["brier"], "house": figures["brier_house"]}
     )
     return tuple(said)

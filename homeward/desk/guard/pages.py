@@ -168,7 +168,7 @@ class _Rows:
                 delivered=row.delivered / 60, planned=row.planned / 60,
                 required=row.required / 60, name=name,
             ),
-            short="; ".join(
+            short=" · ".join(
                 reasons_words.words_for(line.code, _dated(line.detail))
                 for line in row.decision.lines(State.NOT_MET)
             ),
@@ -292,5 +292,7 @@ def _figures(
             _("required hours delivered or planned"),
         ),
         Figure(str(len(short)), _("weeks that fall short"), "urgent" if short else "done"),
-        Figure(str(len(at_risk)), _("more that may fall short"), "attention" if at_risk else "neutral"),
+        Figure(
+            str(len(at_risk)), _("more that may fall short"), "attention" if at_risk else "neutral"
+        ),
     )

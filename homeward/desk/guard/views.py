@@ -65,10 +65,17 @@ def offers(request: HttpRequest, client_id: UUID) -> HttpResponse:
 def answer(request: HttpRequest, offer_id: UUID) -> HttpResponse:
     """Write down what the client said to what was offered together, or take it back."""
     actor = request.actor  # type: ignore[attr-defined]
-    MakeUpOffer.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE).get(pk=offer_id)
+    rows = MakeUpOffer.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
+    offer = rows.get(pk=offer_id)
     form = AnswerForm(request.POST)
     if not form.is_valid():
         return _shown(request, form)
+    # The form answers for the client of the address, never for another one named inside it.
+    together = {each for each, _version in form.cleaned_data["offers"]}
+    if offer_id not in together or len(together) != (
+        rows.filter(pk__in=together, client_id=offer.client_id).count()
+    ):
+        raise Http404
     said = form.cleaned_data["answer"]
     now = clock.now()
     try:

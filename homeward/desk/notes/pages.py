@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from homeward.core.access import Access, may
 from homeward.core.actors import Actor
 from homeward.core.components import Cell, Column, Fact, Row, Signature, Table
+from homeward.desk.clients.reach import initials_for, short_name_for
 from homeward.desk.group.review import Piece, facts_of, pieces_of
 from homeward.desk.notes.forms import AddendumForm, SignForm
-from homeward.desk.words import initials_of
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.reasons import Decision
 from homeward.kernel.records import RecordClass
@@ -102,8 +102,8 @@ def note_page(
     return NotePage(
         note_id=note.pk,
         title=_("Note: %(session)s") % {"session": session.name},
-        subline=_subline(note, zone),
-        print_initials=initials_of(note.client.name),
+        subline=_subline(actor, note, zone),
+        print_initials=initials_for(actor, note.client),
         record_number=note.client.chart_number,
         chart_url=reverse("desk:chart", args=[note.client_id]),
         notes_url=reverse("desk:chart_notes", args=[note.client_id]),
@@ -149,12 +149,12 @@ def _cosignature(note: ClientNote) -> CoSignature | None:
     return getattr(note, "cosignature", None)
 
 
-def _subline(note: ClientNote, zone: ZoneInfo) -> str:
+def _subline(actor: Actor, note: ClientNote, zone: ZoneInfo) -> str:
     session = note.session
     begins, ends = session.starts_at.astimezone(zone), session.ends_at.astimezone(zone)
     return " · ".join(
         (
-            note.client.short_name,
+            short_name_for(actor, note.client),
             date_format(session.on, "D j M Y"),
             f"{time_format(begins, 'H:i')}–{time_format(ends, 'H:i')}",
             note.author.name,

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from homeward.core.forms import ActionForm
 
 RIGHTS = [
-    ("court", _("a court named them: they sign in the client's place")),
-    ("parent", _("parent or legal guardian of a minor: they sign beside the client")),
+    ("court", _("A court named them: they sign in the client's place")),
+    ("parent", _("Parent or legal guardian of a minor: they sign beside the client")),
 ]
 CODE_GIVEN = [
     ("spoken", _("I say the code aloud, here or on the telephone")),
@@ -48,16 +48,18 @@ class GuardianForm(ActionForm):
         chosen.choices = [first] + [
             (str(each.pk), f"{each.name}, {each.relation}".rstrip(", ")) for each in people
         ]
+        if not self.may_be_nobody:
+            for name in self.asks:
+                self.fields[name].required = True
+            chosen.error_messages["required"] = _("Choose who signs.")
 
     def clean(self) -> dict[str, Any]:
         """Somebody who signs for another comes with the right they sign by."""
         told = super().clean() or self.cleaned_data
         if not told.get("guardian"):
-            if not self.may_be_nobody:
-                self.add_error("guardian", _("Choose who signs."))
             return told
         for name in ("right", "relation", "paper"):
-            if not told.get(name):
+            if not told.get(name) and name not in self.errors:
                 self.add_error(name, _("This is kept with their signature."))
         return told
 

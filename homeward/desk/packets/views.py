@@ -227,7 +227,7 @@ def guardian(request: HttpRequest, packet_id: UUID) -> HttpResponse:
         title=_("Who signs"),
         lead=_(
             "An adult signs alone unless a court named a guardian. Whether a minor signs alone "
-            "follows the table of %(state)s; otherwise a parent signs beside them."
+            "follows the law of %(state)s; otherwise a parent signs beside them."
         )
         % {"state": row.client.site.state or _("the program's state")},
         save=_("Write it down"),

@@ -42,10 +42,8 @@ def mine(request: HttpRequest) -> HttpResponse:
 def sign_in(request: HttpRequest, session_id: UUID) -> HttpResponse:
     """The sign-in sheet of one session: preferred name and initial, nothing else."""
     actor = request.actor  # type: ignore[attr-defined]
-    session = session_of(actor, session_id)
     facts = {
-        "sheets": (sheet_of(actor, session),),
-        "subline": session.name,
+        "sheets": (sheet_of(actor, session_of(actor, session_id)),),
         "back_url": reverse("desk:session", args=[session_id]),
         "is_one": True,
     }
@@ -63,7 +61,6 @@ def sign_in_day(request: HttpRequest) -> HttpResponse:
     sheets = sheets_of_day(actor, chosen.site, on)
     facts = {
         "sheets": sheets,
-        "subline": f"{chosen.site.name} · {date_format(on, 'l j F')}",
         "days": tuple(
             Tab(date_format(day, "D j M"), f"{chosen.url()}&on={day}", current=day == on)
             for day in chosen.days

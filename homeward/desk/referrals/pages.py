@@ -11,8 +11,13 @@ from homeward.consents.rules.disclosure import Disclosure as Answer
 from homeward.core.actors import Actor
 from homeward.core.components import Act, Face, Fact, Moment, Need
 from homeward.desk.admissions.times import when
-from homeward.desk.clients.reach import chart_url, openable
-from homeward.desk.words import initials_of
+from homeward.desk.clients.reach import (
+    chart_url,
+    initials_for,
+    name_for,
+    openable,
+    short_name_for,
+)
 from homeward.directory import words
 from homeward.directory.disclosing import answer_for
 from homeward.directory.models import HandOffStep, Referral
@@ -52,7 +57,7 @@ def tone_of(row: Referral, now: datetime) -> str:
     return "attention" if row.due_at - now < SOON else "info"
 
 
-def line_of(row: Referral, now: datetime, opens: frozenset[object]) -> Need:
+def line_of(actor: Actor, row: Referral, now: datetime, opens: frozenset[object]) -> Need:
     """One referral in a list."""
     place = row.service.name if row.service else _("no place chosen yet")
     if row.closed_at is None:
@@ -66,8 +71,8 @@ def line_of(row: Referral, now: datetime, opens: frozenset[object]) -> Need:
             "when": when(row.closed_at),
         }
     face = Face(
-        initials_of(row.client.name),
-        row.client.short_name,
+        initials_for(actor, row.client),
+        short_name_for(actor, row.client),
         chart_url(row.client_id, opens),  # type: ignore[arg-type]
     )
     act = Act(_("Open"), reverse("desk:referral", args=[row.pk]), about=str(words.KINDS[row.kind]))
@@ -90,8 +95,8 @@ class ReferralsPage:
         late = sum(row.due_at < now for row in rows)
         return cls(
             _("%(open)s open · %(late)s late") % {"open": len(rows), "late": late},
-            tuple(line_of(row, now, opens) for row in rows),
-            tuple(line_of(row, now, opens) for row in ended),
+            tuple(line_of(actor, row, now, opens) for row in rows),
+            tuple(line_of(actor, row, now, opens) for row in ended),
         )
 
 
@@ -108,7 +113,7 @@ class ClientReferrals:
         rows = referrals_of(actor, client.pk)
         for row in rows:
             row.client = client
-        return cls(client, tuple(line_of(row, now, frozenset()) for row in rows))
+        return cls(client, tuple(line_of(actor, row, now, frozenset()) for row in rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +143,8 @@ class ReferralPage:
         return cls(
             row=row,
             title=str(words.KINDS[row.kind]),
-            name=row.client.name,
-            initials=initials_of(row.client.name),
+            name=name_for(actor, row.client),
+            initials=initials_for(actor, row.client),
             timer=left(row.due_at, now) if is_open else str(words.OUTCOMES[row.outcome]),
             tone=tone_of(row, now),
             is_open=is_open,

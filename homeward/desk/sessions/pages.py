@@ -85,7 +85,8 @@ class SessionPage:
             others=tuple(_line(each, None, None) for each in found if not each.fits),
             place_form=_typed(PlaceForm, typed) if is_open and writes and is_group else None,
             place_decision=decision,
-            link_form=_typed(LinkForm, typed, version=kept.version if kept else None)
+            # No link has version 0: one that somebody else set meanwhile is then noticed.
+            link_form=_typed(LinkForm, typed, version=kept.version if kept else 0)
             if change and session.program.is_telehealth_allowed
             else None,
             link_state=_link_state(kept, session),
@@ -144,7 +145,10 @@ def _facts(session: GroupSession) -> tuple[Fact, ...]:
             _("%(taken)s of %(capacity)s")
             % {"taken": session.seats_taken, "capacity": session.capacity},
         ),
-        Fact(_("Counts toward the week"), _("%(minutes)s min") % {"minutes": session.clinical_minutes}),
+        Fact(
+            _("Counts toward the week"),
+            _("%(minutes)s min") % {"minutes": session.clinical_minutes},
+        ),
     ]
     if session.topic:
         facts.append(Fact(_("Topic"), session.topic.title))

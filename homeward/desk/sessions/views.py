@@ -21,6 +21,9 @@ from homeward.desk.sessions.pages import SessionPage, session_of
 from homeward.kernel.records import RecordClass
 from homeward.timetable.actions import set_session_link, substitute_leader
 
+# The forms that ask one thing: a refusal is about that thing.
+ONE_FIELD = ("chart_number", "address")
+
 
 @requires(RecordClass.SCHEDULE, get=Access.READ)
 def session(request: HttpRequest, session_id: UUID) -> HttpResponse:
@@ -153,8 +156,8 @@ def said_of(fallen: Fallen) -> str:
     if fallen.without_place:
         parts.append(
             ngettext(
-                "For %d client nothing fits yet.",
-                "For %d clients nothing fits yet.",
+                "For %d client nothing fits yet; they stand under Hours.",
+                "For %d clients nothing fits yet; they stand under Hours.",
                 fallen.without_place,
             )
             % fallen.without_place
@@ -174,8 +177,9 @@ def said_of(fallen: Fallen) -> str:
 def _refused(
     request: HttpRequest, session_id: UUID, form: Any, refusal: Refusal, decision: Any = None
 ) -> HttpResponse:
+    field = next((name for name in ONE_FIELD if name in form.fields), None)
     for code in refusal.codes:
-        form.add_error(None, words.refusal(code))
+        form.add_error(field, words.refusal(code))
     return _shown(request, session_id, form, decision)
 
 

@@ -1,7 +1,7 @@
 """What the first page prints, by role."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -20,7 +20,7 @@ from homeward.core.access import Access, may
 from homeward.core.actors import Actor
 from homeward.core.charts import Hours
 from homeward.core.components import Act, DayEntry, Figure, Need
-from homeward.core.routes import policy_of
+from homeward.core.routes import addresses, policy_of
 from homeward.desk.clients.reach import chart_url, openable
 from homeward.desk.hours import hours_of
 from homeward.desk.today.day import day_of
@@ -33,6 +33,7 @@ from homeward.kernel.records import RecordClass
 from homeward.kernel.roles import Role
 from homeward.notes.models import ClientNote
 from homeward.timetable.board import DaySession
+from homeward.timetable.publishing.substituted import led_by_others
 
 MOST_HOURS = 12
 MOST_CALLERS = 4
@@ -68,6 +69,15 @@ class Caller:
 
 
 @dataclass(frozen=True, slots=True)
+class LedByAnother:
+    """A session of one's own that a colleague leads."""
+
+    title: str
+    sub: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Today:
     """The whole first page."""
 
@@ -82,6 +92,7 @@ class Today:
     tests: tuple[Figure, ...]
     to_sign: tuple[ToSign, ...]
     to_sign_count: int
+    led_by_others: tuple[LedByAnother, ...]
     callers: tuple[Caller, ...]
     more_callers: int
     questionnaires: tuple[Pressing, ...]
@@ -116,6 +127,7 @@ class Today:
             tests=tuple(_tests(actor)),
             to_sign=tuple(_to_sign(unsigned)),
             to_sign_count=len(unsigned),
+            led_by_others=tuple(_led_by_others(actor, now)) if sees_schedule else (),
             callers=callers,
             more_callers=waiting - len(callers),
             questionnaires=pressing[:MOST_PRESSING],
@@ -247,6 +259,21 @@ def _to_sign(unsigned: list[ClientNote]) -> list[ToSign]:
         )
         for session, notes in list(by_session.items())[:6]
     ]
+
+
+def _led_by_others(actor: Actor, now: datetime) -> Iterator[LedByAnother]:
+    """Who was replaced sees by whom, until the session is over."""
+    if actor.worker_id is None:
+        return
+    opens = addresses("desk:session")
+    for row in led_by_others(actor.worker_id, now):
+        starts_at = timezone.localtime(row.session.starts_at)
+        yield LedByAnother(
+            _("%(name)s leads %(session)s instead of you")
+            % {"name": row.instead.name, "session": row.session.name},
+            date_format(starts_at, "D j M, H:i"),
+            opens(row.session_id),
+        )
 
 
 def _callers(actor: Actor, now: datetime) -> tuple[tuple[Caller, ...], int]:

@@ -15,6 +15,7 @@ from homeward.core import clock, reasons_words
 from homeward.core.actors import Actor
 from homeward.core.asked import day as asked_day
 from homeward.core.components import Act, Figure, Tab, WeekBoard
+from homeward.desk.clients.reach import short_name_for
 from homeward.desk.duty.pages import DutyDay, duty_of_week
 from homeward.desk.week.board import board_of
 from homeward.desk.week.forms import PlanForm, PublishForm
@@ -169,7 +170,7 @@ def week_page(
         is_published=is_published,
         state_words=_("published") if is_published else _("draft") if week else _("not planned"),
         figures=_figures(live, clients),
-        unplaced=tuple(_unplaced(row) for row in short[:SHOWN]) if week else (),
+        unplaced=tuple(_unplaced(actor, row) for row in short[:SHOWN]) if week else (),
         unplaced_words=ngettext("%d client", "%d clients", len(short)) % len(short),
         unplaced_more=max(0, len(short) - SHOWN) if week else 0,
         changes=tuple(_change(each) for each in sessions if each.cancelled_at is not None),
@@ -269,7 +270,9 @@ def _filtered(
         led = [each for each in live if of in {str(who.worker_id) for who in each.leaders}]
         return led, _tabs(chosen, names, of)
     if chosen.by == "client":
-        names = {str(row.episode.client_id): row.episode.client.short_name for row in clients}
+        names = {
+            str(row.episode.client_id): short_name_for(actor, row.episode.client) for row in clients
+        }
         of = _one_of(chosen.of, names)
         if not of:
             return [], ()
@@ -319,13 +322,13 @@ def _figures(live: list[BoardSession], clients: list[ClientWeek]) -> tuple[Figur
     )
 
 
-def _unplaced(row: ClientWeek) -> Unplaced:
+def _unplaced(actor: Actor, row: ClientWeek) -> Unplaced:
     missing = row.decision.extras["missing_minutes"]
     why = "; ".join(
         reasons_words.words_for(line.code, line.detail) for line in row.decision.reasons
     )
     return Unplaced(
-        name=row.episode.client.short_name,
+        name=short_name_for(actor, row.episode.client),
         url=reverse("desk:chart_schedule", args=[row.episode.client_id]),
         missing=_("needs %(time)s more") % {"time": length_words(missing)},
         why=why,

@@ -20,6 +20,7 @@ RULES = {
         "The group would not meet on one of the allowed sets of days, always at one time."
     ),
     "G-MATCH": gettext_lazy("%(who)s is in another phase, language or kind of group."),
+    "G-KIND": gettext_lazy("A kind of session in it is no longer held."),
     "G-COUNT": gettext_lazy("The group does not meet as often as %(who)s needs."),
     "S-SKILL": gettext_lazy("%(who)s does not hold this kind of session for these people."),
     "S-OWN": gettext_lazy("It would not be with the colleague assigned: %(who)s."),

@@ -1,5 +1,7 @@
 """The client's own calendar address, and what a calendar program reads there."""
 
+from contextlib import suppress
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,7 +15,7 @@ from homeward.core.access import Access
 from homeward.core.actors import CLIENT
 from homeward.core.forms import ActionForm
 from homeward.core.policies import EVERYONE, open_to, requires
-from homeward.core.refusals import Refusal
+from homeward.core.refusals import Refusal, StaleVersion
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.portal.limits import too_many_readings
@@ -68,7 +70,8 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
         )
         return HttpResponse("", content_type=PLAIN, status=404)
     text = calendar_of(found, now)
-    found.change(last_read_at=now)
+    with suppress(StaleVersion):  # two programs read at one moment; one of them says when
+        found.change(last_read_at=now)
     client_id = getattr(found, "client_id", None)
     audit.record("timetable.feed.read", actor=FEEDING, subject=found, at=now, client_id=client_id)
     answer = HttpResponse(text, content_type=TEXT)

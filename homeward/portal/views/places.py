@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from homeward import audit
 from homeward.attendance.actions import answer_offer
+from homeward.attendance.models import MakeUpOffer
 from homeward.core import clock
 from homeward.core.access import Access
 from homeward.core.actors import CLIENT
@@ -30,7 +31,13 @@ def answer(request: HttpRequest, offer_id: UUID) -> HttpResponse:
     """Take the place that was offered, or say no."""
     form = ActionForm(request.POST)
     form.full_clean()
-    accepted = request.POST.get("answer") == "yes"
+    # Only a plain yes or no is one: an offer is answered once, and a no cannot be taken back.
+    if (said := request.POST.get("answer")) not in {"yes", "no"}:
+        own = Own.of(request.actor)  # type: ignore[attr-defined]
+        MakeUpOffer.objects.for_actor(own.actor, Purpose.CLIENT_REQUEST).get(pk=offer_id)
+        messages.warning(request, _("Please answer with yes or no."))
+        return redirect("portal:week")
+    accepted = said == "yes"
     try:
         answer_offer(
             actor=request.actor,  # type: ignore[attr-defined]
@@ -45,8 +52,8 @@ def answer(request: HttpRequest, offer_id: UUID) -> HttpResponse:
         # Why, is between the client and who cares for them; others' seats are nobody's business.
         messages.warning(request, _("This time is not free any more. Please ask your counselor."))
     else:
-        said = _("It stands in your week now.") if accepted else _("Thank you for saying so.")
-        messages.success(request, said)
+        told = _("It stands in your week now.") if accepted else _("Thank you for saying so.")
+        messages.success(request, told)
     return redirect("portal:week")
 
 

@@ -68,7 +68,7 @@ def draft(request: HttpRequest, consent_id: UUID) -> HttpResponse:
     form = SignatureForm(request.POST if request.method == "POST" else None, version=row.version)
     if form.is_valid():
         try:
-            sign_draft(
+            signed = sign_draft(
                 actor=own.actor,
                 consent_id=row.pk,
                 signer_name=form.cleaned_data["signer_name"],
@@ -80,7 +80,13 @@ def draft(request: HttpRequest, consent_id: UUID) -> HttpResponse:
             for code in refusal.codes:
                 form.add_error("signer_name", words_for(code))
         else:
-            messages.success(request, _("Signed. You find it under Sharing at any time."))
+            waits = signed.is_half and signed.beside_id is None
+            messages.success(
+                request,
+                _("Signed. Your parent or guardian signs too; until then nothing is shared.")
+                if waits
+                else _("Signed. You find it under Sharing at any time."),
+            )
             return redirect("portal:consents")
     title, read = passages(
         row.kind, row.text_version, row.language, blanks_of(row, own.client.name)

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.formats import date_format
 
 from homeward.core.access import Access
 from homeward.core.actors import CLIENT
@@ -22,8 +23,14 @@ def week(request: HttpRequest) -> HttpResponse:
     """This week and the next, day by day."""
     own = Own.of(request.actor)  # type: ignore[attr-defined]
     monday = own.today - timedelta(days=own.today.weekday())
+    days = week_days(own, monday)
+    gone = {
+        date_format(monday + timedelta(days=number), "l j F")
+        for number in range(own.today.weekday())
+    }
     page = {
-        "this": week_days(own, monday),
+        "earlier": [day for day in days if day[0] in gone],
+        "this": [day for day in days if day[0] not in gone],
         "next": week_days(own, monday + timedelta(weeks=1)),
         "offers": offers_of(own),
     }

@@ -7,6 +7,7 @@ from typing import Any
 from homeward.consents.models import (
     Approval,
     Consent,
+    Guardianship,
     IntermediaryListRequest,
     IntermediaryMember,
     LegalInstrument,
@@ -63,6 +64,10 @@ def sharing_rows(rows: dict[str, Any], about: dict[str, Any], subject: Any) -> N
     rows["approval"] = Approval.objects.create(
         kind=Approval.Kind.RESEARCH, party=party, protocol="A study", classes=["outcomes"],
         has_written_agreement=True, starts_at=NOON - timedelta(days=9),
+    )  # fmt: skip
+    rows["guardianship"] = Guardianship.objects.create(
+        **about, contact=contact, right=Guardianship.Right.PARENT, relation="mother",
+        paper=subject.canary("consents"), starts_at=NOON - timedelta(days=9), entered_by=by,
     )  # fmt: skip
     rows["asked"] = IntermediaryListRequest.objects.create(
         **about, party=exchange, asked_at=NOON, since=NOON.date(), due_on=NOON.date()

@@ -86,8 +86,16 @@ def make_world() -> World:
     _write_numbers(cast, subjects)
     _write_public_words(subjects)
     _put_on_duty(cast, subjects)
+    _share_what_is_the_houses(subjects)
     draft_a_week(cast, subjects)
     return World(cast, players, subjects)
+
+
+def _share_what_is_the_houses(subjects: dict[str, Subject]) -> None:
+    """Exchanges and approvals are nobody's own: who has none is asked with those there are."""
+    for kind in ("exchange", "participation", "approval"):
+        for subject in subjects.values():
+            subject.rows.setdefault(kind, subjects["own"].rows[kind])
 
 
 def _give_reasons(players: dict[str, Player | None], ray: Any) -> None:

@@ -14,6 +14,7 @@ from homeward.notices.queries import own_names
 from homeward.notices.rules.lexicon import hits
 from homeward.people.models import Client
 from homeward.program.models import Site
+from homeward.staff.models import Worker
 from homeward.timetable.calendars import CalendarPlace, ClientFeed, StaffFeed
 from homeward.timetable.feeding import digest_of_address
 from homeward.timetable.permissions import require_planner, works_at
@@ -34,6 +35,8 @@ def open_staff_feed(*, actor: Actor, now: datetime) -> str:
     """Make one's own calendar address; an older one ends. Answers the secret, once."""
     if actor.worker_id is None:
         raise NotAllowed("not_staff")
+    # Two presses at one moment make one address after the other, never two at once.
+    Worker.objects.select_for_update(of=("self",), no_key=True).get(pk=actor.worker_id)
     StaffFeed.objects.filter(worker_id=actor.worker_id, revoked_at=None).update(revoked_at=now)
     secret = secrets.token_urlsafe(BYTES)
     feed = StaffFeed.objects.create(
@@ -60,7 +63,8 @@ def open_client_feed(*, actor: Actor, now: datetime) -> str:
     """Make the client's own calendar address; an older one ends. Answers the secret, once."""
     if actor.kind != CLIENT:
         raise NotAllowed("not_a_client")
-    client = Client.objects.for_actor(actor, Purpose.CLIENT_REQUEST).get(pk=actor.client_id)
+    rows = Client.objects.for_actor(actor, Purpose.CLIENT_REQUEST)
+    client = rows.select_for_update(of=("self",), no_key=True).get(pk=actor.client_id)
     _feeds(actor).filter(client=client, revoked_at=None).update(revoked_at=now)
     secret = secrets.token_urlsafe(BYTES)
     feed = ClientFeed.objects.create(

@@ -72,7 +72,7 @@ def substitute_leader(
         at=now, by_id=actor.worker_id,
     )  # fmt: skip
     audit.record("timetable.leader.replaced", actor=actor, subject=session, at=now, reason=reason)
-    announce(LeaderReplaced(session.pk, made.away_id, worker_id, actor, now))
+    announce(LeaderReplaced(made.pk, session.pk, made.away_id, worker_id, actor, now))
     return made
 
 

@@ -24,6 +24,9 @@ SHAPE = frozenset(
 )  # fmt: skip
 
 
+GONE = "G-KIND"
+
+
 def broken_now(
     instance: Instance, schedule: Schedule, base: Mapping[str, Any] | None
 ) -> tuple[Report, tuple[Violation, ...]]:
@@ -32,7 +35,13 @@ def broken_now(
     was = check(instance, schedule_of(base) if base else Schedule())
     allowed = tuple(each for each in was.violations if each.code in SHAPE)
     kept = Report(allowed, was.tiers, was.costs, was.unplaced)
-    return report, newly_broken(kept, report)
+    return report, (*kinds_gone(instance, schedule), *newly_broken(kept, report))
+
+
+def kinds_gone(instance: Instance, schedule: Schedule) -> tuple[Violation, ...]:
+    """Kinds of session in the schedule that today's records no longer ask for, each once."""
+    held = {each.service for each in (*schedule.groups, *schedule.singles)}
+    return tuple(Violation(GONE, code) for code in sorted(held - set(instance.services)))
 
 
 def codes_of(violations: tuple[Violation, ...]) -> tuple[str, ...]:

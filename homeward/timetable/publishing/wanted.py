@@ -33,7 +33,10 @@ class Wanted:
 
 
 def wanted_sessions(instance: Instance, schedule: Schedule, clock: WeekClock) -> tuple[Wanted, ...]:
-    """Every meeting of a schedule in order of time."""
+    """Every meeting of a schedule in order of time.
+
+    A kind of session that the records no longer ask for is left out; publication refuses it.
+    """
     found = sorted(
         _all(instance, schedule, clock),
         key=lambda each: (each.starts_at, each.service, str(each.worker_id)),
@@ -42,7 +45,7 @@ def wanted_sessions(instance: Instance, schedule: Schedule, clock: WeekClock) ->
 
 
 def _all(instance: Instance, schedule: Schedule, clock: WeekClock) -> Iterator[Wanted]:
-    for group in schedule.groups:
+    for group in (each for each in schedule.groups if each.service in instance.services):
         lane = f"{group.phase}-{group.language}-{group.population}"
         for meeting in group.meetings:
             yield _wanted(
@@ -50,7 +53,7 @@ def _all(instance: Instance, schedule: Schedule, clock: WeekClock) -> Iterator[W
                 lane=lane, phase=group.phase, mode=group.mode, staff=group.staff,
                 room=meeting.room, members=group.members,
             )  # fmt: skip
-    for single in schedule.singles:
+    for single in (each for each in schedule.singles if each.service in instance.services):
         yield _wanted(
             instance, clock, single.service, single.day, single.start,
             lane="", phase=0, mode=single.mode, staff=single.staff, room=single.room,

@@ -21,8 +21,8 @@ DEFAULT_EFFORT = 60
 class Params:
     """How hard to try. `effort` is deterministic; `seconds` is an outer guard only.
 
-    `workers` neighbourhoods are searched side by side; their number is part of the fingerprint,
-    because it changes the order of the search. `bounds` off skips the proof of quality.
+    A search uses one core, because it proves sooner so; `workers` is told in the fingerprint and
+    changes nothing else. `bounds` off skips the proof of quality.
     """
 
     effort: float = DEFAULT_EFFORT

@@ -66,6 +66,7 @@ class Possible:
         self.staff_free = {id_: _within(self.ground.staff_open[id_], open_) for id_ in self.staff}
         self.on_site = _within(self.ground.guarded, open_)
         self._prices: dict[tuple[str, int, int, int], int] = {}
+        self._cell_costs: dict[tuple[str, Cell], tuple[int, int]] = {}
         self._leaders: dict[tuple[str, str, str], tuple[str, ...]] = {}
 
     @cached_property
@@ -128,6 +129,16 @@ class Possible:
             )
             self._prices[key] = 0 if is_preferred else slots * self.instance.weights["pref"]
         return self._prices[key]
+
+    def cell_cost(self, client: str, cell: Cell) -> tuple[int, int]:
+        """The slots a cell takes of each of its days, and what a seat in it costs comfort."""
+        key = client, cell
+        if key not in self._cell_costs:
+            slots = self.services[cell.service].slots
+            price = sum(self.price(client, day, cell.start, slots) for day in cell.days)
+            price += len(cell.days) * self.mode_price(client, cell.mode)
+            self._cell_costs[key] = self.held(cell.service, cell.start), price
+        return self._cell_costs[key]
 
     def mode_price(self, client: str, mode: str) -> int:
         """What one session in that mode costs the client's comfort."""

@@ -18,7 +18,7 @@ from homeward.timetable.solver.answer import (
 from homeward.timetable.solver.best import Best, Verdict
 from homeward.timetable.solver.blocks.cohorts import plan_cohorts
 from homeward.timetable.solver.blocks.looking_ahead import Ahead
-from homeward.timetable.solver.bounds.counting import bounds_of
+from homeward.timetable.solver.bounds.proving import proven_bounds
 from homeward.timetable.solver.engine import Effort
 from homeward.timetable.solver.greedy import greedy
 from homeward.timetable.solver.instance import Instance
@@ -27,6 +27,8 @@ from homeward.timetable.solver.ordering import ordered
 from homeward.timetable.solver.possible import Possible
 from homeward.timetable.solver.propagating.propagate import propagate
 from homeward.timetable.solver.schedule import Schedule
+
+SEARCH_SHARE = 0.85  # of the clock, where bounds are asked
 
 
 def solve(
@@ -41,29 +43,44 @@ def solve(
     the wall clock or the caller cut the search short, and then the result says so.
     """
     instance = ordered(instance)
+    # The clock of a planning that asks for bounds leaves some of itself for them.
+    began, share = time.monotonic(), SEARCH_SHARE if params.bounds else 1.0
     effort = Effort(
         total=float(params.effort),
         workers=params.workers,
         seed=params.seed,
-        deadline=None if params.seconds is None else time.monotonic() + params.seconds,
+        deadline=None if params.seconds is None else began + params.seconds * share,
         should_stop=should_stop or (lambda: False),
     )
     best = Best(instance, effort.total, on_progress)
     possible = Possible(instance)
     ahead = Ahead(possible)
 
+    blocks: list[Schedule] = []
+
     def offer(stage: str, schedule: Schedule) -> Verdict:
+        blocks[:] = [schedule]
         return best.offer(stage, schedule, effort.spent)
 
     known = propagate(instance)
     offer("greedy", greedy(instance))
     if not effort.is_over:
         plan_cohorts(possible, effort, offer, ahead)
-    if not effort.is_over:
-        improve(possible, best.schedule, effort, offer, ahead)
+    if not effort.is_over and best.begin_line(blocks[-1]):
+        improve(possible, blocks[-1], effort, offer, ahead, best.cost)
+    if not effort.is_over and (best.line is None or best.is_line_behind):
+        best.line = None
+        improve(possible, best.schedule, effort, offer, ahead, best.cost)
     bounds = {"tier1": 0, "tier2": 0, "tier3": 0}
     if params.bounds:
-        bounds = bounds_of(possible, known, is_complete=best.report.unplaced == 0)
+        ends = None if params.seconds is None else began + params.seconds
+        bounds = proven_bounds(
+            possible, known, best.report.tiers,
+            is_complete=best.report.unplaced == 0,
+            effort=effort.total,
+            seconds=None if ends is None else ends - time.monotonic(),
+            should_stop=effort.should_stop,
+        )  # fmt: skip
     return Result(
         schedule=best.schedule,
         tiers=best.report.tiers,

@@ -12,11 +12,20 @@ from homeward.timetable import actions
 from homeward.timetable.actions.cancel_session import AlreadyCancelled, SessionIsOver
 from homeward.timetable.actions.plan_week import NotAWeekStart, WeekIsPublished
 from homeward.timetable.actions.publish_week import AlreadyPublished, NobodyOnDuty, NothingPlanned
+from homeward.timetable.capacity import Closure
 from homeward.timetable.models import GroupSession, Seat, SessionLeader, Week
 from homeward.timetable.tests.planned import FRIDAY_BEFORE, MONDAY, on_duty, plan, planned, seat
 
 __all__ = ["cast"]
 CHICAGO = ZoneInfo("America/Chicago")
+
+
+def close(cast, day, starts, ends, room, **more):
+    """The site, or one room of it, is closed between two hours of a day in UTC."""
+    return Closure.objects.create(
+        site=cast.site, room=room, name="Half day", starts_at=day + timedelta(hours=starts),
+        ends_at=day + timedelta(hours=ends), noted_at=FRIDAY_BEFORE, **more,
+    )  # fmt: skip
 
 
 @pytest.mark.django_db
@@ -46,6 +55,33 @@ class TestPlanWeek:
         plan(cast)
 
         assert not GroupSession.objects.exists()
+
+    @pytest.mark.parametrize(
+        ("starts", "ends", "in_room", "meets"),
+        [
+            (12, 18, False, False),  # the morning
+            (17, 20, False, True),  # from eleven on: the group has gone home
+            (12, 15.5, False, True),  # until half past nine
+            (12, 18, True, False),
+        ],
+    )
+    def test_leaves_half_days_out(self, cast, starts, ends, in_room, meets):
+        """The group meets from half past nine to eleven, 15:30 to 17:00 in UTC."""
+        at = datetime(2026, 11, 24, tzinfo=UTC)
+        close(cast, at, starts, ends, cast.group.room if in_room else None)
+
+        plan(cast)
+
+        assert GroupSession.objects.exists() is meets
+
+    def test_another_room_or_a_closure_withdrawn_closes_nothing(self, cast):
+        at = datetime(2026, 11, 24, tzinfo=UTC)
+        close(cast, at, 12, 18, next(each for each in cast.rooms if each != cast.group.room))
+        close(cast, at, 12, 18, None, withdrawn_at=FRIDAY_BEFORE)
+
+        plan(cast)
+
+        assert GroupSession.objects.count() == 1
 
     def test_rotates_topics_before_repeating_one(self, cast):
         """Three topics in three weeks, then the first again."""

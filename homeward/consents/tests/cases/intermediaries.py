@@ -102,6 +102,35 @@ CASES = (
         "deny: restriction_agreed",
     ),
     Case(
+        "An agreed restriction against the member clinic keeps the notes from its exchange",
+        ask(
+            "treatment", "exchange", consents=[through()], intermediaries=HERE,
+            restrictions=[row("restriction", recipient="clinic")],
+        ),
+        "deny: restriction_agreed",
+    ),
+    Case(
+        "The member clinic is flagged, and all who treat Jo are meant",
+        ask(
+            "treatment", "exchange", consents=[GENERAL], intermediaries=HERE,
+            safety_flags=[row("flag", recipient="clinic")],
+        ),
+        "deny: safety_flag",
+    ),
+    Case(
+        "A flagged member that the paper does not name keeps nothing back",
+        ask(
+            "treatment", "exchange", consents=[through()],
+            intermediaries=[
+                {"id": "exchange", "members": [
+                    *HERE[0]["members"], {"entity": "other", "from": EARLIER},
+                ]}
+            ],
+            safety_flags=[row("flag", recipient="other")],
+        ),
+        "permit by specific_consent on c1",
+    ),
+    Case(
         "Jo took the consent through the exchange back",
         ask(
             "treatment", "exchange", consents=[through()], intermediaries=HERE,

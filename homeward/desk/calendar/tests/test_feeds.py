@@ -112,6 +112,21 @@ class TestReading:
                 actor=room.sam.actor, site_id=room.site.pk, words=words, now=FRIDAY_BEFORE
             )
 
+    def test_two_readings_at_one_moment_are_both_answered(self, room, client, monkeypatch):
+        """A phone and a computer ask at the same time; neither is told of a conflict."""
+        from homeward.portal.views import calendar
+
+        secret, told = of_jo(room), calendar.calendar_of
+
+        def with_another(feed, now):
+            ClientFeed.objects.unscoped("test").get().change(last_read_at=now)
+            return told(feed, now)
+
+        monkeypatch.setattr(calendar, "calendar_of", with_another)
+
+        assert read(client, secret).status_code == 200
+        assert Entry.objects.filter(code="timetable.feed.read").count() == 1
+
     def test_reading_is_audited_and_remembered(self, room, client):
         read(client, of_jo(room))
 
@@ -139,6 +154,19 @@ class TestEnding:
         first, second = of_jo(room), of_jo(room)
 
         assert (read(client, first).status_code, read(client, second).status_code) == (404, 200)
+
+    @pytest.mark.parametrize("make", [of_jo, of_dana])
+    def test_two_presses_at_one_moment_wait_for_each_other(
+        self, room, make, django_assert_max_num_queries
+    ):
+        """Whose address it is is held before the old one ends, so that none fails on the other."""
+        with django_assert_max_num_queries(40) as asked:
+            make(room)
+
+        said = [each["sql"] for each in asked.captured_queries]
+        held = next(place for place, sql in enumerate(said) if "FOR NO KEY UPDATE" in sql)
+        ended = next(place for place, sql in enumerate(said) if "revoked_at" in sql)
+        assert held < ended
 
     def test_only_a_digest_is_kept(self, room):
         secret = of_dana(room)
@@ -180,6 +208,17 @@ class TestPages:
         ended = browser.post(reverse(f"{room_of}:calendar_end"), {"form_key": new_key()})
         assert ended.status_code == 302
         assert "You have no address yet" in browser.get(page).content.decode()
+
+    def test_a_second_press_says_that_it_was_shown(self, room):
+        """The secret stays secret; the page is not blank."""
+        browser, form = signed_in(room.dana), {"form_key": new_key()}
+        opening = reverse("desk:calendar_open")
+        browser.post(opening, form, headers={"accept": "text/html"})
+
+        again = browser.post(opening, form, headers={"accept": "text/html"}).content.decode()
+
+        assert "This is done already" in again
+        assert ".ics" not in again
 
     def test_a_place_is_refused_beside_its_field(self, room):
         typed = {"form_key": new_key(), "site": room.site.pk, "words": "Detox clinic"}

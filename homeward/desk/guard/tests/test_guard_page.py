@@ -72,6 +72,40 @@ class TestHours:
         made = MakeUpOffer.objects.unscoped("test").get()
         assert made.answer == "accepted" and made.seat_id is not None
 
+    def test_an_answer_is_for_the_client_of_its_address(self, short):
+        """An offer of somebody else inside the form is none, though the reader may answer it."""
+        offer(short)
+        made = MakeUpOffer.objects.unscoped("test").get()
+        lee = another_client(short.cast, "Lee Zambrano", 3)
+        on_team(short.cast, lee, short.dana)
+        theirs = MakeUpOffer.objects.create(
+            client=lee, site=short.site, episode=lee.episodes.unscoped("test").get(),
+            session=short.other, offered_at=EARLY, decision={},
+        )  # fmt: skip
+        refs = (f"{theirs.pk}:1", f"{made.pk}:{made.version} {theirs.pk}:1")
+        address = reverse("desk:offer_answer", args=[made.pk])
+
+        for offers in refs:
+            told = {"form_key": new_key(), "answer": "declined", "offers": offers}
+            assert signed_in(short.dana).post(address, told).status_code == 404
+
+        answers = MakeUpOffer.objects.unscoped("test").values_list("answer", flat=True)
+        assert set(answers) == {""}
+
+    @pytest.mark.parametrize("said", [None, "", "no way", "YES", "accepted"])
+    def test_only_a_plain_answer_of_the_client_is_one(self, short, said):
+        """An offer is answered once: what is neither yes nor no must not decline it."""
+        offer(short)
+        made = MakeUpOffer.objects.unscoped("test").get()
+        typed = {} if said is None else {"answer": said}
+        address = reverse("portal:offer", args=[made.pk])
+
+        jo = signed_in(short.jo)
+        answer = jo.post(address, {"form_key": new_key(), **typed}, follow=True)
+
+        assert "Please answer with yes or no." in words_of(answer)
+        assert MakeUpOffer.objects.unscoped("test").get().answered_at is None
+
     @pytest.mark.parametrize("sessions", ["", "nonsense", "00000000-0000-0000-0000-000000000000"])
     def test_what_cannot_be_offered_is_refused(self, short, sessions):
         assert offer(short, sessions=sessions).status_code in (404, 422)

@@ -63,6 +63,14 @@ class TestSheets:
 
         assert page.count('class="paper-sheet"') == 1 and "Joey A." in page
 
+    def test_the_days_of_another_week_are_one_step_away(self, room):
+        clock.shift_to(FRIDAY_BEFORE)
+
+        page = shown(room.dana, f"/desk/week/sign-in/{WEEK}")
+
+        assert "on=2026-11-23" in page and "on=2026-11-29" in page
+        assert "No group that day" in page
+
     def test_nobody_of_another_site_prints_a_sheet(self, room):
         address = reverse("desk:print_sign_in", args=[room.session.pk])
 

@@ -122,6 +122,19 @@ class TestLink:
             actor=getattr(room, by).actor, session_id=room.session.pk, address=address, now=EARLY
         )
 
+    def test_a_first_link_does_not_write_over_one_set_meanwhile(self, room):
+        """Two pages without a link: the second to send it is told, not silently taken."""
+        page = words_of(signed_in(room.dana).get(reverse("desk:session", args=[room.session.pk])))
+        assert 'name="form_version" value="0"' in page
+        first = post(room.dana, "session_link", room, address=LINK, form_version="0")
+        second = post(
+            room.dana, "session_link", room, address="https://other.example.org/a",
+            form_version="0",
+        )  # fmt: skip
+
+        assert (first.status_code, second.status_code) == (302, 409)
+        assert SessionLink.objects.get().address == LINK
+
     @pytest.mark.parametrize(
         "address",
         ["http://meet.example.org/a", "javascript:alert(1)", "https://", "https://me:pw@meet.org",
@@ -199,6 +212,23 @@ class TestPage:
         assert answer.status_code == 302
         assert GroupSession.objects.get().cancelled_at is not None
 
+    def test_the_client_reads_in_their_week_that_it_is_off(self, room):
+        """Who was told of a session is never left with a gap where it stood."""
+        jo = signed_in(room.jo)
+        before = words_of(jo.get("/me/week/"))
+        post(room.dana, "session_cancel", room, reason="leader_away")
+
+        after = words_of(jo.get("/me/week/"))
+
+        assert "Early recovery B" in before and "cancelled" not in before
+        assert "Early recovery B" in after and "cancelled" in after
+
+    def test_a_refused_place_is_told_beside_its_field(self, room):
+        answer = post(room.sam, "session_place", room, chart_number="HW-77777")
+
+        assert answer.status_code == 422
+        assert list(answer.context["form"].errors) == ["chart_number"]
+
     def test_a_stale_form_cancels_nothing(self, room):
         answer = post(room.dana, "session_cancel", room, reason="weather", form_version="99")
 
@@ -209,3 +239,17 @@ class TestPage:
         page = words_of(signed_in(room.dina).get(reverse("desk:session", args=[room.session.pk])))
 
         assert "Cancel the session" not in page and "Lead this session" not in page
+
+
+@pytest.mark.django_db
+def test_who_was_replaced_reads_it_on_the_first_page(room):
+    """The week need not be promised: it is their own session."""
+    actions.substitute_leader(
+        actor=room.sam.actor, session_id=room.session.pk, worker_id=room.nora.pk,
+        reason="leader_ill", now=EARLY,
+    )  # fmt: skip
+
+    page = words_of(signed_in(room.dana).get(reverse("desk:today")))
+    assert "Nora Lind leads" in page and "instead of you" in page
+    assert reverse("desk:session", args=[room.session.pk]) in page
+    assert "instead of you" not in words_of(signed_in(room.nora).get(reverse("desk:today")))

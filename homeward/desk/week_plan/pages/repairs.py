@@ -242,6 +242,8 @@ def _people(ground: Ground, lines: Any) -> tuple[PersonChanges, ...]:
 
 
 def take_over_words(ground: Ground, question: Any, answer: Mapping[str, Any]) -> str:
-    """Why the week was taken over, kept with the move."""
+    """Why the week was taken over, kept with the move for everybody: no client is named there."""
     way = str(WAYS.get(answer.get("name", ""), answer.get("name", "")))
-    return f"{question_words(ground, question)} · {way}"[:200]
+    is_about_one = question.kind == WeekQuestion.Kind.WHAT_IF
+    asked = _("An offer for one client") if is_about_one else question_words(ground, question)
+    return f"{asked} · {way}"[:200]

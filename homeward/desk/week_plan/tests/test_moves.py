@@ -6,6 +6,7 @@ from django.urls import reverse
 from homeward.core import clock
 from homeward.core.submissions import new_key
 from homeward.desk.group.tests.test_pages_open import signed_in
+from homeward.desk.week_plan.refusal_words import refusal_words
 from homeward.desk.week_plan.tests.staging import staged
 from homeward.desk.week_plan.tests.test_board import words_of
 from homeward.testing.cast import cast
@@ -184,3 +185,21 @@ def test_nobody_without_the_duty_acts(room, name):
     answer = signed_in(room.dana).post(url(room, name), {"form_key": new_key()})
 
     assert answer.status_code == 403
+
+
+def test_a_publication_that_says_not_what_it_saw_has_seen_no_move(room):
+    """Publishing cannot be taken back: a form without its version is no way round a colleague."""
+    asked = a_leader(room)
+    made = make_move(
+        actor=room.sam.actor, draft_id=room.draft.pk,
+        move=ChangeLeader(group=asked["group"], staff=str(asked["staff"])), seen=0,
+        now=FRIDAY_BEFORE,
+    )  # fmt: skip
+
+    answer = signed_in(room.sam).post(url(room, "publication"), {"form_key": new_key()})
+
+    assert made.number == 1
+    assert answer.status_code == 422
+    assert refusal_words("moved_meanwhile") in words_of(answer)
+    room.draft.refresh_from_db()
+    assert room.draft.state == WeekDraft.State.READY

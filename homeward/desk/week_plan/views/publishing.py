@@ -50,7 +50,8 @@ def publication(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     try:
         publish_draft(
             actor=actor_of(request), draft_id=draft_id,
-            seen=opened.head if seen is None else seen, now=clock.now(),
+            # A form that does not say what it was made from has seen no move.
+            seen=seen or 0, now=clock.now(),
         )  # fmt: skip
     except NotAllowed:
         raise

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
+from homeward.timetable.solver.blocks.in_batches import visit_in_batches
 from homeward.timetable.solver.blocks.looking_ahead import Ahead
+from homeward.timetable.solver.blocks.reseating import reseat
 from homeward.timetable.solver.blocks.seating import Seating, Seats
 from homeward.timetable.solver.blocks.seating_by_class import (
     is_everybody_seated,
@@ -22,7 +24,9 @@ SEATING_SHARE, LEADING_SHARE, VISITING_SHARE, JOINT_SHARE = 0.1, 0.05, 0.15, 0.2
 SEATING_GAP = 0.005
 MOST_PARTIAL = 60
 LEAST_SEATING = 4.0  # a well-seated week is worth more than any repair of a bad one
-MOST_AT_ONCE = 5_000  # templates; above, classes are seated in turn
+LARGE_SEATING = 24.0
+MOST_TOGETHER = 200  # clients; above, one-to-ones are placed for some at a time
+MOST_AT_ONCE = 5_000  # templates; above, the relaxation shows which of them matter
 
 Offer = Callable[[str, Schedule], object]
 
@@ -41,6 +45,10 @@ def plan_cohorts(possible: Possible, effort: Effort, offer: Offer, ahead: Ahead)
     if named is None or effort.is_over:
         return
     teams = list(named.leaders)
+    if len(possible.clients) > MOST_TOGETHER:
+        share = effort.total * VISITING_SHARE
+        offer("visits", decode(possible, visit_in_batches(possible, named, effort, share, ahead)))
+        return
     visited = Visiting(possible, teams, named.leaders).search(effort, effort.total * VISITING_SHARE)
     if visited is None:
         offer("leaders", _written(possible, named))
@@ -64,6 +72,10 @@ def seat(possible: Possible, effort: Effort, ahead: Ahead) -> Seats | None:
     whole = _choices(possible, ahead)
     share = max(effort.total * SEATING_SHARE, min(effort.total / 2, LEAST_SEATING))
     if sum(map(len, whole.values())) > MOST_AT_ONCE:
+        share = max(share, min(effort.total / 2, LARGE_SEATING))
+        seats = reseat(possible, effort, whole, unseated, share)
+        if seats is not None or effort.is_over:
+            return seats
         return seat_by_class(possible, effort, whole, unseated, share)
     seats = Seating(possible, whole, unseated).search(effort, share, {}, gap=SEATING_GAP)
     if seats is None or effort.is_over:

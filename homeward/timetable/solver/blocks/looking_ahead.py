@@ -22,9 +22,16 @@ class Ahead:
     def __init__(self, possible: Possible) -> None:
         self.possible = possible
         self._days: dict[tuple[str, int, int, str], tuple[Reach, dict[str, int]]] = {}
+        self._prices: dict[tuple[str, str, tuple[tuple[int, int], ...]], int] = {}
 
     def price(self, client: Client, occupied: Mapping[int, int], mode: str) -> int:
         """The price of the client's one-to-ones beside groups that take those slots."""
+        key = client.id, mode, tuple(sorted(occupied.items()))
+        if key not in self._prices:
+            self._prices[key] = self._price(client, occupied, mode)
+        return self._prices[key]
+
+    def _price(self, client: Client, occupied: Mapping[int, int], mode: str) -> int:
         services = self.possible.services
         needs = {
             code: number

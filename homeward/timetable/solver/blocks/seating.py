@@ -5,7 +5,7 @@ pairs count per cell and per slot.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
@@ -15,6 +15,7 @@ from homeward.timetable.solver.blocks.templates import Template
 from homeward.timetable.solver.engine import Answer, Effort, search
 from homeward.timetable.solver.instance import GROUP, IN_PERSON
 from homeward.timetable.solver.possible import Cell, Possible
+from homeward.timetable.solver.tiers import total as sum_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,10 @@ class Seats:
 
 
 class Seating:
-    """The model of stage one for some clients; groups of others are `taken` as they are."""
+    """The model of stage one for some clients.
+
+    Groups of others are `taken` as they are; cells in which others `stand` may be joined.
+    """
 
     def __init__(
         self,
@@ -37,11 +41,13 @@ class Seating:
         choices: Mapping[str, Sequence[Template]],
         unseated: Mapping[str, int],
         taken: Mapping[Cell, int] | None = None,
+        stands: Mapping[Cell, Collection[str]] | None = None,
     ) -> None:
         self.possible = possible
+        self.stands = {cell: frozenset(each) for cell, each in sorted((stands or {}).items())}
         self.taken = dict(sorted((taken or {}).items()))
         self.model = cp_model.CpModel()
-        self.choices = _worth_opening(possible, choices)
+        self.choices = _worth_opening(possible, choices, self.stands)
         self.seat: dict[tuple[str, int], cp_model.IntVar] = {}
         self.cost: list[cp_model.LinearExprT] = []
         self.sitting: dict[Cell, list[cp_model.IntVar]] = defaultdict(list)
@@ -80,10 +86,11 @@ class Seating:
         for cell in sorted(self.sitting):
             service = self.possible.services[cell.service]
             members, meets = self.sitting[cell], len(cell.days)
-            most = min(len(members) // service.least, self._most_rooms(cell))
+            standing = len(self.stands.get(cell, ()))
+            most = min((len(members) + standing) // service.least, self._most_rooms(cell))
             count = self.model.new_int_var(0, max(0, most), "")
             self.count[cell] = count
-            total = sum(members)
+            total = sum(members) + standing
             largest = self._largest(cell)
             self.model.add(total >= service.least * count)
             self.model.add(total <= largest * count)
@@ -91,7 +98,7 @@ class Seating:
             for variable in members:
                 self.model.add_implication(variable, is_open)
             under = self.model.new_int_var(0, service.soft_least * max(0, most), "")
-            over = self.model.new_int_var(0, len(members), "")
+            over = self.model.new_int_var(0, len(members) + standing, "")
             self.model.add(under >= service.soft_least * count - total)
             self.model.add(over >= total - service.target * count)
             self.cost += [
@@ -133,9 +140,9 @@ class Seating:
     def _apart(self) -> None:
         for first, second, _level in self.possible.pairs:
             for cell, count in self.count.items():
-                a, b = self.in_cell.get((cell, first)), self.in_cell.get((cell, second))
+                a, b = self._within(cell, first), self._within(cell, second)
                 if a and b:
-                    self.model.add(sum(a) + sum(b) <= count)
+                    self.model.add(sum_of(a) + sum_of(b) <= count)
         for first, second in self.possible.apart_on_site:
             present: dict[tuple[int, int], tuple[list[cp_model.IntVar], ...]] = {}
             for side, client in enumerate((first, second)):
@@ -146,6 +153,12 @@ class Seating:
             for key in sorted(present):
                 if all(present[key]):
                     self.model.add_at_most_one([*present[key][0], *present[key][1]])
+
+    def _within(self, cell: Cell, client: str) -> list[cp_model.LinearExprT]:
+        """What says that somebody sits in the cell; nothing, where they cannot."""
+        if client in self.stands.get(cell, ()):
+            return [1]
+        return list(self.in_cell.get((cell, client), ()))
 
     def search(
         self, effort: Effort, share: float, hint: Mapping[str, Template], *, gap: float = 0.0
@@ -204,7 +217,9 @@ def _on_site(possible: Possible, template: Template) -> set[tuple[int, int]]:
 
 
 def _worth_opening(
-    possible: Possible, choices: Mapping[str, Sequence[Template]]
+    possible: Possible,
+    choices: Mapping[str, Sequence[Template]],
+    stands: Mapping[Cell, Collection[str]],
 ) -> dict[str, list[Template]]:
     """Only templates whose every cell can gather enough people, and has a leader at all."""
     kept = {client: list(choices[client]) for client in sorted(choices)}
@@ -223,7 +238,9 @@ def _worth_opening(
                 template
                 for template in templates
                 if all(
-                    led[cell] and len(able[cell]) >= possible.services[cell.service].least
+                    led[cell]
+                    and len(able[cell]) + len(stands.get(cell, ()))
+                    >= possible.services[cell.service].least
                     for cell in template.cells
                 )
             ]

@@ -36,9 +36,12 @@ def group_needs(possible: Possible, client: Client) -> dict[str, int]:
 
 
 def templates(
-    possible: Possible, client: Client, ahead: Ahead, *, partial: bool, orders: int = 1
+    possible: Possible, client: Client, ahead: Ahead | None, *, partial: bool, orders: int = 1
 ) -> list[Template]:
-    """Every template of a client, the dearest look-ahead last; with fewer meetings on request."""
+    """Every template of a client, the dearest look-ahead last; with fewer meetings on request.
+
+    Without `ahead` one-to-ones are left out of the price, which is much quicker.
+    """
     found: dict[tuple[Cell, ...], Template] = {}
     for needs in _amounts(possible, client, partial=partial):
         for mode in possible.modes(client):
@@ -168,7 +171,9 @@ def _cells(
     return tuple(sorted(cells))
 
 
-def _priced(possible: Possible, client: Client, cells: tuple[Cell, ...], ahead: Ahead) -> Template:
+def _priced(
+    possible: Possible, client: Client, cells: tuple[Cell, ...], ahead: Ahead | None
+) -> Template:
     weights = possible.instance.weights
     missing = dict(group_needs(possible, client))
     occupied: dict[int, int] = {}
@@ -191,4 +196,5 @@ def _priced(possible: Possible, client: Client, cells: tuple[Cell, ...], ahead: 
     price += weights["extra_day"] * max(0, len(occupied) - client.min_days)
     price += sum(day_price(possible, client, slots) for slots in occupied.values())
     mode = cells[0].mode
-    return Template(cells, unmet, price, ahead.price(client, occupied, mode))
+    to_come = 0 if ahead is None else ahead.price(client, occupied, mode)
+    return Template(cells, unmet, price, to_come)

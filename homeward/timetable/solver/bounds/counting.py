@@ -7,6 +7,7 @@ something is missing, because a week that places less may well cost less.
 """
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from homeward.timetable.solver.instance import Client, Service
 from homeward.timetable.solver.possible import Possible
@@ -22,14 +23,20 @@ def bounds_of(possible: Possible, found: Propagated, *, is_complete: bool) -> di
         each.missing * services[each.service].slots * services[each.service].unmet
         for each in found.impossible
     )
-    third = _groups(possible) + _times(possible) if is_complete and not first else 0
+    third = third_of(possible, possible.clients) if is_complete and not first else 0
     return {"tier1": first, "tier2": 0, "tier3": third}
 
 
-def _groups(possible: Possible) -> int:
+def third_of(possible: Possible, clients: Iterable[str]) -> int:
+    """What some of the clients cost in tier 3 at least, in a week that misses nothing of theirs."""
+    people = [possible.clients[id_] for id_ in clients]
+    return _groups(possible, people) + _times(possible, people)
+
+
+def _groups(possible: Possible, people: list[Client]) -> int:
     """Open meetings, empty seats and crowded seats, spread as cheaply as can be."""
     seats: dict[Class, int] = defaultdict(int)
-    for client in possible.clients.values():
+    for client in people:
         for code, number in client.needs.items():
             service = possible.services[code]
             if not service.is_group or not number:
@@ -63,11 +70,11 @@ def cheapest_spread(possible: Possible, service: Service, seats: int) -> int:
     return best[seats] if best[seats] < impossible else 0
 
 
-def _times(possible: Possible) -> int:
+def _times(possible: Possible, people: list[Client]) -> int:
     """Every session of every client at the cheapest times of the cheapest days."""
     return sum(
         _cheapest(possible, client, code, number)
-        for client in possible.clients.values()
+        for client in people
         for code, number in sorted(client.needs.items())
         if number
     )

@@ -41,7 +41,7 @@ class Candidates:
             found = templates(
                 self.possible,
                 self.possible.clients[client],
-                self.ahead,
+                None if partial else self.ahead,
                 partial=partial,
                 orders=1 if partial else ORDERS,
             )

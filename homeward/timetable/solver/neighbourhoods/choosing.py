@@ -37,7 +37,8 @@ class Choosing:
         way = self.chance.choices(names, [self.worth[name] for name in names])[0]
         size = max(LEAST, min(int(self.size[way]), MOST, len(self.possible.clients)))
         people = self.ways[way](standing, size)
-        return way, Free(seats=tuple(sorted(set(people))))
+        leaders = self._in_the_way(standing, people[0]) if way == "lacking" else frozenset[int]()
+        return way, Free(seats=tuple(sorted(set(people))), leaders=leaders)
 
     def learn(self, way: str, *, improved: bool, solved: bool) -> None:
         """What came of it."""
@@ -72,6 +73,30 @@ class Choosing:
                 near += self._seen_by(standing, own) + self._led_by(standing, own)
         near += [each for each in short if each in set(self._class_of(first))]
         return [first, *self._some(near, size - 1, but=first)]
+
+    def _in_the_way(self, standing: Standing, client: str) -> frozenset[int]:
+        """Groups led by clinicians whose visit the client lacks, and what they could trade for."""
+        had, record = _held(standing), self.possible.clients[client]
+        own = {
+            person
+            for code, number in record.needs.items()
+            if had.get((client, code), 0) < number and not self.possible.services[code].is_group
+            for person in self.possible.counsellors(record, code)
+        }
+        teams = [each.team.cell for each in standing.groups]
+        led = [
+            cell for each, cell in zip(standing.groups, teams, strict=True) if each.leader in own
+        ]
+        return frozenset(
+            place
+            for place, cell in enumerate(teams)
+            if any(
+                set(cell.days) & set(other.days)
+                and self.possible.held(cell.service, cell.start)
+                & self.possible.held(other.service, other.start)
+                for other in led
+            )
+        )
 
     def _groups(self, standing: Standing, size: int) -> list[str]:
         """The members of a few groups of one phase and language."""

@@ -12,7 +12,7 @@ from homeward.timetable.solver.blocks.templates import group_needs
 from homeward.timetable.solver.instance import Client
 from homeward.timetable.solver.possible import Cell, Possible
 
-BEAM = 120
+BEAM = 40
 # What a day holds in groups: slots and mode.
 Base = tuple[int, str]
 
@@ -34,14 +34,12 @@ def week_of(possible: Possible, client: Client, cells: Iterable[Cell]) -> Week:
     days: dict[int, Base] = {}
     price = total = 0
     for cell in ordered:
-        slots = possible.services[cell.service].slots
+        held, own = possible.cell_cost(client.id, cell)
+        price += own
         missing[cell.service] = missing.get(cell.service, 0) - len(cell.days)
+        total += possible.services[cell.service].slots * len(cell.days)
         for day in cell.days:
-            held = days.get(day, (0, ""))[0] | possible.held(cell.service, cell.start)
-            days[day] = held, cell.mode
-            price += possible.price(client.id, day, cell.start, slots)
-            price += possible.mode_price(client.id, cell.mode)
-            total += slots
+            days[day] = (days[day][0] | held if day in days else held), cell.mode
     unmet = sum(
         possible.services[code].unmet * possible.services[code].slots * max(0, number)
         for code, number in missing.items()

@@ -1,5 +1,6 @@
 """Publishing a draft: real rows under the walls, topics in turn, promises, and who is told."""
 
+import json
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -179,6 +180,19 @@ class TestPublishing:
             week.publish(draft)
 
         assert "rule_c_unknown" in refused.value.codes
+
+    def test_a_kind_of_session_that_is_gone_is_named_and_breaks_nothing(self, week):
+        """Its last client left, so today's records no longer know it."""
+        draft = week.drafted()
+        document = json.loads(json.dumps(draft.schedule))
+        document["groups"][0]["service"] = "RETIRED"
+        draft.change(schedule=document)
+
+        with pytest.raises(DraftOutdated) as refused:
+            week.publish(draft)
+
+        assert "rule_g_kind" in refused.value.codes
+        assert "rule_g_kind" in preview(week.sam.actor, draft.pk, BEFORE).blocked
 
     def test_a_leader_who_is_away_holds_the_promise_up(self, week):
         """The published week opened again after an absence was noted: it must be mended first."""
