@@ -47,6 +47,7 @@ TABS = (
 )
 # Tabs that open to who knows the client in short.
 SLIM = frozenset({"desk:chart_schedule", "desk:chart_consents"})
+ASKING_TWICE = frozenset({"desk:chart_consents"})
 VOICEMAIL = {
     "no_details": gettext_lazy("voicemail: no details"),
     "ok": gettext_lazy("voicemail: no details"),
@@ -82,13 +83,19 @@ def reach_client(actor: Actor, client_id: UUID, to: Access = Access.READ) -> Cli
     return client  # type: ignore[no-any-return]
 
 
-def chart_frame(request: HttpRequest, client_id: UUID, *, tab: str) -> ChartFrame:
-    """The frame around one tab of one client's record."""
+def chart_frame(
+    request: HttpRequest, client_id: UUID, *, tab: str, by_name: bool = True
+) -> ChartFrame:
+    """The frame around one tab of one client's record.
+
+    `by_name`: who knows the client in short may come as well, where the tab opens to them and
+    they reach its class of record for this client; an empty page must not say "nothing there".
+    """
     actor: Actor = request.actor  # type: ignore[attr-defined]
     try:
         client = reach_client(actor, client_id)
     except Http404:
-        if tab not in SLIM:
+        if tab not in SLIM or not by_name:
             raise
         return _slim_frame(actor, client_id, tab)
     now = clock.now()
@@ -122,6 +129,8 @@ def chart_frame(request: HttpRequest, client_id: UUID, *, tab: str) -> ChartFram
 def _slim_frame(actor: Actor, client_id: UUID, tab: str) -> ChartFrame:
     """Who it is, and nothing more: for roles whose slice of the identity is a name."""
     client = reach_client(actor, client_id, Access.MINIMAL)
+    if tab in ASKING_TWICE and not reaches(actor, client, RecordClass.CONSENTS, Access.READ):
+        raise Http404
     initials = initials_of(client.name) if knows_names(actor) else ""
     return ChartFrame(
         client=client,

@@ -83,7 +83,7 @@ class Limits:
 @requires(RecordClass.CONSENTS, get=Access.READ)
 def limits(request: HttpRequest, client_id: UUID) -> HttpResponse:
     """Wishes with their answers, and flags."""
-    frame = chart_frame(request, client_id, tab="desk:chart_consents")
+    frame = chart_frame(request, client_id, tab="desk:chart_consents", by_name=False)
     page = Limits.of(request.actor, frame.client, clock.now())  # type: ignore[attr-defined]
     return render(request, "desk/disclosures/limits.html", {"frame": frame, "page": page})
 

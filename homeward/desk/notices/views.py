@@ -23,7 +23,7 @@ from homeward.notices.actions import choose_channel, queue_notice
 @requires(RecordClass.MESSAGES, get=Access.READ)
 def notices(request: HttpRequest, client_id: UUID) -> HttpResponse:
     """What the client said about each way to reach them, and what went out."""
-    frame = chart_frame(request, client_id, tab="desk:chart_consents")
+    frame = chart_frame(request, client_id, tab="desk:chart_consents", by_name=False)
     page = Notices.of(request.actor, frame.client)  # type: ignore[attr-defined]
     return render(request, "desk/notices/notices.html", {"frame": frame, "page": page})
 

@@ -52,7 +52,7 @@ FIELDS = {
 def packet(request: HttpRequest, client_id: UUID) -> HttpResponse:
     """The papers of a client and how each stands; without a packet, preparing one."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    frame = chart_frame(request, client_id, tab="desk:chart_consents")
+    frame = chart_frame(request, client_id, tab="desk:chart_consents", by_name=False)
     now = clock.now()
     page = PacketPage.of(actor, frame.client, now)
     people = contacts_of(actor, frame.client) if page.packet is None else ()

@@ -28,7 +28,10 @@ from homeward.testing.matrix.watching import Written, watched
 HERE, THERE = "own", "other_site"
 OUTSIDER = "elsewhere"  # for whom the other site is one's own
 # Rows of the house, which everybody's request may name.
-SHARED = ("number", "deadline", "payer", "service", "question", "version")
+SHARED = (
+    "number", "deadline", "payer", "service", "question", "version", "shift", "closure", "draft",
+    "week_question", "exchange", "participation", "approval",
+)  # fmt: skip
 MARK = "kestrel-{}-"
 
 
