@@ -21,7 +21,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from homeward.admissions.models import Episode
 from homeward.admissions.queries import open_episode_of
-from homeward.consents.queries import active_consents
+from homeward.consents.queries import active_consents, consents_of
 from homeward.core import clock
 from homeward.core.access import Access, may
 from homeward.core.actors import Actor, knows_names
@@ -47,6 +47,7 @@ TABS = (
 )
 # Tabs that open to who knows the client in short.
 SLIM = frozenset({"desk:chart_schedule", "desk:chart_consents"})
+# Billing reaches no client's consents as such, only those that name payment.
 ASKING_TWICE = frozenset({"desk:chart_consents"})
 VOICEMAIL = {
     "no_details": gettext_lazy("voicemail: no details"),
@@ -129,7 +130,9 @@ def chart_frame(
 def _slim_frame(actor: Actor, client_id: UUID, tab: str) -> ChartFrame:
     """Who it is, and nothing more: for roles whose slice of the identity is a name."""
     client = reach_client(actor, client_id, Access.MINIMAL)
-    if tab in ASKING_TWICE and not reaches(actor, client, RecordClass.CONSENTS, Access.READ):
+    if tab in ASKING_TWICE and not (
+        reaches(actor, client, RecordClass.CONSENTS, Access.READ) or consents_of(actor, client)
+    ):
         raise Http404
     initials = initials_of(client.name) if knows_names(actor) else ""
     return ChartFrame(

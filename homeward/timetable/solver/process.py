@@ -5,7 +5,9 @@ the best checked schedule it had told of is what comes back.
 """
 
 import multiprocessing as mp
+import os
 import signal
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -143,6 +145,12 @@ def _listen(
             return _saved(instance, params, latest, "did not stop when asked")
 
 
+def _speaks_aside() -> None:
+    """What an engine prints goes to standard error: standard output is the answer's alone."""
+    sys.stdout.flush()
+    os.dup2(2, 1)
+
+
 def _exit(child: BaseProcess) -> int | None:
     child.join(PATIENCE_SECONDS)
     return child.exitcode
@@ -198,6 +206,7 @@ def _repair(
     params: Params,
 ) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _speaks_aside()
     from homeward.timetable.solver.repairing.repair import repair
 
     try:
@@ -212,6 +221,7 @@ def _repair(
 def _solve(tell: Connection, cancel: Event, instance: Instance, params: Params) -> None:
     """The child's whole work; a stop at the keyboard is the parent's to handle."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _speaks_aside()
     from homeward.timetable.solver.solve import solve
 
     try:

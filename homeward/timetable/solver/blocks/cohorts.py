@@ -26,7 +26,8 @@ MOST_PARTIAL = 60
 LEAST_SEATING = 4.0  # a well-seated week is worth more than any repair of a bad one
 LARGE_SEATING = 24.0
 MOST_TOGETHER = 200  # clients; above, one-to-ones are placed for some at a time
-MOST_AT_ONCE = 5_000  # templates; above, the relaxation shows which of them matter
+MOST_AT_ONCE = 1_500  # templates; above, the relaxation shows which of them matter
+MOST_POLISHED = 6_000  # templates; up to here all of them are weighed once everybody sits
 
 Offer = Callable[[str, Schedule], object]
 
@@ -71,12 +72,19 @@ def seat(possible: Possible, effort: Effort, ahead: Ahead) -> Seats | None:
     unseated = {id_: unseated_price(possible, each) for id_, each in possible.clients.items()}
     whole = _choices(possible, ahead)
     share = max(effort.total * SEATING_SHARE, min(effort.total / 2, LEAST_SEATING))
-    if sum(map(len, whole.values())) > MOST_AT_ONCE:
+    many = sum(map(len, whole.values()))
+    if many > MOST_AT_ONCE:
         share = max(share, min(effort.total / 2, LARGE_SEATING))
         seats = reseat(possible, effort, whole, unseated, share)
-        if seats is not None or effort.is_over:
+        if seats is None and not effort.is_over:
+            seats = seat_by_class(possible, effort, whole, unseated, share)
+        if seats is None or effort.is_over or many > MOST_POLISHED:
             return seats
-        return seat_by_class(possible, effort, whole, unseated, share)
+        least = max(effort.total * SEATING_SHARE, LEAST_SEATING)
+        polished = Seating(possible, whole, unseated).search(
+            effort, least, seats.chosen, gap=SEATING_GAP
+        )
+        return polished or seats
     seats = Seating(possible, whole, unseated).search(effort, share, {}, gap=SEATING_GAP)
     if seats is None or effort.is_over:
         return seats
