@@ -4,16 +4,20 @@ At every step the page says why: that is asserted beside what happened.
 """
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
 from homeward.core import clock
+from homeward.core.actors import Actor
 from homeward.drugtests.jobs import keep_draws
+from homeward.program.models import Site
 from homeward.progress import actions as progress
 from homeward.progress.standing import REVIEWING
+from homeward.staff.models import Worker
+from homeward.timetable.actions import put_on_duty
 from tests.journeys.interviewing import every_page
 from tests.journeys.walking import PASSWORD, Walker
 
@@ -189,8 +193,21 @@ def take_seat(w: Walker, way: Way) -> None:
         w.visit(f"/desk/week/?week={monday}&site=main")
         w.press("Plan this week")
         w.reads("Could not place")
+        on_duty(date.fromisoformat(monday))
         w.press("Publish")
         w.reads("Published. Everyone in this week can see it now.")
+
+
+def on_duty(monday: date) -> None:
+    """Two of the house from its first hour to its last, so that the week may be published."""
+    site = Site.objects.get(code="main")
+    for worker in Worker.objects.filter(site=site).order_by("code")[:2]:
+        for number in range(7):
+            put_on_duty(
+                actor=Actor.of_service("test"), site_id=site.pk, worker_id=worker.pk,
+                on=monday + timedelta(days=number), starts=time(7), ends=time(22),
+                now=clock.now(),
+            )  # fmt: skip
 
 
 def arrive(w: Walker, way: Way) -> None:

@@ -44,16 +44,17 @@ STYLESHEETS = (
     "utilities",
 )
 SCRIPTS = ("theme", "find", "forms", "page", "leave")
+BOARD = "components/week-rows"
 THEMES = ("light", "dark")
 
 
 @register.simple_tag
-def stylesheets() -> SafeString:
-    """Link every sheet, then the print sheet."""
+def stylesheets(*, board: bool = True) -> SafeString:
+    """Link every sheet, then the print sheet; public pages go without the week board's."""
     links = format_html_join(
         "\n",
         '<link rel="stylesheet" href="{}">',
-        ((static(f"core/css/{s}.css"),) for s in STYLESHEETS),
+        ((static(f"core/css/{s}.css"),) for s in STYLESHEETS if board or s != BOARD),
     )
     paper = static("core/css/print.css")
     return links + format_html('\n<link rel="stylesheet" media="print" href="{}">', paper)

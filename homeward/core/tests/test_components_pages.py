@@ -117,10 +117,14 @@ class TestShells:
         assert "data-dismiss" in html
 
 
+# Linked by the pages that are made to be printed.
+ON_PAPER = ("paper", "paper-wide")
+
+
 class TestStyleSheets:
     def test_lists_every_sheet_there_is(self) -> None:
         found = {str(path.relative_to(CSS).with_suffix("")) for path in CSS.rglob("*.css")}
-        assert found == {*STYLESHEETS, "print"}
+        assert found == {*STYLESHEETS, "print", *ON_PAPER}
 
     def test_each_wraps_itself_in_its_layer(self) -> None:
         for name in STYLESHEETS[1:]:

@@ -6,6 +6,8 @@ from types import MappingProxyType
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from homeward.desk.setup.planning_words import PLANNING
+
 AREAS: Mapping[str, tuple["str | Promise", Mapping[str, "str | Promise"]]] = MappingProxyType(
     {
         "hours": (
@@ -243,6 +245,7 @@ AREAS: Mapping[str, tuple["str | Promise", Mapping[str, "str | Promise"]]] = Map
                 "fee_redetermine_days": _("After which a fee by income is looked at again"),
             },
         ),
+        "planning": (_("Planning the week"), PLANNING),
     }
 )
 

@@ -239,7 +239,7 @@ class TestConsentPages:
         named = send(
             browser, "desk:consent_signature", [cast.jo.pk, "tpo"], {"signer_name": "Joe Avery"}
         )
-        assert "not the client&#x27;s name" in named.content.decode()
+        assert "not the name of the person who must sign" in named.content.decode()
         assert "Joe Avery" in named.content.decode()
         assert not rows(Consent).exists()
 
