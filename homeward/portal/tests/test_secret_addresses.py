@@ -19,15 +19,25 @@ KEY = "H7N02EmJiGp3EB-JbM6qTPVaBeCFFTOn"
 ROW = "24329e47-f009-4a5b-b145-87e9db64d7a2"
 
 
+LOGGERS = ("django.request", "django.security.csrf")
+
+
 @pytest.fixture
 def log() -> Iterator[StringIO]:
-    """What the program's own handler writes."""
+    """What a handler set up as the program's own writes, whatever other tests did to logging."""
     own = next(each for each in logging.getLogger().handlers if each.get_name() == "err")
-    assert isinstance(own, logging.StreamHandler)
     written = StringIO()
-    before = own.setStream(written)
+    beside = logging.StreamHandler(written)
+    beside.filters = list(own.filters)
+    beside.setFormatter(own.formatter)
+    levels = {name: logging.getLogger(name).level for name in LOGGERS}
+    for name in LOGGERS:
+        logging.getLogger(name).setLevel(logging.WARNING)
+        logging.getLogger(name).addHandler(beside)
     yield written
-    own.setStream(before)
+    for name, level in levels.items():
+        logging.getLogger(name).removeHandler(beside)
+        logging.getLogger(name).setLevel(level)
 
 
 @pytest.mark.parametrize(
