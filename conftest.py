@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.utils import translation
 from hypothesis import settings
 
 from homeward.audit import ledger
@@ -51,3 +52,11 @@ def _own_lane() -> Iterator[None]:
     ledger.begin_lane()
     yield
     clock.shift_to(None)
+
+
+@pytest.fixture(autouse=True)
+def _own_language() -> Iterator[None]:
+    """A page read in Spanish leaves its worker speaking Spanish; each test begins in English."""
+    translation.deactivate()
+    yield
+    translation.deactivate()
