@@ -37,8 +37,6 @@ def house(transactional_db: None, live_server: Any, monkeypatch: pytest.MonkeyPa
 @pytest.fixture
 def walker(house: str) -> Iterator[Walker]:
     """A person at a browser; axe is put into pages by the test, past their policy."""
-    from axe_playwright_python.sync_playwright import Axe
-
     with browser() as opened:
         context = opened.new_context(
             locale="en-US", timezone_id="America/Chicago", bypass_csp=True, accept_downloads=True,
@@ -48,4 +46,4 @@ def walker(house: str) -> Iterator[Walker]:
         page.set_default_timeout(15_000)
         replayer = Replayer()
         page.on("request", replayer.notice)
-        yield Walker(page, house, Axe(), again=replayer)
+        yield Walker(page, house, is_looking=True, again=replayer)

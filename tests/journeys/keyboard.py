@@ -48,7 +48,6 @@ SENT_TO = """node => {
   const own = node.getAttribute("formaction") || form.getAttribute("action");
   return form.getAttribute("hx-post") && !own ? form.getAttribute("hx-post") : own || location.href;
 }"""
-SETTLED = """() => document.readyState === "complete" && !document.querySelector(".htmx-request")"""
 
 
 @dataclass
@@ -235,13 +234,6 @@ class Keyboard(Walker):
         ):
             self.key(key)
         self.settle()
-
-    def settle(self) -> None:
-        """Wait until htmx and the page are done, then look at it."""
-        self.page.wait_for_timeout(100)
-        self.page.wait_for_function(SETTLED)
-        self.page.wait_for_load_state("networkidle")
-        self.look()
 
     def unfold(self) -> None:
         """Nothing: what is folded is opened on the way to it."""

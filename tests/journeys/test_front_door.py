@@ -46,15 +46,13 @@ def at(hour: int, minute: int = 0) -> None:
 @pytest.fixture
 def keyboard(house: str) -> Iterator[Keyboard]:
     """A person at a desk whose mouse is broken."""
-    from axe_playwright_python.sync_playwright import Axe
-
     with browser() as opened:
         context = opened.new_context(
             locale="en-US", timezone_id="America/Chicago", bypass_csp=True, viewport=WIDE
         )
         page = context.new_page()
         page.set_default_timeout(15_000)
-        yield Keyboard(page, house, Axe())
+        yield Keyboard(page, house, is_looking=True)
 
 
 def call(k: Keyboard, way: Way) -> None:

@@ -4,12 +4,21 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.look.showing import OF_ALL, OF_COLOUR
+from axe_playwright_python.base import AXE_SCRIPT
+
+from tests.look.showing import OF_ALL, OF_COLOUR, VIOLATIONS
 
 PASSWORD = "homeward-demo-only"
 SOME_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
 OWN_LABEL = "ancestor-or-self::*[self::label or not(ancestor::label)][1]"
 # The words of all text nodes with a space between them, so that a term and its fact stay two.
+# Twice at rest, a tenth of a second apart: what a script starts next has begun by then.
+SETTLED = """() => {
+  const busy = document.readyState != "complete" || document.querySelector(
+    ".htmx-request, .htmx-swapping, .htmx-settling, form[data-keeping], form[data-sending]");
+  const since = (window.restingSince = busy ? 0 : window.restingSince || performance.now());
+  return since && performance.now() - since > 100;
+}"""
 WORDS = """main => {
   const texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
   const found = [];
@@ -29,7 +38,7 @@ class Walker:
 
     page: Any
     address: str
-    axe: Any = None
+    is_looking: bool = False
     looked_at: set[str] = field(default_factory=set)
     found: list[str] = field(default_factory=list)
     user: str = ""
@@ -77,11 +86,7 @@ class Walker:
 
     def settle(self) -> None:
         """Wait until htmx and the page are done, then look at it."""
-        self.page.wait_for_timeout(150)
-        self.page.wait_for_function(
-            "document.readyState == 'complete' && !document.querySelector('.htmx-request')"
-        )
-        self.page.wait_for_load_state("networkidle")
+        self.page.wait_for_function(SETTLED)
         self.look()
 
     def fill(self, **values: str) -> None:
@@ -142,12 +147,12 @@ class Walker:
     def look(self) -> None:
         """Ask axe about each kind of page once, in both themes."""
         kind = SOME_ID.sub("ID", self.path).partition("?")[0]
-        if self.axe is None or kind in self.looked_at:
+        if not self.is_looking or kind in self.looked_at:
             return
         self.looked_at.add(kind)
+        self.page.evaluate(AXE_SCRIPT)
         for theme, rules in (("light", OF_ALL), ("dark", OF_COLOUR)):
             self.page.emulate_media(color_scheme=theme)
-            for fault in self.axe.run(self.page, options=rules).response["violations"]:
-                nodes = "; ".join(node["html"][:160] for node in fault["nodes"][:2])
-                self.found.append(f"{kind} ({theme}): {fault['id']}: {nodes}")
+            faults = self.page.evaluate(VIOLATIONS, rules)
+            self.found += [f"{kind} ({theme}): {fault}" for fault in faults]
         self.page.emulate_media(color_scheme="light")

@@ -19,7 +19,7 @@ OF_COLOUR = {
     "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
 }
 OF_ALL = {"resultTypes": ["violations"]}
-_RUN = """async (options) => (await axe.run(document, options)).violations
+VIOLATIONS = """async (options) => (await axe.run(document, options)).violations
   .map(each => each.id + " at " + each.nodes[0].target.join(" ") + ": "
     + each.nodes[0].html.slice(0, 140))"""
 _SIDEWAYS = """() => {
@@ -70,8 +70,8 @@ def faults(tab: Any, address: str) -> list[str]:
     tab.emulate_media(color_scheme="light")
     tab.goto(address)
     tab.evaluate(AXE_SCRIPT)
-    found = [f"light: {each}" for each in tab.evaluate(_RUN, OF_ALL)]
+    found = [f"light: {each}" for each in tab.evaluate(VIOLATIONS, OF_ALL)]
     tab.emulate_media(color_scheme="dark")
-    found += [f"dark: {each}" for each in tab.evaluate(_RUN, OF_COLOUR)]
+    found += [f"dark: {each}" for each in tab.evaluate(VIOLATIONS, OF_COLOUR)]
     tab.set_viewport_size({"width": 320, "height": 800})
     return [*found, *tab.evaluate(_SIDEWAYS)]

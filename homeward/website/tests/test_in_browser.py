@@ -6,7 +6,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.core.cache import cache
 
 from homeward.admissions.models import Inquiry
@@ -22,7 +21,6 @@ pytestmark = [
     pytest.mark.skipif(not CHROMIUM, reason="no Chromium found: browser tests skipped"),
     pytest.mark.django_db(transaction=True),
 ]
-SCROLLS = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -55,41 +53,21 @@ def choose(tab: Any, name: str, value: str) -> None:
 
 
 def test_no_page_asks_anybody_else_for_anything(browser: Any, live_server: Any) -> None:
-    """The network log of every page in both languages: this house alone, and 150 KB at most."""
+    """The network log of every page, seen for the first time: this house alone, 150 KB at most."""
     make_cast()
-    for locale in ("en-US", "es-US"):
-        for path in all_addresses():
-            tab = tab_of(browser, locale=locale)
-            asked: list[str] = []
-            sizes: list[int] = []
-            tab.on("request", lambda request, asked=asked: asked.append(request.url))
-            tab.on(
-                "requestfinished",
-                lambda request, sizes=sizes: sizes.append(request.sizes()["responseBodySize"]),
-            )
-            tab.goto(live_server.url + path, wait_until="load")
-            here = urlsplit(live_server.url).netloc
-            assert {urlsplit(url).netloc for url in asked if not url.startswith("data:")} == {here}
-            assert sum(sizes) <= MOST_BYTES, (path, sum(sizes))
-            tab.context.close()
-
-
-def test_nothing_axe_can_find_is_wrong_and_no_page_scrolls_sideways(
-    browser: Any, live_server: Any
-) -> None:
-    make_cast()
-    for width, scheme, locale in (
-        (1440, "light", "en-US"),
-        (390, "dark", "es-US"),
-        (320, "light", "es-US"),
-    ):
-        tab = tab_of(browser, width, color_scheme=scheme, locale=locale)
-        for path in all_addresses():
-            tab.goto(live_server.url + path)
-            assert not tab.evaluate(SCROLLS), (path, width)
-            if width > 320:
-                found = [each["id"] for each in Axe().run(tab).response["violations"]]
-                assert found == [], (path, width, found)
+    for turn, path in enumerate(all_addresses()):
+        tab = tab_of(browser, locale=("en-US", "es-US")[turn % 2])
+        asked: list[str] = []
+        sizes: list[int] = []
+        tab.on("request", lambda request, asked=asked: asked.append(request.url))
+        tab.on(
+            "requestfinished",
+            lambda request, sizes=sizes: sizes.append(request.sizes()["responseBodySize"]),
+        )
+        tab.goto(live_server.url + path, wait_until="load")
+        here = urlsplit(live_server.url).netloc
+        assert {urlsplit(url).netloc for url in asked if not url.startswith("data:")} == {here}
+        assert sum(sizes) <= MOST_BYTES, (path, sum(sizes))
         tab.context.close()
 
 

@@ -5,11 +5,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 
-from homeward.admissions.models import Inquiry, MedicalScreening
-from homeward.admissions.tests import walking
+from homeward.admissions.models import Inquiry
 from homeward.admissions.tests.test_holds import rows
 from homeward.core.tests.component_site import CHROMIUM, chromium
 from homeward.desk.admissions.tests.browsing import signed_in
@@ -104,39 +102,3 @@ def test_a_draft_survives(browser: Any, live_server: Any) -> None:
     again.goto(url)
     assert again.input_value("#id_note") == "After eight"
     tab.context.close()
-
-
-def test_nothing_axe_can_find_is_wrong_at_the_front_door(browser: Any, live_server: Any) -> None:
-    """Every new page, light and wide, dark and on a phone; none scrolls sideways."""
-    cast = make_cast()
-    inquiry = walking.call(cast, injects=True)
-    client = walking.open_record(cast, inquiry)
-    from homeward.admissions.tests.test_holds import ask
-
-    ask(cast, inquiry, daily_benzodiazepine=True)
-    assert rows(MedicalScreening, client=client).exists()
-    hold = client.pk
-    paths = [
-        reverse("desk:admissions"),
-        reverse("desk:admissions_inquiry"),
-        reverse("desk:admissions_callers"),
-        reverse("desk:admissions_messages"),
-        reverse("desk:admissions_waitlist"),
-        reverse("desk:admissions_figures") + "?rows=contact",
-        reverse("desk:admissions_case", args=[inquiry.pk]),
-        reverse("desk:admissions_gates", args=[inquiry.pk]),
-        reverse("desk:admissions_interim", args=[inquiry.pk]),
-        reverse("desk:admissions_interim_plan", args=[inquiry.pk]),
-        reverse("desk:capacity_to_sign", args=[hold]),
-    ]
-    for wide, dark in ((True, False), (False, True)):
-        tab = opened(browser, live_server, cast.ada, wide=wide, dark=dark)
-        if not wide:
-            tab.set_viewport_size({"width": 320, "height": 900})
-        for path in paths:
-            tab.goto(live_server.url + path)
-            found = [each["id"] for each in Axe().run(tab).response["violations"]]
-            assert found == [], (path, found)
-            over = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
-            assert not tab.evaluate(over), path
-        tab.context.close()

@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 
 from homeward.core.tests.component_site import CHROMIUM, chromium
 from homeward.desk.admissions.tests.browsing import signed_in
 from homeward.desk.admissions.tests.test_way_in_browser import opened
-from homeward.desk.measures.tests.test_asking import answered, rows
+from homeward.desk.measures.tests.test_asking import rows
 from homeward.instruments.models import Response, Sitting
 from homeward.portal.tests.test_measures import invited
 from homeward.tasks.models import CareTask
@@ -141,43 +140,3 @@ def test_a_phone_shows_who_answers_with_the_answer(browser: Any, live_server: An
     tab.get_by_text("Somebody is here for you now").wait_for(timeout=8000)
     assert tab.locator('[data-sitting-safety] a[href="tel:988"]').is_visible()
     tab.context.close()
-
-
-def test_nothing_axe_can_find_is_wrong(browser: Any, live_server: Any) -> None:
-    """Every page, light and wide, dark and at 320 pixels; none scrolls sideways."""
-    cast = make_cast()
-    invited(cast)
-    for total, days in ((15, 28), (None, 21), (12, 14)):
-        answered(cast, total, days)
-    last = answered(cast, 8, 0)
-    args = [cast.jo.pk, "phq9"]
-    pages = {
-        "dana": [
-            reverse("desk:questionnaire", args=args),
-            reverse("desk:questionnaire", args=[cast.jo.pk, "bam_r"]),
-            reverse("desk:questionnaire", args=[cast.jo.pk, "sds"]),
-            reverse("desk:questionnaire_paper", args=args),
-            reverse("desk:questionnaire_blank", args=args),
-            reverse("desk:response", args=[last.pk]),
-            reverse("desk:chart_measures", args=[cast.jo.pk]),
-        ],
-        "jo": [
-            reverse("portal:today"),
-            reverse("portal:questions"),
-            reverse("portal:question", args=["phq9"]),
-            reverse("portal:question", args=["phq9"]) + "?look=list",
-        ],
-    }
-    for wide, dark in ((True, False), (False, True)):
-        for name, paths in pages.items():
-            tab = opened(browser, live_server, getattr(cast, name), wide=wide, dark=dark)
-            if not wide:
-                tab.set_viewport_size({"width": 320, "height": 900})
-            for path in paths:
-                tab.goto(live_server.url + path)
-                assert "404" not in tab.title(), path
-                found = [each["id"] for each in Axe().run(tab).response["violations"]]
-                assert found == [], (path, found)
-                over = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
-                assert not tab.evaluate(over), path
-            tab.context.close()
