@@ -6,8 +6,9 @@ import sys
 
 import pytest
 
-CYCLES = 4
-OPTIONS = (f"--cycles={CYCLES}", "--writers=4", "--seed=7")
+CYCLES = 3
+# With this seed the database is killed, then the web server, then everything at once.
+OPTIONS = (f"--cycles={CYCLES}", "--writers=4", "--seed=38")
 
 
 @pytest.mark.slow
@@ -22,5 +23,5 @@ def test_nothing_acknowledged_is_lost_when_parts_are_killed() -> None:
     answer = json.loads(done.stdout)
     assert answer["acknowledged"] > 0
     assert (answer["lost"], answer["doubled"], answer["half_done"]) == ([], [], [])
-    assert sum(answer["killed"].values()) == CYCLES
+    assert answer["killed"] == {"database": 1, "web": 1, "everything": 1}
     assert answer["audit"]["ok"]
