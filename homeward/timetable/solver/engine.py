@@ -11,13 +11,19 @@ from dataclasses import dataclass, field
 
 from ortools.sat.python import cp_model
 
+from homeward.timetable.solver.guard import Guard
+
 FOUND = (cp_model.OPTIMAL, cp_model.FEASIBLE)
 LOOKS_A_SECOND = 10
 
 
 @dataclass(slots=True)
 class Effort:
-    """What may still be spent; every search takes its share and gives back what is left."""
+    """What may still be spent; every search takes its share and gives back what is left.
+
+    `probing` is the optimizer's level of probing before a search, its own where none is given: a
+    small neighbourhood is solved sooner than probed.
+    """
 
     total: float
     workers: int = 8
@@ -25,8 +31,11 @@ class Effort:
     deadline: float | None = None
     should_stop: Callable[[], bool] = lambda: False
     spent: float = 0.0
-    deadline_fired: bool = False
-    stopped: bool = False
+    probing: int | None = None
+    guard: Guard = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.guard = Guard(self.deadline, self.should_stop)
 
     @property
     def left(self) -> float:
@@ -36,11 +45,17 @@ class Effort:
     @property
     def is_over(self) -> bool:
         """Whether nothing more may be begun."""
-        if not self.stopped and self.should_stop():
-            self.stopped = True
-        if not self.deadline_fired and self.deadline is not None:
-            self.deadline_fired = time.monotonic() >= self.deadline
-        return self.stopped or self.deadline_fired or self.left <= 0
+        return self.guard.is_over or self.left <= 0
+
+    @property
+    def deadline_fired(self) -> bool:
+        """Whether the wall clock cut anything short."""
+        return self.guard.deadline_fired
+
+    @property
+    def stopped(self) -> bool:
+        """Whether the caller did."""
+        return self.guard.stopped
 
 
 @dataclass(slots=True)
@@ -69,10 +84,13 @@ def search(
     share: float,
     *,
     gap: float = 0.0,
+    near: float = 0.0,
     level: int = 2,
     workers: int = 1,
 ) -> Answer:
     """Search within a share of the effort; what it really took is added to what was spent.
+
+    `gap` and `near` say how far from the optimum is good enough: as a part of it, and as a number.
 
     One worker over a full linear relaxation is the default: the models here are strong enough
     that it proves in a fifth of the time eight interleaved workers need.
@@ -85,7 +103,10 @@ def search(
     settings.max_deterministic_time = max(0.01, min(share, effort.left))
     settings.linearization_level = level
     settings.relative_gap_limit = gap
+    settings.absolute_gap_limit = near
     settings.log_search_progress = False
+    if effort.probing is not None:
+        settings.cp_model_probing_level = effort.probing
     if effort.deadline is not None:
         settings.max_time_in_seconds = max(0.05, effort.deadline - time.monotonic())
     done = threading.Event()
@@ -98,12 +119,12 @@ def search(
         watch.join()
     effort.spent += solver.response_proto.deterministic_time
     if effort.deadline is not None and time.monotonic() >= effort.deadline:
-        effort.deadline_fired = True
+        effort.guard.deadline_fired = True
     return Answer(
         is_found=status in FOUND,
         is_optimal=status == cp_model.OPTIMAL,
         is_impossible=status == cp_model.INFEASIBLE,
-        objective=solver.objective_value if status in FOUND else 0.0,
+        objective=round(solver.objective_value, 6) if status in FOUND else 0.0,
         bound=solver.best_objective_bound,
         solver=solver,
     )
@@ -112,6 +133,6 @@ def search(
 def _watch(solver: cp_model.CpSolver, effort: Effort, done: threading.Event) -> None:
     while not done.wait(1 / LOOKS_A_SECOND):
         if effort.should_stop():
-            effort.stopped = True
+            effort.guard.stopped = True
             solver.stop_search()
             return

@@ -11,6 +11,7 @@ from homeward.timetable.solver.coordinating.seats import fill_seats
 from homeward.timetable.solver.coordinating.series import place_series
 from homeward.timetable.solver.coordinating.singles import place_singles
 from homeward.timetable.solver.coordinating.topics import place_topics
+from homeward.timetable.solver.guard import Look, TimeIsUp, never
 from homeward.timetable.solver.instance import Instance
 from homeward.timetable.solver.placing.state import Placing
 from homeward.timetable.solver.schedule import Schedule
@@ -20,20 +21,34 @@ MOST_MANNERS, LEAST_MANNERS, MANNERS_BY_CLIENTS = 24, 6, 1600
 NOISE = 0.25
 
 
-def greedy(instance: Instance, *, fixed: Schedule | None = None) -> Schedule:
+def greedy(
+    instance: Instance, *, fixed: Schedule | None = None, look: Look = never
+) -> Schedule:
     """A schedule that keeps every hard rule, with `fixed` in it as it stands.
 
     The coordinator's way is walked in several manners; the cheapest week, by the checker's
     tiers, is the answer. `fixed` must keep the rules itself. What finds no place is left out.
+    The first manner is always walked to its end; the others only until `look` raises TimeIsUp.
     """
-    weeks = [by_hand(instance, fixed=fixed, manner=each) for each in _manners(instance)]
+    first, *others = _manners(instance)
+    weeks = [by_hand(instance, fixed=fixed, manner=first)]
+    try:
+        for manner in others:
+            weeks.append(by_hand(instance, fixed=fixed, manner=manner, look=look))
+    except TimeIsUp:
+        pass  # The weeks that were finished are enough to choose from.
     return min(weeks, key=lambda week: _cost(instance, week))
 
 
 def by_hand(
-    instance: Instance, *, fixed: Schedule | None = None, manner: Manner = BY_HAND
+    instance: Instance,
+    *,
+    fixed: Schedule | None = None,
+    manner: Manner = BY_HAND,
+    look: Look = never,
 ) -> Schedule:
-    """One walk from the first decision to the last."""
+    """One walk from the first decision to the last; `look` is asked between its parts."""
+    look()
     placing = Placing(instance, fixed)
     asked = own_hours(instance)
     services = sorted(
@@ -44,6 +59,7 @@ def by_hand(
     topics = [each.code for each in services if each.is_group and not each.is_series]
     for new_days in (False, True):
         for code in topics:
+            look()
             place_topics(placing, code, asked, new_days=new_days, manner=manner)
         fill_seats(placing, is_series=False)
     for service in services:

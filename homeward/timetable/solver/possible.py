@@ -7,6 +7,7 @@ order, so that what is built from it never depends on the order of the input.
 from functools import cached_property
 from typing import NamedTuple
 
+from homeward.timetable.solver.guard import Look, never
 from homeward.timetable.solver.instance import (
     EITHER,
     GROUP,
@@ -42,10 +43,14 @@ def mask(begins: int, ends: int) -> int:
 
 
 class Possible:
-    """An instance with its hours as masks and its prices by span."""
+    """An instance with its hours as masks and its prices by span.
 
-    def __init__(self, instance: Instance) -> None:
+    `look` is called while something long is listed or written down, and may raise to end it.
+    """
+
+    def __init__(self, instance: Instance, look: Look = never) -> None:
         self.instance = instance
+        self.look = look
         self.ground = Ground.of(instance)
         open_ = self.ground.open
         self.slots = instance.grid.slots_a_day

@@ -15,6 +15,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from multiprocessing.synchronize import Event
 from pathlib import Path
+from typing import Any
 
 from homeward.timetable.solver.answer import (
     COMPLETE,
@@ -79,17 +80,32 @@ def repair_apart(
     *,
     should_stop: ShouldStop | None = None,
     most_megabytes: int = MOST_MEGABYTES,
+    only: frozenset[str] = frozenset(),
 ) -> tuple[Alternative, ...]:
     """What `repair` returns, found in a child process with the same guards.
+
+    Raises PlanningFailed if the child ended before it was done.
+    """
+    arguments = instance, schedule, disruption, params, only
+    found: tuple[Alternative, ...] = answer_apart(_repair, arguments, should_stop, most_megabytes)
+    return found
+
+
+def answer_apart(
+    work: Callable[..., None],
+    arguments: tuple[Any, ...],
+    should_stop: ShouldStop | None = None,
+    most_megabytes: int = MOST_MEGABYTES,
+) -> Any:
+    """The one tuple that `work` tells of in a child process; `work` takes a connection, a stop,
+    and the arguments.
 
     Raises PlanningFailed if the child ended before it was done.
     """
     context = mp.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
     cancel = context.Event()
-    child = context.Process(
-        target=_repair, args=(theirs, cancel, instance, schedule, disruption, params), daemon=True
-    )
+    child = context.Process(target=work, args=(theirs, cancel, *arguments), daemon=True)
     child.start()
     theirs.close()
     with _ended(child):
@@ -145,7 +161,7 @@ def _listen(
             return _saved(instance, params, latest, "did not stop when asked")
 
 
-def _speaks_aside() -> None:
+def speaks_aside() -> None:
     """What an engine prints goes to standard error: standard output is the answer's alone."""
     sys.stdout.flush()
     os.dup2(2, 1)
@@ -204,13 +220,14 @@ def _repair(
     schedule: Schedule,
     disruption: Disruption,
     params: Params,
+    only: frozenset[str],
 ) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _speaks_aside()
+    speaks_aside()
     from homeward.timetable.solver.repairing.repair import repair
 
     try:
-        found = repair(instance, schedule, disruption, params, should_stop=cancel.is_set)
+        found = repair(instance, schedule, disruption, params, should_stop=cancel.is_set, only=only)
     except MemoryError:
         tell.send("out of memory")
     else:
@@ -221,7 +238,7 @@ def _repair(
 def _solve(tell: Connection, cancel: Event, instance: Instance, params: Params) -> None:
     """The child's whole work; a stop at the keyboard is the parent's to handle."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _speaks_aside()
+    speaks_aside()
     from homeward.timetable.solver.solve import solve
 
     try:
@@ -231,3 +248,5 @@ def _solve(tell: Connection, cancel: Event, instance: Instance, params: Params) 
     else:
         tell.send(result)
     tell.close()
+    # A proof that the clock cut off may still run in a thread of its own; nobody waits for it.
+    os._exit(0)

@@ -19,9 +19,8 @@ def promises(instance: Instance, schedule: Schedule | None) -> dict[Promise, str
         for meeting in group.meetings:
             for member in group.members:
                 if member in instance.clients:
-                    told[member, group.service, meeting.day, meeting.start, group.mode] = (
-                        group.staff
-                    )
+                    key = member, group.service, meeting.day, meeting.start, group.mode
+                    told[key] = group.leader_of(meeting)
     for single in schedule.singles:
         if single.client in instance.clients:
             key = single.client, single.service, single.day, single.start, single.mode

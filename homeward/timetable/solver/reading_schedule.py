@@ -57,6 +57,15 @@ def _group(value: object, path: str) -> Group:
             shape.a_text(each, shape.at(members, place))
             for place, each in enumerate(shape.a_list(entry["members"], members))
         ),
+        called_off=_called_off(entry, path),
+    )
+
+
+def _called_off(entry: Any, path: str) -> tuple[int, ...]:
+    days = shape.under(path, "called_off")
+    return tuple(
+        shape.a_whole(each, shape.at(days, place))
+        for place, each in enumerate(shape.a_list(entry.get("called_off", []), days))
     )
 
 
@@ -66,6 +75,7 @@ def _meeting(value: object, path: str) -> Meeting:
         shape.a_whole(entry["day"], f"{path}.day"),
         shape.a_whole(entry["start"], f"{path}.start"),
         _room(entry, path),
+        shape.a_text(entry["stand_in"], f"{path}.stand_in") if entry.get("stand_in") else "",
     )
 
 
@@ -90,7 +100,7 @@ def _room(entry: Any, path: str) -> str:
 
 
 def _group_json(group: Group) -> dict[str, Any]:
-    return {
+    entry = {
         "id": group.id,
         "service": group.service,
         "phase": group.phase,
@@ -99,11 +109,15 @@ def _group_json(group: Group) -> dict[str, Any]:
         "mode": group.mode,
         "staff": group.staff,
         "meetings": [
-            {"day": each.day, "start": each.start, **_room_json(each.room)}
+            {
+                "day": each.day, "start": each.start, **_room_json(each.room),
+                **({"stand_in": each.stand_in} if each.stand_in else {}),
+            }
             for each in group.meetings
         ],
         "members": list(group.members),
-    }
+    }  # fmt: skip
+    return entry | {"called_off": list(group.called_off)} if group.called_off else entry
 
 
 def _single_json(single: Single) -> dict[str, Any]:

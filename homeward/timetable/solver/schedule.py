@@ -5,16 +5,24 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, order=True)
 class Meeting:
-    """One time of a group; `room` is empty on telehealth."""
+    """One time of a group; `room` is empty on telehealth.
+
+    `stand_in` leads this one meeting in place of the group's own leader; empty is nobody.
+    """
 
     day: int
     start: int
     room: str = ""
+    stand_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """People who meet with one leader."""
+    """People who meet with one leader.
+
+    `called_off` are days of a series on which it is not held this week; what its members miss by
+    that is unmet need like any other.
+    """
 
     id: str
     service: str
@@ -25,6 +33,16 @@ class Group:
     staff: str
     meetings: tuple[Meeting, ...]
     members: tuple[str, ...]
+    called_off: tuple[int, ...] = ()
+
+    def leader_of(self, meeting: Meeting) -> str:
+        """Who leads one of its meetings."""
+        return meeting.stand_in or self.staff
+
+    @property
+    def leaders(self) -> tuple[str, ...]:
+        """Everybody who leads one of its meetings, in order, each once."""
+        return tuple(sorted({self.leader_of(each) for each in self.meetings} or {self.staff}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from homeward.timetable.solver.blocks.looking_ahead import Ahead
 from homeward.timetable.solver.bounds.proving import proven_bounds
 from homeward.timetable.solver.engine import Effort
 from homeward.timetable.solver.greedy import greedy
+from homeward.timetable.solver.guard import TimeIsUp
 from homeward.timetable.solver.instance import Instance
 from homeward.timetable.solver.neighbourhoods.improving import improve
 from homeward.timetable.solver.ordering import ordered
@@ -53,24 +54,13 @@ def solve(
         should_stop=should_stop or (lambda: False),
     )
     best = Best(instance, effort.total, on_progress)
-    possible = Possible(instance)
-    ahead = Ahead(possible)
-
-    blocks: list[Schedule] = []
-
-    def offer(stage: str, schedule: Schedule) -> Verdict:
-        blocks[:] = [schedule]
-        return best.offer(stage, schedule, effort.spent)
-
+    possible = Possible(instance, effort.guard.look)
+    best.offer("greedy", greedy(instance, look=effort.guard.look), effort.spent)
+    try:
+        _search(possible, effort, best)
+    except TimeIsUp:
+        pass  # What was offered until then stands.
     known = propagate(instance)
-    offer("greedy", greedy(instance))
-    if not effort.is_over:
-        plan_cohorts(possible, effort, offer, ahead)
-    if not effort.is_over and best.begin_line(blocks[-1]):
-        improve(possible, blocks[-1], effort, offer, ahead, best.cost)
-    if not effort.is_over and (best.line is None or best.is_line_behind):
-        best.line = None
-        improve(possible, best.schedule, effort, offer, ahead, best.cost)
     bounds = {"tier1": 0, "tier2": 0, "tier3": 0}
     if params.bounds:
         ends = None if params.seconds is None else began + params.seconds
@@ -93,6 +83,24 @@ def solve(
         trace=tuple(best.steps),
         impossible=tuple((each.client, each.service) for each in known.impossible),
     )
+
+
+def _search(possible: Possible, effort: Effort, best: Best) -> None:
+    """Cohorts, then neighbourhoods from the week of cohorts, then from whatever is best."""
+    ahead = Ahead(possible)
+    blocks: list[Schedule] = [best.schedule]
+
+    def offer(stage: str, schedule: Schedule) -> Verdict:
+        blocks[:] = [schedule]
+        return best.offer(stage, schedule, effort.spent)
+
+    if not effort.is_over:
+        plan_cohorts(possible, effort, offer, ahead)
+    if not effort.is_over and best.begin_line(blocks[-1]):
+        improve(possible, blocks[-1], effort, offer, ahead, best.cost)
+    if not effort.is_over and (best.line is None or best.is_line_behind):
+        best.line = None
+        improve(possible, best.schedule, effort, offer, ahead, best.cost)
 
 
 def _status(best: Best, bounds: dict[str, int]) -> str:

@@ -1,8 +1,9 @@
 """The stages in turn: seats, leaders, one-to-ones, then the last two together."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from homeward.timetable.solver.blocks.in_batches import visit_in_batches
+from homeward.timetable.solver.blocks.joining import lead_and_visit
 from homeward.timetable.solver.blocks.looking_ahead import Ahead
 from homeward.timetable.solver.blocks.reseating import reseat
 from homeward.timetable.solver.blocks.seating import Seating, Seats
@@ -10,24 +11,22 @@ from homeward.timetable.solver.blocks.seating_by_class import (
     is_everybody_seated,
     seat_by_class,
 )
-from homeward.timetable.solver.blocks.splitting import teams_of
+from homeward.timetable.solver.blocks.splitting import Team, teams_of
 from homeward.timetable.solver.blocks.templates import Template, group_needs, templates
-from homeward.timetable.solver.blocks.visiting import Led, Visiting
+from homeward.timetable.solver.blocks.visiting import Led, Visiting, Visits
 from homeward.timetable.solver.decoding import decode
 from homeward.timetable.solver.engine import Effort
 from homeward.timetable.solver.instance import Client
 from homeward.timetable.solver.possible import Possible
 from homeward.timetable.solver.schedule import Schedule
-from homeward.timetable.solver.standing import LedTeam, Standing
+from homeward.timetable.solver.standing import LedTeam, Standing, occupied_of
 
-SEATING_SHARE, LEADING_SHARE, VISITING_SHARE, JOINT_SHARE = 0.1, 0.05, 0.15, 0.25
+SEATING_SHARE, LEADING_SHARE, VISITING_SHARE, JOINT_SHARE = 0.1, 0.05, 0.15, 0.4
 SEATING_GAP = 0.005
 MOST_PARTIAL = 60
 LEAST_SEATING = 4.0  # a well-seated week is worth more than any repair of a bad one
 LARGE_SEATING = 24.0
-MOST_TOGETHER = 200  # clients; above, one-to-ones are placed for some at a time
 MOST_AT_ONCE = 1_500  # templates; above, the relaxation shows which of them matter
-MOST_POLISHED = 6_000  # templates; up to here all of them are weighed once everybody sits
 
 Offer = Callable[[str, Schedule], object]
 
@@ -40,31 +39,51 @@ def plan_cohorts(possible: Possible, effort: Effort, offer: Offer, ahead: Ahead)
     teams = teams_of(
         possible, {client: each.cells for client, each in seats.chosen.items()}, seats.counts
     )
+    is_planned = False
+    for led in lead_and_visit(possible, teams, effort, effort.total * JOINT_SHARE):
+        offer("joint" if is_planned else "visits", _written(possible, teams, led))
+        is_planned = True
+    if not is_planned and not effort.is_over:
+        _one_by_one(possible, teams, effort, offer, ahead)
+
+
+def _one_by_one(
+    possible: Possible, teams: list[Team], effort: Effort, offer: Offer, ahead: Ahead
+) -> None:
+    """Leaders first, then one-to-ones around them: where the relaxation was not solved."""
     named = Visiting(possible, teams, {}, with_visits=False).search(
         effort, effort.total * LEADING_SHARE
     )
     if named is None or effort.is_over:
         return
-    teams = list(named.leaders)
-    if len(possible.clients) > MOST_TOGETHER:
-        share = effort.total * VISITING_SHARE
-        offer("visits", decode(possible, visit_in_batches(possible, named, effort, share, ahead)))
-        return
-    visited = Visiting(possible, teams, named.leaders).search(effort, effort.total * VISITING_SHARE)
-    if visited is None:
-        offer("leaders", _written(possible, named))
-        return
-    offer("visits", _written(possible, visited))
-    if effort.is_over:
-        return
-    joint = Visiting(possible, teams, {}).search(effort, effort.total * JOINT_SHARE, visited)
-    if joint is not None:
-        offer("joint", _written(possible, joint))
+    share = effort.total * VISITING_SHARE
+    offer("visits", decode(possible, visit_in_batches(possible, named, effort, share, ahead)))
 
 
-def _written(possible: Possible, led: Led) -> Schedule:
+def _written(possible: Possible, teams: Sequence[Team], led: Led) -> Schedule:
+    """A schedule; what a group without a leader held together falls with it."""
     groups = sorted(LedTeam(team, person) for team, person in led.leaders.items())
-    return decode(possible, Standing(tuple(groups), led.visits))
+    lost = {
+        (member, day)
+        for team in teams
+        if team not in led.leaders
+        for member in team.members
+        for day in team.cell.days
+    }
+    visits = {
+        key: each
+        for key, each in led.visits.items()
+        if key not in lost or _is_whole(possible, groups, {key: each}, key)
+    }
+    return decode(possible, Standing(tuple(groups), visits))
+
+
+def _is_whole(
+    possible: Possible, groups: Sequence[LedTeam], visits: Visits, key: tuple[str, int]
+) -> bool:
+    client, day = key
+    held, _mode = occupied_of(possible, groups, visits, client).get(day, (0, ""))
+    return possible.is_whole_day(held)
 
 
 def seat(possible: Possible, effort: Effort, ahead: Ahead) -> Seats | None:
@@ -78,13 +97,7 @@ def seat(possible: Possible, effort: Effort, ahead: Ahead) -> Seats | None:
         seats = reseat(possible, effort, whole, unseated, share)
         if seats is None and not effort.is_over:
             seats = seat_by_class(possible, effort, whole, unseated, share)
-        if seats is None or effort.is_over or many > MOST_POLISHED:
-            return seats
-        least = max(effort.total * SEATING_SHARE, LEAST_SEATING)
-        polished = Seating(possible, whole, unseated).search(
-            effort, least, seats.chosen, gap=SEATING_GAP
-        )
-        return polished or seats
+        return seats
     seats = Seating(possible, whole, unseated).search(effort, share, {}, gap=SEATING_GAP)
     if seats is None or effort.is_over:
         return seats

@@ -47,6 +47,7 @@ def _slots(
                     meeting[day, slot].append(cell)
     stated: set[tuple[int, tuple[Cell, ...]]] = set()
     for key in sorted(meeting):
+        possible.look()
         cells = meeting[key]
         rooms = possible.rooms_open(GROUP, *key)
         for people in unions(able[cell] for cell in cells):

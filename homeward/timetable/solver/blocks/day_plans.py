@@ -42,6 +42,7 @@ def day_plans(
 
     `staff_free` narrows the staff's hours; `closed` is slots the client may not use.
     """
+    possible.look()
     client = possible.clients[day.client]
     modes = (day.mode,) if day.mode else possible.modes(client)
     found = []

@@ -113,6 +113,7 @@ def leader_choices(
     """A choice of leader for each group; one that finds none does not meet, which is priced."""
     chosen: dict[tuple[int, str], cp_model.IntVar] = {}
     for place, team in enumerate(teams):
+        possible.look()
         people = [kept[team]] if team in kept else able(possible, team)
         variables = []
         for person in people:

@@ -1,4 +1,4 @@
-"""The linear relaxation of stage one: the templates it uses, a few for each client.
+"""Linear relaxations of the stages; of stage one the templates it uses, a few for each client.
 
 Rooms and leaders are shared among all classes at once, which no class alone can see. What the
 relaxation uses is a small fraction of all templates, so the whole numbers are found among them.
@@ -15,7 +15,7 @@ from homeward.timetable.solver.blocks.templates import Template
 from homeward.timetable.solver.engine import Effort
 
 # Measured against the search of one worker: so many rows cost about one unit of effort.
-ROWS_A_UNIT = 12_000
+ROWS_A_UNIT = 6_000
 USED = 1e-6
 HUGE = 1e15
 LEAST_MILLISECONDS = 100
@@ -23,11 +23,42 @@ LEAST_MILLISECONDS = 100
 
 def used_templates(seating: Seating, effort: Effort) -> dict[str, list[Template]] | None:
     """For each client the templates the relaxation uses; none where it found no optimum."""
+    values = relaxation(seating.model, effort)
+    if values is None:
+        return None
+    found: dict[str, list[Template]] = {client: [] for client in seating.choices}
+    for (client, place), variable in seating.seat.items():
+        if values[variable.index] > USED:
+            found[client].append(seating.choices[client][place])
+    return found
+
+
+def relaxation(model: cp_model.CpModel, effort: Effort) -> list[float] | None:
+    """The value of every variable where whole numbers are not asked for; none if not solved."""
+    solved = _solved(model, effort)
+    return None if solved is None else [value for value, _reduced in solved]
+
+
+def promising(model: cp_model.CpModel, effort: Effort, most: float) -> set[int] | None:
+    """The variables that the relaxation uses, or whose use would cost it at most so much more."""
+    solved = _solved(model, effort)
+    if solved is None:
+        return None
+    return {
+        place
+        for place, (value, reduced) in enumerate(solved)
+        if value > USED or reduced <= most
+    }
+
+
+def _solved(model: cp_model.CpModel, effort: Effort) -> list[tuple[float, float]] | None:
+    """The value and the reduced cost of every variable."""
     solver = pywraplp.Solver.CreateSolver("HIGHS_LP")
     if solver is None:
         return None
     solver.SuppressOutput()
-    variables = relaxed(seating.model, solver)
+    variables = relaxed(model, solver)
+    effort.guard.look()
     if effort.deadline is not None:
         left = int(1000 * (effort.deadline - time.monotonic()))
         solver.SetTimeLimit(max(LEAST_MILLISECONDS, left))
@@ -35,11 +66,7 @@ def used_templates(seating: Seating, effort: Effort) -> dict[str, list[Template]
     effort.spent += solver.NumConstraints() / ROWS_A_UNIT
     if status != pywraplp.Solver.OPTIMAL:
         return None
-    found: dict[str, list[Template]] = {client: [] for client in seating.choices}
-    for (client, place), variable in seating.seat.items():
-        if variables[variable.index].solution_value() > USED:
-            found[client].append(seating.choices[client][place])
-    return found
+    return [(each.solution_value(), each.reduced_cost()) for each in variables]
 
 
 def relaxed(model: cp_model.CpModel, solver: pywraplp.Solver) -> list[pywraplp.Variable]:
@@ -54,6 +81,10 @@ def relaxed(model: cp_model.CpModel, solver: pywraplp.Solver) -> list[pywraplp.V
         elif row.has_at_most_one():
             written = solver.Constraint(-infinity, 1)
             for literal in row.at_most_one.literals:
+                written.SetCoefficient(variables[literal], 1)
+        elif row.has_exactly_one():
+            written = solver.Constraint(1, 1)
+            for literal in row.exactly_one.literals:
                 written.SetCoefficient(variables[literal], 1)
         elif row.has_bool_and():
             (cause,) = row.enforcement_literal

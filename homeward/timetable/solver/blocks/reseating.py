@@ -1,7 +1,8 @@
 """Stage one of a large week: whole numbers among what the relaxation uses, then people reseated.
 
-Whoever is left out is freed together with people of the class and with people whose groups stand
-in the same hours; everybody else keeps the seat, and every group may still be joined.
+Whoever is left out is freed together with people of the class and with whole groups that stand in
+the same hours; everybody else keeps the seat, and every group may still be joined. Once everybody
+sits, the same rounds go on around groups that are dear, until they bring nothing more.
 """
 
 from collections import Counter, defaultdict
@@ -18,8 +19,9 @@ from homeward.timetable.solver.possible import Cell, Possible
 GAP, ROUND_GAP = 0.01, 0.001
 WHOLE_PART, ROUND_PART = 0.35, 0.04
 LEAST_FREED, FIRST_FREED, MOST_FREED = 24, 36, 72
-OTHERS_PART = 3
+ALIKE_PART = 0.6
 PATIENCE = 40
+QUIET_ROUNDS, QUIET_EFFORT, POLISHING_PART, POLISHING_ROUND_PART = 8, 2.0, 0.4, 0.02
 
 
 def reseat(
@@ -37,24 +39,21 @@ def reseat(
     seats = Seating(possible, used, unseated).search(effort, share * WHOLE_PART, {}, gap=GAP)
     if seats is None:
         return None
-    work = _Reseating(possible, choices, unseated, seats, effort.seed)
+    work = Reseating(possible, choices, unseated, seats, effort.seed)
     quiet = 0
     while quiet < PATIENCE and effort.spent < ends and not effort.is_over:
         lost = work.lost()
         if not lost:
             break
-        is_better = work.again(effort, lost[quiet % len(lost)], share * ROUND_PART)
+        # What stands in the way may be anywhere: every other fruitless round begins elsewhere.
+        first = work.somebody() if quiet % 2 else lost[quiet // 2 % len(lost)]
+        is_better = work.again(effort, first, share * ROUND_PART)
         quiet = 0 if is_better else quiet + 1
-    return Seats(
-        work.chosen,
-        dict(sorted(work.counts.items())),
-        sum(each.unmet for each in work.chosen.values()),
-        0,
-        False,
-    )
+    work.polish(effort, share * POLISHING_PART, share * POLISHING_ROUND_PART)
+    return work.seats()
 
 
-class _Reseating:
+class Reseating:
     """Seats as they stand, and one round after another."""
 
     def __init__(
@@ -79,8 +78,29 @@ class _Reseating:
             each for each in sorted(self.choices) if self.choices[each] and each not in self.chosen
         ]
 
+    def seats(self) -> Seats:
+        """The seats as they stand."""
+        unmet = sum(each.unmet for each in self.chosen.values())
+        return Seats(self.chosen, dict(sorted(self.counts.items())), unmet, 0, False)
+
+    def polish(self, effort: Effort, share: float, round_share: float) -> None:
+        """Round after round around somebody by chance, until some in a row bring nothing."""
+        ends, since = effort.spent + share, effort.spent
+        quiet = 0
+        while quiet < QUIET_ROUNDS and effort.spent < ends and not effort.is_over:
+            if self.again(effort, self.somebody(), round_share):
+                quiet, since = 0, effort.spent
+                continue
+            quiet += 1
+            if effort.spent - since > QUIET_EFFORT:
+                return
+
+    def somebody(self) -> str:
+        """Anybody who could sit in a block, by chance."""
+        return self.chance.choice([each for each in sorted(self.choices) if self.choices[each]])
+
     def again(self, effort: Effort, first: str, share: float) -> bool:
-        """Free one who is left out, with others; whether fewer are left out than before."""
+        """Free somebody, with others; whether fewer are left out than before, or it costs less."""
         people = self._freed(first)
         stands: dict[Cell, set[str]] = defaultdict(set)
         for client, template in self.chosen.items():
@@ -101,47 +121,78 @@ class _Reseating:
         if taken != seating.taken:
             seating = Seating(self.possible, able, self.unseated, taken, stands)
         seats = seating.search(effort, share, hint, gap=ROUND_GAP)
-        before = self._loss(people, self.chosen)
-        if seats is None or self._loss(people, seats.chosen) > before:
+        before = self.cost(self.chosen, self.counts)
+        if seats is None:
             self.size = max(LEAST_FREED, self.size * 0.9)
             return False
-        is_better = self._loss(people, seats.chosen) < before
-        self.size = min(MOST_FREED, self.size * (1.1 if seats.is_optimal else 0.95))
-        for each in people:
-            self.chosen.pop(each, None)
-        self.chosen = dict(sorted((self.chosen | dict(seats.chosen)).items()))
-        self.counts = {**taken, **seats.counts}
-        return is_better
-
-    def _loss(self, people: set[str], chosen: Mapping[str, Template]) -> int:
-        return sum(
-            chosen[each].unmet if each in chosen else self.unseated[each] for each in sorted(people)
+        others = {each: own for each, own in self.chosen.items() if each not in people}
+        chosen = dict(sorted((others | dict(seats.chosen)).items()))
+        counts = {**taken, **seats.counts}
+        after = self.cost(chosen, counts)
+        self.size = max(
+            LEAST_FREED, min(MOST_FREED, self.size * (1.1 if seats.is_optimal else 0.95))
         )
+        if after > before:
+            return False
+        self.chosen, self.counts = chosen, counts
+        return after < before
+
+    def cost(self, chosen: Mapping[str, Template], counts: Mapping[Cell, int]) -> int:
+        """What seats cost: who has none, what each has, and what their groups are."""
+        weights = self.possible.instance.weights
+        total = 0
+        sitting: Counter[Cell] = Counter()
+        for client in self.choices:
+            own = chosen.get(client)
+            if own is None:
+                total += self.unseated[client]
+                continue
+            total += own.unmet + own.price + own.ahead
+            sitting.update(own.cells)
+        for cell, number in counts.items():
+            service = self.possible.services[cell.service]
+            few = max(0, service.soft_least * number - sitting[cell])
+            many = max(0, sitting[cell] - service.target * number)
+            price = weights["open_meeting"] * number
+            price += weights["under"] * few + weights["over"] * many
+            total += len(cell.days) * price
+        return total
 
     def _freed(self, first: str) -> set[str]:
+        """Somebody, people of the class who sit in the same hours, and whole groups of others."""
         size = int(self.size)
         record = self.possible.clients[first]
         wanted: Counter[tuple[int, int]] = Counter()
-        cells = {cell for template in self.choices[first] for cell in template.cells}
-        for cell in cells:
+        for cell in sorted({cell for each in self.choices[first] for cell in each.cells}):
             for day in cell.days:
                 wanted[day, cell.start] += 1
+        near: dict[str, float] = {}
         alike: list[tuple[float, str]] = []
-        others: list[tuple[float, str]] = []
+        together: dict[Cell, list[str]] = defaultdict(list)
         for client, template in self.chosen.items():
             each = self.possible.clients[client]
-            near = sum(wanted[day, cell.start] for cell in template.cells for day in cell.days)
-            near_by_chance = near * (0.3 + self.chance.random())
-            is_alike = (each.phase, each.language) == (record.phase, record.language)
-            (alike if is_alike else others).append((-near_by_chance, client))
-        more = size // OTHERS_PART
+            shared = sum(wanted[day, cell.start] for cell in template.cells for day in cell.days)
+            near[client] = shared * (0.3 + self.chance.random())
+            if (each.phase, each.language) == (record.phase, record.language):
+                alike.append((-near[client], client))
+            else:
+                together[template.cells[0]].append(client)
         lost = [
             each
             for each in self.lost()
             if (self.possible.clients[each].phase, self.possible.clients[each].language)
             == (record.phase, record.language)
         ]
-        found = [first, *lost[: size // 4]]
-        found += [client for _near, client in sorted(alike)[: size - more - len(found)]]
-        found += [client for _near, client in sorted(others)[: max(more, size - len(found))]]
-        return set(found)
+        found = {first, *lost[: size // 4]}
+        found |= {client for _near, client in sorted(alike)[: int(size * ALIKE_PART) - len(found)]}
+        ranked = sorted(
+            together, key=lambda cell: (-max(near[each] for each in together[cell]), cell)
+        )
+        for cell in ranked:
+            if len(found) >= size:
+                break
+            found.update(together[cell])
+        for one, other in self.possible.apart_on_site:
+            if first in (one, other):
+                found.update((one, other))
+        return {each for each in found if each in self.choices}

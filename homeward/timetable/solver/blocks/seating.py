@@ -67,6 +67,7 @@ class Seating:
 
     def _seats(self, unseated: Mapping[str, int]) -> None:
         for client in sorted(self.choices):
+            self.possible.look()
             variables = []
             for place, template in enumerate(self.choices[client]):
                 variable = self.model.new_bool_var("")
@@ -84,6 +85,7 @@ class Seating:
     def _groups(self) -> None:
         weights = self.possible.instance.weights
         for cell in sorted(self.sitting):
+            self.possible.look()
             service = self.possible.services[cell.service]
             members, meets = self.sitting[cell], len(cell.days)
             standing = len(self.stands.get(cell, ()))
@@ -227,6 +229,7 @@ def _worth_opening(
     while True:
         able: dict[Cell, set[str]] = defaultdict(set)
         for client, templates in kept.items():
+            possible.look()
             for template in templates:
                 for cell in template.cells:
                     able[cell].add(client)

@@ -125,6 +125,7 @@ def _blocks(
     mode: str,
 ) -> Iterator[tuple[Cell, ...]]:
     for days, taken in _day_sets(possible, needs):
+        possible.look()
         loose = [code for code in needs if code not in taken]
         choices = [list(combinations(days, min(needs[code], len(days)))) for code in loose]
         for choice in product(*choices):

@@ -4,7 +4,7 @@ A client's day is chosen whole from the list of its valid days, so that no gap c
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
@@ -176,13 +176,29 @@ class Visiting:
                 for slot in sorted(present):
                     self.model.add_at_most_one(present[slot])
 
+    def without(self, indexes: Iterable[int]) -> cp_model.CpModel:
+        """The model in which some of the choices, by index, are not open."""
+        model = self.model.clone()
+        for index in sorted(indexes):
+            model.add(model.get_int_var_from_proto_index(index) == 0)
+        return model
+
     def search(
-        self, effort: Effort, share: float, hint: Led | None = None, *, gap: float = 0.0
+        self,
+        effort: Effort,
+        share: float,
+        hint: Led | None = None,
+        *,
+        gap: float = 0.0,
+        near: float = 0.0,
+        model: cp_model.CpModel | None = None,
     ) -> Led | None:
-        """Search from a hint, if there is one."""
+        """Search from a hint, if there is one; `model` is this one narrowed."""
+        model = self.model if model is None else model
         if hint is not None:
-            self._hint(hint)
-        answer = search(self.model, effort, share, gap=gap)
+            model.clear_hints()  # type: ignore[no-untyped-call]
+            self._hint(hint, model)
+        answer = search(model, effort, share, gap=gap, near=near)
         if not answer.is_found:
             return None
         leaders = {
@@ -198,12 +214,12 @@ class Visiting:
         }
         return Led(leaders, visits, answer.is_optimal, answer.objective, answer.bound)
 
-    def _hint(self, hint: Led) -> None:
+    def _hint(self, hint: Led, model: cp_model.CpModel) -> None:
         for (place, person), variable in self.leads.items():
-            self.model.add_hint(variable, hint.leaders.get(self.teams[place]) == person)
+            model.add_hint(variable, hint.leaders.get(self.teams[place]) == person)
         for key, plans in self.plans.items():
             for plan, variable in plans:
-                self.model.add_hint(variable, hint.visits.get(key) == (plan.mode, plan.visits))
+                model.add_hint(variable, hint.visits.get(key) == (plan.mode, plan.visits))
 
 
 def _visit_needs(possible: Possible, client: str) -> dict[str, int]:

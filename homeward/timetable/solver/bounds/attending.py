@@ -62,6 +62,7 @@ def _cells(possible: Possible, clients: Sequence[str]) -> dict[Cell, list[str]]:
     """Who could sit in a cell, for those that enough could and somebody could lead."""
     found: dict[Cell, list[str]] = defaultdict(list)
     for id_ in clients:
+        possible.look()
         client = possible.clients[id_]
         for code, needed in sorted(client.needs.items()):
             if needed and possible.services[code].is_group:
@@ -124,6 +125,7 @@ def _seat(grounds: Grounds, client: str, cell: Cell) -> Attending:
 
 def _one_to_ones(grounds: Grounds, client: Client) -> None:
     possible = grounds.possible
+    possible.look()
     for code, needed in sorted(client.needs.items()):
         service = possible.services[code]
         if service.is_group or not needed or service.slots > client.most_a_day:

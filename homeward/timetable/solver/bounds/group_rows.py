@@ -45,6 +45,7 @@ def _class_of(grounds: Grounds, cell: Cell) -> Class:
 def _add_cell(grounds: Grounds, cell: Cell) -> list[Term]:
     """One cell's rows; what comes back are the terms of its cost."""
     program, possible = grounds.program, grounds.possible
+    possible.look()
     service, weights = possible.services[cell.service], possible.instance.weights
     members, meetings = grounds.of_cell[cell], len(cell.days)
     most = service.most

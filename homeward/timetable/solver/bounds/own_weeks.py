@@ -18,6 +18,7 @@ from homeward.timetable.solver.possible import FIRST_PHASE_WITHOUT_SHORT_DAYS, P
 
 def add_week(grounds: Grounds, client: Client) -> None:
     """Everything that concerns one client alone."""
+    grounds.possible.look()
     ways = grounds.of_client[client.id]
     _needs(grounds, client, ways)
     by_day: dict[int, dict[str, list[Attending]]] = defaultdict(lambda: defaultdict(list))

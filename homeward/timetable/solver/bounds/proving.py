@@ -8,18 +8,20 @@ and a stop only cut short; what was proven until then stays.
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from homeward.timetable.solver.bounds import counting
 from homeward.timetable.solver.bounds.program import Program
 from homeward.timetable.solver.bounds.relaxing import parts, relaxed
 from homeward.timetable.solver.checking.report import Tiers
+from homeward.timetable.solver.guard import Guard, TimeIsUp
 from homeward.timetable.solver.possible import Possible
 from homeward.timetable.solver.propagating.finding import Propagated
 
 TERMS_BY_EFFORT = 15_000  # terms of a program that one unit of effort pays for
 MOST_TERMS = 700_000  # of one program, for the sake of memory
-MOST_SECONDS = 60.0
+MOST_WHOLE_TERMS = 250_000  # above, everybody at once took longer than all parts and proved the same
+MOST_SECONDS = 240.0
 
 
 @dataclass(slots=True)
@@ -28,23 +30,23 @@ class Allowance:
 
     terms: float
     until: float
-    should_stop: Callable[[], bool] = field(default=lambda: False)
+    guard: Guard
 
     @property
     def is_over(self) -> bool:
         """Whether nothing more may be begun."""
-        return self.terms <= 0 or time.monotonic() >= self.until or self.should_stop()
+        return self.terms <= 0 or self.guard.is_over
 
-    def least(self, program: Program, costs: Sequence[int]) -> int:
+    def least(self, program: Program, costs: Sequence[int], most: int = MOST_TERMS) -> int:
         """What the program proves within what is left; nought if nothing."""
         size = sum(len(row) for row in program.rows)
-        if size > min(self.terms, MOST_TERMS) or self.is_over or not any(costs):
+        if size > min(self.terms, most) or self.is_over or not any(costs):
             return 0
         self.terms -= size
         # Slow to load, and needed only where there is something to solve.
         from homeward.timetable.solver.bounds.prices import row_prices
 
-        prices = row_prices(program, costs, self.until, self.should_stop)
+        prices = row_prices(program, costs, self.until, self.guard.should_stop)
         return 0 if prices is None else max(0, program.proven(costs, prices))
 
 
@@ -60,14 +62,16 @@ def proven_bounds(
 ) -> dict[str, int]:
     """A bound for each tier of a week that costs `tiers`, none above what the best week costs.
 
-    `seconds` is what the clock leaves, at most a minute. Tier 2 is nought: a published week may
+    `seconds` is what the clock leaves, at most four minutes. Tier 2 is nought: a published week may
     be kept as it is. Nought says that nothing is proven.
     """
     least = counting.bounds_of(possible, known, is_complete=is_complete)
     left = MOST_SECONDS if seconds is None else min(MOST_SECONDS, seconds)
-    allowance = Allowance(effort * TERMS_BY_EFFORT, time.monotonic() + left, should_stop)
+    until = time.monotonic() + left
+    allowance = Allowance(effort * TERMS_BY_EFFORT, until, Guard(until, should_stop))
     if allowance.is_over:
         return least
+    possible.look = allowance.guard.look
     whole = list(possible.clients)
     divided = parts(possible)
     first = [
@@ -94,8 +98,11 @@ def _first(
 ) -> int:
     if allowance.is_over:
         return 0
-    program = relaxed(possible, part, is_whole=is_whole)
-    return allowance.least(program, program.first)
+    try:
+        program = relaxed(possible, part, is_whole=is_whole)
+    except TimeIsUp:
+        return 0
+    return allowance.least(program, program.first, MOST_WHOLE_TERMS if is_whole else MOST_TERMS)
 
 
 def _third(
@@ -108,5 +115,8 @@ def _third(
 ) -> int:
     if allowance.is_over:
         return 0
-    program = relaxed(possible, part, is_whole=is_whole).within(limit)
-    return allowance.least(program, program.third)
+    try:
+        program = relaxed(possible, part, is_whole=is_whole).within(limit)
+    except TimeIsUp:
+        return 0
+    return allowance.least(program, program.third, MOST_WHOLE_TERMS if is_whole else MOST_TERMS)

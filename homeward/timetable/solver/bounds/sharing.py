@@ -56,6 +56,7 @@ def _leaders_by_slot(grounds: Grounds) -> None:
     for able in sorted(led):
         inside = [each for each in sorted(led) if set(each) <= set(able)]
         for hour in sorted({hour for each in inside for hour in led[each]}):
+            possible.look()
             day, slot = hour
             columns = [column for each in inside for column in led[each].get(hour, ())]
             columns += [

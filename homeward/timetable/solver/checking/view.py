@@ -87,7 +87,7 @@ def _spans(instance: Instance, schedule: Schedule) -> Iterator[tuple[Span, tuple
             yield (
                 Span(
                     meeting.day, meeting.start, meeting.start + service.slots, group.service,
-                    group.mode, group.staff, meeting.room, f"group {group.id}",
+                    group.mode, group.leader_of(meeting), meeting.room, f"group {group.id}",
                     len(group.members), is_group=True,
                 ),
                 group.members,

@@ -1,5 +1,6 @@
 """What an explanation says: the blockers of a need, how often each stands, and the offers."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,6 +58,18 @@ class Offer:
             "group": self.group or None,
             "if_not_for": self.blocker.to_json() if self.blocker else None,
         }
+
+
+def offer_of(document: Mapping[str, Any]) -> Offer:
+    """An offer from its plain form."""
+    told = document["if_not_for"]
+    blocker = None
+    if told is not None:
+        blocker = Blocker(told["code"], told["record"]["kind"], told["record"]["id"])
+    return Offer(
+        tuple(document["days"]), document["start"], document["mode"], document["staff"] or "",
+        document["group"] or "", blocker,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

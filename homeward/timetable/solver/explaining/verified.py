@@ -59,7 +59,13 @@ def verified(
 ) -> Verified:
     """Make the offer's one change, plan again from the schedule as it was told, and compare."""
     changed = replace(with_change(instance, told, offer), previous=schedule)
-    again = resolve(changed)
+    return compared(instance, changed, schedule, resolve(changed), told)
+
+
+def compared(
+    instance: Instance, changed: Instance, schedule: Schedule, again: Schedule, told: Unplaced
+) -> Verified:
+    """A week before and after a change: the need, and whom else it moves."""
     report = check(changed, again)
     before = promises(changed, schedule)
     after = promises(changed, again)

@@ -129,6 +129,7 @@ class Candidates:
         while True:
             able: dict[Cell, int] = defaultdict(int)
             for each in kept.values():
+                self.possible.look()
                 for cell in {cell for week in each for cell in week.cells}:
                     able[cell] += 1
             dropped = False

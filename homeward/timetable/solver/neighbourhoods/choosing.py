@@ -11,6 +11,7 @@ from homeward.timetable.solver.possible import Possible
 from homeward.timetable.solver.standing import Standing
 
 LEAST, FIRST, MOST = 6, 14, 40
+LACKING_FIRST = 3  # unmet need comes before comfort
 
 
 class Choosing:
@@ -34,7 +35,8 @@ class Choosing:
         names = sorted(self.ways)
         if not self.lacking(standing):
             names.remove("lacking")
-        way = self.chance.choices(names, [self.worth[name] for name in names])[0]
+        weights = [self.worth[name] * (LACKING_FIRST if name == "lacking" else 1) for name in names]
+        way = self.chance.choices(names, weights)[0]
         size = max(LEAST, min(int(self.size[way]), MOST, len(self.possible.clients)))
         people = self.ways[way](standing, size)
         leaders = self._in_the_way(standing, people[0]) if way == "lacking" else frozenset[int]()

@@ -16,12 +16,13 @@ from homeward.timetable.solver.possible import Possible
 from homeward.timetable.solver.schedule import Schedule
 from homeward.timetable.solver.standing import Standing
 
-ROUND_SHARE = 1.0
+ROUND_SHARE = 0.5
 # A search of so many variables takes as long to write down as one unit of effort to solve.
 VARIABLES_A_UNIT = 40_000
-WHOLE_WEEK_COUNTS = 8  # rounds that one over everybody, solved out, stands for
-LEAST_WINDOW, CLIENTS_A_ROUND = 8, 8
-WORTH_GOING_ON = 0.0025  # of tier 3, over a window of rounds
+# So much effort without a gain, in units and as a part of all that was spent, ends the search;
+# where somebody lacks something it goes on for so many times as long.
+LEAST_QUIET, QUIET_PART, LACKING_TIMES = 2.0, 0.1, 4
+WORTH_GOING_ON = 0.0025  # of tier 3
 
 Offer = Callable[[str, Schedule], Verdict]
 Cost = Callable[[], Tiers]
@@ -43,8 +44,8 @@ def improve(
     candidates = Candidates(possible, ahead, effort.seed)
     choosing = Choosing(possible, effort.seed)
     told = Told(possible)
-    patience = Patience(LEAST_WINDOW + len(possible.clients) // CLIENTS_A_ROUND, cost())
-    while not effort.is_over and not patience.is_out(cost()):
+    patience = Patience(cost(), effort.spent)
+    while not effort.is_over and not patience.is_out(cost(), effort.spent):
         way, free = choosing.next(standing)
         frame = Frame(possible, standing, free)
         weeks = candidates.for_frame(frame, partial=bool(choosing.lacking(standing)))
@@ -64,29 +65,25 @@ def improve(
                 standing = Standing.of(proposed)
         improved = verdict is Verdict.BETTER
         if planned.is_optimal and len(free.seats) == len(possible.clients):
-            patience.rounds += WHOLE_WEEK_COUNTS
+            return
         choosing.learn(way, improved=improved, solved=planned.is_optimal)
 
 
 class Patience:
-    """Ends a search whose last window of rounds brought next to nothing.
+    """Ends a search that has brought next to nothing for a while; effort decides, not the clock."""
 
-    While somebody lacks something the window is twice as long. Rounds decide, not the clock.
-    """
-
-    def __init__(self, window: int, cost: Tiers) -> None:
-        self.window = window
+    def __init__(self, cost: Tiers, spent: float) -> None:
         self.before = cost
-        self.rounds = 0
+        self.since = spent
 
-    def is_out(self, now: Tiers) -> bool:
-        """Count one round; whether to stop before it."""
-        if (now.tier1, now.tier2) < (self.before.tier1, self.before.tier2):
-            self.before, self.rounds = now, 0
-        self.rounds += 1
-        if self.rounds <= self.window * (2 if now.tier1 else 1):
-            return False
+    def is_out(self, now: Tiers, spent: float) -> bool:
+        """Whether to stop: nothing worth going on for since so much effort ago.
+
+        Less unmet need or fewer broken promises are always worth it; comfort from a small part on.
+        """
+        told, before = (now.tier1, now.tier2), (self.before.tier1, self.before.tier2)
         gain = self.before.tier3 - now.tier3
-        is_out = gain <= WORTH_GOING_ON * self.before.tier3
-        self.before, self.rounds = now, 0
-        return is_out
+        if told < before or gain > WORTH_GOING_ON * self.before.tier3:
+            self.before, self.since = now, spent
+        quiet = max(LEAST_QUIET, QUIET_PART * spent)
+        return spent - self.since > quiet * (LACKING_TIMES if now.tier1 else 1)

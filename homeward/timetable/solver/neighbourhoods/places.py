@@ -63,6 +63,7 @@ def places_of(replanning: Replanning) -> list[Place]:
         _seat(replanning, cell, places)
     listed = [place for _cell, places in sorted(by_cell.items()) for place in places]
     for place in listed:
+        replanning.possible.look()
         _lead(replanning, place)
         _size(replanning, place)
         _apart(replanning, place)

@@ -66,6 +66,7 @@ def weeks_over(
     for chosen in _series_choices(possible, needs, series):
         edge: list[tuple[Cell, ...]] = [chosen]
         for day in possible.days:
+            possible.look()
             wider = list(edge)
             for cells_so_far in edge:
                 wider += [

@@ -121,7 +121,8 @@ class Placing:
         for meeting in group.meetings:
             plain = Held(meeting.start, service.slots, group.service, group.mode, group.id)
             led = replace(plain, is_group=True, writes=writes)
-            _turn(self.staff.get(group.staff), meeting.day, led, is_placed=is_placed)
+            leader = self.staff.get(group.leader_of(meeting))
+            _turn(leader, meeting.day, led, is_placed=is_placed)
             _turn(self._room(group.mode, meeting), meeting.day, plain, is_placed=is_placed)
             for member in dict.fromkeys(group.members):
                 _turn(self.clients.get(member), meeting.day, plain, is_placed=is_placed)

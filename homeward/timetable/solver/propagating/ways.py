@@ -10,12 +10,22 @@ def modes_of(placing: Placing, client: Client, service: Service) -> list[str]:
     ground = placing.ground
     rooms = ground.group_rooms if service.is_group else ground.offices
     least = service.least if service.is_group else 1
-    has_room = any(room.capacity > least for room in rooms)
+    has_room = any(
+        room.capacity > least and _is_ever_open(placing, room.id, service) for room in rooms
+    )
     return [
         mode
         for mode in (IN_PERSON, TELEHEALTH)
         if client.mode in (EITHER, mode) and (mode == TELEHEALTH or has_room)
     ]
+
+
+def _is_ever_open(placing: Placing, room: str, service: Service) -> bool:
+    """Whether a room is open long enough on some day."""
+    return any(
+        bits.starts_inside(open_ & placing.ground.open[day], service.slots)
+        for day, open_ in enumerate(placing.ground.room_open[room])
+    )
 
 
 def windows_hold(placing: Placing, client: Client, service: Service) -> bool:

@@ -1,18 +1,25 @@
 """What of a published week the changed instance no longer allows."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from homeward.timetable.solver.blocks.splitting import Team
+from homeward.timetable.solver.blocks.visiting import Visits
 from homeward.timetable.solver.instance import GROUP, IN_PERSON, OFFICE
 from homeward.timetable.solver.possible import Cell, Possible
+from homeward.timetable.solver.repairing.parting import part_of
 from homeward.timetable.solver.standing import LedTeam, Standing
+
+At = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Broken:
     """Groups by position that cannot be as they are, and clients whose week must change.
 
-    `standing` is the week without those who left and without visits that cannot be.
+    `standing` is the week without those who left, without visits that cannot be and without
+    meetings at times that are closed now. Of a series only the meetings that cannot be are broken.
     """
 
     standing: Standing
@@ -22,53 +29,86 @@ class Broken:
 
 def broken_by(possible: Possible, published: Standing) -> Broken:
     """Compare a week with what is possible now."""
-    groups = [_present(possible, each) for each in published.groups]
-    standing = Standing(tuple(each for each in groups if each.team.members), published.visits)
-    bad: set[int] = set()
-    clients: set[str] = {id_ for id_ in possible.clients if not _had_any(published, id_)}
-    for place, each in enumerate(standing.groups):
-        cell = each.team.cell
-        service = possible.services[cell.service]
-        if (
-            each.leader not in possible.leaders_of(cell)
-            or not possible.is_possible(cell)
-            or len(each.team.members) < service.least
-        ):
-            bad.add(place)
-        for member in each.team.members:
-            held = possible.held(cell.service, cell.start)
-            if not all(possible.has_time(member, day, held, cell.mode) for day in cell.days):
-                clients.add(member)
-    bad |= _without_room(possible, standing)
-    visits = {}
-    for (client, day), (mode, listed) in standing.visits.items():
-        if client not in possible.clients:
-            continue
-        record = possible.clients[client]
-        if all(
-            person in possible.counsellors(record, code)
-            and _is_free(possible, person, client, day, code, start, mode)
-            for code, person, start in listed
-        ):
-            visits[client, day] = mode, listed
-        else:
-            clients.add(client)
-    clients |= _offices_short(possible, visits)
-    for place in bad:
-        clients |= set(standing.groups[place].team.members)
-    clients |= {client for client in possible.clients if not _is_whole(possible, standing, client)}
-    return Broken(Standing(standing.groups, visits), frozenset(bad), frozenset(clients))
+    present = [_present(possible, each) for each in published.groups]
+    crowded = _without_room(possible, present)
+    good: list[LedTeam] = []
+    bad: list[LedTeam] = []
+    for each in present:
+        fit, unfit = _divided(possible, each, crowded)
+        good += fit
+        bad += unfit
+    groups = tuple(sorted((*good, *bad)))
+    visits, clients = _visits(possible, published.visits)
+    clients |= {id_ for id_ in possible.clients if not _had_any(published, id_)}
+    clients |= {member for each in bad for member in each.team.members}
+    clients |= {
+        member
+        for each in groups
+        for member in each.team.members
+        if not _can_sit(possible, member, each.team.cell)
+    }
+    standing = Standing(groups, visits)
+    clients |= _not_whole(possible, standing)
+    places = {place for place, each in enumerate(groups) if each in set(bad)}
+    return Broken(standing, frozenset(places), frozenset(clients))
 
 
 def _present(possible: Possible, each: LedTeam) -> LedTeam:
     members = tuple(member for member in each.team.members if member in possible.clients)
-    return LedTeam(type(each.team)(each.team.cell, members), each.leader, each.rooms)
+    return LedTeam(Team(each.team.cell, members), each.leader, each.rooms)
+
+
+def _divided(
+    possible: Possible, each: LedTeam, crowded: set[At]
+) -> tuple[list[LedTeam], list[LedTeam]]:
+    """The meetings that may stay, and those that need another leader or a room."""
+    cell = each.team.cell
+    if not each.team.members or len(each.team.members) < possible.services[cell.service].least:
+        return [], []
+    stay, leave = [], []
+    for day in cell.days:
+        one = cell._replace(days=(day,))
+        if not possible.is_possible(one):
+            continue
+        is_led = each.leader in possible.leaders_of(one)
+        if is_led and not (cell.mode == IN_PERSON and crowded & set(_slots(possible, one))):
+            stay.append(day)
+        else:
+            leave.append(day)
+    return (
+        [part_of(each, stay, each.leader)] if stay else [],
+        [part_of(each, [day], each.leader) for day in leave],
+    )
 
 
 def _had_any(published: Standing, client: str) -> bool:
     return any(client in each.team.members for each in published.groups) or any(
         who == client for who, _day in published.visits
     )
+
+
+def _can_sit(possible: Possible, client: str, cell: Cell) -> bool:
+    held = possible.held(cell.service, cell.start)
+    return all(possible.has_time(client, day, held, cell.mode) for day in cell.days)
+
+
+def _visits(possible: Possible, published: Visits) -> tuple[Visits, set[str]]:
+    """The days of visits that may stay, and the clients who lose one."""
+    kept: Visits = {}
+    clients: set[str] = set()
+    for (client, day), (mode, listed) in published.items():
+        record = possible.clients.get(client)
+        if record is None:
+            continue
+        if all(
+            person in possible.counsellors(record, code)
+            and _is_free(possible, person, client, day, code, start, mode)
+            for code, person, start in listed
+        ):
+            kept[client, day] = mode, listed
+        else:
+            clients.add(client)
+    return kept, clients | _offices_short(possible, kept)
 
 
 def _is_free(
@@ -80,25 +120,18 @@ def _is_free(
     )
 
 
-def _without_room(possible: Possible, standing: Standing) -> set[int]:
-    """Groups in slots that have more of them than open rooms."""
-    meeting: dict[tuple[int, int], list[int]] = defaultdict(list)
-    for place, each in enumerate(standing.groups):
+def _without_room(possible: Possible, groups: Iterable[LedTeam]) -> set[At]:
+    """The slots in which more groups meet than rooms are open."""
+    meeting: dict[At, int] = defaultdict(int)
+    for each in groups:
         if each.team.cell.mode == IN_PERSON:
-            for day, slot in _slots(possible, each.team.cell):
-                meeting[day, slot].append(place)
-    return {
-        place
-        for (day, slot), places in meeting.items()
-        if len(places) > possible.rooms_open(GROUP, day, slot)
-        for place in places
-    }
+            for at in _slots(possible, each.team.cell):
+                meeting[at] += 1
+    return {at for at, number in meeting.items() if number > possible.rooms_open(GROUP, *at)}
 
 
-def _offices_short(
-    possible: Possible, visits: dict[tuple[str, int], tuple[str, tuple[tuple[str, str, int], ...]]]
-) -> set[str]:
-    using: dict[tuple[int, int], set[str]] = defaultdict(set)
+def _offices_short(possible: Possible, visits: Visits) -> set[str]:
+    using: dict[At, set[str]] = defaultdict(set)
     for (client, day), (mode, listed) in visits.items():
         if mode == IN_PERSON:
             for code, _person, start in listed:
@@ -106,28 +139,30 @@ def _offices_short(
                     using[day, slot].add(client)
     return {
         client
-        for (day, slot), clients in using.items()
-        if len(clients) > possible.rooms_open(OFFICE, day, slot)
+        for at, clients in using.items()
+        if len(clients) > possible.rooms_open(OFFICE, *at)
         for client in clients
     }
 
 
-def _slots(possible: Possible, cell: Cell) -> list[tuple[int, int]]:
+def _slots(possible: Possible, cell: Cell) -> list[At]:
     held = possible.held(cell.service, cell.start)
     return [
         (day, slot) for day in cell.days for slot in range(held.bit_length()) if held >> slot & 1
     ]
 
 
-def _is_whole(possible: Possible, standing: Standing, client: str) -> bool:
-    """Whether a client still has all they need, as far as groups and visits go."""
-    had: dict[str, int] = defaultdict(int)
+def _not_whole(possible: Possible, standing: Standing) -> set[str]:
+    """Clients who lack something of what they need, as far as groups and visits go."""
+    had: dict[tuple[str, str], int] = defaultdict(int)
     for each in standing.groups:
-        if client in each.team.members:
-            had[each.team.cell.service] += len(each.team.cell.days)
-    for (who, _day), (_mode, visits) in standing.visits.items():
-        if who == client:
-            for code, _person, _start in visits:
-                had[code] += 1
-    needs = possible.clients[client].needs
-    return all(had[code] >= number for code, number in needs.items())
+        for member in each.team.members:
+            had[member, each.team.cell.service] += len(each.team.cell.days)
+    for (client, _day), (_mode, visits) in standing.visits.items():
+        for code, _person, _start in visits:
+            had[client, code] += 1
+    return {
+        id_
+        for id_, client in possible.clients.items()
+        if any(had[id_, code] < number for code, number in client.needs.items())
+    }

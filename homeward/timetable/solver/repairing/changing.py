@@ -15,14 +15,17 @@ from homeward.timetable.solver.repairing.disruption import (
     StaffAway,
     WindowChange,
 )
+from homeward.timetable.solver.repairing.standing_in import with_stand_ins
 from homeward.timetable.solver.schedule import Schedule
 
 
 def changed(instance: Instance, published: Schedule, disruption: Disruption) -> Instance:
     """The instance after every event, with the published week as what people were told."""
     ends = Ends(instance, published, disruption.horizon(instance.grid))
+    before = instance
     for event in disruption.events:
         instance = _after(instance, event, ends)
+    instance = with_stand_ins(before, instance, ends.horizon)
     return replace(instance, previous=published)
 
 
@@ -41,7 +44,10 @@ class Ends:
                 at = meeting.day * wide + meeting.start
                 end = at + instance.services[group.service].slots
                 members = [("client", member) for member in group.members]
-                names = [("staff", group.staff), ("room", meeting.room), ("all", ""), *members]
+                names = [
+                    ("staff", group.leader_of(meeting)), ("room", meeting.room), ("all", ""),
+                    *members,
+                ]  # fmt: skip
                 self._note(at, end, names)
         for single in published.singles:
             at = single.day * wide + single.start

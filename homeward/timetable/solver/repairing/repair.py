@@ -3,39 +3,30 @@
 Only the process that plans imports this.
 """
 
-import time
-from collections.abc import Mapping, Sequence
-from itertools import combinations
-from typing import Any
+from collections import Counter
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 
-from homeward.timetable.solver.answer import OnProgress, Params, ShouldStop
+from homeward.timetable.solver.answer import OnProgress, Params, Progress, ShouldStop
 from homeward.timetable.solver.best import Best
-from homeward.timetable.solver.blocks.looking_ahead import Ahead
 from homeward.timetable.solver.checking.check import check
-from homeward.timetable.solver.decoding import decode
-from homeward.timetable.solver.engine import Effort
+from homeward.timetable.solver.checking.report import Report
+from homeward.timetable.solver.guard import TimeIsUp
 from homeward.timetable.solver.instance import Instance
-from homeward.timetable.solver.neighbourhoods.candidates import Candidates
-from homeward.timetable.solver.neighbourhoods.choosing import Choosing
-from homeward.timetable.solver.neighbourhoods.frame import Frame
-from homeward.timetable.solver.neighbourhoods.free import Free
-from homeward.timetable.solver.neighbourhoods.kept import Told
-from homeward.timetable.solver.neighbourhoods.replanning import Replanning
-from homeward.timetable.solver.neighbourhoods.weeks import Week
 from homeward.timetable.solver.ordering import ordered
-from homeward.timetable.solver.past import Past
-from homeward.timetable.solver.possible import Possible
-from homeward.timetable.solver.repairing.alternative import Alternative
-from homeward.timetable.solver.repairing.breaking import Broken, broken_by
+from homeward.timetable.solver.propagating.propagate import propagate
+from homeward.timetable.solver.repairing.alternative import Alternative, still_impossible
 from homeward.timetable.solver.repairing.changes import changes
 from homeward.timetable.solver.repairing.changing import changed
 from homeward.timetable.solver.repairing.disruption import Disruption
+from homeward.timetable.solver.repairing.freeing import free_groups, free_short, make_up
+from homeward.timetable.solver.repairing.repairing_week import RepairingWeek
 from homeward.timetable.solver.schedule import Schedule
-from homeward.timetable.solver.standing import Standing
 
-KEEP_SEATS, FREE_SHORT, FREE_GROUPS = "keep_seats", "free_short", "free_groups"
-STEP_SHARE = 0.25
-MOST_DROPPED = 6
+KEEP_SEATS, MAKE_UP, FREE_SHORT, FREE_GROUPS = (
+    "keep_seats", "make_up", "free_short", "free_groups",
+)  # fmt: skip
 
 
 def repair(
@@ -45,142 +36,61 @@ def repair(
     params: Params,
     on_progress: OnProgress | None = None,
     should_stop: ShouldStop | None = None,
+    only: frozenset[str] = frozenset(),
 ) -> tuple[Alternative, ...]:
     """Alternatives from least disturbance upward; the first keeps every seat it can.
 
     What begins before the horizon keeps its time. Tier 1 is minimised first, then broken promises,
-    then comfort. An alternative that mends no more than the one before it is left out.
+    then comfort. An alternative that mends no more than the one before it is left out. `only`
+    narrows whose lack is mended; others may still be moved for them.
     """
     now = ordered(changed(instance, schedule, disruption))
-    work = Repairing(now, schedule, disruption.horizon(instance.grid), params, should_stop)
-    best = Best(now, work.effort.total, on_progress)
+    impossible = propagate(now).impossible
+    was = check(now, schedule)
+    horizon = disruption.horizon(instance.grid)
+    work = RepairingWeek(now, schedule, horizon, params, should_stop, only)
+    best = Best(now, work.effort.total)
     found: list[Alternative] = []
-    for name, step in (
+    steps: tuple[tuple[str, Callable[[], bool]], ...] = (
         (KEEP_SEATS, work.keep_seats),
-        (FREE_SHORT, work.free_short),
-        (FREE_GROUPS, work.free_groups),
-    ):
-        made = step()
-        if made is None:
-            continue
-        best.offer(name, made, work.effort.spent)
+        (MAKE_UP, partial(make_up, work)),
+        (FREE_SHORT, partial(free_short, work)),
+        (FREE_GROUPS, partial(free_groups, work)),
+    )
+    for name, step in steps:
+        if found and (work.effort.is_over or not work.lacking() or _is_all_there_is(found[-1])):
+            break
+        with suppress(TimeIsUp):
+            # What was taken over before the time was up stands, and is checked below.
+            if not step() and found:
+                continue
+        made = work.schedule()
         report = check(now, made)
-        if not report.holds:
+        if not _may_stand(was, report):
+            best.offer(name, made, work.effort.spent)
             made, report = best.schedule, best.report
-        listed = changes(now, schedule, made)
         tiers = report.tiers
+        if on_progress is not None:
+            effort = work.effort
+            on_progress(Progress(name, effort.spent, effort.total, tiers, report.unplaced, made))
         if not found or (tiers.tier1, tiers.tier2) < (found[-1].tiers.tier1, found[-1].tiers.tier2):
-            found.append(Alternative(name, made, listed, tiers, report.unplaced))
+            found.append(
+                Alternative(
+                    name, made, changes(now, schedule, made), tiers, report.unplaced,
+                    still_impossible(now, made, impossible),
+                )
+            )  # fmt: skip
     return tuple(found)
 
 
-class Repairing:
-    """One disruption being mended; each step starts from where the last one ended."""
+def _is_all_there_is(made: Alternative) -> bool:
+    """Whether nothing is unplaced but what no week could place."""
+    return made.unplaced <= sum(each.missing for each in made.impossible)
 
-    def __init__(
-        self,
-        instance: Instance,
-        schedule: Schedule,
-        horizon: int,
-        params: Params,
-        should_stop: ShouldStop | None,
-    ) -> None:
-        self.effort = Effort(
-            total=float(params.effort),
-            seed=params.seed,
-            deadline=None if params.seconds is None else time.monotonic() + params.seconds,
-            should_stop=should_stop or (lambda: False),
-        )
-        self.possible = Possible(instance)
-        self.told = Told(self.possible)
-        self.candidates = Candidates(self.possible, Ahead(self.possible), params.seed)
-        self.choosing = Choosing(self.possible, params.seed)
-        published = Standing.of(schedule)
-        self.broken: Broken = broken_by(self.possible, published)
-        self.past = Past(self.possible, self.broken.standing, horizon, self.broken.groups)
-        self.standing = self.broken.standing
 
-    def keep_seats(self) -> Schedule | None:
-        """r1: seats stay, leaders are named anew, touched one-to-ones move."""
-        if not self.broken.clients and not self.broken.groups:
-            return decode(self.possible, self.standing)
-        free = Free(
-            seats=tuple(sorted(self.broken.clients)),
-            leaders=self.broken.groups,
-            may_open=False,
-        )
-        frame = Frame(self.possible, self.standing, free)
-        return self._solved(frame, self._fewer(frame))
+def _may_stand(was: Report, report: Report) -> bool:
+    """Whether nothing is broken that the week as it was told had not broken already.
 
-    def free_short(self) -> Schedule | None:
-        """r2: only people who still lack something are freed."""
-        short = self.choosing.lacking(self.standing)
-        if not short or self.effort.is_over:
-            return None
-        return self._freed(short, may_open=True)
-
-    def free_groups(self) -> Schedule | None:
-        """r3: everybody in the touched groups is freed as well, if somebody lacks something."""
-        short = self.choosing.lacking(self.standing)
-        if not short or self.effort.is_over:
-            return None
-        lacking = set(short)
-        touched = {
-            member
-            for each in self.standing.groups
-            if lacking & set(each.team.members)
-            for member in each.team.members
-        }
-        return self._freed(sorted(lacking | touched | self.broken.clients), may_open=True)
-
-    def _freed(self, people: Sequence[str], *, may_open: bool) -> Schedule | None:
-        frame = Frame(self.possible, self.standing, Free(seats=tuple(people), may_open=may_open))
-        return self._solved(frame, self.candidates.for_frame(frame, partial=True))
-
-    def _fewer(self, frame: Frame) -> dict[str, list[Week]]:
-        """For each client their own week, and it without some of what is at risk.
-
-        Somebody new, or with other windows, may also join what stands.
-        """
-        at_risk = {self.standing.groups[place].team.cell for place in self.broken.groups}
-        open_ = self.candidates.for_frame(frame, partial=False)
-        found: dict[str, list[Week]] = {}
-        for client in frame.movers:
-            now = self.standing.cells_of(client)
-            lost = [cell for cell in now if cell in at_risk or not self._can_sit(client, cell)]
-            fewest = range(min(len(lost), MOST_DROPPED) + 1)
-            gones = [set(gone) for number in fewest for gone in combinations(lost, number)]
-            gones.append(set(lost))
-            weeks = [
-                self.candidates.week(client, tuple(cell for cell in now if cell not in gone))
-                for gone in gones
-            ]
-            if not now or any(not self._can_sit(client, cell) for cell in now):
-                weeks += open_[client]
-            found[client] = list(dict.fromkeys(weeks))
-        return found
-
-    def _can_sit(self, client: str, cell: Any) -> bool:
-        held = self.possible.held(cell.service, cell.start)
-        return all(self.possible.has_time(client, day, held, cell.mode) for day in cell.days)
-
-    def _solved(self, frame: Frame, weeks: Mapping[str, Sequence[Week]]) -> Schedule | None:
-        """Minimise tier by tier; the last solution found stands."""
-        allowed = {
-            client: [
-                week
-                for week in each
-                if self.past.keeps_week(client, week.cells)
-                and all(self._can_sit(client, cell) for cell in week.cells)
-            ]
-            for client, each in weeks.items()
-        }
-        allowed = {
-            client: each or [self.candidates.week(client, ())] for client, each in allowed.items()
-        }
-        model = Replanning(self.possible, frame, allowed, self.told, self.past)
-        planned = model.search_levels(self.effort, self.effort.total * STEP_SHARE)
-        if planned is None:
-            return None
-        self.standing = planned.standing
-        return decode(self.possible, self.standing)
+    A week told long ago may rest on a shape that today's rules would not give; it stays.
+    """
+    return not Counter(report.violations) - Counter(was.violations)

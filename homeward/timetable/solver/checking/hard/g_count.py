@@ -14,7 +14,8 @@ def violations(view: View) -> Iterator[Violation]:
         service = view.instance.services.get(group.service)
         if service is None or not service.is_series:
             continue
+        meets = len(group.meetings) + len(group.called_off)
         for member in group.members:
             client = view.instance.clients.get(member)
-            if client is not None and client.needs.get(group.service, 0) != len(group.meetings):
+            if client is not None and client.needs.get(group.service, 0) != meets:
                 yield Violation(CODE, f"group {group.id} {member}")

@@ -14,11 +14,12 @@ def violations(view: View) -> Iterator[Violation]:
         service = view.instance.services.get(group.service)
         if service is None:
             continue
-        days = tuple(sorted(meeting.day for meeting in group.meetings))
+        held = [meeting.day for meeting in group.meetings]
+        days = tuple(sorted((*held, *group.called_off)))
         if service.is_series:
             allowed = view.instance.day_patterns.get(len(days), frozenset())
             is_legal = days in allowed and len({each.start for each in group.meetings}) == 1
         else:
-            is_legal = len(days) == 1
+            is_legal = len(held) == len(days) == 1
         if not is_legal:
             yield Violation(CODE, f"group {group.id} days {list(days)}")

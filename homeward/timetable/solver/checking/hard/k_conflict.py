@@ -12,9 +12,10 @@ def violations(view: View) -> Iterator[Violation]:
     """Each place where that is broken."""
     barred = view.instance.conflicts
     for group in view.schedule.groups:
-        for member in group.members:
-            if (group.staff, member) in barred:
-                yield Violation(CODE, f"group {group.id} {group.staff} {member}")
+        for leader in group.leaders:
+            for member in group.members:
+                if (leader, member) in barred:
+                    yield Violation(CODE, f"group {group.id} {leader} {member}")
     for single in view.schedule.singles:
         if (single.staff, single.client) in barred:
             yield Violation(CODE, f"{single.service} of {single.client} {single.staff}")

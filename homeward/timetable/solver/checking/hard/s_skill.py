@@ -12,14 +12,15 @@ def violations(view: View) -> Iterator[Violation]:
     """Each place where that is broken."""
     staff = view.instance.staff
     for group in view.schedule.groups:
-        leader = staff.get(group.staff)
-        if (
-            leader is None
-            or group.service not in leader.skills
-            or group.language not in leader.languages
-            or group.population not in leader.populations
-        ):
-            yield Violation(CODE, f"group {group.id} {group.staff}")
+        for name in dict.fromkeys((group.staff, *group.leaders)):
+            leader = staff.get(name)
+            if (
+                leader is None
+                or group.service not in leader.skills
+                or group.language not in leader.languages
+                or group.population not in leader.populations
+            ):
+                yield Violation(CODE, f"group {group.id} {name}")
     for single in view.schedule.singles:
         person = staff.get(single.staff)
         service = view.instance.services.get(single.service)
