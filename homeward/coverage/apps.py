@@ -19,3 +19,4 @@ class CoverageConfig(AppConfig):
 
         reasons_words.register(refusal_words.REFUSALS)
         reasons_words.register(words.REASONS)
+        reasons_words.register(words.AUTHORIZED)

@@ -15,3 +15,13 @@ class BenefitsRecorded:
     client_id: UUID
     actor: Actor
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorizationChanged:
+    """A payer answered, or what it allowed ends early."""
+
+    authorization_id: UUID
+    client_id: UUID
+    actor: Actor
+    at: datetime

@@ -125,3 +125,7 @@ class GivenEstimate(ClientRecord):
 
     class Meta(ClientRecord.Meta):
         indexes = [models.Index(fields=["client", "at"], name="coverage_estimates")]
+
+
+# Authorizations stand in a file of their own; here they become known to the app.
+from homeward.coverage.authorizations import Authorization  # noqa: E402, F401

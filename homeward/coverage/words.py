@@ -30,3 +30,36 @@ SHOWN: dict[str, Promise] = {
     "benefit_letter": _("Benefit letter"),
     "own_statement": _("The person's own word"),
 }
+
+AUTHORIZED: dict[str, Promise] = {
+    "auth_period": _("From %(from)s to %(until)s; %(days)s days are left"),
+    "auth_ends_soon": _("Ends on %(until)s: %(days)s days are left"),
+    "auth_units": _("%(left)s of %(units)s units are left"),
+    "auth_few_units": _("Only %(left)s of %(units)s units are left"),
+    "auth_review": _("The payer looks at it again on %(day)s"),
+    "auth_review_due": _("The payer looks at it again on %(day)s: prepare the review"),
+    "auth_not_allowed": _("The payer has not allowed it"),
+}
+STANDING: dict[str, Promise] = {
+    "to_come": _("to come"),
+    "in_force": _("in force"),
+    "running_out": _("running out"),
+    "used_up": _("used up"),
+    "over": _("over"),
+    "open": _("waiting for an answer"),
+    "not_given": _("not given"),
+}
+STATES: dict[str, Promise] = {
+    "requested": _("Asked for"),
+    "pended": _("The payer wants more before it answers"),
+    "approved": _("Approved"),
+    "partial": _("Approved in part"),
+    "denied": _("Denied"),
+    "withdrawn": _("Taken back by us"),
+}
+UNITS: dict[str, Promise] = {
+    "day": _("Days"),
+    "half_day": _("Half days"),
+    "hour": _("Hours"),
+    "quarter_hour": _("Quarter hours"),
+}

@@ -22,6 +22,7 @@ PAYER_NUMBERS: Mapping[str, KnownNumber] = MappingProxyType(
         known.code: known
         for known in (
             _known("min_minutes_per_day", "180", "minutes", "0", "720"),
+            _known("bills_components", "0", "count", "0", "1"),
             _known("min_days_per_week", "3", "days", "0", "7"),
             _known("max_days_per_week", "5", "days", "1", "7"),
             _known("max_units_per_day", "1", "count", "1", "96"),
@@ -34,6 +35,7 @@ PAYER_NUMBERS: Mapping[str, KnownNumber] = MappingProxyType(
             _known("warn_at_days_left", "5", "days", "0", "60"),
             _known("certification_days", "60", "days", "1", "366"),
             _known("appeal_days", "60", "days", "1", "366"),
+            _known("plan_physician_signs", "0", "count", "0", "1"),
         )
     }
 )

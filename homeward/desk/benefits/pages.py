@@ -23,6 +23,7 @@ from homeward.coverage.rules.cost import FULL, estimate
 from homeward.coverage.rules.rechecking import needs_recheck
 from homeward.coverage.words import SHOWN
 from homeward.desk.admissions.times import when
+from homeward.desk.authorizations import pages as authorizations
 from homeward.desk.clients.reach import name_for
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.reasons import Decision, State, decision_from_json
@@ -86,6 +87,7 @@ class BenefitsPage:
     fee: tuple[Fact, ...]
     fee_decision: Decision | None
     history: tuple[Moment, ...]
+    authorizations: tuple[authorizations.Line, ...]
 
     @classmethod
     def of(cls, actor: Actor, client: Client, now: datetime) -> "BenefitsPage":
@@ -124,6 +126,7 @@ class BenefitsPage:
                     for each in given
                 ),
             ),
+            authorizations=authorizations.lines_of(actor, client.pk, today),
         )
 
 

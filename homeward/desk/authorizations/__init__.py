@@ -1,0 +1,1 @@
+"""What payers allow: asked for, answered, running out, followed by the next."""
