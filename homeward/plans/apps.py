@@ -12,6 +12,8 @@ class PlansConfig(AppConfig):
         from homeward.core import reasons_words
         from homeward.plans import (
             cosigning,
+            duties_done,  # noqa: F401 - registers itself
+            duty_kinds,
             listeners,  # noqa: F401 - registers itself
             refusal_words,
         )
@@ -19,6 +21,11 @@ class PlansConfig(AppConfig):
 
         kinds.register(cosigning.DUTY)
         proofs.register(cosigning.KIND, "cosigned", cosigning.is_cosigned)
+        for kind in duty_kinds.KINDS:
+            kinds.register(kind)
+        for proof in duty_kinds.PROOFS:
+            proofs.register(*proof)
         reasons_words.register(refusal_words.COSIGNING)
         reasons_words.register(refusal_words.REFUSALS)
         reasons_words.register(refusal_words.PROBLEMS)
+        reasons_words.register(refusal_words.SIGNATORIES)

@@ -1,9 +1,20 @@
 """Reads about treatment plans."""
 
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
 from homeward.admissions.models import Episode
 from homeward.core.actors import Actor
 from homeward.kernel.purposes import Purpose
-from homeward.plans.models import Objective, Plan
+from homeward.plans.models import Intervention, Objective, Plan
+from homeward.plans.rules.rhythm import ONE_TO_ONE, PlannedSession, last_day_after, merged
+
+PLANNING = Actor.of_service("plans.planning")
+# What ends an objective before its plan does.
+OVER = (Objective.State.MET, Objective.State.DEFERRED, Objective.State.DISCONTINUED)
 
 
 def active_plan(actor: Actor, episode: Episode) -> Plan | None:
@@ -39,3 +50,52 @@ def objectives_of_plan(actor: Actor, episode: Episode) -> list[Objective]:
             "goal__problem__position", "goal__position", "number"
         )
     )
+
+
+def planned_sessions(
+    client_ids: Iterable[UUID], on: date, *, kinds: Collection[str] = ONE_TO_ONE
+) -> tuple[PlannedSession, ...]:
+    """What the plans in force on a day promise each client, by kind of session and person.
+
+    One query for all of them, read by the program itself. `on` is a day at the client's site. A
+    plan holds from the day its last needed signature was put until the day another took its
+    place; an objective that was met or set aside by then asks for nothing more, and an
+    intervention ends with its own number of weeks. Plans written in words alone promise nothing.
+    """
+    rows = Intervention.objects.for_actor(PLANNING, Purpose.OPERATIONS).filter(
+        client_id__in=list(client_ids),
+        kind__in=list(kinds),
+        times__isnull=False,
+        objective__goal__problem__plan__active_from__date__lte=on + timedelta(days=1),
+    )
+    held = rows.select_related("objective__goal__problem__plan__site")
+    return merged(_promised(held.order_by("pk"), on))
+
+
+def _promised(rows: Iterable[Any], on: date) -> Iterator[PlannedSession]:
+    for row in rows:
+        step, plan = row.objective, row.objective.goal.problem.plan
+        zone = ZoneInfo(plan.site.time_zone)
+        began = plan.active_from.astimezone(zone).date()
+        until = last_day_after(began, row.weeks)
+        if on < began or not _in_force(plan, on, zone) or (until and on >= until):
+            continue
+        if step.state in OVER and step.state_at and step.state_at.astimezone(zone).date() <= on:
+            continue
+        yield PlannedSession(
+            client_id=row.client_id,
+            plan_id=plan.pk,
+            kind=row.kind,
+            times=row.times,
+            every_weeks=row.every_weeks,
+            minutes=row.minutes or 0,
+            worker_id=row.worker_id,
+            objectives=(step.number,),
+            until=until,
+        )
+
+
+def _in_force(plan: Plan, on: date, zone: ZoneInfo) -> bool:
+    if plan.ended_at is not None:
+        return on < plan.ended_at.astimezone(zone).date()
+    return plan.state == Plan.State.ACTIVE

@@ -15,6 +15,15 @@ from homeward.plans.rules.tree import (
     ProblemDraft,
 )
 
+NEED = ("need_kind", "need_ref", "need_words", "library_code")
+DONE_BY_STAFF = (
+    "kind", "approach", "times", "every_weeks", "minutes", "weeks", "text",
+    "modality", "frequency", "duration",
+)  # fmt: skip
+MOST = {
+    "kind": 20, "approach": 20, "text": 200, "modality": 60, "frequency": 60, "duration": 60,
+}  # fmt: skip
+
 
 def tree_of(plan: Plan, actor: Actor | None = None) -> PlanDraft:
     """The whole plan in four reads; without an actor the rules read it for themselves."""
@@ -31,11 +40,8 @@ def tree_of(plan: Plan, actor: Actor | None = None) -> PlanDraft:
     for row in interventions:
         by_objective.setdefault(row.objective_id, []).append(
             InterventionDraft(
-                modality=row.modality,
-                frequency=row.frequency,
-                duration=row.duration,
+                **{name: getattr(row, name) for name in DONE_BY_STAFF},
                 worker_id=row.worker_id,
-                text=row.text,
             )
         )
     by_goal: dict[Any, list[ObjectiveDraft]] = {}
@@ -47,6 +53,8 @@ def tree_of(plan: Plan, actor: Actor | None = None) -> PlanDraft:
                 baseline=row.baseline,
                 target_on=row.target_on,
                 number=row.number,
+                instrument=row.instrument,
+                continues=row.continues_id,
                 interventions=tuple(by_objective.get(row.pk, ())),
             )
         )
@@ -66,10 +74,12 @@ def tree_of(plan: Plan, actor: Actor | None = None) -> PlanDraft:
         estimated_weeks=plan.estimated_weeks,
         medications=plan.medications,
         family_involvement=plan.family_involvement,
+        family_wish=plan.family_wish,
         problems=tuple(
             ProblemDraft(
                 statement=row.statement,
                 dimension=row.dimension,
+                **{name: getattr(row, name) for name in NEED},
                 goals=tuple(by_problem.get(row.pk, ())),
             )
             for row in problems
@@ -89,6 +99,10 @@ def write_problems(plan: Plan, problems: Sequence[ProblemDraft], now: datetime) 
             position=position,
             statement=problem.statement[:200],
             dimension=problem.dimension,
+            need_kind=problem.need_kind[:40],
+            need_ref=problem.need_ref[:120],
+            need_words=problem.need_words[:200],
+            library_code=problem.library_code[:40],
             **about,
         )
         count = 0
@@ -102,23 +116,41 @@ def write_problems(plan: Plan, problems: Sequence[ProblemDraft], now: datetime) 
             )
             for objective in goal.objectives:
                 count += 1
-                step = Objective.objects.create(
-                    goal=wanted,
-                    number=objective.number or f"{position}.{count}",
-                    statement=objective.statement[:200],
-                    measure=objective.measure[:200],
-                    baseline=objective.baseline[:120],
-                    target_on=objective.target_on,
-                    state_at=now,
-                    **about,
-                )
-                for intervention in objective.interventions:
-                    Intervention.objects.create(
-                        objective=step,
-                        modality=intervention.modality[:60],
-                        frequency=intervention.frequency[:60],
-                        duration=intervention.duration[:60],
-                        worker_id=intervention.worker_id,
-                        text=intervention.text[:200],
-                        **about,
-                    )
+                number = objective.number or f"{position}.{count}"
+                write_objective(kept, wanted, objective, number, now)
+
+
+def write_objective(
+    problem: Problem, goal: Goal, objective: ObjectiveDraft, number: str, now: datetime
+) -> Objective:
+    """One step with what staff do for it, under a goal."""
+    about = {"client_id": problem.client_id, "site_id": problem.site_id}
+    step = Objective.objects.create(
+        goal=goal,
+        number=number,
+        statement=objective.statement[:200],
+        measure=objective.measure[:200],
+        baseline=objective.baseline[:120],
+        instrument=objective.instrument[:40],
+        target_on=objective.target_on,
+        continues_id=objective.continues,
+        state_at=now,
+        **about,
+    )
+    for intervention in objective.interventions:
+        write_intervention(step, intervention)
+    return step
+
+
+def write_intervention(step: Objective, given: InterventionDraft) -> Intervention:
+    """What staff do for a step."""
+    return Intervention.objects.create(
+        objective=step,
+        client_id=step.client_id,
+        site_id=step.site_id,
+        worker_id=given.worker_id,
+        **{
+            name: value[: MOST[name]] if isinstance(value := getattr(given, name), str) else value
+            for name in DONE_BY_STAFF
+        },
+    )

@@ -9,6 +9,13 @@ class ProgressConfig(AppConfig):
     name = "homeward.progress"
 
     def ready(self) -> None:
-        from homeward.progress import inviting, listeners, words  # noqa: F401 - they register themselves
+        from homeward.plans import record_lines
+        from homeward.progress import (  # they register themselves
+            inviting,  # noqa: F401
+            listeners,  # noqa: F401
+            plan_lines,
+            words,
+        )
 
         words.register()
+        record_lines.register("progress", plan_lines.lines_of)

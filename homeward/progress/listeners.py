@@ -1,11 +1,13 @@
-"""A test result or missed sessions open a card for the team; they never sanction anybody."""
+"""A test result or missed sessions open a card for the team and never sanction; plans end."""
 
 from homeward.admissions.models import Episode
 from homeward.attendance.facts import SessionMissed
 from homeward.core.facts import listens_to
 from homeward.drugtests.facts import TestResulted
 from homeward.kernel.purposes import Purpose
+from homeward.plans.ending import close_plans
 from homeward.program.queries import numbers_for
+from homeward.progress.facts import ClientDischarged
 from homeward.progress.reaching import local_day
 from homeward.progress.reviews import open_cards
 from homeward.progress.rules.review import ReviewNumbers
@@ -38,3 +40,10 @@ def open_card_after_missed_sessions(fact: SessionMissed) -> None:
         standing = standings_of([episode], on, numbers)[episode.pk]
         if standing.missed_in_row >= numbers.missed_in_row:
             open_cards([episode], "missed_in_row", actor=fact.actor, now=fact.at)
+
+
+@listens_to(ClientDischarged)
+def close_plans_after_discharge(fact: ClientDischarged) -> None:
+    """No plan outlives its episode."""
+    rows = Episode.objects.for_actor(REVIEWING, Purpose.OPERATIONS)
+    close_plans(rows.get(pk=fact.episode_id), actor=fact.actor, now=fact.at)

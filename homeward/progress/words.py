@@ -5,6 +5,15 @@ from django.utils.translation import gettext_lazy as _
 from homeward.core import reasons_words
 
 REASONS = {
+    "record_attendance": _(
+        "Came to %(came)s of %(expected)s sessions, %(percent)s%% (%(hours)s hours credited)"
+    ),
+    "record_tests": _("Tests: %(negative)s negative, %(positive)s found use, %(missed)s missed"),
+    "record_measure": _("%(name)s: %(before)s at first, now %(now)s"),
+    "record_measure_once": _("%(name)s: %(now)s"),
+    "record_notes": _(
+        "Notes signed: %(notes)s; progress in %(progress)s, a setback in %(setback)s"
+    ),
     "hours_delivered": _("%(delivered)s of %(required)s hours delivered this week"),
     "hours_planned_reach": _("%(planned)s hours are still planned, %(missing)s would be missing"),
     "use_rising": _(

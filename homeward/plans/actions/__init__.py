@@ -1,6 +1,12 @@
-"""Writing, signing and reviewing treatment plans."""
+"""Writing, signing, talking over, amending and reviewing treatment plans."""
 
-from homeward.plans.actions.review_plan import ObjectiveNotInPlan, ReviewIncomplete, review_plan
+from homeward.plans.actions.amend_plan import AmendmentNeedsReason, NothingToAmend, amend_plan
+from homeward.plans.actions.review_plan import (
+    ObjectiveNotInPlan,
+    ReviewIncomplete,
+    StayUnexplained,
+    review_plan,
+)
 from homeward.plans.actions.sign_plan import (
     AlreadySigned,
     AuthorSignsFirst,
@@ -8,9 +14,12 @@ from homeward.plans.actions.sign_plan import (
     CosignerNotSupervisor,
     NameOfAnother,
     NobodyCosignsOwnWork,
+    NoCourtGuardian,
+    NotAPhysician,
     NotTheAuthor,
     PlanClosed,
     PlanIncomplete,
+    PlanNotIndividual,
     RefusalNeedsReason,
     sign_plan,
 )
@@ -24,28 +33,63 @@ from homeward.plans.actions.start_plan import (
     drop_thread,
     start_plan,
 )
+from homeward.plans.actions.talk_over import (
+    CommentAnswered,
+    CommentEmpty,
+    PlanNotOpenToClient,
+    answer_comment,
+    comment_on_plan,
+    share_plan,
+)
+from homeward.plans.actions.write_parts import (
+    LastOfItsKind,
+    change_problem,
+    drop_intervention,
+    drop_objective,
+    keep_intervention,
+    keep_objective,
+)
 
 __all__ = [
     "AlreadySigned",
+    "AmendmentNeedsReason",
     "AuthorSignsFirst",
+    "CommentAnswered",
+    "CommentEmpty",
     "CosignerNotLicensed",
     "CosignerNotSupervisor",
+    "LastOfItsKind",
     "NameOfAnother",
+    "NoCourtGuardian",
     "NobodyCosignsOwnWork",
+    "NotAPhysician",
     "NotTheAuthor",
+    "NothingToAmend",
     "ObjectiveNotInPlan",
     "PlanClosed",
     "PlanExists",
     "PlanIncomplete",
     "PlanIsSigned",
+    "PlanNotIndividual",
+    "PlanNotOpenToClient",
     "RefusalNeedsReason",
     "ReviewIncomplete",
+    "StayUnexplained",
     "ThemeUnknown",
     "ThreadIncomplete",
     "add_thread",
+    "amend_plan",
+    "answer_comment",
+    "change_problem",
+    "comment_on_plan",
     "describe_plan",
+    "drop_intervention",
+    "drop_objective",
     "drop_thread",
+    "keep_intervention",
+    "keep_objective",
     "review_plan",
+    "share_plan",
     "sign_plan",
     "start_plan",
 ]

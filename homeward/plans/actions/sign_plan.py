@@ -1,4 +1,4 @@
-"""Signatures under a plan: author, client on screen or their refusal, co-signer."""
+"""Signatures under a plan: author, client or guardian or a refusal, co-signer, physician."""
 
 from datetime import datetime
 from uuid import UUID
@@ -15,13 +15,17 @@ from homeward.core.records import expect_version
 from homeward.core.refusals import NotAllowed, Refusal
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.reasons import Decision, State
+from homeward.kernel.roles import Role
 from homeward.people.models import Client
-from homeward.plans import cosigning
-from homeward.plans.facts import PlanActivated
+from homeward.plans import cosigning, individual
+from homeward.plans.facts import PlanActivated, PlanSigned
 from homeward.plans.models import Plan, PlanSignature
-from homeward.plans.reviewing import next_review_on
+from homeward.plans.reviewing import STAY, next_review_on
 from homeward.plans.rules.completeness import problems_before_signing
-from homeward.plans.rules.content import content_hash
+from homeward.plans.rules.content import NEWEST_FORM, content_hash
+from homeward.plans.rules.signatories import GUARDIAN
+from homeward.plans.rules.tree import PlanDraft
+from homeward.plans.signatories import court_guardian, signing_of
 from homeward.plans.tree_rows import tree_of
 from homeward.staff.models import Worker
 
@@ -30,8 +34,14 @@ ACCESS = {
     Meaning.AUTHOR: Access.SIGN,
     Meaning.CLIENT: Access.WRITE,
     Meaning.CLIENT_REFUSED: Access.WRITE,
+    Meaning.GUARDIAN: Access.WRITE,
     Meaning.COSIGN: Access.APPROVE,
+    Meaning.PHYSICIAN: Access.SIGN,
 }
+# Each is the answer of the client's side; there is one.
+ANSWERS = frozenset({Meaning.CLIENT, Meaning.CLIENT_REFUSED, Meaning.GUARDIAN})
+# Typed by the person it names, not by staff.
+OF_THEIR_SIDE = frozenset({Meaning.CLIENT, Meaning.GUARDIAN})
 
 
 class PlanIncomplete(Refusal):
@@ -40,6 +50,25 @@ class PlanIncomplete(Refusal):
 
 class AuthorSignsFirst(Refusal):
     """Client and co-signer sign what the author has signed."""
+
+
+class PlanNotIndividual(Refusal):
+    """The plan still says what the library says, or what another client's plan says.
+
+    `twins` are the sentences of this plan that stand in another one.
+    """
+
+    def __init__(self, *codes: str, twins: tuple[str, ...] = ()) -> None:
+        super().__init__(*codes)
+        self.twins = twins
+
+
+class NoCourtGuardian(Refusal):
+    """No court has named a guardian for this client."""
+
+
+class NotAPhysician(Refusal):
+    """This signature is a physician's."""
 
 
 class NotTheAuthor(Refusal):
@@ -88,7 +117,8 @@ def sign_plan(
     """Put one signature under the plan; with author and client it comes into force.
 
     The signature keeps the hash of the whole plan. The author's freezes the text; the version
-    that was in force before is superseded when this one comes into force.
+    that was in force before is superseded when this one comes into force. Where a court named a
+    guardian, the guardian agrees in the client's place.
     """
     if meaning not in Meaning.values:
         raise NotAllowed
@@ -101,12 +131,12 @@ def sign_plan(
         raise PlanClosed
     expect_version(plan, expected_version)
     there = {row.meaning for row in _signatures(plan)}
-    answered = bool(there & {Meaning.CLIENT, Meaning.CLIENT_REFUSED})
-    if meaning in there or (answered and meaning in (Meaning.CLIENT, Meaning.CLIENT_REFUSED)):
+    if meaning in there or (meaning in ANSWERS and there & ANSWERS):
         raise AlreadySigned
     tree = tree_of(plan)
     service = Actor.of_service("plans")
-    client: Client = Client.objects.for_actor(service, Purpose.TREATMENT).get(pk=plan.client_id)
+    clients = Client.objects.for_actor(service, Purpose.TREATMENT).select_related("site")
+    client: Client = clients.get(pk=plan.client_id)
     name, credential = _check(actor, plan, client, meaning, there, tree, signer_name, reason, now)
     try:
         with transaction.atomic():
@@ -116,48 +146,66 @@ def sign_plan(
                 plan=plan,
                 meaning=meaning,
                 at=now,
-                worker_id=None if meaning == Meaning.CLIENT else actor.worker_id,
+                worker_id=None if meaning in OF_THEIR_SIDE else actor.worker_id,
                 name=name[:120],
                 credential=credential,
                 content_hash=content_hash(tree),
+                content_form=NEWEST_FORM,
                 reason=reason.strip()[:200],
             )
     except IntegrityError as fault:
         raise AlreadySigned from fault
     audit.record("plans.plan.signed", actor=actor, subject=plan, at=now, reason=meaning)
-    _come_into_force(plan, {*there, meaning}, now)
+    _come_into_force(plan, client, {*there, meaning}, now)
     if meaning == Meaning.AUTHOR:
         cosigning.author_signed(actor, plan, client, now)
     elif meaning == Meaning.COSIGN:
         cosigning.second_signed(actor, plan, now)
+    announce(PlanSigned(plan.pk, plan.episode_id, plan.client_id, str(meaning), actor, now))
     return signature
 
 
 def _check(
-    actor: Actor, plan: Plan, client: Client, meaning: str, there: set[str], tree: object,
+    actor: Actor, plan: Plan, client: Client, meaning: str, there: set[str], tree: PlanDraft,
     typed: str, why: str, now: datetime,
 ) -> tuple[str, str]:  # fmt: skip
     """The name and credential of the signature, or the refusal."""
     if meaning == Meaning.AUTHOR:
-        if actor.worker_id != plan.author_id:
-            raise NotTheAuthor
-        today = cosigning.local_day(plan, now)
-        if found := problems_before_signing(tree, today):  # type: ignore[arg-type]
-            raise PlanIncomplete(*found)
+        _check_author(actor, plan, tree, now)
     elif Meaning.AUTHOR not in there:
         raise AuthorSignsFirst
-    if meaning == Meaning.CLIENT:
-        if not is_same_name(typed, (client.name, client.preferred_name)):
+    if meaning in OF_THEIR_SIDE:
+        names: tuple[str, ...] = (client.name, client.preferred_name)
+        if meaning == Meaning.GUARDIAN:
+            if (guardian := court_guardian(client, now)) is None:
+                raise NoCourtGuardian
+            names = (guardian.contact.name,)
+        if not is_same_name(typed, names):
             raise NameOfAnother
         return " ".join(typed.split()), ""
     if meaning == Meaning.CLIENT_REFUSED and not why.strip():
         raise RefusalNeedsReason
     if actor.worker_id is None:
         raise NotAllowed
+    if meaning == Meaning.PHYSICIAN and not actor.has_role(Role.PHYSICIAN):
+        raise NotAPhysician
     if meaning == Meaning.COSIGN:
         _refuse_cosigner(cosigning.second_by(actor, plan, now))
     worker = Worker.objects.get(pk=actor.worker_id)
     return worker.name, cosigning.held_on(worker.pk, cosigning.local_day(plan, now)).titles
+
+
+def _check_author(actor: Actor, plan: Plan, tree: PlanDraft, now: datetime) -> None:
+    """The author's own plan, whole, and this client's own."""
+    if actor.worker_id != plan.author_id:
+        raise NotTheAuthor
+    today = cosigning.local_day(plan, now)
+    if found := problems_before_signing(tree, today):
+        raise PlanIncomplete(*found)
+    if borrowed := individual.borrowed(plan, tree, today):
+        raise PlanNotIndividual(*dict.fromkeys(gap.code for gap in borrowed))
+    if copy := individual.copied(plan, tree, today):
+        raise PlanNotIndividual("plan_is_a_copy", twins=copy.twins)
 
 
 def _refuse_cosigner(decision: Decision) -> None:
@@ -170,10 +218,13 @@ def _refuse_cosigner(decision: Decision) -> None:
         raise refusals[line.code]
 
 
-def _come_into_force(plan: Plan, signed: set[str], now: datetime) -> None:
+def _come_into_force(plan: Plan, client: Client, signed: set[str], now: datetime) -> None:
     if plan.state == Plan.State.ACTIVE:
         return
-    if not signed & {Meaning.CLIENT, Meaning.CLIENT_REFUSED} or Meaning.AUTHOR not in signed:
+    agreed = signed & ANSWERS
+    if agreed == {Meaning.CLIENT} and signing_of(plan, client, now).outcome == GUARDIAN:
+        agreed = set()
+    if not agreed or Meaning.AUTHOR not in signed:
         plan.change(state=Plan.State.SIGNED)
         return
     service = Actor.of_service("plans")
@@ -181,12 +232,13 @@ def _come_into_force(plan: Plan, signed: set[str], now: datetime) -> None:
         episode_id=plan.episode_id, state=Plan.State.ACTIVE
     )
     for version in former.select_for_update(of=("self",)):
-        version.change(state=Plan.State.SUPERSEDED)
+        version.change(state=Plan.State.SUPERSEDED, ended_at=now)
     zone = plan.site.time_zone
     plan.change(
         state=Plan.State.ACTIVE,
         active_from=now,
         review_due_on=next_review_on(plan.episode, now, zone),
+        stay_due_on=next_review_on(plan.episode, now, zone, STAY),
     )
     announce(PlanActivated(plan.pk, plan.episode_id, plan.client_id, plan.kind, now))
 

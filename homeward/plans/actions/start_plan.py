@@ -1,6 +1,7 @@
-"""Starting a plan and writing it while it is a draft."""
+"""Starting a plan and writing the whole of it while it is a draft."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -24,6 +25,7 @@ DRAFTED = (
     "discharge_criteria",
     "estimated_weeks",
     "medications",
+    "family_wish",
     "family_involvement",
 )
 
@@ -57,6 +59,7 @@ def start_plan(
     estimated_weeks: int = 12,
     medications: str = "",
     family_involvement: str = "",
+    family_wish: str = "",
     problems: Sequence[ProblemDraft] = (),
 ) -> Plan:
     """A new version of the plan as a draft; the version in force stays so until this is signed."""
@@ -78,6 +81,7 @@ def start_plan(
         estimated_weeks=estimated_weeks,
         medications=medications,
         family_involvement=family_involvement,
+        family_wish=family_wish,
     )
     # The row must lie within what the actor may write; otherwise nothing happened.
     Plan.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE).get(pk=plan.pk)
@@ -117,7 +121,7 @@ def describe_plan(
     expected_version: int | None = None,
 ) -> Plan:
     """Write the parts around the problems: strengths, barriers, criteria, length, family."""
-    plan = _draft_to_write(actor, plan_id)
+    plan = draft_to_write(actor, plan_id)
     expect_version(plan, expected_version)
     wanted = {name: value for name, value in parts.items() if name in DRAFTED}
     plan.change(**wanted)
@@ -134,9 +138,13 @@ def add_thread(
     theme: str = "",
     problem: ProblemDraft | None = None,
     worker_id: UUID | None = None,
+    library_code: str = "",
 ) -> Plan:
-    """Add a problem and what hangs on it, from the library or in own words."""
-    plan = _draft_to_write(actor, plan_id)
+    """Add a problem and what hangs on it, from the library or in own words.
+
+    `library_code` names the thread that own words were begun from.
+    """
+    plan = draft_to_write(actor, plan_id)
     if problem is None:
         chosen = BY_CODE.get(theme)
         if chosen is None:
@@ -144,6 +152,8 @@ def add_thread(
         problem = thread_from(chosen, worker_id or plan.author_id, now.date())
     elif not (problem.statement.strip() and problem.goals and problem.goals[0].objectives):
         raise ThreadIncomplete
+    elif library_code:
+        problem = replace(problem, library_code=library_code)
     write_problems(plan, [problem], now)
     plan.change()
     audit.record("plans.thread.added", actor=actor, subject=plan, at=now)
@@ -153,7 +163,7 @@ def add_thread(
 @action
 def drop_thread(*, actor: Actor, plan_id: UUID, problem_id: UUID, now: datetime) -> Plan:
     """Take a problem and what hangs on it out of a draft."""
-    plan = _draft_to_write(actor, plan_id)
+    plan = draft_to_write(actor, plan_id)
     rows = Problem.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
     problem = rows.get(pk=problem_id, plan_id=plan.pk)
     for model, path in (
@@ -172,37 +182,34 @@ def drop_thread(*, actor: Actor, plan_id: UUID, problem_id: UUID, now: datetime)
 
 
 def thread_from(theme: Theme, worker_id: UUID, on: date) -> ProblemDraft:
-    """The thread of a theme with a named worker and a date."""
+    """The thread of a theme with a named worker and a date, marked as the library's."""
+    times, every_weeks = theme.rhythm
+    done = InterventionDraft(
+        kind=theme.kind,
+        approach=theme.approach,
+        times=times,
+        every_weeks=every_weeks,
+        minutes=theme.minutes,
+        weeks=theme.weeks,
+        worker_id=worker_id,
+        text=theme.action,
+    )
+    step = ObjectiveDraft(
+        statement=theme.objective,
+        measure=theme.measure,
+        baseline=theme.baseline,
+        instrument=theme.instrument,
+        target_on=on + timedelta(weeks=theme.weeks),
+        interventions=(done,),
+    )
+    goal = GoalDraft(own_words=theme.goals[0], clinical_words=theme.clinical, objectives=(step,))
     return ProblemDraft(
-        statement=theme.problem,
-        dimension=theme.dimension,
-        goals=(
-            GoalDraft(
-                own_words=theme.goals[0],
-                clinical_words=theme.clinical,
-                objectives=(
-                    ObjectiveDraft(
-                        statement=theme.objective,
-                        measure=theme.measure,
-                        baseline=theme.baseline,
-                        target_on=on + timedelta(weeks=theme.weeks),
-                        interventions=(
-                            InterventionDraft(
-                                modality=theme.modality,
-                                frequency=theme.frequency,
-                                duration=f"{theme.weeks} weeks",
-                                worker_id=worker_id,
-                                text=theme.action,
-                            ),
-                        ),
-                    ),
-                ),
-            ),
-        ),
+        statement=theme.problem, dimension=theme.dimension, library_code=theme.code, goals=(goal,)
     )
 
 
-def _draft_to_write(actor: Actor, plan_id: UUID) -> Plan:
+def draft_to_write(actor: Actor, plan_id: UUID) -> Plan:
+    """The draft, locked, for who may write it; raises PlanIsSigned, Plan.DoesNotExist."""
     plan: Plan = (
         Plan.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
         .select_for_update(of=("self",))

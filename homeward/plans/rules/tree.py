@@ -7,24 +7,36 @@ from uuid import UUID
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InterventionDraft:
-    """What staff do: what kind, how often, for how long, who, in words."""
+    """What staff do: kind of session, model, how often, how long, who, in words.
 
-    modality: str
-    frequency: str
-    duration: str
+    `times` in `every_weeks` weeks, `minutes` each time, for `weeks` weeks; None is not said.
+    `modality`, `frequency` and `duration` are the words of older plans.
+    """
+
+    kind: str = ""
+    approach: str = ""
+    times: int | None = None
+    every_weeks: int | None = None
+    minutes: int | None = None
+    weeks: int | None = None
     worker_id: UUID | None
     text: str = ""
+    modality: str = ""
+    frequency: str = ""
+    duration: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ObjectiveDraft:
-    """A measurable step; `number` as shown, "1.1"."""
+    """A measurable step; `number` as shown, "1.1"; `continues` the step it was amended from."""
 
     statement: str
     measure: str
     target_on: date | None
     baseline: str = ""
     number: str = ""
+    instrument: str = ""
+    continues: UUID | None = None
     interventions: tuple[InterventionDraft, ...] = ()
 
 
@@ -39,10 +51,14 @@ class GoalDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProblemDraft:
-    """What stands in the way, tied to a dimension (1 to 6)."""
+    """What stands in the way, tied to a dimension (1 to 6) and the need it was found as."""
 
     statement: str
     dimension: int
+    need_kind: str = ""
+    need_ref: str = ""
+    need_words: str = ""
+    library_code: str = ""
     goals: tuple[GoalDraft, ...] = ()
 
 
@@ -56,4 +72,5 @@ class PlanDraft:
     estimated_weeks: int
     medications: str
     family_involvement: str
+    family_wish: str = ""
     problems: tuple[ProblemDraft, ...]

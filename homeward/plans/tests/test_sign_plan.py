@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -14,14 +15,35 @@ from homeward.people.models import TeamMembership
 from homeward.plans import actions
 from homeward.plans.models import Plan
 from homeward.plans.queries import active_plan, objectives_for
+from homeward.plans.rules.tree import GoalDraft, InterventionDraft, ObjectiveDraft, ProblemDraft
 from homeward.staff.models import RoleGrant
 from homeward.testing.cast import LONG_AGO, Cast
 
 pytestmark = pytest.mark.django_db
 PARTS = {
     "strengths": "Shows up", "barriers": "Shift work", "discharge_criteria": "Objectives met",
-    "estimated_weeks": 12, "medications": "none", "family_involvement": "not wanted",
+    "estimated_weeks": 12, "medications": "none", "family_wish": "declined",
+    "family_involvement": "Wants to tell them later.",
 }  # fmt: skip
+
+
+def own_thread(worker_id: UUID, **step: Any) -> ProblemDraft:
+    """A thread in own words: one goal, one step, one thing that staff do."""
+    done = InterventionDraft(
+        kind="individual", approach="cbt", times=1, every_weeks=1, minutes=50, weeks=6,
+        worker_id=worker_id, text="walk through the week's urges",
+    )  # fmt: skip
+    given = {
+        "statement": "Name five triggers of the night shift", "measure": "list of five",
+        "baseline": "names one", "target_on": clock.today() + timedelta(weeks=6),
+        "interventions": (done,), **step,
+    }  # fmt: skip
+    goal = GoalDraft(
+        own_words="I want my Sunday mornings back.", objectives=(ObjectiveDraft(**given),)
+    )
+    return ProblemDraft(
+        statement="Urges come on the way home after the night shift.", dimension=5, goals=(goal,)
+    )
 
 
 def start(cast: Cast, **more: Any) -> Plan:
@@ -30,7 +52,7 @@ def start(cast: Cast, **more: Any) -> Plan:
         actor=cast.dana.actor, episode_id=cast.episode.pk, now=clock.now(), **{**PARTS, **more}
     )
     actions.add_thread(
-        actor=cast.dana.actor, plan_id=plan.pk, theme="return_to_use", now=clock.now()
+        actor=cast.dana.actor, plan_id=plan.pk, problem=own_thread(cast.dana.pk), now=clock.now()
     )
     return plan
 

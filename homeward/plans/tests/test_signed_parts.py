@@ -21,7 +21,7 @@ WORDS = {
     Problem: {"statement": "Other words"},
     Goal: {"own_words": "Other words"},
     Objective: {"target_on": date(2031, 1, 1)},
-    Intervention: {"frequency": "Other words"},
+    Intervention: {"text": "Other words"},
 }
 
 

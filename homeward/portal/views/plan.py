@@ -1,4 +1,4 @@
-"""The client's plan in their own words, and their signature under it."""
+"""The client's plan in their own words, what they say about it, and their signature under it."""
 
 from uuid import UUID
 
@@ -15,10 +15,11 @@ from homeward.core.reasons_words import words_for
 from homeward.core.refusals import Refusal, StaleVersion
 from homeward.kernel.records import RecordClass
 from homeward.plans.actions.sign_plan import sign_plan
+from homeward.plans.actions.talk_over import comment_on_plan
 from homeward.plans.models import PlanSignature
-from homeward.portal.forms import SignatureForm
+from homeward.portal.forms import PlanWordsForm, SignatureForm
 from homeward.portal.own import Own
-from homeward.portal.plan import PlanPage
+from homeward.portal.plan import PlanPage, step_choices, steps_of_version
 
 
 @requires(RecordClass.ASSESSMENT, get=Access.READ, kinds=(CLIENT,))
@@ -55,5 +56,36 @@ def signature(request: HttpRequest, plan_id: UUID) -> HttpResponse:
             return redirect("portal:plan")
     page = PlanPage.of(Own.of(actor), form)
     if page.waiting_id != plan_id:
+        raise Http404
+    return render(request, "portal/plan.html", {"page": page}, status=422)
+
+
+@requires(RecordClass.ASSESSMENT, get=Access.READ, post=Access.WRITE, kinds=(CLIENT,))
+def words(request: HttpRequest, plan_id: UUID) -> HttpResponse:
+    """Say what fits and what does not, about the whole plan or one step."""
+    if request.method != "POST":
+        return redirect("portal:plan")
+    actor = request.actor  # type: ignore[attr-defined]
+    own = Own.of(actor)
+    form = PlanWordsForm(request.POST, steps=step_choices(steps_of_version(own, plan_id)))
+    if form.is_valid():
+        about = form.cleaned_data["about"]
+        try:
+            comment_on_plan(
+                actor=actor,
+                plan_id=plan_id,
+                kind=form.cleaned_data["kind"],
+                text=form.cleaned_data["text"],
+                objective_id=UUID(about) if about else None,
+                now=clock.now(),
+            )
+        except Refusal as refusal:
+            for code in refusal.codes:
+                form.add_error("text", words_for(code))
+        else:
+            messages.success(request, _("Sent. Your counselor will read it."))
+            return redirect("portal:plan")
+    page = PlanPage.of(own, talk=form)
+    if page.talk_id != plan_id:
         raise Http404
     return render(request, "portal/plan.html", {"page": page}, status=422)

@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from homeward import audit
+from homeward.attendance.looking_for import BY_OUTREACH, end_search
 from homeward.consents.queries import has_active
 from homeward.core.actions import action
 from homeward.core.actors import Actor
@@ -41,6 +42,8 @@ def record_outreach(
 ) -> OutreachAttempt:
     """Write down one try; reaching the client ends the ladder of that missed session.
 
+    It also ends looking for somebody who left a group.
+
     Raises OutreachIncomplete, NoConsentToContact; Episode.DoesNotExist out of scope.
     """
     episode = locked_episode(actor, episode_id, may_be_ended=True)
@@ -65,6 +68,11 @@ def record_outreach(
         step=step[:30],
         note=note.strip(),
     )
+    if outcome == "reached":
+        end_search(
+            actor=actor, client_id=episode.client_id, disposition=BY_OUTREACH, now=now,
+            note=note.strip(),
+        )  # fmt: skip
     audit.record(
         "progress.outreach.tried",
         actor=actor,

@@ -1,0 +1,1 @@
+"""What the plan's pages print: the plan itself, its thread, its changes, its reviews."""

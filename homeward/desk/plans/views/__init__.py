@@ -1,0 +1,1 @@
+"""The plan tab and every step of writing, signing, talking over and reviewing."""
