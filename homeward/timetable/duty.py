@@ -1,7 +1,7 @@
 """The on-duty roster of a site's days against the sessions planned there, in a few reads."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -25,14 +25,20 @@ def shifts_of_days(site_id: UUID, days: Iterable[date]) -> dict[date, list[DutyS
 
 
 def duty_of_days(
-    site: Site, days: Iterable[date], program: Program | None = None
+    site: Site,
+    days: Iterable[date],
+    program: Program | None = None,
+    sessions: Mapping[date, Sequence[Period]] | None = None,
 ) -> dict[date, Decision]:
-    """For each day whether it is covered, and which stretches are not; four reads."""
+    """For each day whether it is covered, and which stretches are not; four reads.
+
+    `sessions` are those of a draft, in place of what is planned.
+    """
     wanted = sorted(set(days))
     if not wanted:
         return {}
     asked = duty_asked(program or Program.objects.order_by("code").first(), wanted[0])
-    sessions = _sessions(site.pk, wanted)
+    sessions = _sessions(site.pk, wanted) if sessions is None else sessions
     shifts = shifts_of_days(site.pk, wanted)
     return {
         day: duty_of(
@@ -44,10 +50,13 @@ def duty_of_days(
 
 
 def days_without_duty(
-    site: Site, days: Iterable[date], program: Program | None = None
+    site: Site,
+    days: Iterable[date],
+    program: Program | None = None,
+    sessions: Mapping[date, Sequence[Period]] | None = None,
 ) -> list[date]:
     """The days that may not be published yet: clients come and the roster does not hold."""
-    decisions = duty_of_days(site, days, program)
+    decisions = duty_of_days(site, days, program, sessions)
     return [day for day, decision in decisions.items() if decision.extras["blocks"]]
 
 
@@ -61,7 +70,7 @@ def duty_asked(program: Any, on: date) -> DutyAsked:
     )
 
 
-def _sessions(site_id: UUID, days: list[date]) -> Mapping[date, list[Period]]:
+def _sessions(site_id: UUID, days: list[date]) -> Mapping[date, Sequence[Period]]:
     """Live sessions in a room of the site; what is joined from afar brings nobody here."""
     found: dict[date, list[Period]] = defaultdict(list)
     rows = GroupSession.objects.live().filter(site_id=site_id, on__in=days, room__isnull=False)

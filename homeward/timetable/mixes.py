@@ -17,7 +17,7 @@ from homeward.timetable.models import TherapyGroup
 from homeward.timetable.rules.need import MixLine
 
 # Family evenings and meetings are for their own purpose and not part of a phase's week.
-BESIDE = frozenset({SessionType.Kind.FAMILY, SessionType.Kind.MUTUAL_HELP})
+BESIDE = frozenset({SessionType.Kind.FAMILY, SessionType.Kind.MUTUAL_HELP, "multi_family"})
 WEEK = timedelta(days=7)
 
 
@@ -32,11 +32,22 @@ class Mixes:
     lines: Mapping[tuple[UUID, UUID], tuple[MixLine, ...]]
     of_cohort: Mapping[tuple[str, UUID], tuple[MixLine, ...]]
     classes: Mapping[UUID, int]
+    speaks: Mapping[tuple[UUID, UUID], str]
+    days: Mapping[str, Mapping[int, tuple[str, ...]]]
 
     def lines_for(self, track_id: UUID, phase_id: UUID, cohort: str) -> tuple[MixLine, ...]:
         """The week of one's own cohort where it serves the phase, else of the track."""
         own = self.of_cohort.get((cohort, phase_id))
         return own or self.lines.get((track_id, phase_id), ())
+
+    def on(
+        self, track_id: UUID, phase_id: UUID, cohort: str, weekdays: Iterable[int]
+    ) -> tuple[tuple[str, ...], ...]:
+        """The kinds that such a week holds on each of these weekdays, Monday 0; empty days out."""
+        if not self.of_cohort.get((cohort, phase_id)):
+            cohort = self.speaks.get((track_id, phase_id), "")
+        held = self.days.get(cohort, {})
+        return tuple(held[day] for day in weekdays if held.get(day))
 
 
 def standing_groups(program_id: UUID, site_id: UUID, monday: date) -> list[TherapyGroup]:
@@ -60,19 +71,24 @@ def mixes_of(groups: Iterable[TherapyGroup], phases: Iterable[object]) -> Mixes:
     offered: dict[tuple[UUID, UUID], list[tuple[int, str, tuple[MixLine, ...]]]] = defaultdict(list)
     together: list[set[UUID]] = []
     of_cohort: dict[tuple[str, UUID], tuple[MixLine, ...]] = {}
+    days: dict[str, Mapping[int, tuple[str, ...]]] = {}
     for (track_id, code), held in sorted(cohorts.items(), key=lambda item: str(item[0])):
         lines = _lines(held)
+        days[code] = _days(held)
         minutes = sum(line.minutes * line.times for line in lines)
         served = {phase.pk for group in held for phase in group.phases.all()} or set(needed)
         together.append(served)
         for phase_id in served:
             offered[track_id, phase_id].append((minutes, code, lines))
             of_cohort[code, phase_id] = lines
-    found = {
+    chosen = {
         key: _leanest(choices, needed.get(key[1], 0))
         for key, choices in sorted(offered.items(), key=lambda item: str(item[0]))
     }
-    return Mixes(found, of_cohort, _classes([phase.pk for phase in ordered], together))  # type: ignore[attr-defined]
+    found = {key: lines for key, (_minutes, _code, lines) in chosen.items()}
+    speaks = {key: code for key, (_minutes, code, _lines) in chosen.items()}
+    classes = _classes([phase.pk for phase in ordered], together)  # type: ignore[attr-defined]
+    return Mixes(found, of_cohort, classes, speaks, days)
 
 
 def _lines(held: list[TherapyGroup]) -> tuple[MixLine, ...]:
@@ -84,12 +100,18 @@ def _lines(held: list[TherapyGroup]) -> tuple[MixLine, ...]:
     )
 
 
+def _days(held: list[TherapyGroup]) -> Mapping[int, tuple[str, ...]]:
+    found: dict[int, tuple[str, ...]] = {}
+    for group in sorted(held, key=lambda each: (each.weekday, each.starts, each.code)):
+        found[group.weekday] = (*found.get(group.weekday, ()), group.session_type.code)
+    return found
+
+
 def _leanest(
     choices: list[tuple[int, str, tuple[MixLine, ...]]], needed: int
-) -> tuple[MixLine, ...]:
+) -> tuple[int, str, tuple[MixLine, ...]]:
     enough = [each for each in choices if each[0] >= needed]
-    chosen = min(enough) if enough else max(choices, key=lambda each: (each[0], each[1]))
-    return chosen[2]
+    return min(enough) if enough else max(choices, key=lambda each: (each[0], each[1]))
 
 
 def _classes(ordered: list[UUID], together: list[set[UUID]]) -> dict[UUID, int]:

@@ -1,28 +1,29 @@
 """What each client's week has to hold, read for a whole site in a fixed few queries.
 
 The phase and level are those the client is in now: a step-down changes the next week's need, and
-nothing else has to be told.
+nothing else has to be told. So do a plan that is signed and a payer that answers.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Sum
 
 from homeward.admissions.models import Episode
-from homeward.coverage.models import Coverage, PayerNumber
 from homeward.kernel.levels import level
 from homeward.kernel.numbers import ProgramNumber
 from homeward.kernel.reasons import Decision
 from homeward.program.models import Phase, SessionType
-from homeward.program.queries import numbers_for
+from homeward.program.queries import closed_days, numbers_for
+from homeward.timetable.allowed_by_payers import Allowed, allowed_in_week
+from homeward.timetable.asked_by_plans import Talk, talks_of
 from homeward.timetable.mixes import Mixes, mixes_of, standing_groups
 from homeward.timetable.models import GroupMembership, Seat, TherapyGroup
-from homeward.timetable.rules.need import NeedFacts, NeedNumbers, weekly_need
+from homeward.timetable.rules.need import AskedTalk, NeedFacts, NeedNumbers, weekly_need
 from homeward.timetable.seating import every, standing_on
 
 WEEK = timedelta(days=7)
@@ -33,11 +34,19 @@ BY_HAND = "individual"
 
 @dataclass(frozen=True, slots=True)
 class ClientNeed:
-    """One client's need of one week and why."""
+    """One client's need of one week and why; `named` are whom the plan names, by kind of session.
+
+    `most_authorized` is what the payer allows at most, None where it names nothing, and
+    `authorized_least` the least it asks for; minutes a week.
+    """
 
     episode: Any
     decision: Decision
     phase_class: int
+    named: Mapping[str, tuple[UUID, ...]] = field(default_factory=dict)
+    most_authorized: int | None = None
+    booked_minutes: int = 0
+    authorized_least: int = 0
 
     @property
     def meetings(self) -> Mapping[str, int]:
@@ -75,25 +84,63 @@ def needs_of(
     groups = standing_groups(program.pk, site.pk, monday)
     mixes = mixes_of(groups, phases)
     episodes = in_care(program.pk, site.pk, monday)
-    booked = _booked_by_hand([each.client_id for each in episodes], monday)
+    ids = [each.client_id for each in episodes]
+    booked = _booked_by_hand(ids, monday)
     cohorts = _cohorts(groups, monday)
-    caps = _authorized([each.client_id for each in episodes], monday)
+    allowed = allowed_in_week(ids, monday)
+    talks = talks_of(ids, monday, types)
+    closed = sorted(
+        {day.weekday() for day in closed_days(program, monday, monday + WEEK - timedelta(days=1))}
+    )
     asked = NeedNumbers.of(numbers)
     individual = next((kind for kind in types if kind.kind == SessionType.Kind.INDIVIDUAL), None)
     found = {}
     for episode in episodes:
-        times, minutes = booked.get(episode.client_id, (0, 0))
+        by_hand = booked.get(episode.client_id, {})
+        own = talks.get(episode.client_id, ())
+        facts = _facts(episode, monday, mixes, individual, cohorts.get(episode.client_id, ""))
         facts = replace(
-            _facts(episode, monday, mixes, individual, cohorts.get(episode.client_id, "")),
-            already_booked=times,
-            booked_minutes=minutes,
-            authorized_days=caps.get(episode.client_id),
+            facts,
+            already_booked=by_hand.get(facts.individual, (0, 0))[0],
+            booked_minutes=sum(minutes for _times, minutes in by_hand.values()),
             held_days=held_days,
+            closed=mixes.on(
+                episode.track_id, episode.phase_id, cohorts.get(episode.client_id, ""), closed
+            ),
+            asked=_asked(own, facts.week_of_care, by_hand),
+            **_payer_facts(allowed.get(episode.client_id)),
         )
         found[episode.client_id] = ClientNeed(
-            episode, weekly_need(facts, asked), mixes.classes.get(episode.phase_id, 1)
+            episode,
+            weekly_need(facts, asked),
+            mixes.classes.get(episode.phase_id, 1),
+            {talk.code: talk.worker_ids for talk in own},
+            facts.most_authorized,
+            facts.booked_minutes,
+            (facts.binding.least if facts.binding else None) or 0,
         )
     return found
+
+
+def _asked(
+    talks: Iterable[Talk], week: int, booked: Mapping[str, tuple[int, int]]
+) -> tuple[AskedTalk, ...]:
+    return tuple(
+        AskedTalk(
+            each.code, each.kind, each.minutes, each.due_in(week), booked.get(each.code, (0, 0))[0]
+        )
+        for each in talks
+    )
+
+
+def _payer_facts(allowed: Allowed | None) -> dict[str, Any]:
+    if allowed is None:
+        return {}
+    return {
+        "authorized_days": allowed.most_days,
+        "needs_authorization": allowed.needs_authorization,
+        "authorized": allowed.week,
+    }
 
 
 def in_care(program_id: UUID, site_id: UUID, monday: date) -> list[Any]:
@@ -116,6 +163,7 @@ def _facts(episode: Any, monday: date, mixes: Mixes, individual: Any, cohort: st
         individual=individual.code if individual else "",
         individual_minutes=individual.clinical_minutes if individual else 0,
         week_of_care=max(0, (monday - episode.admitted_on).days // 7),
+        level=phase.level_code,
     )
 
 
@@ -141,32 +189,19 @@ def _cohorts(groups: list[TherapyGroup], monday: date) -> dict[UUID, str]:
     }
 
 
-def _booked_by_hand(ids: Iterable[UUID], monday: date) -> dict[UUID, tuple[int, int]]:
-    """Individual sessions of the week that somebody booked: how many, and their minutes."""
+def _booked_by_hand(ids: Iterable[UUID], monday: date) -> dict[UUID, dict[str, tuple[int, int]]]:
+    """One-to-ones of the week that somebody booked: how many and their minutes, by kind."""
     rows = (
         every(Seat)
         .filter(
             client__pk__among=list(ids), released_at=None, origin=BY_HAND,
             session__cancelled_at=None, session__on__gte=monday, session__on__lt=monday + WEEK,
-            session__session_type__kind=SessionType.Kind.INDIVIDUAL,
         )
-        .order_by().values("client_id")
+        .order_by().values("client_id", "session__session_type__code")
         .annotate(times=Count("pk"), minutes=Sum("session__clinical_minutes"))
     )  # fmt: skip
-    return {row["client_id"]: (row["times"], row["minutes"]) for row in rows}
-
-
-def _authorized(ids: Iterable[UUID], monday: date) -> dict[UUID, int]:
-    """The most days a week the client's payer pays, where it says so."""
-    held = (
-        every(Coverage)
-        .filter(Q(ends_on=None) | Q(ends_on__gt=monday), client__pk__among=list(ids),
-                starts_on__lte=monday + WEEK)
-        .order_by("starts_on")
-    )  # fmt: skip
-    payer_of = {row.client_id: row.payer_id for row in held}
-    limits: dict[UUID, int] = {}
-    rows = PayerNumber.objects.filter(code="max_days_per_week", starts_on__lte=monday)
-    for row in rows.order_by("starts_on"):
-        limits[row.payer_id] = int(row.value)
-    return {client: limits[payer] for client, payer in payer_of.items() if payer in limits}
+    found: dict[UUID, dict[str, tuple[int, int]]] = defaultdict(dict)
+    for row in rows:
+        code = row["session__session_type__code"]
+        found[row["client_id"]][code] = row["times"], row["minutes"]
+    return found

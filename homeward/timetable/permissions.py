@@ -12,14 +12,20 @@ from homeward.timetable.models import GroupSession
 from homeward.timetable.queries import leads
 
 
-def may_plan(actor: Actor) -> bool:
-    """Whether the duty of the week is granted."""
-    return actor.kind == SERVICE or Duty.PUBLISH_WEEK in actor.duties
+def may_plan(actor: Actor, site_id: UUID | None = None) -> bool:
+    """Whether the duty of the week is granted; at a site, whether the actor also works there.
+
+    The duty is granted for a program and holds only at the sites of one's own roles.
+    """
+    if actor.kind == SERVICE:
+        return True
+    held = Duty.PUBLISH_WEEK in actor.duties
+    return held and (site_id is None or works_at(actor, site_id))
 
 
-def require_planner(actor: Actor) -> None:
-    """Raise NotAllowed("no_duty_to_plan") without the duty."""
-    if not may_plan(actor):
+def require_planner(actor: Actor, site_id: UUID | None = None) -> None:
+    """Raise NotAllowed("no_duty_to_plan") without the duty, or where it does not reach."""
+    if not may_plan(actor, site_id):
         raise NotAllowed("no_duty_to_plan")
 
 
@@ -32,7 +38,7 @@ def works_at(actor: Actor, site_id: UUID) -> bool:
 
 def may_change_session(actor: Actor, session: GroupSession) -> bool:
     """Who plans the week, who leads the session, and who keeps every schedule of the site."""
-    if may_plan(actor) or leads(actor, session.pk):
+    if may_plan(actor, session.site_id) or leads(actor, session.pk):
         return True
     return any(
         grant.site_id in (None, session.site_id)

@@ -20,6 +20,29 @@ NEED = {
         "%(hours)s clinical hours are fewer than the %(least_hours)s of intensive outpatient care; "
         "the level of care, the authorization and the codes would have to change"
     ),
+    "need_closed_days": _(
+        "Closed days take %(hours)s hours of the program's week; what is left keeps to the least "
+        "of the level"
+    ),
+    "need_made_up": _("Closed days take %(hours)s hours; they are planned on other days"),
+    "need_plan_asks": _(
+        "The treatment plan asks for %(service)s, %(times)s in this week; %(booked)s booked by hand"
+    ),
+    "need_not_authorized": _("The payer asks for an authorization, and none is on record"),
+    "need_other_level": _(
+        "The authorization is for level %(level)s; the client is at level %(own)s. "
+        "Ask the payer for the new level"
+    ),
+    "need_over_authorized": _(
+        "%(hours)s hours are more than the %(most)s authorized. Ask the payer for more"
+    ),
+    "need_under_authorized": _(
+        "%(hours)s hours are fewer than the %(least)s that the authorization is for"
+    ),
+    "need_units_short": _(
+        "The authorization has %(left)s units left, fewer than this week takes. "
+        "Ask the payer for more"
+    ),
     "need_left_out": _(
         "%(service)s is left out %(times)s times to stay within %(most_hours)s hours"
     ),

@@ -22,7 +22,7 @@ DAYS = timedelta(days=7)
 # What a board of hundreds reads of each client; the site decides who may read it.
 CALLED_BY = ("site", "name", "preferred_name")
 # Family evenings and meetings are for their own purpose, not for filling a client's hours.
-NOT_FOR_HOURS = frozenset({SessionType.Kind.FAMILY, SessionType.Kind.MUTUAL_HELP})
+NOT_FOR_HOURS = frozenset({SessionType.Kind.FAMILY, SessionType.Kind.MUTUAL_HELP, "multi_family"})
 
 
 @dataclass(frozen=True, slots=True)

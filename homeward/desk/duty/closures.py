@@ -22,7 +22,7 @@ from homeward.core.refusals import Refusal
 from homeward.desk.choosing import Chosen, chosen_week
 from homeward.desk.sessions.views import said_of
 from homeward.kernel.records import RecordClass
-from homeward.program.models import Holiday, Site
+from homeward.program.models import Holiday, Room, Site
 from homeward.timetable import words
 from homeward.timetable.actions.away import close_site, reopen_closure
 from homeward.timetable.capacity import Closure
@@ -31,10 +31,13 @@ from homeward.timetable.permissions import may_plan, works_at
 ROUTE = "desk:closures"
 MOST_SHOWN = 20
 MOST_HOLIDAYS = 6
+REASONS = {True: "closure", False: "room_unusable"}  # the whole site, one room
 
 
 class ClosureForm(ActionForm):
-    """A day, or a part of it, on which the site is closed."""
+    """A day, or a part of it, on which the site or one of its rooms is closed."""
+
+    room = forms.ChoiceField(label=gettext_lazy("What is closed"), required=False)
 
     on = forms.DateField(
         label=gettext_lazy("Day"),
@@ -51,6 +54,18 @@ class ClosureForm(ActionForm):
     )  # fmt: skip
     name = forms.CharField(label=gettext_lazy("Why"), max_length=80)
     site = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
+
+    def __init__(self, *args: Any, place: Site, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rooms = Room.objects.filter(site=place).order_by("name")
+        self.fields["room"].choices = [  # type: ignore[attr-defined]
+            ("", _("The whole site")), *((str(room.pk), room.name) for room in rooms)
+        ]  # fmt: skip
+
+    def clean_room(self) -> UUID | None:
+        """The room's id, None for the whole site."""
+        chosen = self.cleaned_data["room"]
+        return UUID(chosen) if chosen else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +86,7 @@ def closures(request: HttpRequest) -> HttpResponse:
         return render(request, "desk/week/nothing.html", {})
     if request.method != "POST":
         return _shown(request, chosen)
-    form = ClosureForm(request.POST)
+    form = ClosureForm(request.POST, place=chosen.site)
     if form.is_valid():
         typed = form.cleaned_data
         actor = request.actor  # type: ignore[attr-defined]
@@ -79,10 +94,12 @@ def closures(request: HttpRequest) -> HttpResponse:
             closure = close_site(
                 actor=actor, site_id=chosen.site.pk, on=typed["on"], name=typed["name"],
                 now=clock.now(), starts=typed["starts"], ends=typed["ends"],
+                room_id=typed["room"],
             )  # fmt: skip
             fallen = cancel_between(
                 actor=actor, site_id=chosen.site.pk, starts_at=closure.starts_at,
-                ends_at=closure.ends_at, reason="closure", now=clock.now(),
+                ends_at=closure.ends_at, reason=REASONS[closure.room_id is None],
+                room_id=closure.room_id, now=clock.now(),
             )  # fmt: skip
         except Refusal as refusal:
             for code in refusal.codes:
@@ -115,8 +132,8 @@ def _chosen(request: HttpRequest) -> Chosen | None:
 
 def _shown(request: HttpRequest, chosen: Chosen, form: Any = None) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
-    plans = may_plan(actor)
-    fresh = ClosureForm(initial={"site": chosen.site.code})
+    plans = may_plan(actor, chosen.site.pk)
+    fresh = ClosureForm(initial={"site": chosen.site.code}, place=chosen.site)
     page = {
         "subline": chosen.site.name,
         "sites": chosen.site_tabs,

@@ -64,7 +64,7 @@ class DutyPage:
     @classmethod
     def of(cls, actor: Actor, chosen: Chosen, form: ShiftForm | None = None) -> "DutyPage":
         """A fixed few reads for the whole week."""
-        plans = may_plan(actor)
+        plans = may_plan(actor, chosen.site.pk)
         days = duty_days(chosen, may_change=plans)
         about = {"week": chosen.starts_on.isoformat(), "site": chosen.site.code}
         return cls(

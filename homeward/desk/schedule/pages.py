@@ -23,6 +23,7 @@ from homeward.desk.schedule.forms import ApartForm, AskForm, BookForm, ReleaseFo
 from homeward.desk.schedule.history import PastWeek, past_weeks, rates
 from homeward.desk.schedule.hours import HoursCard
 from homeward.desk.schedule.seats import Asked, NotFitting, book_form, seat_asked
+from homeward.desk.schedule.terms import TermsCard
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 
@@ -44,6 +45,7 @@ class SchedulePage:
     not_fitting: tuple[NotFitting, ...]
     apart: Apart | None
     hours: HoursCard | None
+    terms: TermsCard | None
     book_form: BookForm | None
 
 
@@ -90,5 +92,6 @@ def schedule_page(
         not_fitting=not_fitting,
         apart=apart,
         hours=HoursCard.of(actor, episode.client, today) if episode else None,
+        terms=TermsCard.of(actor, episode.client, today, now) if episode else None,
         book_form=book_form(episode, today, book_typed) if episode and may_write else None,
     )

@@ -147,7 +147,7 @@ def week_page(
         (row for row in clients if row.is_short),
         key=lambda row: (row.planned - row.required, row.episode.client.name),
     )
-    planner = may_plan(actor) and last > clock.today(chosen.site.time_zone)
+    planner = may_plan(actor, chosen.site.pk) and last > clock.today(chosen.site.time_zone)
     is_published = bool(week and week.published_at)
     people = _people(live) if planner and week and not is_published else 0
     return WeekPage(
@@ -182,7 +182,7 @@ def week_page(
         else None,
         publish_label=ngettext("Publish to %d person", "Publish to %d people", people) % people,
         publish_url=reverse("desk:week_publication", args=[week.pk]) if week else "",
-        plans_url=_plans_url(chosen) if may_plan(actor) else "",
+        plans_url=_plans_url(chosen) if may_plan(actor, chosen.site.pk) else "",
         duty=duty_of_week(chosen.program, chosen.site, first) if live else (),
         around=_around(chosen),
     )
@@ -193,6 +193,7 @@ def _around(chosen: Chosen) -> tuple[Act, ...]:
     asked = urlencode({"week": chosen.week_start.isoformat(), "site": chosen.site.code})
     places = (
         (_("On duty"), "desk:duty"),
+        (_("Who is away"), "desk:away"),
         (_("Closed days"), "desk:closures"),
         (_("For the wall"), "desk:print_wall"),
         (_("Sign-in sheets"), "desk:print_sign_in_day"),

@@ -21,6 +21,10 @@ REFUSALS = {
     ),
     "already_undone": _("This move was taken back before."),
     "nothing_there": _("What you moved is not there any more. The board shows what stands now."),
+    "nothing_to_take_over": _("Choose one of the ways below."),
+    "not_yours_to_change": _(
+        "Somebody else keeps the record this rests on; see who can change it."
+    ),
     "inside_notice": _("That time is over, or so near that people were promised it would stay."),
     "moved_meanwhile": _(
         "Somebody else moved the same people, room or group after you opened this page."

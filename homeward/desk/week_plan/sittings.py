@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from homeward.timetable.solver.instance import Instance
-from homeward.timetable.solver.schedule import Group, Schedule, Single
+from homeward.timetable.solver.schedule import Group, Meeting, Schedule, Single
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -32,7 +32,7 @@ class Sitting:
 def sittings_of(instance: Instance, schedule: Schedule) -> list[Sitting]:
     """Everything that is placed, in order of time; unknown services have no length and no place."""
     found = [
-        _meeting(instance, group, meeting.day, meeting.start, meeting.room)
+        _meeting(instance, group, meeting)
         for group in schedule.groups
         if group.service in instance.services
         for meeting in group.meetings
@@ -66,11 +66,11 @@ def filtered(sittings: Iterable[Sitting], by: str, of: str) -> list[Sitting]:
     return list(sittings)
 
 
-def _meeting(instance: Instance, group: Group, day: int, start: int, room: str) -> Sitting:
+def _meeting(instance: Instance, group: Group, at: Meeting) -> Sitting:
     return Sitting(
-        day, start, start + instance.services[group.service].slots, group.service,
-        group_key(group.id, day, start), group.staff, room, group.mode, group.members,
-        group=group.id,
+        at.day, at.start, at.start + instance.services[group.service].slots, group.service,
+        group_key(group.id, at.day, at.start), group.leader_of(at), at.room, group.mode,
+        group.members, group=group.id,
     )  # fmt: skip
 
 

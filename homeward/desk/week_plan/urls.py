@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from homeward.desk.week_plan.views import board, moving, plans, publishing, repairing, things
+from homeward.desk.week_plan.views import (
+    asking,
+    board,
+    moving,
+    plans,
+    publishing,
+    repairing,
+    things,
+)
 
 DRAFT = "week/plans/<uuid:draft_id>/"
 
@@ -24,7 +32,8 @@ urlpatterns = [
     path(f"{DRAFT}sessions/", things.single, name="week_draft_single"),
     path(f"{DRAFT}needs/", things.need, name="week_draft_need"),
     path(f"{DRAFT}publication/", publishing.publication, name="week_draft_publication"),
-    path(f"{DRAFT}questions/", repairing.what_if, name="week_draft_what_if"),
-    path(f"{DRAFT}repairs/", repairing.repairs, name="week_draft_repairs"),
+    path(f"{DRAFT}roster/", publishing.roster, name="week_draft_roster"),
+    path(f"{DRAFT}questions/", asking.what_if, name="week_draft_what_if"),
+    path(f"{DRAFT}repairs/", asking.repairs, name="week_draft_repairs"),
     path(f"{DRAFT}repairs/<uuid:question_id>/", repairing.repair, name="week_draft_repair"),
 ]

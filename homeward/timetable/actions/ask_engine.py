@@ -1,10 +1,12 @@
 """The engine is asked about a draft, and its answer is kept."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
+
+from django.db.models import Q
 
 from homeward import audit
 from homeward.core import queue
@@ -13,6 +15,7 @@ from homeward.core.actors import SERVICE, Actor
 from homeward.core.refusals import NotAllowed, Refusal
 from homeward.kernel.periods import Period
 from homeward.timetable.actions.away import close_site, note_absence
+from homeward.timetable.capacity import Absence, Closure
 from homeward.timetable.drafting.standing import reached_ready
 from homeward.timetable.questions import WeekQuestion
 
@@ -57,16 +60,17 @@ def report_disruption(
 ) -> WeekQuestion:
     """Write down who is away and what is closed, and ask how the week could be mended.
 
-    A closure of no room is the whole site's. Raises as `ask_engine`, `note_absence`, `close_site`.
+    What is written down already is not written again, and nothing before `now`. A closure of no
+    room is the whole site's. Raises as `ask_engine`, `note_absence`, `close_site`.
     """
     draft = reached_ready(actor, draft_id)
-    for worker_id, period in away:
+    for worker_id, period in _new_absences(away, now):
         note_absence(
             actor=actor, worker_id=worker_id, why="other", starts_at=period.starts_at,
             ends_at=period.ends_at, now=now,
         )  # fmt: skip
     zone = ZoneInfo(draft.site.time_zone)
-    for room_id, period in closed:
+    for room_id, period in _new_closures(draft.site_id, closed, now):
         starts, ends = period.starts_at.astimezone(zone), period.ends_at.astimezone(zone)
         close_site(
             actor=actor, site_id=draft.site_id, on=starts.date(), name=closure_name, now=now,
@@ -76,6 +80,32 @@ def report_disruption(
     return ask_engine(
         actor=actor, draft_id=draft_id, kind=WeekQuestion.Kind.REPAIR, question=question, now=now
     )
+
+
+def _new_absences(
+    away: Sequence[tuple[UUID, Period]], now: datetime
+) -> Iterator[tuple[UUID, Period]]:
+    """What of it lies ahead and is in no absence that was noted before."""
+    for worker_id, period in away:
+        known = Absence.objects.filter(
+            worker_id=worker_id, withdrawn_at=None, starts_at__lte=max(period.starts_at, now),
+            ends_at__gte=period.ends_at,
+        )  # fmt: skip
+        if period.ends_at > now and not known.exists():
+            yield worker_id, Period(max(period.starts_at, now), period.ends_at)
+
+
+def _new_closures(
+    site_id: UUID, closed: Sequence[tuple[UUID | None, Period]], now: datetime
+) -> Iterator[tuple[UUID | None, Period]]:
+    """The same of closures: of the room, or of the whole site."""
+    for room_id, period in closed:
+        known = Closure.objects.filter(
+            Q(room_id=room_id) | Q(room_id=None), site_id=site_id, withdrawn_at=None,
+            starts_at__lte=period.starts_at, ends_at__gte=period.ends_at,
+        )  # fmt: skip
+        if period.ends_at > now and not known.exists():
+            yield room_id, period
 
 
 @action

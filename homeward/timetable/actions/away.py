@@ -117,7 +117,7 @@ def _may(actor: Actor, worker: Worker) -> None:
     if not works_at(actor, worker.site_id):
         raise Worker.DoesNotExist
     if actor.worker_id != worker.pk:
-        require_planner(actor)
+        require_planner(actor, worker.site_id)
 
 
 def _midnight_after(on: date, zone: ZoneInfo) -> datetime:

@@ -9,7 +9,8 @@ from homeward.core.actions import action
 from homeward.core.actors import Actor
 from homeward.core.refusals import Refusal
 from homeward.timetable.drafting.applying import NothingThere, after
-from homeward.timetable.drafting.moves import Move, OpenGroup, move_of
+from homeward.timetable.drafting.happening import after_happened, instance_now, instance_with
+from homeward.timetable.drafting.moves import Adopt, Move, OpenGroup, move_of
 from homeward.timetable.drafting.standing import (
     UNDO,
     live_moves,
@@ -23,7 +24,6 @@ from homeward.timetable.drafting.trying import Trial, newly_broken, tried
 from homeward.timetable.drafts import DraftMove, WeekDraft
 from homeward.timetable.solver.checking.check import check
 from homeward.timetable.solver.checking.report import Tiers
-from homeward.timetable.solver.reading import instance_of
 from homeward.timetable.solver.reading_schedule import schedule_json, schedule_of
 from homeward.timetable.solver.schedule import Schedule
 
@@ -51,10 +51,13 @@ def make_move(*, actor: Actor, draft_id: UUID, move: Move, seen: int, now: datet
     draft = reached_ready(actor, draft_id)
     if isinstance(move, OpenGroup):
         move = replace(move, id=f"n{draft.head + 1:03}")
-    instance, standing = instance_of(draft.instance), schedule_of(draft.schedule)
+    instance, standing = instance_now(draft), schedule_of(draft.schedule)
     others = moves_since(draft, seen)
+    then = instance
+    if isinstance(move, Adopt) and move.happened:
+        then = after_happened(instance, schedule_of(draft.base), move.happened)
     try:
-        trial = tried(instance, standing, move)
+        trial = tried(instance, standing, move, then)
     except NothingThere:
         # What it names may be gone because somebody moved it; that is worth saying.
         refuse_if_met(others, _named(move))
@@ -86,14 +89,14 @@ def undo_move(*, actor: Actor, draft_id: UUID, number: int, seen: int, now: date
     if any(each.undoes_id == target.pk for each in moves):
         raise AlreadyUndone
     standing = schedule_of(draft.schedule)
-    instance = instance_of(draft.instance)
     asked = DraftMove(draft=draft, number=draft.head + 1, kind=UNDO, undoes=target)
-    rest = schedule_of(draft.base)
+    rest, instance = schedule_of(draft.base), instance_with(draft, moves)
+    then = instance_with(draft, [*moves, asked])
     for each in live_moves([*moves, asked]):
-        rest = after(instance, rest, move_of(each.kind, each.body))
+        rest = after(then, rest, move_of(each.kind, each.body))
     touched = touched_by(standing, rest)
     is_rebased = refuse_if_met(moves_since(draft, seen), touched)
-    was, report = check(instance, standing), check(instance, rest)
+    was, report = check(instance, standing), check(then, rest)
     broken = newly_broken(was, report)
     if broken:
         raise MoveRefused(tuple(dict.fromkeys(each.code for each in broken)))

@@ -1,7 +1,8 @@
 """Colleagues on and off duty."""
 
-from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -14,6 +15,7 @@ from homeward.kernel.periods import Period
 from homeward.program.models import Program, Site
 from homeward.staff.models import Worker
 from homeward.staff.queries import hours_on
+from homeward.timetable.capacity import Absence
 from homeward.timetable.duty import duty_asked, shifts_of_days
 from homeward.timetable.models import GroupSession
 from homeward.timetable.permissions import require_planner, works_at
@@ -76,10 +78,17 @@ def take_off_duty(
 
 @action
 def fill_duty(
-    *, actor: Actor, site_id: UUID, program_id: UUID, days: Iterable[date], now: datetime
+    *,
+    actor: Actor,
+    site_id: UUID,
+    program_id: UUID,
+    days: Iterable[date],
+    now: datetime,
+    sessions: Mapping[date, Sequence[Period]] | None = None,
 ) -> int:
     """Fill what is open on these days from the working hours of the site's colleagues.
 
+    `sessions` are those of a draft, in place of what is planned. Nobody who is away is put on.
     Adds the fewest shifts it finds and removes none; returns how many. Raises NotAllowed.
     """
     site = _site(actor, site_id)
@@ -92,13 +101,19 @@ def fill_duty(
         .exclude(site=site)
         .values_list("worker_id", "on")
     )
+    away = _away(workers, wanted)
     made: list[DutyShift] = []
     for day in wanted:
         present = [_as_shift(row) for row in known.get(day, ())]
         asked = duty_asked(program, day)
-        could = _could(site, workers, day, {shift.worker for shift in present}, busy)
+        could = [
+            shift
+            for shift in _could(site, workers, day, {shift.worker for shift in present}, busy)
+            if not any(shift.period.overlap(gone) for gone in away[shift.worker])
+        ]
+        held = _sessions(site, day, now) if sessions is None else sessions.get(day, ())
         chosen = filling(
-            on_site(_sessions(site, day, now), asked.between), present, could,
+            on_site(held, asked.between), present, could,
             staff=int(asked.staff), naloxone=int(asked.naloxone),
         )  # fmt: skip
         made += [
@@ -145,6 +160,21 @@ def _could(
         for row in hours_on(workers, day)
         if str(row.worker_id) not in present and (row.worker_id, day) not in busy
     ]
+
+
+def _away(workers: list[Worker], days: list[date]) -> dict[str, list[Period]]:
+    """When these workers said they are away around these days; one read."""
+    found: dict[str, list[Period]] = defaultdict(list)
+    if not days:
+        return found
+    first = datetime.combine(days[0], time(), UTC) - timedelta(days=1)
+    last = datetime.combine(days[-1], time(), UTC) + timedelta(days=2)
+    rows = Absence.objects.filter(
+        worker__in=workers, withdrawn_at=None, starts_at__lt=last, ends_at__gt=first
+    )
+    for row in rows:
+        found[str(row.worker_id)].append(Period(row.starts_at, row.ends_at))
+    return found
 
 
 def _sessions(site: Site, day: date, now: datetime) -> list[Period]:

@@ -11,8 +11,11 @@ from homeward.admissions.models import Episode
 from homeward.core.access import Access
 from homeward.core.actions import action
 from homeward.core.actors import Actor
+from homeward.core.records import expect_version
 from homeward.core.refusals import Refusal
 from homeward.kernel.purposes import Purpose
+from homeward.timetable.actions.join_from_afar import TelehealthNotAllowed
+from homeward.timetable.actions.take_seat import NotBeforeAdmission
 from homeward.timetable.windows import ClientHours, PlanningTerms
 
 Kind, Why = ClientHours.Kind, ClientHours.Why
@@ -83,15 +86,27 @@ def say_terms(
     mode: str = PlanningTerms.Mode.IN_PERSON,
     preferred_mode: str = PlanningTerms.Mode.IN_PERSON,
     population: str = PlanningTerms.Population.MIXED,
+    expected_version: int | None = None,
 ) -> PlanningTerms:
-    """In person or not, and in which kind of group, from a day on.
+    """In person or not, and in which kind of group, from a day on; what held before is kept.
 
-    Raises NotAReason for a word that is none; Episode.DoesNotExist out of reach.
+    Raises NotAReason for a word that is none, TelehealthNotAllowed where the program does not work
+    so, NotBeforeAdmission, StaleVersion when other terms were said since the form was opened;
+    Episode.DoesNotExist out of reach.
     """
     episode = _episode(actor, client_id)
     modes, kinds = PlanningTerms.Mode.values, PlanningTerms.Population.values
     if mode not in modes or preferred_mode not in modes or population not in kinds:
         raise NotAReason
+    if mode != PlanningTerms.Mode.IN_PERSON and not episode.program.is_telehealth_allowed:
+        raise TelehealthNotAllowed
+    if starts_on < episode.admitted_on:
+        raise NotBeforeAdmission
+    rows = PlanningTerms.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
+    held = rows.filter(client_id=client_id, starts_on__lte=now.date()).order_by("-starts_on")
+    before = held.exclude(ends_on__lte=now.date()).first()
+    if before is not None:
+        expect_version(before, expected_version)
     _end(PlanningTerms, actor, client_id, starts_on)
     terms: PlanningTerms = PlanningTerms.objects.create(
         client_id=client_id, site_id=episode.site_id, mode=mode, preferred_mode=preferred_mode,

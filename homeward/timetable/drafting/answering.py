@@ -9,18 +9,19 @@ from homeward.core import clock
 from homeward.core.actors import Actor
 from homeward.timetable.actions.ask_engine import keep_answer, note_no_answer
 from homeward.timetable.drafting.engines import repaired, what_came_of
+from homeward.timetable.drafting.happening import after_happened, happened_in, instance_now
 from homeward.timetable.drafting.trying import newly_broken
 from homeward.timetable.questions import WeekQuestion
 from homeward.timetable.solver.checking.check import check
 from homeward.timetable.solver.checking.report import Report
 from homeward.timetable.solver.instance import Instance
 from homeward.timetable.solver.process import PlanningFailed
-from homeward.timetable.solver.reading import instance_of
 from homeward.timetable.solver.reading_schedule import schedule_of
 from homeward.timetable.solver.schedule import Schedule
 
 ANSWERER = Actor.of_service("timetable.answerer")
 Alternative = dict[str, Any]
+EMPTY: dict[str, Any] = {"groups": [], "singles": []}
 Engine = Callable[[Instance, Schedule, dict[str, Any]], list[Alternative]]
 ENGINES: dict[str, Engine] = {
     WeekQuestion.Kind.REPAIR: repaired,
@@ -37,7 +38,7 @@ def run(question_id: UUID, *, engine: Engine | None = None) -> str:
     asked = WeekQuestion.objects.select_related("draft").filter(pk=question_id).first()
     if asked is None or asked.state != WeekQuestion.State.ASKED:
         return asked.state if asked else ""
-    instance = instance_of(asked.draft.instance)
+    instance = instance_now(asked.draft)
     standing = schedule_of(asked.draft.schedule)
     try:
         found = (engine or ENGINES[asked.kind])(instance, standing, asked.question)
@@ -50,8 +51,10 @@ def run(question_id: UUID, *, engine: Engine | None = None) -> str:
             actor=ANSWERER, question_id=question_id, reason="engine_broke", now=clock.now()
         )
     else:
+        base = schedule_of(asked.draft.base or EMPTY)
+        then = after_happened(instance, base, happened_in(asked))
         before = check(instance, standing)
-        kept = [each for each in found if _may_stand(instance, before, each)]
+        kept = [each for each in found if _may_stand(then, before, each)]
         keep_answer(actor=ANSWERER, question_id=question_id, answers=kept, now=clock.now())
     return str(WeekQuestion.objects.values_list("state", flat=True).get(pk=question_id))
 

@@ -99,7 +99,8 @@ def _changed(instance: Instance, group: Group, move: Move) -> Group | None:
     if isinstance(move, CloseGroup):
         return None
     if isinstance(move, ChangeLeader):
-        return replace(group, staff=move.staff)
+        meetings = tuple(replace(each, stand_in="") for each in group.meetings)
+        return replace(group, staff=move.staff, meetings=meetings)
     if isinstance(move, TakeSeat):
         if move.client in group.members:
             raise NothingThere

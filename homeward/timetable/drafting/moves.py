@@ -4,7 +4,7 @@ Ids, days and slots are those of the draft's instance; a meeting is named by its
 start, a one-to-one by client, kind, day and start.
 """
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 MeetingAt = tuple[int, int, str]
@@ -131,10 +131,14 @@ class DropSingle(Move):
 
 @dataclass(frozen=True, slots=True)
 class Adopt(Move):
-    """A whole other schedule, as repair or a question to the solver found it; `why` is its name."""
+    """A whole other schedule, as repair or a question to the solver found it; `why` is its name.
+
+    `happened` is what it answers: a disruption, or the offer whose one record changed.
+    """
 
     schedule_json: dict[str, Any]
     why: str
+    happened: dict[str, Any] = field(default_factory=dict)
 
 
 KINDS: dict[str, type[Move]] = {
@@ -149,7 +153,7 @@ KINDS: dict[str, type[Move]] = {
 def move_of(kind: str, body: dict[str, Any]) -> Move:
     """A kept move as it was made; raises KeyError for a kind that is none."""
     made = KINDS[kind]
-    values = {field.name: body[field.name] for field in fields(made) if field.name in body}
+    values = {each.name: body[each.name] for each in fields(made) if each.name in body}
     if made is OpenGroup:
         values["meetings"] = tuple((day, start, room) for day, start, room in values["meetings"])
         values["members"] = tuple(values["members"])

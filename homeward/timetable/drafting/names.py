@@ -1,6 +1,6 @@
 """The names behind an instance's ids, as far as who looks may know them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,10 +47,16 @@ class Names:
         return self.phases.get(number) or ("", "")
 
 
-def names_of(actor: Actor, document: Mapping[str, Any], program_id: Any, site_id: Any) -> Names:
-    """The names of an instance's plain form; four queries."""
+def names_of(
+    actor: Actor,
+    document: Mapping[str, Any],
+    program_id: Any,
+    site_id: Any,
+    more: Iterable[str] = (),
+) -> Names:
+    """The names of an instance's plain form, and of `more` clients; four queries."""
     clients = Client.objects.for_actor(actor, Purpose.OPERATIONS, to=Access.MINIMAL)
-    ids = [entry["id"] for entry in document["clients"]]
+    ids = [*(entry["id"] for entry in document["clients"]), *more]
     workers = [entry["id"] for entry in document["staff"]]
     phases = document["meta"].get("phases", {})
     return Names(

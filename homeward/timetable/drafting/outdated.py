@@ -40,7 +40,8 @@ def broken_now(
 
 def kinds_gone(instance: Instance, schedule: Schedule) -> tuple[Violation, ...]:
     """Kinds of session in the schedule that today's records no longer ask for, each once."""
-    held = {each.service for each in (*schedule.groups, *schedule.singles)}
+    held = {each.service for each in schedule.groups}
+    held |= {each.service for each in schedule.singles}
     return tuple(Violation(GONE, code) for code in sorted(held - set(instance.services)))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from homeward.core.actors import Actor
+from homeward.timetable.drafting.happening import admitted_in, instance_with
 from homeward.timetable.drafting.names import Names, names_of
 from homeward.timetable.drafting.standing import UNDO, clock_of_draft, live_moves
 from homeward.timetable.drafts import DraftMove, PlanningStep, WeekDraft
@@ -17,7 +18,6 @@ from homeward.timetable.solver.checking.check import check
 from homeward.timetable.solver.checking.report import Report
 from homeward.timetable.solver.instance import Instance
 from homeward.timetable.solver.promises import Promise, promises
-from homeward.timetable.solver.reading import instance_of
 from homeward.timetable.solver.reading_schedule import schedule_of
 from homeward.timetable.solver.schedule import Schedule
 
@@ -108,7 +108,8 @@ def open_draft(actor: Actor, draft_id: UUID) -> OpenDraft:
     draft = WeekDraft.objects.select_related("site", "program", "started_by").get(pk=draft_id)
     if not works_at(actor, draft.site_id):
         raise WeekDraft.DoesNotExist
-    instance = instance_of(draft.instance)
+    moves = list(draft.moves.select_related("by", "undoes").order_by("number"))
+    instance = instance_with(draft, moves)
     schedule = schedule_of(draft.schedule) if draft.schedule is not None else None
     report = check(instance, schedule) if schedule is not None else None
     return OpenDraft(
@@ -118,10 +119,12 @@ def open_draft(actor: Actor, draft_id: UUID) -> OpenDraft:
         schedule=schedule,
         report=report,
         quality=quality_of(draft, report),
-        moves=_lines(list(draft.moves.select_related("by", "undoes").order_by("number"))),
+        moves=_lines(moves),
         steps=tuple(draft.steps.order_by("number")),
         clock=clock_of_draft(draft, draft.site),
-        names=names_of(actor, draft.instance, draft.program_id, draft.site_id),
+        names=names_of(
+            actor, draft.instance, draft.program_id, draft.site_id, more=admitted_in(moves)
+        ),
     )
 
 

@@ -1,6 +1,7 @@
 """Before publishing: who would hear of what, and what stands in the way. Nothing is written."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -8,14 +9,17 @@ from uuid import UUID
 
 from homeward.core import clock
 from homeward.core.actors import Actor
+from homeward.kernel.periods import Period
 from homeward.notices.models import Channel, ContactChoice
 from homeward.timetable.drafting.outdated import broken_now, codes_of
 from homeward.timetable.drafting.reading import ChangeLine, changes_between
 from homeward.timetable.drafts import WeekDraft
+from homeward.timetable.duty import days_without_duty
 from homeward.timetable.instance_of_week import instance_for
+from homeward.timetable.models import Week
 from homeward.timetable.permissions import require_planner, works_at
-from homeward.timetable.publishing.wanted import wanted_sessions
-from homeward.timetable.roster import DutyShift
+from homeward.timetable.publishing.rooms import RoomLine, joined, room_changes
+from homeward.timetable.publishing.wanted import Wanted, wanted_sessions
 from homeward.timetable.seating import every
 from homeward.timetable.solver.promises import promises
 from homeward.timetable.solver.reading_schedule import schedule_of
@@ -28,7 +32,7 @@ class ClientLine:
     """One client's changes; `how` is the channel they would hear by, `why` a code where none."""
 
     client: str
-    changes: tuple[ChangeLine, ...]
+    changes: tuple[ChangeLine | RoomLine, ...]
     how: str
     why: str = ""
 
@@ -52,7 +56,7 @@ class WorkerLine:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """Who hears of what; the refusals publishing would meet; days whose roster is empty."""
+    """Who hears of what; the refusals publishing would meet; days whose roster does not hold."""
 
     clients: tuple[ClientLine, ...]
     workers: tuple[WorkerLine, ...]
@@ -71,20 +75,33 @@ def preview(actor: Actor, draft_id: UUID, now: datetime | None = None) -> Previe
     schedule = schedule_of(draft.schedule)
     _, broken = broken_now(fresh.instance, schedule, draft.base)
     blocked = list(codes_of(broken))
-    days = {each.on for each in wanted_sessions(fresh.instance, schedule, fresh.clock)}
-    held = DutyShift.objects.filter(site=draft.site, on__in=list(days), removed_at=None)
-    empty = sorted(days - set(held.values_list("on", flat=True)))
+    here = on_site_of(wanted_sessions(fresh.instance, schedule, fresh.clock), now)
+    empty = days_without_duty(draft.site, here, draft.program, sessions=here)
     if empty:
         blocked.append("nobody_on_duty")
     lines = changes_between(
         promises(fresh.instance, fresh.instance.previous), promises(fresh.instance, schedule)
     )
-    clients = _clients(list(fresh.instance.clients), lines)
+    is_again = Week.objects.filter(
+        program=draft.program, site=draft.site, starts_on=draft.starts_on,
+        published_at__isnull=False,
+    ).exists()  # fmt: skip
+    told = joined(lines, room_changes(fresh.instance, schedule, is_again=is_again))
+    clients = _clients(list(fresh.instance.clients), told)
     return Preview(clients, _workers(lines), tuple(blocked), tuple(empty))
 
 
-def _clients(ids: list[str], lines: list[ChangeLine]) -> tuple[ClientLine, ...]:
-    own: dict[str, list[ChangeLine]] = defaultdict(list)
+def on_site_of(wanted: Iterable[Wanted], now: datetime) -> dict[date, list[Period]]:
+    """When clients would be on site, by day, of what is still to come."""
+    found: dict[date, list[Period]] = defaultdict(list)
+    for each in wanted:
+        if each.room_id is not None and each.starts_at > now:
+            found[each.on].append(Period(each.starts_at, each.ends_at))
+    return dict(found)
+
+
+def _clients(ids: list[str], lines: list[ChangeLine | RoomLine]) -> tuple[ClientLine, ...]:
+    own: dict[str, list[ChangeLine | RoomLine]] = defaultdict(list)
     for line in lines:
         own[line.client].append(line)
     said: dict[str, dict[str, Any]] = defaultdict(dict)

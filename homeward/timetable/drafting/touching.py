@@ -37,8 +37,8 @@ def lines_of(schedule: Schedule) -> Iterator[Line]:
         for meeting in group.meetings:
             for member in ("", *group.members):
                 yield (
-                    f"group:{group.id}", meeting.day, meeting.start, group.staff, meeting.room,
-                    member,
+                    f"group:{group.id}", meeting.day, meeting.start, group.leader_of(meeting),
+                    meeting.room, member,
                 )  # fmt: skip
     for single in schedule.singles:
         yield (

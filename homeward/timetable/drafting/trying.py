@@ -6,6 +6,7 @@ from typing import Any
 
 from homeward.core.actors import Actor
 from homeward.timetable.drafting.applying import after
+from homeward.timetable.drafting.happening import instance_now
 from homeward.timetable.drafting.moves import Move
 from homeward.timetable.drafting.touching import people_changed
 from homeward.timetable.drafts import WeekDraft
@@ -13,7 +14,6 @@ from homeward.timetable.permissions import require_planner, works_at
 from homeward.timetable.solver.checking.check import check
 from homeward.timetable.solver.checking.report import Report, Tiers, Violation
 from homeward.timetable.solver.instance import Instance
-from homeward.timetable.solver.reading import instance_of
 from homeward.timetable.solver.reading_schedule import schedule_of
 from homeward.timetable.solver.schedule import Schedule
 
@@ -42,10 +42,15 @@ class Trial:
         return tuple(dict.fromkeys(each.code for each in self.new))
 
 
-def tried(instance: Instance, schedule: Schedule, move: Move) -> Trial:
-    """Try a move on a schedule; NothingThere when what it names is gone."""
+def tried(
+    instance: Instance, schedule: Schedule, move: Move, then: Instance | None = None
+) -> Trial:
+    """Try a move on a schedule; NothingThere when what it names is gone.
+
+    `then` is the instance with what the move brings along, where it brings anything.
+    """
     moved = after(instance, schedule, move)
-    was, now = check(instance, schedule), check(instance, moved)
+    was, now = check(instance, schedule), check(then or instance, moved)
     return Trial(
         moved, newly_broken(was, now), was.tiers, now.tiers, people_changed(schedule, moved)
     )
@@ -62,4 +67,4 @@ def try_move(actor: Actor, draft_id: Any, move: Move) -> Trial:
     draft = WeekDraft.objects.get(pk=draft_id)
     if not works_at(actor, draft.site_id) or draft.schedule is None:
         raise WeekDraft.DoesNotExist
-    return tried(instance_of(draft.instance), schedule_of(draft.schedule), move)
+    return tried(instance_now(draft), schedule_of(draft.schedule), move)

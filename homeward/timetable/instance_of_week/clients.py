@@ -71,7 +71,9 @@ class Clients:
         track = need.episode.track
         hours = in_track(self.hours.get(pk), track.day_starts, track.day_ends)
         own = (minute_of(track.day_starts), minute_of(track.day_ends))
-        least = min(slots, slots * need.least_minutes // need.minutes) if need.minutes else 0
+        planned = need.minutes - need.booked_minutes
+        least = _share(slots, need.least_minutes - need.booked_minutes, planned)
+        most = need.most_authorized
         return {
             "id": str(pk),
             "phase": need.phase_class,
@@ -84,21 +86,29 @@ class Clients:
             "pref": self._preferred(hours, own),
             "needs": meetings,
             "assigned": {
-                code: self._assigned(pk, code, staff)
+                code: self._assigned(pk, code, staff, need.named.get(code, ()))
                 for code in meetings
                 if services[code]["kind"] == "single"
             },
             "min_days": need.min_days,
             "max_day": self.clock.slots_a_day,
             "auth_min": least,
-            "auth_max": slots,
+            "auth_max": slots
+            if most is None
+            else _share(slots, most - need.booked_minutes, planned),
         }
 
-    def _assigned(self, pk: UUID, code: str, staff: list[dict[str, Any]]) -> list[str]:
-        """The own counselor where they do this and work that week; else whoever does it."""
+    def _assigned(
+        self, pk: UUID, code: str, staff: list[dict[str, Any]], named: Iterable[UUID]
+    ) -> list[str]:
+        """Whom the plan names, then the own counselor, where they do this and work that week.
+
+        Else whoever does it: a plan's name does not keep a client from being seen.
+        """
         skilled = [person["id"] for person in staff if code in person["skills"]]
+        by_plan = [str(each) for each in named if str(each) in skilled]
         own = [each for each in self.counselors.get(pk, ()) if each in skilled]
-        return own[:1] or skilled
+        return by_plan or own[:1] or skilled
 
     def _windows(self, hours: WeekHours, taken: Iterable[Period], episode: Any) -> list[list[int]]:
         booked: dict[int, list[Interval]] = defaultdict(list)
@@ -143,6 +153,11 @@ class Clients:
             enough = own in spoken and shared[own, need.phase_class] >= least
             found[pk] = own if enough else MAIN_LANGUAGE
         return found
+
+
+def _share(slots: int, minutes: int, of: int) -> int:
+    """So many of the slots as `minutes` are of the week's minutes; all of them from there on."""
+    return max(0, min(slots, slots * minutes // of)) if of > 0 else 0
 
 
 def _preferred(terms: Any) -> str:

@@ -11,7 +11,12 @@ from homeward.timetable.instance_of_week.clock import WeekClock
 
 HALF_HOUR = 30
 KIND = SessionType.Kind
-GROUP_KINDS = frozenset({KIND.GROUP, KIND.EDUCATION, KIND.EXPERIENTIAL, KIND.SKILLS})
+GROUP_KINDS = frozenset(
+    {
+        KIND.GROUP, KIND.EDUCATION, KIND.EXPERIENTIAL, KIND.SKILLS, KIND.VOCATIONAL,
+        KIND.MULTI_FAMILY,
+    }
+)  # fmt: skip
 SINGLE_KINDS = frozenset({KIND.INDIVIDUAL, KIND.FAMILY, KIND.MEDICAL})
 LONG_GROUP = 60  # minutes from which a process group is followed by a break
 _PRICE = {

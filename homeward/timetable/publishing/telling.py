@@ -16,6 +16,7 @@ from homeward.notices.queries import best_channel
 from homeward.timetable.drafting.reading import ChangeLine, compare
 from homeward.timetable.models import Week
 from homeward.timetable.publications import Publication, ToldWeek, ToldWorker
+from homeward.timetable.publishing.rooms import RoomLine, joined, room_changes
 from homeward.timetable.publishing.wanted import Wanted
 from homeward.timetable.seating import every
 from homeward.timetable.solver.instance import Instance
@@ -39,8 +40,9 @@ def keep_promises(
     Returns how many clients are told.
     """
     changes = compare(instance, schedule)
-    of_client: dict[str, list[ChangeLine]] = defaultdict(list)
-    for line in changes:
+    is_again = week.published_at is not None
+    of_client: dict[str, list[ChangeLine | RoomLine]] = defaultdict(list)
+    for line in joined(changes, room_changes(instance, schedule, is_again=is_again)):
         of_client[line.client].append(line)
     lines: dict[str, list[dict[str, Any]]] = defaultdict(list)
     led: dict[str, list[dict[str, Any]]] = defaultdict(list)
@@ -142,9 +144,12 @@ def _line(each: Wanted) -> dict[str, Any]:
     }
 
 
-def _change(line: ChangeLine) -> dict[str, Any]:
-    return {
+def _change(line: ChangeLine | RoomLine) -> dict[str, Any]:
+    told: dict[str, Any] = {
         "service": line.service,
         "was": list(line.was) if line.was else None,
         "now": list(line.now) if line.now else None,
     }
+    if isinstance(line, RoomLine):
+        told["rooms"] = list(line.rooms)
+    return told

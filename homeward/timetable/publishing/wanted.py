@@ -50,8 +50,8 @@ def _all(instance: Instance, schedule: Schedule, clock: WeekClock) -> Iterator[W
         for meeting in group.meetings:
             yield _wanted(
                 instance, clock, group.service, meeting.day, meeting.start,
-                lane=lane, phase=group.phase, mode=group.mode, staff=group.staff,
-                room=meeting.room, members=group.members,
+                lane=lane, phase=group.phase, mode=group.mode,
+                staff=group.leader_of(meeting), room=meeting.room, members=group.members,
             )  # fmt: skip
     for single in (each for each in schedule.singles if each.service in instance.services):
         yield _wanted(

@@ -9,6 +9,9 @@ if TYPE_CHECKING:
 
 PLAN = Source("program_week", "The program's own week for this phase and track", "norm")
 AUTHORIZED = Source("authorization", "The payer's authorization", "payer")
+TREATMENT = Source("treatment_plan", "The client's treatment plan in force", "norm")
+# Minutes of a unit; a day or half a day is counted in days.
+UNIT_MINUTES = {"hour": 60, "quarter_hour": 15}
 
 
 def first_lines(facts: "NeedFacts", numbers: "NeedNumbers", one_to_ones: int) -> list[Reason]:
@@ -42,10 +45,63 @@ def first_lines(facts: "NeedFacts", numbers: "NeedNumbers", one_to_ones: int) ->
         )
         detail = {"times": one_to_ones, "booked": facts.already_booked}
         lines.append(Reason("need_individual", State.MET, (), number.source, detail))
-    if facts.authorized_most is not None:
-        limit = {"hours": hours(facts.authorized_most)}
+    lines += [
+        Reason(
+            "need_plan_asks", State.MET, (), TREATMENT,
+            {"service": each.code, "times": each.times, "booked": each.booked},
+        )
+        for each in facts.asked
+        if each.times
+    ]  # fmt: skip
+    if facts.most_authorized is not None:
+        limit = {"hours": hours(facts.most_authorized)}
         lines.append(Reason("need_authorized", State.MET, (), AUTHORIZED, limit))
     return lines
+
+
+def closed_lines(lost: list[int]) -> list[Reason]:
+    """What closed days take from the program's week, and what of it is made up."""
+    out, again = sum(each for each in lost if each > 0), -sum(each for each in lost if each < 0)
+    found = []
+    if out:
+        found.append(Reason("need_closed_days", State.MET, (), PLAN, {"hours": hours(out)}))
+    if again:
+        found.append(Reason("need_made_up", State.NOT_MET, (), PLAN, {"hours": hours(again)}))
+    return found
+
+
+def authorized_lines(facts: "NeedFacts", total: int, days: int) -> list[Reason]:
+    """Where the week and the payer's authorization do not agree; nothing where they do.
+
+    Care is planned as it is needed; the line tells somebody to ask the payer for more.
+    """
+    held = facts.authorized
+    if held is None:
+        missing = facts.needs_authorization and facts.is_intensive
+        return [_apart("need_not_authorized")] if missing else []
+    if facts.binding is None:
+        return [_apart("need_other_level", level=held.level, own=facts.level)]
+    found = []
+    if facts.most_authorized is not None and total > facts.most_authorized:
+        most = hours(facts.most_authorized)
+        found.append(_apart("need_over_authorized", hours=hours(total), most=most))
+    if held.least is not None and total < held.least:
+        found.append(_apart("need_under_authorized", hours=hours(total), least=hours(held.least)))
+    if held.units_left is not None and _units(held.counted_in, total, days) > held.units_left:
+        found.append(_apart("need_units_short", left=held.units_left))
+    return found
+
+
+def _units(counted_in: str, minutes: int, days: int) -> int:
+    """Units that a week of so many minutes on so many days comes to."""
+    each = UNIT_MINUTES.get(counted_in)
+    if each is not None:
+        return -(-minutes // each)
+    return days * 2 if counted_in == "half_day" else days
+
+
+def _apart(code: str, **detail: object) -> Reason:
+    return Reason(code, State.NOT_MET, (), AUTHORIZED, detail)
 
 
 def minutes_line(facts: "NeedFacts", numbers: "NeedNumbers", total: int, least: int) -> Reason:

@@ -9,7 +9,8 @@ from homeward.core.forms import ActionForm
 from homeward.desk.week_plan.forms import choices
 from homeward.desk.week_plan.ground import Ground
 
-RECORDS, STAFF, ROOM, CLOSURE = "records", "staff_away", "room_closed", "closure"
+RECORDS, CARE = "records", "care"
+STAFF, ROOM, CLOSURE = "staff_away", "room_closed", "closure"
 KINDS = (
     (STAFF, _("A colleague is away")),
     (ROOM, _("A room cannot be used")),
@@ -80,6 +81,10 @@ class RecordsForm(ActionForm):
     """Repairs for what the records already say."""
 
 
+class CareForm(ActionForm):
+    """Places for who came into care since the week was drafted, and what else records say now."""
+
+
 class TakeOverForm(ActionForm):
     """One alternative, by its place in the answer."""
 
@@ -87,11 +92,12 @@ class TakeOverForm(ActionForm):
 
 
 class WhatIfForm(ActionForm):
-    """Whether one offer would help, by its place among the offers of a need."""
+    """Whether one offer would help, by its place among the offers of a need; none asks which
+    records would do."""
 
     client = forms.CharField(max_length=80, widget=forms.HiddenInput)
     service = forms.CharField(max_length=80, widget=forms.HiddenInput)
-    offer = forms.IntegerField(min_value=0, max_value=500, widget=forms.HiddenInput)
+    offer = forms.IntegerField(min_value=0, max_value=500, widget=forms.HiddenInput, required=False)
 
 
 def _by_name(pairs: choices.Choices) -> choices.Choices:

@@ -99,14 +99,20 @@ def shared_changes(ground: Ground, lines: Any) -> tuple[GroupChange, ...]:
 
 def change_words(ground: Ground, line: Any) -> ChangeWords:
     """One line: what it is, when it was, when it is now."""
+    was, now = getattr(line, "rooms", None) or ("", "")
     return ChangeWords(
-        ground.labels.names.service(line.service), _side(ground, line.was), _side(ground, line.now)
+        ground.labels.names.service(line.service),
+        _side(ground, line.was, was),
+        _side(ground, line.now, now),
     )
 
 
-def _side(ground: Ground, side: Any) -> str:
+def _side(ground: Ground, side: Any, room: str = "") -> str:
+    """When, with whom and how; the room where only that becomes otherwise."""
     if side is None:
         return ""
+    if room:
+        return " · ".join((ground.when(*side[:2]), ground.labels.names.room(room)))
     day, start, mode, staff = side
     words = [ground.when(day, start), ground.labels.names.staff(staff) if staff else ""]
     if mode == "telehealth":

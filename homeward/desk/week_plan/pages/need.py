@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from homeward.desk.week_plan.forms.repairs import WhatIfForm
 from homeward.desk.week_plan.ground import Ground
 from homeward.desk.week_plan.pages.reasons import Explained
 from homeward.desk.week_plan.pages.thing import Asking, placing
@@ -25,6 +26,7 @@ class NeedPage:
     client_url: str
     question_url: str
     may_move: bool
+    ask: WhatIfForm | None
 
 
 def need_page(
@@ -63,4 +65,5 @@ def need_page(
         client_url=f"{board}?by=client&of={client}",
         question_url=reverse("desk:week_draft_what_if", args=[ground.draft_id]),
         may_move=may_move,
+        ask=WhatIfForm(initial={"client": client, "service": service}) if may_move else None,
     )

@@ -60,6 +60,8 @@ class PublicationPage:
     own_url: str
     board_url: str
     is_published: bool
+    duty_url: str = ""
+    duty_form: ActionForm | None = None
 
 
 def how_words(code: str, why: str = "") -> str:
@@ -72,7 +74,7 @@ def blocked_words(codes: Iterable[str], empty_days: Iterable[date]) -> tuple[str
     """What stands in the way; days without anybody on duty by name."""
     words = [outdated_words(code) for code in codes if code != "nobody_on_duty"]
     words += [
-        _("Nobody is on duty on %(day)s. Fill the roster first.")
+        _("The roster of %(day)s does not hold: somebody on duty is missing. Fill it first.")
         % {"day": date_format(day, "l j F")}
         for day in empty_days
     ]
@@ -117,6 +119,8 @@ def preview_page(
         own_url=reverse("desk:week_draft_publication", args=[ground.draft_id]),
         board_url=reverse("desk:week_draft", args=[ground.draft_id]),
         is_published=False,
+        duty_url=reverse("desk:week_draft_roster", args=[ground.draft_id]),
+        duty_form=ActionForm(auto_id="duty_%s") if preview.days_without_duty else None,
     )  # fmt: skip
 
 
@@ -180,7 +184,10 @@ def _sent(notice: Any) -> str:
 
 
 def _kept(ground: Ground, change: dict[str, Any]) -> ChangeWords:
-    return change_words(ground, _Kept(change["service"], change.get("was"), change.get("now")))
+    return change_words(
+        ground,
+        _Kept(change["service"], change.get("was"), change.get("now"), change.get("rooms")),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +197,7 @@ class _Kept:
     service: str
     was: Any
     now: Any
+    rooms: Any = None
 
 
 def _colleague(ground: Ground, row: Any) -> ToldLine:

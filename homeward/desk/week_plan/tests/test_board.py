@@ -115,7 +115,7 @@ def test_the_plans_of_a_week_are_listed(cast):
 @pytest.mark.parametrize(
     ("part", "most"),
     [
-        ("", 22), ("reasons/", 22), ("changes/", 20), ("moves/", 20), ("repairs/", 22),
+        ("", 22), ("reasons/", 22), ("changes/", 20), ("moves/", 20), ("repairs/", 23),
         ("groups/", 20),
     ],
 )  # fmt: skip
@@ -129,5 +129,6 @@ def test_a_page_asks_no_more_for_many_than_for_few(cast, part, most, django_asse
         assert browser.get(address).status_code == 200
     WeekDraft.objects.update(state=WeekDraft.State.DISCARDED)
     many = staged(cast, people=20, unplaced=True)
-    with django_assert_max_num_queries(len(first.captured_queries)):
+    # The second plan does not know the people of the first: their names are one query more.
+    with django_assert_max_num_queries(len(first.captured_queries) + 1):
         browser.get(reverse("desk:week_draft", args=[many.draft.pk]) + part)

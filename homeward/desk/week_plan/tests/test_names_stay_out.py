@@ -3,7 +3,8 @@
 from types import SimpleNamespace
 from typing import Any
 
-from homeward.desk.week_plan.pages.repairs import question_words, take_over_words
+from homeward.desk.week_plan.pages.question import take_over_words
+from homeward.desk.week_plan.pages.repairs import question_words
 from homeward.timetable.questions import WeekQuestion
 
 

@@ -10,6 +10,7 @@ from homeward.core.access import Access
 from homeward.core.policies import requires
 from homeward.desk.week_plan.ground import Ground
 from homeward.desk.week_plan.hours import busy_reasons
+from homeward.desk.week_plan.pages.arrivals import Arrivals
 from homeward.desk.week_plan.pages.changes import changes_page
 from homeward.desk.week_plan.pages.failed import FailedPage
 from homeward.desk.week_plan.pages.moves import move_lines
@@ -37,7 +38,8 @@ def draft(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     if opened.schedule is None:
         return render(request, f"{ROOM}/failed.html", {"page": FailedPage.of(found)})
     shown = plan_page(opened, Asked.of_address(request.GET))
-    return render(request, f"{ROOM}/plan.html", {"page": shown})
+    arrivals = Arrivals.of(actor_of(request), opened) if shown.is_open else None
+    return render(request, f"{ROOM}/plan.html", {"page": shown, "arrivals": arrivals})
 
 
 @requires(RecordClass.SCHEDULE, get=Access.READ, duty=Duty.PUBLISH_WEEK)

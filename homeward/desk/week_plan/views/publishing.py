@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from homeward.core import clock
 from homeward.core.access import Access
@@ -22,11 +23,14 @@ from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.kernel.roles import Duty
 from homeward.timetable.actions.publish_draft import publish_draft
+from homeward.timetable.actions.put_on_duty import fill_duty
 from homeward.timetable.drafting.reading import OpenDraft
-from homeward.timetable.drafting.telling import preview
+from homeward.timetable.drafting.telling import on_site_of, preview
 from homeward.timetable.drafts import WeekDraft
 from homeward.timetable.publications import Publication, ToldWeek
 from homeward.timetable.publishing.telling import how_told
+from homeward.timetable.publishing.wanted import wanted_sessions
+from homeward.timetable.solver.schedule import Schedule
 
 ROOM = "desk/week_plan"
 
@@ -59,6 +63,27 @@ def publication(request: HttpRequest, draft_id: UUID) -> HttpResponse:
         say_no(form, refusal)
         return _preview(request, opened, form, 422)
     messages.success(request, _("Published. Those whose week changes are being told."))
+    return _done(draft_id)
+
+
+@requires(RecordClass.SCHEDULE, post=Access.READ, duty=Duty.PUBLISH_WEEK)
+def roster(request: HttpRequest, draft_id: UUID) -> HttpResponse:
+    """Fill the on-duty roster for the sessions of a draft, from working hours."""
+    opened = opened_with_week(actor_of(request), draft_id)
+    if opened.draft.state != WeekDraft.State.READY:
+        raise WeekDraft.DoesNotExist
+    here = on_site_of(
+        wanted_sessions(opened.instance, opened.schedule or Schedule(), opened.clock), clock.now()
+    )
+    made = fill_duty(
+        actor=actor_of(request), site_id=opened.draft.site_id,
+        program_id=opened.draft.program_id, days=here, sessions=here, now=clock.now(),
+    )  # fmt: skip
+    if made:
+        said = ngettext("%d shift added.", "%d shifts added.", made) % made
+        messages.success(request, _("%(said)s Look them over.") % {"said": said})
+    else:
+        messages.info(request, _("Working hours offer nobody more for what is open."))
     return _done(draft_id)
 
 

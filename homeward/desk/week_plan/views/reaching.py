@@ -1,10 +1,15 @@
 """Coming to a draft: who asks, and whether the draft is theirs to see."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from uuid import UUID
 
 from django.http import HttpRequest
 
+from homeward.core.access import Access
 from homeward.core.actors import Actor
+from homeward.kernel.purposes import Purpose
+from homeward.people.models import Client
 from homeward.timetable.drafting.reading import HEAVY, OpenDraft, open_draft
 from homeward.timetable.drafts import WeekDraft
 from homeward.timetable.permissions import require_planner, works_at
@@ -31,3 +36,14 @@ def opened_with_week(actor: Actor, draft_id: UUID) -> OpenDraft:
     if opened.schedule is None:
         raise WeekDraft.DoesNotExist
     return opened
+
+
+def knowing(actor: Actor, opened: OpenDraft, clients: Iterable[str]) -> OpenDraft:
+    """The same draft with the names of more clients, as far as the actor may know them."""
+    unknown = sorted(set(clients) - set(opened.instance.clients))
+    if not unknown:
+        return opened
+    rows = Client.objects.for_actor(actor, Purpose.OPERATIONS, to=Access.MINIMAL)
+    names = {str(row.pk): row.short_name for row in rows.filter(pk__in=unknown)}
+    more = replace(opened.names, clients={**opened.names.clients, **names})
+    return replace(opened, names=more)

@@ -8,10 +8,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from homeward.coverage.models import Authorization, Coverage, Payer
+from homeward.plans.rules.rhythm import PlannedSession
 from homeward.program.models import Holiday, Room
 from homeward.staff.models import Credential
 from homeward.testing.cast import cast
-from homeward.timetable import actions
+from homeward.timetable import actions, asked_by_plans
 from homeward.timetable.drafting.standing import live_moves
 from homeward.timetable.instance_of_week.clock import WeekClock
 from homeward.timetable.models import KeptApart
@@ -23,7 +25,7 @@ from homeward.timetable.windows import NotWith
 
 __all__ = ["cast"]
 CHICAGO = ZoneInfo("America/Chicago")
-MOST_QUERIES = 36
+MOST_QUERIES = 40
 
 
 @pytest.fixture
@@ -173,6 +175,48 @@ class TestInstance:
             made.instance.staff[str(cast.dana.pk)].windows,
         ):
             assert not any(window.holds(day, slot, slot + 1) for window in windows)
+
+
+@pytest.mark.django_db
+class TestOutsideTheProgram:
+    """What the client's own plan and the payer add to the week."""
+
+    def test_the_plan_brings_its_sessions_with_the_colleague_it_names(self, week, monkeypatch):
+        """Two individuals with Sam instead of the program's one with the own counselor."""
+        asked = PlannedSession(
+            client_id=week.jo.pk, plan_id=week.jo.pk, kind="individual", times=2, every_weeks=1,
+            minutes=50, worker_id=week.sam.pk,
+        )  # fmt: skip
+        monkeypatch.setattr(asked_by_plans, "planned_sessions", lambda *_, **__: (asked,))
+
+        made = week.instance()
+
+        jo = made.instance.clients[str(week.jo.pk)]
+        assert jo.needs["individual"] == 2
+        assert jo.assigned["individual"] == {str(week.sam.pk)}
+        assert "need_plan_asks" in str(made.needs[str(week.jo.pk)])
+
+    def test_the_payers_most_a_week_binds_and_is_said(self, week, cast):
+        """Four hours are authorized of six: no more is planned, and somebody is told to ask."""
+        cast.phases["early"].change(level_code="2.1")
+        payer = Payer.objects.create(code="private", name="Lakeside", kind="private")
+        about = {"client": week.jo.row, "site": cast.site}
+        held = Coverage.objects.create(**about, payer=payer, starts_on=date(2026, 1, 1))
+        whole = week.instance().instance.clients[str(week.jo.pk)]
+        Authorization.objects.create(
+            **about, coverage=held, level_code="2.1", state="approved", week_most_minutes=240,
+            starts_on=MONDAY, last_on=MONDAY, asked_at=BEFORE, asked_by=cast.ada.row,
+        )  # fmt: skip
+
+        made = week.instance()
+
+        jo = made.instance.clients[str(week.jo.pk)]
+        assert jo.needs["group"] == whole.needs["group"]
+        assert "education" not in jo.needs
+        slots = sum(made.instance.services[code].slots * n for code, n in jo.needs.items())
+        assert jo.most_a_week < slots
+        assert "need_over_authorized" in str(made.needs[str(week.jo.pk)])
+        assert check(made.instance, greedy(made.instance)).holds
 
 
 class TestClock:

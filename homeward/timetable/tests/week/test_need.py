@@ -9,8 +9,16 @@ from hypothesis import strategies as st
 
 from homeward.kernel.reasons import State, decision_from_json
 from homeward.program.rules.defaults import NUMBERS, safe_number
+from homeward.timetable.asked_by_plans import Talk
 from homeward.timetable.planning_words import NEED
-from homeward.timetable.rules.need import MixLine, NeedFacts, NeedNumbers, weekly_need
+from homeward.timetable.rules.need import (
+    AskedTalk,
+    AuthorizedWeek,
+    MixLine,
+    NeedFacts,
+    NeedNumbers,
+    weekly_need,
+)
 
 NUMBERS_NOW = NeedNumbers.of({code: safe_number(code) for code in NUMBERS})
 CASES = tomllib.loads((Path(__file__).parent / "need_cases.toml").read_text())["cases"]
@@ -30,10 +38,18 @@ def facts(**case):
         individual_minutes=50,
         week_of_care=case.get("week", 0),
         already_booked=case.get("booked", 0),
-        booked_minutes=50 * case.get("booked", 0),
+        booked_minutes=50 * case.get("booked", 0) + case.get("booked_minutes", 0),
         authorized_most=case.get("authorized"),
         authorized_days=case.get("authorized_days"),
         held_days=case.get("held_days"),
+        asked=tuple(
+            AskedTalk(kind, kind, minutes, times, booked)
+            for kind, minutes, times, booked in case.get("asked", ())
+        ),
+        closed=tuple(tuple(day) for day in case.get("closed", ())),
+        level=case.get("level", ""),
+        needs_authorization=case.get("needs_authorization", False),
+        authorized=AuthorizedWeek(**case["authorization"]) if "authorization" in case else None,
     )
 
 
@@ -48,6 +64,15 @@ def test_the_table(case):
     assert decision.extras["left_out"] == case.get("left_out", {})
     assert [line.code for line in decision.reasons] == case["codes"]
     assert decision_from_json(decision.to_json()) == decision
+
+
+def test_a_rhythm_of_the_plan_falls_into_whole_weeks():
+    """Twice a week is two in each; every third week one in the first, then none for two."""
+    twice, third, uneven = (Talk("i", "i", 50, *each, ()) for each in ((2, 1), (1, 3), (3, 2)))
+
+    assert [twice.due_in(week) for week in range(3)] == [2, 2, 2]
+    assert [third.due_in(week) for week in range(6)] == [1, 0, 0, 1, 0, 0]
+    assert [uneven.due_in(week) for week in range(4)] == [2, 1, 2, 1]
 
 
 def test_nothing_held_is_nothing_needed_and_said():

@@ -20,9 +20,11 @@ from homeward.timetable.actions.publish_week import NobodyOnDuty
 from homeward.timetable.drafting import reading
 from homeward.timetable.drafting.moves import ChangeRoom
 from homeward.timetable.drafting.standing import MovedMeanwhile
-from homeward.timetable.drafting.telling import preview
+from homeward.timetable.drafting.telling import on_site_of, preview
 from homeward.timetable.models import GroupSession, Seat, SessionLeader, TherapyGroup, Week
 from homeward.timetable.publications import Publication, ToldWeek, ToldWorker
+from homeward.timetable.publishing.wanted import wanted_sessions
+from homeward.timetable.roster import DutyShift
 from homeward.timetable.tests.week.house import BEFORE, MONDAY, house
 
 __all__ = ["cast"]
@@ -140,8 +142,8 @@ class TestPublishing:
         assert {row.origin for row in notices} == {row.notice_origin for row in told(publication)}
         assert {(row.code, row.channel) for row in notices} == {("update", "note")}
 
-    def test_a_changed_room_keeps_the_session(self, week, cast):
-        """Two rooms swapped on one day: rows, seats and topics stay."""
+    def test_a_changed_room_keeps_the_session_and_is_told_to_who_sits_there(self, week, cast):
+        """One meeting in another room: rows, seats and topics stay, its members hear of it."""
         week.publish(week.drafted())
         before = set(GroupSession.objects.live().values_list("pk", flat=True))
         draft = reopened(week)
@@ -153,10 +155,16 @@ class TestPublishing:
             move=ChangeRoom(group.id, meeting.day, meeting.start, room),
         )  # fmt: skip
 
+        seen = preview(week.sam.actor, draft.pk, BEFORE)
         publication = week.publish(draft, seen=1)
 
         assert set(GroupSession.objects.live().values_list("pk", flat=True)) == before
-        assert not any(row.changes for row in told(publication))
+        changed = {str(row.client_id): row.changes for row in told(publication) if row.changes}
+        assert set(changed) == set(group.members)
+        assert {line.client for line in seen.clients if line.changed} == set(changed)
+        for (change,) in changed.values():
+            assert change["rooms"] == [meeting.room, room]
+            assert change["was"] == change["now"]
 
     def test_an_empty_roster_blocks_the_day(self, week):
         """Nothing of it is written."""
@@ -168,6 +176,28 @@ class TestPublishing:
         assert "2026-12-07" in refused.value.codes
         assert not GroupSession.objects.exists()
         assert "nobody_on_duty" in preview(week.sam.actor, draft.pk, BEFORE).blocked
+
+    def test_the_roster_is_filled_for_the_draft_and_never_with_who_is_away(self, week):
+        """From working hours, for the sessions of the draft; one who is away stays off it."""
+        monday = MONDAY + timedelta(weeks=2)
+        draft = week.drafted(monday)
+        actions.note_absence(
+            actor=week.sam.actor, worker_id=week.dana.pk, why="leave", now=BEFORE,
+            starts_at=datetime(2026, 12, 7, 6, tzinfo=UTC),
+            ends_at=datetime(2026, 12, 14, 6, tzinfo=UTC),
+        )  # fmt: skip
+        fresh = week.instance(monday)
+        schedule = reading.schedule_of(draft.schedule)
+        here = on_site_of(wanted_sessions(fresh.instance, schedule, fresh.clock), BEFORE)
+
+        made = actions.fill_duty(
+            actor=week.sam.actor, site_id=week.site.pk, program_id=week.program.pk, days=here,
+            sessions=here, now=BEFORE,
+        )  # fmt: skip
+
+        assert made >= 2 * len(here) > 0
+        assert not DutyShift.objects.filter(worker=week.dana.row, on__gte=monday).exists()
+        assert not preview(week.sam.actor, draft.pk, BEFORE).days_without_duty
 
     def test_records_that_changed_meanwhile_are_seen(self, week, cast):
         """Somebody left the program after the draft was made."""

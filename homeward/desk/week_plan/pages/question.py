@@ -1,0 +1,162 @@
+"""The answer to one question: the ways from the least disturbance upward, or what would come."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from homeward.desk.week_plan.forms.repairs import TakeOverForm
+from homeward.desk.week_plan.ground import Ground
+from homeward.desk.week_plan.pages.changes import PersonChanges, change_words
+from homeward.desk.week_plan.pages.impossible import impossible_words
+from homeward.desk.week_plan.pages.offers import OfferKeeper, keeper_of, verdict
+from homeward.desk.week_plan.pages.remedies import is_about_records, remedy_lines
+from homeward.desk.week_plan.pages.repairs import question_words
+from homeward.timetable.drafting.happening import after_happened, happened_in
+from homeward.timetable.drafting.reading import changes_between
+from homeward.timetable.questions import WeekQuestion
+from homeward.timetable.solver.checking.check import check
+from homeward.timetable.solver.instance import Instance
+from homeward.timetable.solver.promises import promises
+from homeward.timetable.solver.reading_schedule import schedule_of
+
+WAYS = {
+    "keep_seats": gettext_lazy("Everyone keeps their times; some meet another face"),
+    "make_up": gettext_lazy("What falls out is made up at other times; all else stays"),
+    "free_short": gettext_lazy("Only those left short come at another time"),
+    "free_groups": gettext_lazy("Some others trade places with those left short"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """One way to mend it: who is moved, how many calls that takes, what stays unmet and why."""
+
+    title: str
+    moved: str
+    unmet: str
+    costs: str
+    people: tuple[PersonChanges, ...]
+    impossible: tuple[str, ...]
+    form: TakeOverForm | None
+    is_least: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPage:
+    """The answer to one question, or that it is still being looked for."""
+
+    title: str
+    subline: str
+    state: str
+    is_thinking: bool
+    is_failed: bool
+    is_behind: bool
+    is_what_if: bool
+    verdict: tuple[str, ...]
+    remedy: str
+    remedies: tuple[str, ...]
+    people: tuple[PersonChanges, ...]
+    keeper: OfferKeeper | None
+    alternatives: tuple[Alternative, ...]
+    own_url: str
+    repairs_url: str
+    board_url: str
+
+
+def question_page(
+    ground: Ground, opened: Any, question: Any, *, may_move: bool, may_hours: bool
+) -> QuestionPage:
+    """From the least disturbance upward, as the engine ordered them."""
+    is_what_if = question.kind == WeekQuestion.Kind.WHAT_IF
+    then = after_happened(ground.instance, ground.schedule, happened_in(question))
+    head = opened.head if may_move else None
+    alternatives = tuple(
+        _alternative(ground, then, each, place, head)
+        for place, each in enumerate(() if is_what_if else question.answers)
+    )
+    remedy, remedies = "", tuple[str, ...]()
+    if is_about_records(question) and question.state == WeekQuestion.State.ANSWERED:
+        remedy, remedies = remedy_lines(ground, question)
+    taken = question.answers[0] if is_what_if and question.answers else {}
+    return QuestionPage(
+        title=question_words(ground, question),
+        subline=_("Tried out; nothing is changed by asking")
+        if is_what_if
+        else _("Ways to mend it, the least disturbing first"),
+        state=question.state,
+        is_thinking=question.state == WeekQuestion.State.ASKED,
+        is_failed=question.state == WeekQuestion.State.FAILED,
+        is_behind=question.head != opened.head,
+        is_what_if=is_what_if,
+        verdict=verdict(ground, question) if is_what_if else (),
+        remedy=remedy,
+        remedies=remedies,
+        people=_people(ground, _lines(ground, then, taken)) if "schedule" in taken else (),
+        keeper=keeper_of(question, head, may_hours=may_hours) if "schedule" in taken else None,
+        alternatives=alternatives,
+        own_url=reverse("desk:week_draft_repair", args=[ground.draft_id, question.pk]),
+        repairs_url=reverse("desk:week_draft_repairs", args=[ground.draft_id]),
+        board_url=reverse("desk:week_draft", args=[ground.draft_id]),
+    )
+
+
+def _alternative(
+    ground: Ground, then: Instance, answer: Mapping[str, Any], place: int, head: int | None
+) -> Alternative:
+    people = _people(ground, _lines(ground, then, answer))
+    report = check(then, schedule_of(answer["schedule"]))
+    calls = len(people)
+    moved = (
+        ngettext("%(count)d person sees a change, %(count)d call",
+                 "%(count)d people see a change, %(count)d calls", calls) % {"count": calls}
+        if calls
+        else _("Nobody sees a change")
+    )  # fmt: skip
+    return Alternative(
+        title=str(WAYS.get(answer.get("name", ""), answer.get("name") or _("Another way"))),
+        moved=moved,
+        unmet=ngettext(
+            "%d session not placed", "%d sessions not placed", report.unplaced
+        ) % report.unplaced
+        if report.unplaced
+        else _("everything placed"),
+        costs=_("comfort %(points)s points") % {"points": f"{report.tiers.tier3:,}"},
+        people=people,
+        impossible=impossible_words(ground, answer.get("impossible", ())),
+        form=None if head is None else TakeOverForm(initial={"alternative": place}, version=head),
+        is_least=place == 0,
+    )  # fmt: skip
+
+
+def _lines(ground: Ground, then: Instance, answer: Mapping[str, Any]) -> list[Any]:
+    was = promises(then, ground.schedule)
+    return changes_between(was, promises(then, schedule_of(answer["schedule"])))
+
+
+def _people(ground: Ground, lines: Any) -> tuple[PersonChanges, ...]:
+    found: dict[str, list[Any]] = {}
+    for line in lines:
+        found.setdefault(line.client, []).append(line)
+    named = [
+        PersonChanges(
+            ground.labels.names.client(client), "",
+            tuple(change_words(ground, line) for line in own),
+        )
+        for client, own in found.items()
+    ]  # fmt: skip
+    return tuple(sorted(named, key=lambda each: each.name))
+
+
+def take_over_words(ground: Ground, question: Any, answer: Mapping[str, Any]) -> str:
+    """Why the week was taken over, kept with the move for everybody: no client is named there."""
+    way = str(WAYS.get(answer.get("name", ""), answer.get("name", "")))
+    if question.kind == WeekQuestion.Kind.WHAT_IF:
+        return _("An offer for one client")
+    events = question.question.get("events", [])
+    if any(each["kind"] in ("admit", "leave", "window_change") for each in events):
+        return f"{_('What the records say now')} · {way}"[:200]
+    return f"{question_words(ground, question)} · {way}"[:200]

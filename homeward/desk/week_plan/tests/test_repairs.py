@@ -1,0 +1,221 @@
+"""Repairs and offers taken over: the week, the record it rests on, and who came into care."""
+
+from dataclasses import replace
+
+import pytest
+from django.urls import reverse
+
+from homeward.core import clock
+from homeward.core.submissions import new_key
+from homeward.desk.group.tests.test_pages_open import signed_in
+from homeward.desk.week_plan.tests.staging import staged
+from homeward.desk.week_plan.tests.test_board import words_of
+from homeward.testing.cast import cast
+from homeward.timetable.actions import undo_move
+from homeward.timetable.actions.take_over import NotYoursToChange, take_over
+from homeward.timetable.capacity import Absence
+from homeward.timetable.drafting.answering import run
+from homeward.timetable.drafting.happening import after_happened, instance_now
+from homeward.timetable.drafting.standing import clock_of_draft
+from homeward.timetable.drafts import WeekDraft
+from homeward.timetable.publications import ToldWeek
+from homeward.timetable.questions import WeekQuestion
+from homeward.timetable.solver.explaining.explain import explain
+from homeward.timetable.solver.greedy import by_hand
+from homeward.timetable.solver.reading import instance_of
+from homeward.timetable.solver.reading_schedule import schedule_json
+from homeward.timetable.tests.planned import FRIDAY_BEFORE, MONDAY, another_client, on_team
+from homeward.timetable.tests.week.house import house
+from homeward.timetable.windows import ClientHours
+
+__all__ = ["cast"]
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def friday():
+    clock.shift_to(FRIDAY_BEFORE)
+    yield
+    clock.shift_to(None)
+
+
+def url(room, name, *more):
+    return reverse(f"desk:week_draft_{name}", args=[room.draft.pk, *more])
+
+
+def away(cast, **changed):
+    return {
+        "form_key": new_key(), "kind": "staff_away", "staff": str(cast.dana.pk), "room": "",
+        "days": ["0"], "start": "0", "ends": "26", "is_noted": "on", **changed,
+    }  # fmt: skip
+
+
+def continued(instance, standing, question):
+    """What an engine would say that keeps everything and adds what finds a place."""
+    then = after_happened(instance, standing, {**question})
+    return [{"name": "keep_seats", "schedule": schedule_json(by_hand(then, fixed=standing))}]
+
+
+def taken(browser, room, question):
+    form = {"form_key": new_key(), "form_version": "0", "alternative": "0"}
+    return browser.post(url(room, "repair", question.pk), form)
+
+
+def test_an_absence_told_twice_is_written_down_once(cast):
+    """Asking again asks the engine again, and notes nothing anew."""
+    room = staged(cast)
+    browser = signed_in(cast.sam)
+
+    browser.post(url(room, "repairs"), away(cast))
+    run(WeekQuestion.objects.get().pk, engine=lambda *_: [])
+    browser.post(url(room, "repairs"), away(cast))
+
+    assert WeekQuestion.objects.count() == 2
+    assert Absence.objects.filter(worker=cast.dana.row, withdrawn_at=None).count() == 1
+
+
+def asked_what_if(room, code, **changed):
+    """A question about Jo's talk, answered by a week in which it has its place."""
+    instance = instance_of(room.draft.instance)
+    need = next(each for each in explain(instance, room.schedule) if each.service == "individual")
+    offer = need.offers[0].to_json()
+    offer["if_not_for"] = {"code": code, "record": {"kind": "client", "id": need.client}}
+    asked = {
+        "client": need.client, "service": "individual", "slots": 2, "offer": offer, **changed
+    }  # fmt: skip
+    question = WeekQuestion.objects.create(
+        draft=room.draft, kind="what_if", question=asked, head=0, at=FRIDAY_BEFORE
+    )
+    found = continued(instance, room.schedule, asked)[0]
+    told = {
+        "client": need.client, "service": "individual", "placed": True, "missing": 0,
+        "moved": [], "other_faces": [], **found,
+    }  # fmt: skip
+    run(question.pk, engine=lambda *_: [told])
+    return question
+
+
+def test_hours_a_client_agreed_to_are_written_down_with_the_week(cast):
+    """One click: the record says the hour is free, and the talk stands in the plan."""
+    room = staged(cast, unplaced=True)
+    browser = signed_in(cast.sam)
+    question = asked_what_if(room, "client_not_available")
+
+    page = words_of(browser.get(url(room, "repair", question.pk)))
+    answer = taken(browser, room, question)
+
+    assert "They agreed: write it down and take it over" in page and "Nobody else moves." in page
+    assert answer.status_code == 302
+    day, start = question.question["offer"]["days"][0], question.question["offer"]["start"]
+    talk = next(each for each in room.schedule.singles if each.client == str(cast.jo.pk))
+    assert (talk.day, talk.start) == (day, start)
+    free = ClientHours.objects.unscoped("test").filter(client=cast.jo.row, kind="free", weekday=day)
+    minute = clock_of_draft(room.draft, cast.site).minute(start)
+    assert any(
+        row.starts.hour * 60 + row.starts.minute <= minute
+        and minute + 60 <= row.ends.hour * 60 + row.ends.minute
+        for row in free
+    )
+    assert instance_now(room.draft).clients[str(cast.jo.pk)].windows
+
+
+def test_a_record_somebody_else_keeps_is_told_and_not_changed(cast):
+    """No button; the words say who; a form sent all the same is refused."""
+    room = staged(cast, unplaced=True)
+    question = asked_what_if(room, "client_week_full")
+    question.refresh_from_db()
+    WeekQuestion.objects.update(
+        answers=[{**(question.answers or [{}])[0], "client": str(cast.jo.pk),
+                  "service": "individual", "placed": True, "missing": 0, "moved": [],
+                  "other_faces": [], "schedule": schedule_json(room.schedule)}],
+        state="answered",
+    )  # fmt: skip
+
+    page = words_of(signed_in(cast.sam).get(url(room, "repair", question.pk)))
+
+    assert "utilization review asks for them" in page and "take it over" not in page
+    with pytest.raises(NotYoursToChange):
+        take_over(
+            actor=cast.sam.actor, draft_id=room.draft.pk, question_id=question.pk, alternative=0,
+            why="", seen=0, now=FRIDAY_BEFORE,
+        )  # fmt: skip
+
+
+def test_a_repair_brings_what_happened_along_and_takes_it_away_again(cast):
+    """With the colleague away the plan knows it; taken back, she is there again."""
+    room = staged(cast)
+    dana = str(cast.dana.pk)
+    event = {"kind": "staff_away", "staff": dana, "windows": [[d, 0, 26] for d in range(5)]}
+    question = WeekQuestion.objects.create(
+        draft=room.draft, kind="repair", head=0, at=FRIDAY_BEFORE,
+        question={"now": {"day": 0, "slot": 0}, "notice_slots": 0, "events": [event]},
+    )  # fmt: skip
+    sam, before = str(cast.sam.pk), room.schedule
+    stand = replace(
+        room.schedule,
+        groups=tuple(replace(each, staff=sam) for each in room.schedule.groups),
+        singles=(),
+    )
+    run(question.pk, engine=lambda *_: [{"name": "keep_seats", "schedule": schedule_json(stand)}])
+
+    assert taken(signed_in(cast.sam), room, question).status_code == 302
+
+    now = instance_now(room.draft)
+    assert now.staff[dana].windows == ()
+    assert sam in now.clients[str(cast.jo.pk)].assigned["individual"]
+    undo_move(actor=cast.sam.actor, draft_id=room.draft.pk, number=1, seen=1, now=FRIDAY_BEFORE)
+    assert instance_now(room.draft).staff[dana].windows
+    assert room.schedule == before
+
+
+def test_somebody_newly_in_care_gets_a_place_and_nobody_else_is_told(cast):
+    """From the board in one step to the ways, and into the published week."""
+    week = house(cast)
+    week.on_duty()
+    week.publish(week.drafted(now=FRIDAY_BEFORE), now=FRIDAY_BEFORE)
+    nora = another_client(cast, "Nora Field", 990)
+    on_team(cast, nora, cast.dana)
+    browser = signed_in(cast.sam)
+    form = {
+        "form_key": new_key(), "program": str(cast.program.pk), "site": str(cast.site.pk),
+        "starts_on": MONDAY.isoformat(),
+    }  # fmt: skip
+    browser.post("/desk/week/plans/reopened/", form)
+    WeekDraft.objects.filter(state="ready").update(instance=without(nora))
+    room = Reopened(WeekDraft.objects.get(state="ready"))
+    board = words_of(browser.get(reverse("desk:week_draft", args=[room.draft.pk])))
+    assert "Nora F. came into care since this week was drafted." in board
+
+    browser.post(url(room, "repairs"), {"form_key": new_key(), "kind": "care"})
+    question = WeekQuestion.objects.get()
+    assert [each["kind"] for each in question.question["events"]] == ["admit"]
+    run(question.pk, engine=continued)
+    page = words_of(browser.get(url(room, "repair", question.pk)))
+    assert "Nora F. came into care" in page and "1 person sees a change" in page
+    assert taken(browser, room, question).status_code == 302
+    board = words_of(browser.get(reverse("desk:week_draft", args=[room.draft.pk])))
+    assert "came into care" not in board
+    room.draft.refresh_from_db()
+    made = week.publish(room.draft, now=FRIDAY_BEFORE)
+
+    rows = ToldWeek.objects.unscoped("test").filter(publication=made)
+    assert {row.client_id for row in rows if row.changes} == {nora.pk}
+    assert any("What the records say now" in each.body.get("why", "") for each in moves(room))
+
+
+class Reopened:
+    """A draft of a published week."""
+
+    def __init__(self, draft):
+        self.draft = draft
+
+
+def moves(room):
+    return list(room.draft.moves.all())
+
+
+def without(client):
+    """The open draft's instance as it was before somebody was admitted."""
+    document = WeekDraft.objects.get(state="ready").instance
+    rest = [entry for entry in document["clients"] if entry["id"] != str(client.pk)]
+    return {**document, "clients": rest}
