@@ -19,6 +19,22 @@ class ClientArrived:
 
 
 @dataclass(frozen=True, slots=True)
+class SeatMarked:
+    """A seat was marked with a word (here, left, excused…) for an instant.
+
+    `is_agreed`: who left had said so beforehand. `is_new`: it is the seat's first mark.
+    """
+
+    mark_id: UUID
+    word: str
+    happened_at: datetime
+    is_agreed: bool
+    is_new: bool
+    actor: Actor
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class SessionMissed:
     """A client did not come; `state` is no_show, excused or cancelled_client."""
 

@@ -190,7 +190,7 @@ class Guard:
         days = self.facts.days_of(episode.client_id)
         need = self.needs.get(episode.client_id)
         asked = GuardedWeek(
-            required=episode.phase.weekly_minutes,
+            required=max(episode.phase.weekly_minutes, need.authorized_least if need else 0),
             min_days=need.min_days if need else episode.phase.days_per_week,
             days=days,
             day_minimum=self.facts.day_minimum(episode),

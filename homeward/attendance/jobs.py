@@ -18,3 +18,17 @@ def measure_forecasts(timestamp: int) -> None:
     if program is not None:
         for site in Site.objects.order_by("code"):
             keep_measure(site, program, clock.today(site.time_zone))
+
+
+@app.periodic(cron="50 3 * * *")
+@app.task(
+    name="attendance.forget_sealing_keys", queue="upkeep",
+    queueing_lock="attendance.forget_sealing_keys",
+)  # fmt: skip
+def forget_sealing_keys(timestamp: int) -> None:
+    """Every night: a fresh key for devices when it is time, and the end of those long retired."""
+    from homeward.attendance.sealing import current_key, forget_old_keys
+
+    now = clock.now()
+    current_key(now)
+    forget_old_keys(now)

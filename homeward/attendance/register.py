@@ -1,6 +1,6 @@
 """The line of one client in the register: its stays, its state, and what they credit."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +18,7 @@ from homeward.timetable.models import GroupSession
 
 State = AttendanceMark.State
 MARKING = Actor.of_service("attendance")
+SLIP = timedelta(minutes=1)
 DERIVED = frozenset({State.PRESENT, State.LATE, State.LEFT_EARLY, State.LATE_AND_LEFT_EARLY})
 
 
@@ -81,17 +82,33 @@ def stays_in(mark: AttendanceMark) -> Any:
 
 
 def open_stay(mark: AttendanceMark, at: datetime, is_telehealth: bool) -> None:
-    """Begin a stay; a stay retracted by mistake goes on from its first arrival."""
+    """Begin a stay; a stay retracted by mistake goes on from its first arrival.
+
+    Who changes from the room to the screen or back begins another stay: the modality of each
+    minute is on file. A slip set right within the minute changes the stay itself.
+    """
     rows = list(stays_in(mark).order_by("in_at", "pk"))
-    if any(row.out_at is None for row in rows):
-        return
-    if rows and rows[-1].out_at == rows[-1].in_at:
-        rows[-1].change(out_at=None)
+    running = next((row for row in rows if row.out_at is None), None)
+    if running is not None:
+        if running.is_telehealth == is_telehealth:
+            return
+        if at - running.in_at < SLIP:
+            running.change(is_telehealth=is_telehealth)
+            return
+        running.change(out_at=at)
+    elif rows and rows[-1].out_at == rows[-1].in_at:
+        rows[-1].change(out_at=None, is_telehealth=is_telehealth)
         return
     Punch.objects.create(
         client_id=mark.client_id, site_id=mark.site_id, mark=mark, in_at=at,
         is_telehealth=is_telehealth,
     )  # fmt: skip
+
+
+def was_telehealth(mark: AttendanceMark) -> bool:
+    """Whether the last stay was by telehealth."""
+    last = stays_in(mark).order_by("-in_at", "-pk").first()
+    return last is not None and last.is_telehealth
 
 
 def end_stay(mark: AttendanceMark, at: datetime) -> bool:

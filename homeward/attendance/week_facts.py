@@ -19,7 +19,9 @@ from homeward.attendance.models import AttendanceMark
 from homeward.attendance.queries import COUNTING
 from homeward.attendance.rules.drop_in import Asking, Place
 from homeward.attendance.rules.hours_guard import DayMinimum, GuardedDay
+from homeward.coverage.authorized import authorized_between
 from homeward.coverage.models import Coverage, PayerNumber
+from homeward.coverage.rules.authorized import LETTER
 from homeward.coverage.rules.payer_numbers import PAYER_NUMBERS
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.reasons import Source
@@ -29,7 +31,7 @@ from homeward.timetable.queries import session_rows
 from homeward.timetable.seating import every, standing_on
 
 WEEK = timedelta(days=7)
-NOT_FOR_HOURS = frozenset({SessionType.Kind.FAMILY, SessionType.Kind.MUTUAL_HELP})
+NOT_FOR_HOURS = frozenset({SessionType.Kind.FAMILY, SessionType.Kind.MUTUAL_HELP, "multi_family"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +200,17 @@ class WeekFacts:
         asked = {row.payer_id: _minimum(row) for row in numbers.order_by("starts_on")}
         usual = PAYER_NUMBERS["min_minutes_per_day"]
         none = DayMinimum(0, usual.source)
-        return {client: asked.get(payer, none) for client, payer in payer_of.items()}
+        found = {client: asked.get(payer, none) for client, payer in payer_of.items()}
+        return {**found, **self._authorized_days()}
+
+    def _authorized_days(self) -> dict[UUID, DayMinimum]:
+        """What an authorization names for a day wins over the payer's usual minutes."""
+        rows = authorized_between(self.ids, self.starts_on, self.last - timedelta(days=1))
+        return {
+            client: DayMinimum(row.day_least_minutes, LETTER)
+            for client, row in rows.items()
+            if row.day_least_minutes is not None
+        }
 
 
 def _minimum(row: PayerNumber) -> DayMinimum:

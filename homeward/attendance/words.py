@@ -36,6 +36,16 @@ REASONS = {
         "The house's own rate, %(percent)s%%, counts for %(sessions)s sessions, and the client's "
         "for %(cell)s"
     ),
+    "day_minimum": _("%(minutes)s minutes credited today; a payable day has %(least)s"),
+    "components_billed": _("Below that, this payer takes the sessions one by one"),
+    "session_counts": _("%(minutes)s minutes of a session: %(units)s to bill %(code)s"),
+    "seat_at_this_hour": _("A session at this hour"),
+    "not_in_the_room_yet": _("Not in the room yet"),
+    "group_still_runs": _("%(minutes)s minutes of the group were still to come"),
+    "left_without_word": _("Left without having said so beforehand"),
+    "find_within": _("To be found within %(minutes)s minutes"),
+    "not_in_the_future": _("Not ahead of now"),
+    "within_the_window": _("Not older than %(hours)s hours"),
     "drop_in_is_enrolled": _(
         "The person is in this program; nobody else comes into a group, whoever brings them"
     ),
@@ -85,6 +95,19 @@ KEPT_SAFE = _(
     "Until they come: stay with the client, no driving, no way home alone."
 )
 
+SOURCES = {
+    "room": _("Marked in the room"),
+    "kiosk": _("Checked in at the door"),
+    "phone": _("Checked in by phone"),
+    "sheet": _("From the sign-in sheet"),
+    "offline": _("Marked without network"),
+}
+BILLABLE = {
+    "day_billable": _("The day can be billed: %(minutes)s min"),
+    "components_billable": _("Session by session: %(minutes)s min"),
+    "not_billable": _("Not billable so far; documented all the same"),
+}
+
 EXCUSES = {
     "illness": _("Illness"),
     "court": _("Court"),
@@ -110,6 +133,20 @@ REFUSALS = {
         "The client told later than the program asks. Mark as absent, or let the counselor decide."
     ),
     "not_in_the_room": _("The client is not in the room now."),
+    "no_safety_check": _("There is no open safety check for this arrival."),
+    "step_unknown": _("Choose what came of this step."),
+    "step_needs_note": _("Say in a word or two who or what."),
+    "check": _("First say how they are."),
+    "driving": _("First say that they do not drive."),
+    "told": _("First say who was told."),
+    "transport": _("First say how they get home."),
+    "nobody_kept_it": _("Choose who kept the sheet."),
+    "empty_sheet": _("Write at least one time, or that somebody was absent."),
+    "not_taken": _("The time lies too far back, or ahead of now."),
+    "out_of_reach": _("The client or the session is not within your reach."),
+    "newer_mark_stands": _("Somebody marked this client after you did."),
+    "words_went_apart": _("The note went on elsewhere from the same words."),
+    "not_readable": _("What the device sent is not a mark or a note of this room."),
     "punches_run_backwards": _("A client leaves after arriving. Check the times."),
     "roster_incomplete": _("Mark everyone first: here, late or absent."),
     "session_has_not_started": _("The session has not started yet."),

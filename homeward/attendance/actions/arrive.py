@@ -19,6 +19,7 @@ def arrive(
     appears_intoxicated: bool = False,
     approved: bool = False,
     is_telehealth: bool = False,
+    source: str = AttendanceMark.Source.ROOM,
 ) -> AttendanceMark:
     """Let somebody in and start counting minutes; a second time changes nothing.
 
@@ -36,4 +37,5 @@ def arrive(
         appears_intoxicated=appears_intoxicated,
         approved=approved,
         is_telehealth=is_telehealth,
+        source=source,
     )

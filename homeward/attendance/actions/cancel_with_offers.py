@@ -64,14 +64,17 @@ def cancel_between(
     ends_at: datetime,
     reason: str,
     now: datetime,
+    room_id: UUID | None = None,
 ) -> Fallen:
-    """Cancel all that runs at a site within a stretch, then offer what fills the weeks again.
+    """Cancel all that runs at a site, or in one room of it, within a stretch, then offer places.
 
     Offers are made once everything is cancelled, so that none names a session that falls too.
     """
     rows = GroupSession.objects.live().filter(
         site_id=site_id, closed_at=None, starts_at__lt=ends_at, ends_at__gt=max(starts_at, now)
     )
+    if room_id is not None:
+        rows = rows.filter(room_id=room_id)
     ids = list(rows.order_by("starts_at").values_list("pk", flat=True))
     seated = _seated(ids)
     sessions = [

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from homeward import audit
-from homeward.attendance.facts import ClientArrived
+from homeward.attendance.facts import ClientArrived, SeatMarked
 from homeward.attendance.keeping_safe import MINUTES, REASON, open_duties
 from homeward.attendance.models import AttendanceMark, Punch
 from homeward.attendance.register import (
@@ -15,6 +16,7 @@ from homeward.attendance.register import (
     retract_stays,
     settle,
     stays_in,
+    was_telehealth,
 )
 from homeward.attendance.rules.excuse import EXCUSED, excuse_for
 from homeward.attendance.rules.lateness import ADMIT, NOT_TO_GROUP, Arrival, admission_of
@@ -35,8 +37,8 @@ from homeward.timetable.queries import leads
 State = AttendanceMark.State
 COMING = frozenset({State.PRESENT, State.LATE, State.VIRTUAL_PRESENT, State.MAKEUP})
 AWAY = frozenset({State.NO_SHOW, State.EXCUSED, State.CANCELLED_CLIENT})
-LEAVING = frozenset({State.LEFT_EARLY, State.LATE_AND_LEFT_EARLY, State.REMOVED})
-BACK = "back"
+BACK, DROPPED = "back", "dropped"  # dropped: the connection of somebody by telehealth was lost
+LEAVING = frozenset({State.LEFT_EARLY, State.LATE_AND_LEFT_EARLY, State.REMOVED, DROPPED})
 EARLIEST = timedelta(hours=4)
 Stay = tuple[datetime, datetime | None]
 
@@ -95,15 +97,21 @@ def mark_attendance(
     approved: bool = False,
     appears_intoxicated: bool = False,
     is_telehealth: bool = False,
+    is_agreed: bool = False,
+    source: str = AttendanceMark.Source.ROOM,
+    marked_at: datetime | None = None,
+    author_id: UUID | None = None,
     expected_version: int | None = None,
 ) -> AttendanceMark:
-    """Mark one seat: here, late, absent, excused, left (early), back.
+    """Mark one seat: here, late, absent, excused, left (early), dropped out, back.
 
     `at` is when it happened (now, unless said); `punches` states all stays at once instead. What
     the stays show wins over the word: somebody marked here past the grace is late. Somebody who
     appears intoxicated is not let into the group: the mark says so, credits nothing, and opens the
-    safety check and the note of the day. Raises the refusals of this file and StaleVersion;
-    Seat.DoesNotExist out of scope.
+    safety check and the note of the day. Who leaves a running group without a word (`is_agreed`)
+    is looked for; who is excused is offered another seat. `source`, `marked_at` and `author_id`
+    say the true time and author of what is entered later. Raises the refusals of this file and
+    StaleVersion; Seat.DoesNotExist out of scope.
     """
     seat = (
         Seat.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
@@ -124,6 +132,7 @@ def mark_attendance(
     approved = leads(actor, session.pk) or (approved and _may_approve(actor))
     happened_at = at or now
     came = state in COMING or state == BACK
+    stamps = _stamps(actor, now, source, marked_at, author_id)
     if came and punches is None:
         arrival = Arrival(
             at=happened_at, session=period_of(session), is_approved=approved,
@@ -131,30 +140,29 @@ def mark_attendance(
         )  # fmt: skip
         decision = _decided(arrival, session, now, grace)
         if decision.outcome == NOT_TO_GROUP:
-            mark, is_new = _mark_of(seat, actor, state, REASON, now)
+            mark, is_new = _mark_of(seat, actor, state, REASON, stamps)
             expect_version(mark, None if is_new else expected_version)
-            _keep_out(actor, mark, session, numbers, now, happened_at)
+            _keep_out(actor, mark, session, numbers, now, happened_at, stamps)
             return mark
     if state == State.EXCUSED:
         _check_excuse(reason, told_at, session, approved, numbers["excused_notice_hours"])
-    mark, is_new = _mark_of(seat, actor, state, reason, now)
+    mark, is_new = _mark_of(seat, actor, state, reason, stamps)
     expect_version(mark, None if is_new else expected_version)
     if punches is not None:
         _state_stays(mark, punches, is_telehealth)
     elif came:
-        open_stay(mark, happened_at, is_telehealth or state == State.VIRTUAL_PRESENT)
+        open_stay(mark, happened_at, _by_telehealth(mark, state, is_telehealth))
     elif state in LEAVING:
         if not end_stay(mark, min(happened_at, now)):
             raise NotInTheRoom
     else:
         retract_stays(mark)
-    settle(
-        mark, session, grace, now, state=_word_for(state, mark), reason=reason, marked_at=now,
-        marked_by_id=actor.worker_id or mark.marked_by_id,
-    )  # fmt: skip
+    word = _word_for(state, mark)
+    settle(mark, session, grace, now, **{**_kept(stamps, mark), "state": word, "reason": reason})
     audit.record(f"attendance.mark.{mark.state}", actor=actor, subject=mark, at=now, reason=reason)
     if came and is_new:
         announce(ClientArrived(mark.pk, mark.client_id, session.pk, actor, now))
+    announce(SeatMarked(mark.pk, state, min(happened_at, now), is_agreed, is_new, actor, now))
     return mark
 
 
@@ -168,6 +176,32 @@ def _word_for(state: str, mark: AttendanceMark) -> str:
     if state == BACK or state in LEAVING - {State.REMOVED}:
         return State.PRESENT if mark.state in AWAY else mark.state
     return state
+
+
+def _by_telehealth(mark: AttendanceMark, state: str, is_telehealth: bool) -> bool:
+    """How they are here: said, or as before where the word says nothing about it."""
+    if state in {BACK, State.LATE}:
+        return is_telehealth or was_telehealth(mark)
+    return is_telehealth or state == State.VIRTUAL_PRESENT
+
+
+def _stamps(
+    actor: Actor, now: datetime, source: str, marked_at: datetime | None, author_id: UUID | None
+) -> dict[str, Any]:
+    """Who marked it and when, and who entered it when that was later."""
+    is_later = marked_at is not None or author_id is not None
+    return {
+        "source": source,
+        "marked_at": marked_at or now,
+        "marked_by_id": author_id or actor.worker_id,
+        "entered_at": now if is_later else None,
+        "entered_by_id": actor.worker_id if is_later else None,
+    }
+
+
+def _kept(stamps: dict[str, Any], mark: AttendanceMark) -> dict[str, Any]:
+    """A device or a job at work does not take the author's name off the mark."""
+    return {**stamps, "marked_by_id": stamps["marked_by_id"] or mark.marked_by_id}
 
 
 def _may_approve(actor: Actor) -> bool:
@@ -191,12 +225,12 @@ def _decided(
 
 def _keep_out(
     actor: Actor, mark: AttendanceMark, session: GroupSession,
-    numbers: Mapping[str, ProgramNumber], now: datetime, at: datetime,
+    numbers: Mapping[str, ProgramNumber], now: datetime, at: datetime, stamps: dict[str, Any],
 ) -> None:  # fmt: skip
     end_stay(mark, min(at, now))
     settle(
-        mark, session, numbers["late_grace_minutes"], now, state=State.REMOVED, reason=REASON,
-        marked_at=now, marked_by_id=actor.worker_id or mark.marked_by_id,
+        mark, session, numbers["late_grace_minutes"], now,
+        **{**_kept(stamps, mark), "state": State.REMOVED, "reason": REASON},
     )  # fmt: skip
     audit.record("attendance.mark.kept_from_group", actor=actor, subject=mark, at=now)
     open_duties(actor, mark, session, numbers[MINUTES], now)
@@ -217,7 +251,7 @@ def _check_excuse(
 
 
 def _mark_of(
-    seat: Seat, actor: Actor, state: str, reason: str, now: datetime
+    seat: Seat, actor: Actor, state: str, reason: str, stamps: dict[str, Any]
 ) -> tuple[AttendanceMark, bool]:
     marks = AttendanceMark.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
     mark = marks.select_for_update(of=("self",)).filter(seat=seat).first()
@@ -227,7 +261,7 @@ def _mark_of(
     mark = AttendanceMark.objects.create(
         client_id=seat.client_id, site_id=seat.site_id, seat=seat, session=seat.session,
         episode_id=seat.episode_id, on=seat.session.on, state=first, reason=reason,
-        marked_at=now, marked_by_id=actor.worker_id,
+        **stamps,
     )  # fmt: skip
     return mark, True
 

@@ -44,11 +44,13 @@ class OfferHasLapsed(Refusal):
 
 @action
 def offer_make_ups(
-    *, actor: Actor, client_id: UUID, session_ids: Sequence[UUID], now: datetime
-) -> list[MakeUpOffer]:
+    *, actor: Actor, client_id: UUID, session_ids: Sequence[UUID], now: datetime,
+    for_seat: UUID | None = None,
+) -> list[MakeUpOffer]:  # fmt: skip
     """Offer places for one time; each is decided by the rule and recorded with its reasons.
 
-    One neutral notice says that something waits, by the client's own channel and as consent
+    `for_seat` names the missed seat, else the oldest of the week that nobody made up yet is
+    meant. One neutral notice says that something waits, by the client's own channel and as consent
     allows; what waits is read on their own page. Raises NothingToOffer, DropInRefused,
     OfferedAlready; Episode.DoesNotExist out of scope.
     """
@@ -65,7 +67,7 @@ def offer_make_ups(
     )
     if known:
         raise OfferedAlready
-    missed = _missed_before(episode, session_ids)
+    missed = iter([for_seat]) if for_seat else _missed_before(episode, session_ids)
     offers = []
     for session_id in dict.fromkeys(session_ids):
         session = open_session(session_id)

@@ -1,6 +1,20 @@
 """The rows of this room."""
 
+from homeward.attendance.models.door import Arrival, ArrivalCode, Kiosk
 from homeward.attendance.models.marks import AttendanceMark, Punch
 from homeward.attendance.models.offers import ForecastMeasure, MakeUpOffer
+from homeward.attendance.models.safety import SafetyStep
+from homeward.attendance.models.sealed import OfflineEntry, SealingKey
 
-__all__ = ["AttendanceMark", "ForecastMeasure", "MakeUpOffer", "Punch"]
+__all__ = [
+    "Arrival",
+    "ArrivalCode",
+    "AttendanceMark",
+    "ForecastMeasure",
+    "Kiosk",
+    "MakeUpOffer",
+    "OfflineEntry",
+    "Punch",
+    "SafetyStep",
+    "SealingKey",
+]

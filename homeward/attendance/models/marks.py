@@ -8,7 +8,12 @@ from homeward.people.records import ClientRecord
 
 
 class AttendanceMark(ClientRecord):
-    """What became of one seat, with the minutes credited and the decision that credited them."""
+    """What became of one seat, with the minutes credited and the decision that credited them.
+
+    `marked_at` and `marked_by` are the true time and author; nobody stands there when the client
+    checked in at a device. What reached the record later (from a sheet, or from a device that had
+    no network) says so in `source`, with when and by whom it was entered.
+    """
 
     record_class = RecordClass.SCHEDULE
 
@@ -25,6 +30,13 @@ class AttendanceMark(ClientRecord):
         VIRTUAL_PRESENT = "virtual_present"
         REMOVED = "removed"
 
+    class Source(models.TextChoices):
+        ROOM = "room"
+        KIOSK = "kiosk"
+        PHONE = "phone"
+        SHEET = "sheet"
+        OFFLINE = "offline"
+
     seat = models.OneToOneField("timetable.Seat", models.PROTECT, related_name="mark")
     session = models.ForeignKey("timetable.GroupSession", models.PROTECT, related_name="attendance")
     episode = models.ForeignKey("admissions.Episode", models.PROTECT, related_name="attendance")
@@ -33,10 +45,21 @@ class AttendanceMark(ClientRecord):
     reason = models.CharField(max_length=60, blank=True)
     credited_minutes = models.PositiveSmallIntegerField(default=0)
     decision = models.JSONField(null=True)
+    source = models.CharField(
+        max_length=10, choices=Source, default=Source.ROOM, db_default=Source.ROOM
+    )
     marked_at = models.DateTimeField()
-    marked_by = models.ForeignKey("staff.Worker", models.PROTECT, related_name="+")
+    marked_by = models.ForeignKey("staff.Worker", models.PROTECT, null=True, related_name="+")
+    entered_at = models.DateTimeField(null=True)
+    entered_by = models.ForeignKey("staff.Worker", models.PROTECT, null=True, related_name="+")
 
     class Meta(ClientRecord.Meta):
+        constraints = [
+            models.CheckConstraint(
+                name="attendance_somebody_marked",
+                condition=Q(marked_by__isnull=False) | Q(source__in=["kiosk", "phone"]),
+            ),
+        ]
         indexes = [
             models.Index(fields=["client", "on"], name="attendance_client_day"),
             models.Index(fields=["session"], name="attendance_session"),

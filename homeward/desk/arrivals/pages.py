@@ -1,7 +1,7 @@
-"""What the arrivals page prints: today's sessions with everyone expected."""
+"""What the arrivals page prints: who waits at the door, and today's sessions with their people."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -10,17 +10,25 @@ from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 
 from homeward.attendance.actions.mark_attendance import EARLIEST
+from homeward.attendance.door import number_at_the_door, waiting_at_the_door
 from homeward.attendance.keeping_safe import REASON
-from homeward.attendance.models import AttendanceMark
+from homeward.attendance.models import Arrival, AttendanceMark
 from homeward.attendance.queries import CAME, marks_on
 from homeward.attendance.words import STATES, state_words
 from homeward.core import clock
+from homeward.core.access import Access, may
 from homeward.core.actors import Actor
+from homeward.core.components import Tab
 from homeward.core.forms import ActionForm
 from homeward.desk.clients.reach import short_name_for
 from homeward.kernel.reasons import Decision
+from homeward.kernel.records import RecordClass
+from homeward.program.models import Site
 from homeward.timetable.models import GroupSession, Seat
 from homeward.timetable.queries import seats_of_sessions, sessions_on
+
+SOON = timedelta(minutes=60)
+AT_THE_DOOR = timedelta(hours=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +40,33 @@ class Expected:
     state: str
     tone: str
     may_arrive: bool
+    url: str
     form: ActionForm
 
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """One session of the day with who is expected."""
+    """One session of the day: who is still expected, and who has a mark."""
 
     title: str
     sub: str
     url: str
     aside: str
-    expected: tuple[Expected, ...]
+    sheet_url: str
+    minutes_url: str
+    awaited: tuple[Expected, ...]
+    marked: tuple[Expected, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AtTheDoor:
+    """Somebody whose code the device could not let in by itself."""
+
+    arrival_id: UUID
+    name: str
+    said: str
+    url: str
+    form: ActionForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,29 +75,87 @@ class ArrivalsPage:
 
     title: str
     subline: str
+    numbers: tuple[tuple[str, str], ...]
+    waiting: tuple[AtTheDoor, ...]
+    tabs: tuple[Tab, ...]
     doors: tuple[Door, ...]
     said: str
     decision: Decision | None
+    may_mark: bool
+    kiosks_url: str
 
 
 def arrivals_page(
-    actor: Actor, now: datetime, *, said: str = "", decision: Decision | None = None
+    actor: Actor,
+    now: datetime,
+    *,
+    is_whole_day: bool = False,
+    said: str = "",
+    decision: Decision | None = None,
 ) -> ArrivalsPage:
-    """The day's sessions that are not over, in four queries however many they are."""
+    """The sessions at hand, or the whole day; a fixed few queries however many they are."""
     today = clock.today()
-    sessions = [each for each in sessions_on(actor, today) if each.closed_at is None]
+    open_today = [each for each in sessions_on(actor, today) if each.closed_at is None]
+    at_hand = [each for each in open_today if each.starts_at - SOON <= now < each.ends_at]
+    sessions = open_today if is_whole_day or not at_hand else at_hand
     seats = seats_of_sessions(actor, sessions)
     marks = marks_on(actor, today)
     doors = [_door(actor, each, seats.get(each.pk, []), marks, now) for each in sessions]
-    expected = sum(len(door.expected) for door in doors)
     came = sum(mark.state in CAME for mark in marks.values())
+    here = reverse("desk:arrivals")
+    whole = is_whole_day or not at_hand
     return ArrivalsPage(
         title=_("Arrivals"),
-        subline=_("%(day)s · %(came)s arrived · %(expected)s seats in open sessions")
-        % {"day": date_format(today, "l j F"), "came": came, "expected": expected},
-        doors=tuple(door for door in doors if door.expected),
+        subline=_("%(day)s · %(came)s arrived today")
+        % {"day": date_format(today, "l j F"), "came": came},
+        numbers=_numbers(sessions, now),
+        waiting=tuple(_at_the_door(actor, each) for each in _waiting(actor, now)),
+        tabs=(
+            Tab(_("Now and next"), here, not whole, str(len(at_hand))),
+            Tab(_("All of today"), f"{here}?day=all", whole, str(len(open_today))),
+        ),
+        doors=tuple(door for door in doors if door.awaited or door.marked),
         said=said,
         decision=decision,
+        may_mark=may(actor.roles, RecordClass.SCHEDULE, Access.WRITE),
+        kiosks_url=reverse("kiosk:devices")
+        if may(actor.roles, RecordClass.SETUP, Access.WRITE)
+        else "",
+    )
+
+
+def _numbers(sessions: list[GroupSession], now: datetime) -> tuple[tuple[str, str], ...]:
+    """The number at each site's door, for phones."""
+    sites: dict[UUID, Site] = {each.site_id: each.site for each in sessions}
+    found = []
+    for site in sorted(sites.values(), key=lambda site: site.name):
+        number = number_at_the_door(site.pk, now)
+        found.append((site.name if len(sites) > 1 else "", f"{number[:2]} {number[2:]}"))
+    return tuple(found)
+
+
+def _waiting(actor: Actor, now: datetime) -> list[Arrival]:
+    if not may(actor.roles, RecordClass.SCHEDULE, Access.WRITE):
+        return []
+    return waiting_at_the_door(actor, now - AT_THE_DOOR)
+
+
+def _at_the_door(actor: Actor, arrival: Arrival) -> AtTheDoor:
+    wall = ZoneInfo(arrival.site.time_zone)
+    at = time_format(arrival.at.astimezone(wall), "H:i")
+    if arrival.outcome == Arrival.Outcome.NOTHING_PLANNED:
+        said = _("At the door since %(time)s; nothing is planned now.") % {"time": at}
+    else:
+        said = _("At the door since %(time)s for %(session)s: ask the counselor.") % {
+            "time": at,
+            "session": arrival.seat.session.name if arrival.seat else "",
+        }
+    return AtTheDoor(
+        arrival_id=arrival.pk,
+        name=short_name_for(actor, arrival.client),
+        said=said,
+        url=reverse("desk:arrival", args=[arrival.seat_id]) if arrival.seat_id else "",
+        form=ActionForm(),
     )
 
 
@@ -96,16 +177,20 @@ def _door(
         else _("arrivals from %(time)s") % {"time": time_format(opens.astimezone(wall), "H:i")},
     )
     came = sum(marks[seat.pk].state in CAME for seat in seats if seat.pk in marks)
+    people = [
+        _expected(actor, seat, marks.get(seat.pk), session, now)
+        for seat in sorted(seats, key=lambda seat: seat.client.name)
+    ]
     return Door(
         title=session.name,
         sub=" · ".join(filter(None, parts)),
         url=reverse("desk:group_room", args=[session.pk]),
         aside=_("%(came)s of %(all)s here") % {"came": came, "all": len(seats)}
         + (f" · {_('now')}" if is_on else ""),
-        expected=tuple(
-            _expected(actor, seat, marks.get(seat.pk), session, now)
-            for seat in sorted(seats, key=lambda seat: seat.client.name)
-        ),
+        sheet_url=reverse("desk:arrival_sheet", args=[session.pk]),
+        minutes_url=reverse("desk:arrival_minutes", args=[session.pk]),
+        awaited=tuple(each for each in people if each.tone == "neutral"),
+        marked=tuple(each for each in people if each.tone != "neutral"),
     )
 
 
@@ -129,5 +214,6 @@ def _expected(
         may_arrive=not came
         and not is_kept_out
         and session.starts_at - EARLIEST <= now < session.ends_at,
+        url=reverse("desk:arrival", args=[seat.pk]),
         form=ActionForm(),
     )

@@ -66,3 +66,76 @@ class TestArrivals:
         browser = signed_in(room.fay)
         with django_assert_max_num_queries(30):
             browser.get(reverse("desk:arrivals"))
+
+
+@pytest.mark.django_db
+class TestPersonAndSteps:
+    def send(self, player, name, pk, **typed):
+        return signed_in(player).post(reverse(name, args=[pk]), {"form_key": new_key(), **typed})
+
+    def test_in_out_and_back_with_large_buttons(self, room):
+        """Each press leads back to the person; leaving without a word says who has until when."""
+        door = {"name": "desk:arrival", "pk": room.seat.pk, "person": "1"}
+        self.send(room.fay, how="here", **door)
+        clock.shift_to(HALF_PAST_NINE + timedelta(minutes=20))
+        answer = self.send(room.fay, how="left", **door)
+
+        assert answer.headers["Location"] == reverse("desk:arrival", args=[room.seat.pk])
+        page = signed_in(room.fay).get(answer.headers["Location"]).content.decode()
+        assert "Left without a word" in page or "Came back" in page
+        assert "Came back" in page and 'value="here"' not in page
+        assert self.send(room.fay, how="fly", **door).status_code == 422
+        assert (
+            signed_in(room.omar).get(reverse("desk:arrival", args=[room.seat.pk])).status_code
+            == 404
+        )
+
+    def test_the_steps_one_after_the_other(self, room):
+        """The first that is missing is asked; a word too few is named at its field."""
+        self.send(room.fay, "desk:arrival", room.seat.pk, how="intoxicated")
+        step = {"name": "desk:arrival_safety", "pk": room.seat.pk}
+        here = reverse("desk:arrival_safety", args=[room.seat.pk])
+        assert "How are they now?" in signed_in(room.fay).get(here).content.decode()
+        self.send(room.fay, step="check", answer="can_wait", **step)
+        refused = self.send(room.fay, step="driving", answer="drove_off", note="", **step)
+
+        assert refused.status_code == 422 and "Say in a word or two" in refused.content.decode()
+        page = signed_in(room.fay).get(here).content.decode()
+        assert "They do not drive home" in page and "step 2 of 5" in page
+        assert signed_in(room.omar).get(here).status_code == 404
+
+    def test_a_sheet_keeps_what_was_typed_when_a_line_is_wrong(self, room):
+        """Then it is entered whole, and the minutes page says where it comes from."""
+        clock.shift_to(HALF_PAST_NINE + timedelta(hours=2))
+        sheet = {"name": "desk:arrival_sheet", "pk": room.session.pk, "kept_by": str(room.tess.pk)}
+        wrong = self.send(
+            room.fay, **sheet, **{f"in1_{room.seat.pk}": "09:40", f"in2_{room.seat.pk}": "10:40"}
+        )
+        assert wrong.status_code == 422 and 'value="10:40"' in wrong.content.decode()
+
+        right = {f"in1_{room.seat.pk}": "09:40", f"out1_{room.seat.pk}": "10:50"}
+        answer = self.send(room.fay, **sheet, **right)
+        assert answer.headers["Location"] == reverse("desk:arrival_minutes", args=[room.session.pk])
+        page = signed_in(room.fay).get(answer.headers["Location"]).content.decode()
+        assert "70 minutes credited" in page and "From the sign-in sheet" in page
+        assert "Not billable so far" in page
+
+    def test_a_number_for_the_door_is_given_and_told(self, room):
+        """On a card without a name; nobody of another site gets it."""
+        address = reverse("desk:arrival_code", args=[room.jo.pk])
+        assert "No number yet" in signed_in(room.fay).get(address).content.decode()
+        self.send(room.fay, "desk:arrival_code", room.jo.pk)
+        page = signed_in(room.fay).get(address).content.decode()
+
+        assert "code-card__number" in page and "Jo" not in page.split('id="main"')[1]
+        assert signed_in(room.omar).get(address).status_code == 404
+
+    @pytest.mark.parametrize(
+        ("name", "most"),
+        [("desk:arrival_sheet", 30), ("desk:arrival_minutes", 40), ("desk:offline_waiting", 20)],
+    )
+    def test_query_counts_are_pinned(self, room, django_assert_max_num_queries, name, most):
+        browser = signed_in(room.fay)
+        args = [] if name == "desk:offline_waiting" else [room.session.pk]
+        with django_assert_max_num_queries(most):
+            assert browser.get(reverse(name, args=args)).status_code == 200

@@ -1,0 +1,52 @@
+"""Whether what a device wrote without a network is taken in with the time it says.
+
+A device's clock may be wrong: the entry's time is put right by how far the device's clock stood
+off the server's when it sent. What lies in the future or too long ago is not taken as true; a
+person looks at it. A mark that somebody made later stands against an older one that arrives after.
+"""
+
+from datetime import datetime, timedelta
+
+from homeward.kernel.numbers import ProgramNumber
+from homeward.kernel.reasons import Decision, Reason, State
+
+RULE_SET = "attendance.offline"
+VERSION = "1"
+TAKEN, TO_A_PERSON = "taken", "to_a_person"
+SLACK = timedelta(minutes=1)  # two clocks never agree to the second
+
+
+def true_time(said: datetime, sent: datetime, received: datetime) -> datetime:
+    """The instant an entry was made, by the server's clock."""
+    return said + (received - sent)
+
+
+def entry_of(said: datetime, now: datetime, window: ProgramNumber) -> Decision:
+    """`said` is the true time; `window` is in hours."""
+    age = now - said
+    is_past = age >= -SLACK
+    is_recent = age <= timedelta(hours=int(window))
+    lines = (
+        Reason("not_in_the_future", State.MET if is_past else State.NOT_MET),
+        Reason(
+            "within_the_window", State.MET if is_recent else State.NOT_MET, (), window.source,
+            {"hours": int(window), "adopted": window.is_adopted},
+        ),
+    )  # fmt: skip
+    return Decision(TAKEN if is_past and is_recent else TO_A_PERSON, RULE_SET, VERSION, lines)
+
+
+def joined_words(stored: str | None, seen: str | None, written: str) -> str | None:
+    """The text to keep: what was written, with nothing lost of what is stored.
+
+    `seen` is the stored text as the device last knew it, None when it knew none. Writing that
+    began from the stored text replaces it; writing that began blind is added below it. None when
+    both went on from the same text: a person puts them together.
+    """
+    if not stored or stored == seen or written.startswith(stored):
+        return written
+    if stored == written or stored.startswith(written):
+        return stored
+    if seen is None:
+        return stored if written in stored else f"{stored}\n\n{written}"
+    return None

@@ -1,0 +1,134 @@
+"""The device at the door: one page, one answer, nothing else reachable."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.core.cache import cache
+from django.test import Client as Browser
+from django.urls import reverse
+
+from homeward.attendance import actions
+from homeward.attendance.door import number_at_the_door
+from homeward.attendance.models import Arrival, AttendanceMark
+from homeward.core import clock
+from homeward.core.submissions import new_key
+from homeward.desk.group.tests.test_pages_open import signed_in
+from homeward.kiosk import views
+from homeward.kiosk.device import COOKIE
+from homeward.timetable.tests.planned import HALF_PAST_NINE, planned_room
+
+pytestmark = pytest.mark.django_db
+CHANGING = re.compile(rb'(csrfmiddlewaretoken|form_key)" value="[^"]*"')
+
+
+@pytest.fixture
+def room(cast):
+    clock.shift_to(HALF_PAST_NINE)
+    return planned_room(cast)
+
+
+@pytest.fixture
+def code(room):
+    given = {"actor": room.fay.actor, "client_id": room.jo.pk, "now": HALF_PAST_NINE}
+    return str(actions.give_arrival_code(**given).code)
+
+
+@pytest.fixture
+def kiosk(room):
+    """A tablet that Dina made the kiosk of her site."""
+    browser = signed_in(room.dina)
+    answer = browser.post(
+        reverse("kiosk:devices"),
+        {"form_key": new_key(), "site": str(room.site.pk), "name": "Front door"},
+    )
+    assert answer.headers["Location"] == "/kiosk/"
+    assert browser.cookies[COOKIE]["httponly"] and browser.cookies[COOKIE]["samesite"] == "Strict"
+    return browser
+
+
+def typed(browser, code, key=None):
+    return browser.post(reverse("kiosk:door"), {"form_key": key or new_key(), "code": code})
+
+
+def test_reaches_nothing_but_the_check_in(room, kiosk):
+    """Not the desk, not the account of whoever set it up, not the public pages."""
+    for address in (
+        "/",
+        "/desk/today/",
+        "/account/lock/",
+        "/home/",
+        "/me/",
+        "/arrive/",
+        "/kiosks/",
+    ):
+        assert kiosk.get(address).headers["Location"] == "/kiosk/", address
+    assert kiosk.get("/kiosk/").status_code == 200
+    page = kiosk.get("/kiosk/").content.decode()
+    assert "Jo" not in page and room.dina.row.name not in page
+
+
+def test_the_same_bytes_for_every_number(room, kiosk, code):
+    """Known, unknown, and known again: the answer and the page behind it are equal to the byte."""
+    said = []
+    for number in (code, "000001", code):
+        answer = typed(kiosk, number)
+        said.append((answer.status_code, answer.content, answer.headers["Location"]))
+        said.append(kiosk.get(answer.headers["Location"]).content)
+    assert said[0:2] == said[2:4] == said[4:6]
+    assert [row.outcome for row in Arrival.objects.unscoped("test").order_by("at")] == [
+        "let_in", "here_before",
+    ]  # fmt: skip
+    assert AttendanceMark.objects.unscoped("test").get().source == "kiosk"
+
+
+def test_only_the_form_of_a_number_is_said_to_be_wrong(kiosk, code):
+    """Five digits are no number, whoever's they begin."""
+    short, wrong = typed(kiosk, code[:5]), typed(kiosk, "12345")
+    assert short.status_code == wrong.status_code == 422
+    assert CHANGING.sub(b"", short.content) == CHANGING.sub(b"", wrong.content)
+
+
+def test_too_many_numbers_are_refused_alike(room, kiosk, code, monkeypatch):
+    """Also the right one: the limit says nothing about any."""
+    monkeypatch.setattr(views, "AT_KIOSK", (2, 100))
+    cache.clear()
+    answers = [typed(kiosk, number) for number in ("000001", "000002", "000003", code)]
+
+    assert [answer.status_code for answer in answers] == [302, 302, 429, 429]
+    assert answers[2].content == answers[3].content
+    assert not Arrival.objects.unscoped("test").exists()
+
+
+def test_an_ended_device_is_anybody(room, kiosk):
+    """From its next request on, and its cookie goes."""
+    (device,) = room.site._meta.apps.get_model("attendance", "Kiosk").objects.all()
+    actions.end_kiosk(actor=room.dina.actor, kiosk_id=device.pk, now=HALF_PAST_NINE)
+
+    answer = kiosk.get("/kiosk/")
+    assert answer.status_code == 302 and "/account/sign-in/" in answer.headers["Location"]
+    assert kiosk.cookies[COOKIE].value == ""
+
+
+def test_a_phone_needs_the_number_that_stands_at_the_door(room, code):
+    """Nobody checks in from home; the answer is the same for every code."""
+    browser, address = Browser(), reverse("kiosk:phone")
+
+    def sent(door, number):
+        return browser.post(address, {"form_key": new_key(), "door": door, "code": number})
+
+    door = number_at_the_door(room.site.pk, HALF_PAST_NINE)
+    old = number_at_the_door(room.site.pk, HALF_PAST_NINE - timedelta(hours=1))
+    assert sent(old, code).status_code == 422
+    unknown, known = sent(door, "000001"), sent(f"{door[:2]} {door[2:]}", code)
+    assert (unknown.content, unknown.headers["Location"]) == (
+        known.content, known.headers["Location"],
+    )  # fmt: skip
+    assert AttendanceMark.objects.unscoped("test").get().source == "phone"
+
+
+def test_devices_are_for_who_sets_up(room):
+    """Not for the front desk; the kiosk page is nobody else's."""
+    assert signed_in(room.fay).get(reverse("kiosk:devices")).status_code == 403
+    assert signed_in(room.dina).get(reverse("kiosk:door")).status_code == 403
+    assert signed_in(room.jo).get(reverse("kiosk:door")).status_code == 403
