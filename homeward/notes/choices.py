@@ -33,3 +33,38 @@ KIND_TITLES = {
     "addendum": _("Addendum"),
     "correction": _("Correction"),
 }
+SECTIONS = {
+    "data": _("Data: what was seen and said"),
+    "assessment": _("Assessment: what it means"),
+    "plan": _("Plan: what comes next"),
+    "subjective": _("Subjective: in the client's own words"),
+    "objective": _("Objective: what was seen"),
+    "behavior": _("Behavior: what the client did"),
+    "intervention": _("Intervention: what you did"),
+    "response": _("Response: how the client took it"),
+    "goal": _("Goal: what the session worked toward"),
+}
+STYLES = {
+    "words": _("Own words"),
+    "dap": _("DAP: data, assessment, plan"),
+    "soap": _("SOAP: subjective, objective, assessment, plan"),
+    "birp": _("BIRP: behavior, intervention, response, plan"),
+    "girp": _("GIRP: goal, intervention, response, plan"),
+}
+KINDS = {
+    "group": _("Group"),
+    "education": _("Lecture"),
+    "experiential": _("Experiential group"),
+    "skills": _("Skills group"),
+    "individual": _("Individual session"),
+    "family": _("Family session"),
+    "medical": _("Medical visit"),
+    "mutual_help": _("Mutual-help meeting"),
+    "multi_family": _("Multi-family group"),
+    "vocational": _("Vocational session"),
+}
+CAPACITIES = {
+    "author": _("author"),
+    "co_facilitator": _("co-facilitator"),
+    "scribe": _("scribe"),
+}

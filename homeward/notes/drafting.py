@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -12,10 +13,13 @@ from homeward.core.access import Access, may
 from homeward.core.actors import Actor
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
-from homeward.notes.models import ClientNote, SessionNote
-from homeward.notes.rules.names import Found, Person, forms_of, names_found
+from homeward.notes.asking import is_by_telehealth, missing_parts
+from homeward.notes.models import ClientNote, NotAClient, SessionNote
+from homeward.notes.rules.names import CERTAIN, Found, Person, forms_of, names_found, people_found
 from homeward.notes.rules.signing import Draft
-from homeward.notes.rules.similarity import Earlier, most_alike, words_of
+from homeward.notes.rules.similarity import Comparing, Earlier, Likeness, words_of
+from homeward.notes.rules.wording import folded
+from homeward.people.models import Contact
 from homeward.program.models import SessionType
 from homeward.program.queries import numbers_for
 from homeward.timetable.models import GroupSession, Seat
@@ -24,10 +28,12 @@ from homeward.timetable.models import GroupSession, Seat
 LOOKING = Actor.of_service("notes.drafting")
 COMPARED_DAYS = timedelta(days=60)
 COMPARED_NOTES = 5
+EXACT = 100
 GROUPS = frozenset(
     {
         SessionType.Kind.GROUP, SessionType.Kind.EDUCATION, SessionType.Kind.EXPERIENTIAL,
-        SessionType.Kind.SKILLS, SessionType.Kind.MUTUAL_HELP,
+        SessionType.Kind.SKILLS, SessionType.Kind.MUTUAL_HELP, SessionType.Kind.MULTI_FAMILY,
+        SessionType.Kind.VOCATIONAL,
     }
 )  # fmt: skip
 
@@ -36,6 +42,11 @@ def digest_of(body: str) -> str:
     """A keyed digest of the words of a text, to notice the same text elsewhere unread."""
     words = " ".join(words_of(body))
     return crypto.digest_of(words) if words else ""
+
+
+def word_digest(note_id: UUID, word: str) -> str:
+    """The keyed digest of a word of one note, without case and accents."""
+    return crypto.digest_of(f"{note_id}:{folded(word.strip())}")
 
 
 def is_group(session: GroupSession) -> bool:
@@ -72,6 +83,12 @@ class SessionDrafting:
         self.marks = {mark.client_id: mark for mark in marks}
         self.earlier = self._earlier(actor)
         self.repeated = self._repeated(actor)
+        self.answered = self._answered(actor)
+        self.elsewhere = self._elsewhere()
+        names = (form for person in self.people for form in person.forms)
+        self.comparing = Comparing(self.shared_text, names)
+        self._looked_for: dict[UUID, tuple[Found, ...]] = {}
+        self._compared: dict[UUID, Likeness | None] = {}
 
     @property
     def shared_text(self) -> str:
@@ -91,21 +108,49 @@ class SessionDrafting:
             has_objective=note.objective_id is not None,
             progress=note.progress,
             may_sign=self.may_sign,
+            missing=missing_parts(note, self.session, is_telehealth=is_by_telehealth(mark)),
             is_past_due=self.now > note.due_at,
         )
         found = (*self.names_in(note), *self.names_in_shared())
-        alike = most_alike(note.body, self._others(note), self.alike_from)
+        alike = self.alike_to(note)
         return replace(
             draft,
             names_found=tuple(dict.fromkeys(place.name for place in found)),
-            alike_percent=100 if note.pk in self.repeated else alike.percent if alike else 0,
+            names_asked=tuple(dict.fromkeys(place.name for place in self.asked_in(note))),
+            alike_percent=alike.percent if alike else 0,
         )
 
     def names_in(self, note: ClientNote) -> tuple[Found, ...]:
-        """Other clients named in this client's own part."""
-        own = next((p.forms for p in self.people if p.ref == str(note.client_id)), ())
-        others = [person for person in self.people if person.ref != str(note.client_id)]
-        return names_found(note.body, others, own)
+        """Other clients named in this client's own part, save where the author said otherwise."""
+        return tuple(each for each in self._people_in(note) if each.sure == CERTAIN)
+
+    def asked_in(self, note: ClientNote) -> tuple[Found, ...]:
+        """Words of the own part that may mean another client; the author is asked, no more."""
+        return tuple(each for each in self._people_in(note) if each.sure != CERTAIN)
+
+    def alike_to(self, note: ClientNote) -> Likeness | None:
+        """The note this one is most like, from the program's number on; None when it is its own."""
+        if note.pk not in self._compared:
+            found = self.comparing.compare(note.body, self._others(note))
+            nearest = max(found, key=lambda each: each.percent, default=None)
+            if note.pk in self.repeated and (nearest is None or nearest.percent < EXACT):
+                nearest = Likeness("", EXACT)
+            is_near = nearest is not None and nearest.percent >= self.alike_from
+            self._compared[note.pk] = nearest if is_near else None
+        return self._compared[note.pk]
+
+    def _people_in(self, note: ClientNote) -> tuple[Found, ...]:
+        if note.pk not in self._looked_for:
+            own = next((p.forms for p in self.people if p.ref == str(note.client_id)), ())
+            others = [person for person in self.people if person.ref != str(note.client_id)]
+            elsewhere = self.elsewhere.get(note.client_id, ())
+            found = people_found(note.body, others, own, elsewhere=(*self.leaders, *elsewhere))
+            answers = self.answered.get(note.pk, frozenset())
+            self._looked_for[note.pk] = tuple(
+                each for each in found
+                if not answers or word_digest(note.pk, each.name) not in answers
+            )  # fmt: skip
+        return self._looked_for[note.pk]
 
     def names_in_shared(self) -> tuple[Found, ...]:
         """Anybody named in the part that all of them share."""
@@ -114,6 +159,29 @@ class SessionDrafting:
     def _others(self, note: ClientNote) -> list[Earlier]:
         rows = [*self.notes, *self.earlier.get(note.client_id, [])]
         return [Earlier(str(row.pk), row.body) for row in rows if row.pk != note.pk]
+
+    def _answered(self, actor: Actor) -> dict[UUID, frozenset[str]]:
+        """Digests of the words that the authors said mean no client, by note."""
+        found: dict[UUID, set[str]] = {}
+        rows = NotAClient.objects.for_actor(actor, Purpose.TREATMENT)
+        for row in rows.filter(note__in=[note.pk for note in self.notes]):
+            found.setdefault(row.note_id, set()).add(row.word_digest)
+        return {note_id: frozenset(digests) for note_id, digests in found.items()}
+
+    def _elsewhere(self) -> dict[UUID, tuple[str, ...]]:
+        """Names of each client's own people: somebody may share a name with a group member."""
+        rows = Contact.objects.for_actor(LOOKING, Purpose.OPERATIONS).filter(
+            client__in={note.client_id for note in self.notes}
+        )
+        found: dict[UUID, tuple[str, ...]] = {}
+        for contact in rows.only("client", "site", "name"):
+            found[contact.client_id] = (*found.get(contact.client_id, ()), contact.name)
+        return found
+
+    @cached_property
+    def leaders(self) -> tuple[str, ...]:
+        """Who leads the session: they are named in notes and are no clients."""
+        return tuple(leader.worker.name for leader in self.session.leaders.select_related("worker"))
 
     def _repeated(self, actor: Actor) -> set[UUID]:
         """Notes whose very words stand in another note of these weeks, found without opening it."""

@@ -41,3 +41,29 @@ class AddendumWritten:
     kind: str
     at: datetime
     actor: Actor
+
+
+@dataclass(frozen=True, slots=True)
+class NoteSetAside:
+    """A draft was deleted, or a signed note voided: it no longer stands in its chart."""
+
+    note_id: UUID
+    client_id: UUID
+    session_id: UUID
+    was_signed: bool
+    aside_id: UUID
+    at: datetime
+    actor: Actor
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCameBack:
+    """A deleted draft or a voided note stands in its chart again."""
+
+    note_id: UUID
+    client_id: UUID
+    session_id: UUID
+    is_signed: bool
+    aside_id: UUID
+    at: datetime
+    actor: Actor

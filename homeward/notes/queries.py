@@ -1,10 +1,9 @@
 """Reads about notes worth a name."""
 
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from homeward.core.access import Access
 from homeward.core.actors import Actor
@@ -13,7 +12,7 @@ from homeward.notes.models import Addendum, ClientNote, SessionNote
 from homeward.staff.models import Credential, Worker
 from homeward.timetable.models import GroupSession
 
-UNREAD = ("body",)
+UNREAD = ("body", "sections", "details")
 
 
 def unsigned_notes_for(actor: Actor, worker: Worker | UUID) -> list[ClientNote]:
@@ -31,9 +30,11 @@ def unsigned_notes_for(actor: Actor, worker: Worker | UUID) -> list[ClientNote]:
     )
 
 
-def notes_of(actor: Actor, session: GroupSession) -> dict[UUID, ClientNote]:
+def notes_of(
+    actor: Actor, session: GroupSession, to: Access = Access.READ
+) -> dict[UUID, ClientNote]:
     """The notes of a session by client id, with objective and author."""
-    notes = ClientNote.objects.for_actor(actor, Purpose.TREATMENT)
+    notes = ClientNote.objects.for_actor(actor, Purpose.TREATMENT, to=to)
     return {
         note.client_id: note
         for note in notes.filter(session=session).select_related("objective", "author")
@@ -88,14 +89,23 @@ def credential_on(worker_id: UUID | None, on: date) -> Credential | None:
 
 
 def awaiting_cosignature(actor: Actor, now: datetime) -> list[ClientNote]:
-    """Signed notes of authors who did not sign alone, that this supervisor may co-sign."""
-    alone: Any = Credential.objects.filter(may_sign_alone=True).values("worker_id")
+    """Signed notes that this supervisor may co-sign, the oldest first.
+
+    Those whose author held no credential to sign alone on the day of signing, whatever they hold
+    by now.
+    """
+    alone = Credential.objects.filter(
+        Q(ends_on=None) | Q(ends_on__gt=OuterRef("signed_at__date")),
+        worker_id=OuterRef("signed_by_id"),
+        may_sign_alone=True,
+        starts_on__lte=OuterRef("signed_at__date"),
+    )
     notes = ClientNote.objects.for_actor(actor, Purpose.TREATMENT, to=Access.APPROVE)
     return list(
         notes.filter(signed_at__isnull=False, signed_at__lte=now, cosignature=None)
         .exclude(author_id=actor.worker_id)
-        .exclude(author_id__in=alone)
-        .select_related("client", "session", "author")
+        .exclude(Exists(alone))
+        .select_related("client", "session__program", "session__site", "author")
         .defer(*UNREAD, "client__phone")
         .order_by("signed_at", "pk")
     )

@@ -3,8 +3,14 @@
 from django.utils.translation import gettext_lazy as _
 
 from homeward.core import reasons_words
+from homeward.notes import correction_words
 
 REASONS = {
+    "closing_everyone_marked": _("Everyone is marked"),
+    "closing_note_for_everyone": _("Everyone who came has a note"),
+    "closing_danger_has_ending": _("Every danger said at check-in has an ending"),
+    "closing_shared_part": _("The group's shared part is written"),
+    "note_parts_complete": _("What this kind of session asks for is answered"),
     "note_attendance_marked": _("Attendance is marked"),
     "note_client_was_there": _("The client was in the room"),
     "note_shared_part": _("The group's shared part is written"),
@@ -20,6 +26,7 @@ REASONS = {
 }
 
 PROBLEMS = {
+    "note_parts_complete": _("Answer what this kind of session asks for: see the fields marked."),
     "note_attendance_marked": _("Mark attendance first: a note states real minutes."),
     "note_client_was_there": _(
         "The client was not in the room, so there is no session note to sign."
@@ -34,6 +41,25 @@ PROBLEMS = {
 }
 
 REFUSALS = {
+    "closing_everyone_marked": _("Mark everyone first: here, late or absent."),
+    "closing_note_for_everyone": _("Somebody who came has no note yet. Write their part."),
+    "closing_danger_has_ending": _(
+        "Somebody said at check-in that they are in danger. Say first what was done about it."
+    ),
+    "closing_shared_part": _("Write the group's shared part, once for everyone, without names."),
+    "observations_only": _(
+        "Technicians and peers write observations, or write for a counselor as their scribe."
+    ),
+    "unknown_format": _("Choose one of the formats."),
+    "not_a_scribe": _("Choose a colleague who writes notes here and does not lead this session."),
+    "short_form_unfit": _("A short form begins with a letter or digit and has no spaces."),
+    "long_form_missing": _("Write what it stands for, up to 1000 characters."),
+    "too_many_short_forms": _("There are 200 already. Drop one first."),
+    "nothing_observed": _("Write what you saw or heard, up to 2000 characters."),
+    "counseling_note_empty": _("Write something first."),
+    "counseling_note_closed": _("You closed this note; it stays as it is."),
+    "unknown_format_or_kind": _("Choose one of the formats and kinds."),
+    "format_starts_in_past": _("Choose today or a day to come: notes keep their format."),
     **PROBLEMS,
     "note_already_signed": _("This note is already signed and locked. Add an addendum instead."),
     "note_not_signed": _("Only a signed note takes addenda and second signatures."),
@@ -59,8 +85,10 @@ REFUSALS = {
 def register() -> None:
     """Give the reason component its words."""
     reasons_words.register(REASONS)
+    reasons_words.register(correction_words.REASONS)
 
 
 def refusal(code: str) -> str:
     """The sentence for a refusal code of this room."""
-    return str(REFUSALS.get(code, code.replace("_", " ").capitalize()))
+    known = REFUSALS.get(code) or correction_words.REFUSALS.get(code)
+    return str(known or code.replace("_", " ").capitalize())

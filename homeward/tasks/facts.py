@@ -6,6 +6,18 @@ from uuid import UUID
 
 
 @dataclass(frozen=True, slots=True)
+class DutyOpened:
+    """A duty was opened, by a person's action or a job's."""
+
+    task_id: UUID
+    client_id: UUID
+    kind: str
+    urgency: str
+    by_client: bool
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class DutyClosed:
     """A duty was ended with a disposition."""
 

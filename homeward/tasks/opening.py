@@ -7,8 +7,10 @@ from uuid import UUID
 
 from homeward import audit
 from homeward.core.actors import Actor
+from homeward.core.facts import announce
 from homeward.kernel.purposes import Purpose
 from homeward.people.models import Client
+from homeward.tasks.facts import DutyOpened
 from homeward.tasks.models import CareTask
 
 
@@ -41,4 +43,5 @@ def open_duty(
         detail=dict(detail),
     )
     audit.record("tasks.duty.opened", actor=actor, subject=task, at=now, reason=kind)
+    announce(DutyOpened(task.pk, client.pk, kind, urgency, actor.worker_id is None, now))
     return task

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from homeward.attendance.words import EXCUSES
 from homeward.core.forms import ActionForm
-from homeward.notes.choices import PARTICIPATION, PROGRESS, RESPONSE
-from homeward.notes.models import ClientNote, SessionNote
+from homeward.desk.group.note_forms import NoteTyped as DraftTyped
+from homeward.notes.models import SessionNote
 from homeward.timetable.words import CANCELLING
 
 QUICK = (("present", _("Here")), ("late", _("Late")), ("no_show", _("Absent")))
@@ -18,6 +18,7 @@ OTHER = (
     ("virtual_present", _("Here by telehealth")),
     ("excused", _("Excused")),
     ("left_early", _("Left")),
+    ("dropped", _("Connection lost")),
     ("back", _("Came back")),
     ("makeup", _("Here as a make-up")),
     ("cancelled_client", _("Cancelled by the client")),
@@ -26,6 +27,18 @@ OTHER = (
     ("no_show", _("Absent")),
 )
 LONGEST = 6000
+__all__ = [
+    "CancelForm",
+    "DraftTyped",
+    "EndForm",
+    "EndScribeForm",
+    "MarkForm",
+    "ObservationForm",
+    "OtherMarkForm",
+    "ScribeForm",
+    "SharedForm",
+    "SharedTyped",
+]
 
 
 class MarkForm(ActionForm):
@@ -48,6 +61,11 @@ class MarkForm(ActionForm):
         help_text=_("Then: not to the group, and what to do for their safety."),
     )  # fmt: skip
 
+    is_agreed = forms.BooleanField(
+        label=_("Had said so beforehand"), required=False,
+        help_text=_("When they left: nobody needs to look for them."),
+    )  # fmt: skip
+
     def happened_at(self, on: Any, zone: str) -> datetime | None:
         """The time typed, on the session's day; None for now."""
         typed: time | None = self.cleaned_data.get("at")
@@ -60,62 +78,6 @@ class OtherMarkForm(MarkForm):
     state = forms.ChoiceField(label=_("What happened"), choices=OTHER)
 
 
-class DraftForm(ActionForm):
-    """A client's own part as the room shows it; what came back is read by `DraftTyped`."""
-
-    use_required_attribute = False
-
-    participation = forms.MultipleChoiceField(
-        label=_("Took part"), required=False, choices=tuple(PARTICIPATION.items()),
-        widget=forms.CheckboxSelectMultiple,
-    )  # fmt: skip
-    response = forms.MultipleChoiceField(
-        label=_("Response"), required=False, choices=tuple(RESPONSE.items()),
-        widget=forms.CheckboxSelectMultiple,
-    )  # fmt: skip
-    objective = forms.ChoiceField(label=_("Plan objective"))
-    progress = forms.ChoiceField(
-        label=_("Progress on it"), required=False, choices=tuple(PROGRESS.items()),
-        widget=forms.RadioSelect,
-    )  # fmt: skip
-    body = forms.CharField(
-        label=_("In your words"), max_length=LONGEST,
-        widget=forms.Textarea(attrs={"rows": 5}),
-    )  # fmt: skip
-
-    def __init__(self, *args: Any, objectives: Any = (), **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["objective"].choices = [("", _("none chosen")), *objectives]  # type: ignore[attr-defined]
-
-    @classmethod
-    def of(
-        cls, note: ClientNote | None, objectives: Any, suggested: str, typed: Any = None
-    ) -> "DraftForm":
-        """The form as it was typed, else as last saved, with the plan's objective at first."""
-        if typed is not None:
-            return cls(typed, objectives=objectives, version=note.version if note else None)
-        if note is None:
-            return cls(objectives=objectives, initial={"objective": suggested})
-        first = {
-            "participation": note.participation,
-            "response": note.response,
-            "objective": str(note.objective_id or ""),
-            "progress": note.progress,
-            "body": note.body,
-        }
-        return cls(objectives=objectives, initial=first, version=note.version)
-
-
-class DraftTyped(DraftForm):
-    """What came back: the action checks whose objective it is."""
-
-    objective = forms.UUIDField(required=False)  # type: ignore[assignment]
-    body = forms.CharField(required=False, max_length=LONGEST)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        ActionForm.__init__(self, *args, **kwargs)
-
-
 class SharedForm(ActionForm):
     """What is true for everyone, once."""
 
@@ -123,7 +85,7 @@ class SharedForm(ActionForm):
 
     shared = forms.CharField(
         label=_("The group, once for everyone (no names)"), max_length=LONGEST,
-        widget=forms.Textarea(attrs={"rows": 4}),
+        widget=forms.Textarea(attrs={"rows": 4, "data-words": ""}),
     )  # fmt: skip
 
     @classmethod
@@ -137,7 +99,7 @@ class SharedForm(ActionForm):
 class SharedTyped(SharedForm):
     """What came back: an emptied part is saved as it is."""
 
-    shared = forms.CharField(required=False, max_length=LONGEST)
+    shared = forms.CharField(required=False, max_length=LONGEST, strip=False)
 
 
 class EndForm(ActionForm):
@@ -148,3 +110,29 @@ class CancelForm(ActionForm):
     """Why a session will not take place."""
 
     reason = forms.ChoiceField(label=_("Reason"), choices=tuple(CANCELLING.items()))
+
+
+class ObservationForm(ActionForm):
+    """What somebody saw who signs no notes."""
+
+    observation = forms.CharField(
+        label=_("What you saw or heard"), max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3, "data-words": ""}),
+        help_text=_("Facts in order, no judgement. A counselor writes the note."),
+    )  # fmt: skip
+
+
+class ScribeForm(ActionForm):
+    """Who writes for the leader in this session."""
+
+    worker = forms.ChoiceField(label=_("Who writes for you"))
+
+    def __init__(self, *args: Any, workers: Any = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["worker"].choices = [("", _("choose")), *workers]  # type: ignore[attr-defined]
+
+
+class EndScribeForm(ActionForm):
+    """They write no longer."""
+
+    worker = forms.UUIDField(widget=forms.HiddenInput)

@@ -1,8 +1,6 @@
 """What the group room prints."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -12,27 +10,28 @@ from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from homeward.attendance.words import STATES
 from homeward.core import clock
 from homeward.core.access import Access, may
 from homeward.core.actors import Actor
-from homeward.desk.group.forms import CancelForm, DraftForm, EndForm, OtherMarkForm, SharedForm
-from homeward.desk.group.roster import (
-    Known,
-    RosterRow,
-    known_of,
-    objective_words,
-    roster_rows,
+from homeward.core.routes import has_route
+from homeward.desk.group.around import Around, around_of
+from homeward.desk.group.forms import (
+    CancelForm,
+    EndForm,
+    ObservationForm,
+    ScribeForm,
+    SharedForm,
 )
+from homeward.desk.group.panel import Panel, panel_of, saved_words
+from homeward.desk.group.roster import Known, RosterRow, known_of, roster_rows
 from homeward.kernel.reasons import Decision
 from homeward.kernel.records import RecordClass
 from homeward.notes.drafting import is_group
-from homeward.notes.models import ClientNote, SessionNote
+from homeward.notes.models import SessionNote
 from homeward.notes.queries import notes_of, shared_part
-from homeward.notes.rules.names import Person, forms_of, names_found
 from homeward.timetable.models import GroupSession
 from homeward.timetable.permissions import may_change_session, works_at
-from homeward.timetable.queries import leads, seats_for, session_rows
+from homeward.timetable.queries import seats_for, session_rows
 from homeward.timetable.seating import has_pair_kept_apart
 
 
@@ -42,27 +41,6 @@ class Said:
 
     text: str
     decision: Decision | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """The selected client's own part."""
-
-    client_id: UUID
-    seat_id: UUID
-    name: str
-    chart_url: str
-    count: str
-    form: DraftForm
-    url: str
-    saved: str
-    names: str
-    is_signed: bool
-    note_url: str
-    author: str
-    may_write: bool
-    is_present: bool
-    other_form: OtherMarkForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +73,9 @@ class RoomPage:
     is_stale: bool
     saved: str
     has_pair_apart: bool
+    around: Around
+    is_running: bool
+    material_url: str
 
 
 def session_of(actor: Actor, session_id: UUID) -> GroupSession:
@@ -116,27 +97,36 @@ def room_page(
     shared_form: SharedForm | None = None,
     end_form: EndForm | None = None,
     cancel_form: CancelForm | None = None,
+    observation_form: ObservationForm | None = None,
+    scribe_form: ScribeForm | None = None,
 ) -> RoomPage:
     """Gather the room; the selected client is the one asked for, else the first."""
     zone = session.site.time_zone
     may_read_notes = may(actor.roles, RecordClass.NOTES, Access.READ)
     seats = seats_for(actor, session)
-    notes = notes_of(actor, session) if may_read_notes else {}
+    around = around_of(actor, session, seats, scribe_form)
+    writes_for = around.writes_for_leader
+    if may_read_notes:
+        notes = notes_of(actor, session)
+    else:
+        notes = notes_of(actor, session, to=Access.WRITE) if writes_for else {}
     known = known_of(actor, session, seats, notes)
     address = reverse("desk:group_room", args=[session.pk])
     ids = {str(seat.client_id) for seat in seats}
     ordered = sorted(seats, key=lambda seat: seat.client.name)
     current = client if client in ids else str(ordered[0].client_id) if ordered else ""
     rows = roster_rows(actor, known, session, zone, UUID(current) if current else None, address)
-    shared = shared_part(session) if may_read_notes else None
-    is_leader = leads(actor, session.pk)
+    shared = shared_part(session) if may_read_notes or writes_for else None
     present = [row for row in rows if row.is_present]
-    may_write = may_read_notes and may(actor.roles, RecordClass.NOTES, Access.WRITE)
+    may_write = may(actor.roles, RecordClass.NOTES, Access.WRITE)
     is_open = session.closed_at is None and session.cancelled_at is None
     changes = may_change_session(actor, session)
     panel = None
     if current and (may_write or may_read_notes):
-        panel = _panel(actor, session, known, rows, UUID(current), draft_typed, zone, may_write)
+        panel = panel_of(
+            actor, session, known, rows, UUID(current), draft_typed, observation_form,
+            may_write=may_write, leaders=around.leader_ids,
+        )  # fmt: skip
     return RoomPage(
         session_id=session.pk,
         title=session.name,
@@ -149,7 +139,7 @@ def room_page(
         is_cancelled=session.cancelled_reason if session.cancelled_at else "",
         may_mark=is_open and may(actor.roles, RecordClass.SCHEDULE, Access.WRITE),
         may_end=is_open and changes and session.starts_at <= clock.now(),
-        may_lead=is_leader,
+        may_lead=actor.worker_id in around.leader_ids or writes_for,
         is_group=is_group(session),
         end_form=end_form or EndForm(version=session.version),
         end_label=_("End group · %(notes)s")
@@ -170,73 +160,11 @@ def room_page(
         is_stale=is_stale,
         saved=_last_saved(known, shared, zone),
         has_pair_apart=is_open and has_pair_kept_apart(map(UUID, ids), session.on),
-    )
-
-
-def saved_words(at: datetime, zone: str) -> str:
-    """When something was last saved, to the second."""
-    return _("saved %(time)s") % {"time": time_format(at.astimezone(ZoneInfo(zone)), "H:i:s")}
-
-
-def names_words(body: str, client_id: UUID, people: Iterable[Person]) -> str:
-    """Other clients named in a draft, for its author to see while writing."""
-    everyone = tuple(people)
-    own = next((person.forms for person in everyone if person.ref == str(client_id)), ())
-    others = [person for person in everyone if person.ref != str(client_id)]
-    found = list(dict.fromkeys(place.name for place in names_found(body, others, own)))
-    if not found:
-        return ""
-    quoted = ", ".join(f"“{name}”" for name in found)
-    return _("%(count)s found: %(names)s") % {"count": len(found), "names": quoted}
-
-
-def _panel(
-    actor: Actor,
-    session: GroupSession,
-    known: Known,
-    rows: tuple[RosterRow, ...],
-    client_id: UUID,
-    typed: Any,
-    zone: str,
-    may_write: bool,
-) -> Panel:
-    seat = next(seat for seat in known.seats if seat.client_id == client_id)
-    row = next(row for row in rows if row.client_id == client_id)
-    note = known.notes.get(client_id)
-    mark = known.marks.get(seat.pk)
-    present = [each for each in rows if each.is_present]
-    objectives = known.objectives.get(client_id, [])
-    offered: list[Any] = [(str(each.pk), objective_words(each)) for each in objectives]
-    if note and note.objective and note.objective not in objectives:
-        offered.append((str(note.objective_id), objective_words(note.objective)))
-    people = [
-        Person(str(each.client_id), forms_of(each.client.name, each.client.preferred_name))
-        for each in known.seats
-    ]
-    place = present.index(row) + 1 if row in present else 0
-    foreign = note is not None and note.author_id != actor.worker_id
-    return Panel(
-        client_id=client_id,
-        seat_id=seat.pk,
-        name=row.name,
-        chart_url=reverse("desk:chart", args=[client_id]),
-        count=_("note %(number)s of %(all)s") % {"number": place, "all": len(present)}
-        if place
+        around=around,
+        is_running=is_open,
+        material_url=reverse("desk:material_topic", args=[session.topic_id])
+        if session.topic_id and has_route("desk:material_topic")
         else "",
-        form=DraftForm.of(note, offered, str(objectives[0].pk) if objectives else "", typed),
-        url=reverse("desk:group_draft", args=[session.pk, client_id]),
-        saved=saved_words(note.saved_at, zone) if note else "",
-        names=names_words(note.body, client_id, people) if note else "",
-        is_signed=bool(note and note.signed_at),
-        note_url=reverse("desk:note", args=[note.pk]) if note else "",
-        author=note.author.name if note and foreign else "",
-        may_write=may_write and not foreign and session.cancelled_at is None,
-        is_present=row.is_present,
-        other_form=OtherMarkForm(
-            auto_id="other_%s",
-            initial={"seat": seat.pk, "client": client_id},
-            version=mark.version if mark else None,
-        ),
     )
 
 
@@ -291,15 +219,3 @@ def _last_saved(known: Known, shared: SessionNote | None, zone: str) -> str:
     if shared and shared.signed_at is None:
         times.append(shared.saved_at)
     return saved_words(max(times), zone) if times else ""
-
-
-def state_label(state: str) -> str:
-    """An attendance state in words."""
-    return str(STATES.get(state, state))
-
-
-def note_state(note: ClientNote) -> tuple[str, str]:
-    """A note's state as words and tone."""
-    if note.signed_at is None:
-        return _("draft"), "attention"
-    return _("signed"), "done"

@@ -11,11 +11,14 @@ from homeward.attendance.queries import CAME
 from homeward.core.actors import Actor
 from homeward.desk.clients.reach import short_name_for
 from homeward.desk.group.pages import subline_of
+from homeward.desk.group.panel import contacts_for, written_by
 from homeward.desk.notes.forms import SignForm
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.reasons import Decision, State
 from homeward.notes import choices
+from homeward.notes.asking import asked_of
 from homeward.notes.drafting import SessionDrafting
+from homeward.notes.kinds import CONTACTS
 from homeward.notes.models import ClientNote
 from homeward.notes.rules.names import Found
 from homeward.notes.rules.signing import READY, signing_of
@@ -38,6 +41,8 @@ class ReviewNote:
     note_id: UUID
     name: str
     facts: str
+    asked: tuple[tuple[str, str], ...]
+    written_by: tuple[str, ...]
     pieces: tuple[Piece, ...]
     decision: Decision
     open_lines: Decision
@@ -121,6 +126,8 @@ def _note(
         note_id=note.pk,
         name=short_name_for(actor, note.client),
         facts=facts_of(note, mark.credited_minutes if mark else None),
+        asked=answers_of(actor, drafting.session, note),
+        written_by=written_by(actor, note),
         pieces=pieces_of(note.body, found),
         decision=decision,
         open_lines=replace(
@@ -137,6 +144,28 @@ def _note(
         edit_url=f"{room_url}?client={note.client_id}",
         note_url=reverse("desk:note", args=[note.pk]),
     )
+
+
+def answers_of(
+    actor: Actor, session: GroupSession, note: ClientNote
+) -> tuple[tuple[str, str], ...]:
+    """What the kind of session asked, and telehealth, with its answers in words."""
+    details = note.details or {}
+    if not details:
+        return ()
+    asked = asked_of(session, is_telehealth=any(code.startswith("t_") for code in details))
+    people = dict(contacts_for(actor, asked, note.client_id))
+    found = []
+    for each in asked:
+        if each.code in details:
+            value = details[each.code]
+            words = (
+                ", ".join(people.get(ref, _("somebody no longer listed")) for ref in value)
+                if each.look == CONTACTS
+                else each.words_of(value)
+            )
+            found.append((str(each.label), words))
+    return tuple(found)
 
 
 def facts_of(note: ClientNote, minutes: int | None) -> str:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from homeward.attendance import words as attendance_words
-from homeward.attendance.actions import close_register, mark_attendance
+from homeward.attendance.actions import mark_attendance
 from homeward.attendance.keeping_safe import REASON
 from homeward.core import clock
 from homeward.core.access import Access
@@ -19,18 +19,30 @@ from homeward.core.refusals import Refusal, StaleVersion
 from homeward.desk.group import pages
 from homeward.desk.group.forms import (
     CancelForm,
-    DraftTyped,
     EndForm,
     MarkForm,
     OtherMarkForm,
     SharedTyped,
 )
+from homeward.desk.group.note_forms import NoteTyped
+from homeward.desk.group.panel import contacts_for, names_words, saved_words
 from homeward.desk.group.review import review_page
 from homeward.desk.notes.freshness import is_fresh
+from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.notes import words as notes_words
-from homeward.notes.actions import save_note_draft, save_shared_part
+from homeward.notes.actions import (
+    GroupIncomplete,
+    close_group,
+    save_note_draft,
+    save_shared_part,
+)
+from homeward.notes.asking import asked_of
 from homeward.notes.drafting import people_of
+from homeward.notes.lost_answers import Sending
+from homeward.notes.models import ClientNote
+from homeward.notes.queries import shared_part
+from homeward.notes.rules.parts import FORMATS
 from homeward.timetable import words as timetable_words
 from homeward.timetable.actions import cancel_session
 
@@ -58,7 +70,7 @@ def attendance(request: HttpRequest, session_id: UUID) -> HttpResponse:
     client = request.POST.get("client", "")
     if not form.is_valid():
         said = pages.Said(" ".join(str(line) for lines in form.errors.values() for line in lines))
-        return _room(request, session, client, status=422, said=said)
+        return room_again(request, session, client, status=422, said=said)
     typed = form.cleaned_data
     try:
         mark = mark_attendance(
@@ -69,13 +81,14 @@ def attendance(request: HttpRequest, session_id: UUID) -> HttpResponse:
             reason=typed["reason"],
             approved=True,
             appears_intoxicated=typed["appears_intoxicated"],
+            is_agreed=typed["is_agreed"],
             expected_version=form.expected_version,
             now=clock.now(),
         )
     except Refusal as refusal:
         text = " ".join(attendance_words.refusal(code) for code in refusal.codes)
         said = pages.Said(text, getattr(refusal, "decision", None))
-        return _room(request, session, client, status=422, said=said)
+        return room_again(request, session, client, status=422, said=said)
     if mark.reason == REASON:
         messages.warning(request, attendance_words.KEPT_SAFE)
     return redirect(_address(session_id, client))
@@ -86,20 +99,23 @@ def draft(request: HttpRequest, session_id: UUID, client_id: UUID) -> HttpRespon
     """Save a client's part; scripts get a small answer, a button the whole room."""
     actor = request.actor  # type: ignore[attr-defined]
     session = pages.session_of(actor, session_id)
-    form = DraftTyped(request.POST)
+    asked = asked_of(session, is_telehealth="telehealth" in request.POST)
+    style = request.POST.get("style", "")
+    form = NoteTyped(
+        request.POST,
+        style=style if style in FORMATS else "",
+        asked=asked,
+        contacts=contacts_for(actor, asked, client_id),
+    )
     if form.is_valid():
-        typed = form.cleaned_data
         try:
             note = save_note_draft(
                 actor=actor,
                 session_id=session_id,
                 client_id=client_id,
-                participation=typed["participation"],
-                response=typed["response"],
-                objective_id=typed["objective"],
-                progress=typed["progress"],
-                body=typed["body"],
+                **form.written(),
                 expected_version=_seen_version(request, form),
+                sending=Sending.of(request.POST),
                 now=clock.now(),
             )
         except Refusal as refusal:
@@ -109,16 +125,19 @@ def draft(request: HttpRequest, session_id: UUID, client_id: UUID) -> HttpRespon
             if not request.htmx:  # type: ignore[attr-defined]
                 return redirect(_address(session_id, str(client_id)))
             saved = {
-                "saved": pages.saved_words(note.saved_at, session.site.time_zone),
+                "saved": saved_words(note.saved_at, session.site.time_zone),
                 "version": note.version,
-                "names": pages.names_words(note.body, client_id, people_of(session)),
+                "names": names_words(note.body, client_id, people_of(session)),
             }
             return render(request, "desk/group/_saved.html", saved)
     else:
         is_stale = False
     status = STALE if is_stale else 422
     typed = {"draft_typed": request.POST}
-    return _not_saved(request, session, form, "note-state", status, str(client_id), **typed)
+    theirs = _stands_now(actor, session_id, client_id) if is_stale else ""
+    return _not_saved(
+        request, session, form, "note-state", status, str(client_id), theirs=theirs, **typed
+    )
 
 
 @guarded_by(AUTOSAVE)
@@ -135,6 +154,7 @@ def shared(request: HttpRequest, session_id: UUID) -> HttpResponse:
                 session_id=session_id,
                 body=form.cleaned_data["shared"],
                 expected_version=_seen_version(request, form),
+                sending=Sending.of(request.POST),
                 now=clock.now(),
             )
         except Refusal as refusal:
@@ -144,13 +164,17 @@ def shared(request: HttpRequest, session_id: UUID) -> HttpResponse:
             if not request.htmx:  # type: ignore[attr-defined]
                 return redirect(_address(session_id, request.POST.get("client", "")))
             saved = {
-                "saved": pages.saved_words(note.saved_at, session.site.time_zone),
+                "saved": saved_words(note.saved_at, session.site.time_zone),
                 "version": note.version,
                 "of": "shared",
             }
             return render(request, "desk/group/_saved.html", saved)
     status = STALE if is_stale else 422
-    return _not_saved(request, session, form, "shared-state", status, "", shared_form=form)
+    kept = shared_part(session) if is_stale else None
+    theirs = kept.body if kept else ""
+    return _not_saved(
+        request, session, form, "shared-state", status, "", theirs=theirs, shared_form=form
+    )
 
 
 @requires(RecordClass.SCHEDULE, post=Access.WRITE)
@@ -161,15 +185,19 @@ def register(request: HttpRequest, session_id: UUID) -> HttpResponse:
     form = EndForm(request.POST)
     form.full_clean()
     try:
-        close_register(
+        close_group(
             actor=actor,
             session_id=session_id,
             now=clock.now(),
             expected_version=form.cleaned_data.get("form_version"),
         )
+    except GroupIncomplete as refusal:
+        text = " ".join(notes_words.refusal(code) for code in refusal.codes)
+        said = pages.Said(text, refusal.decision)
+        return room_again(request, session, _first_of(refusal), status=422, said=said)
     except Refusal as refusal:
         text = " ".join(attendance_words.refusal(code) for code in refusal.codes)
-        return _room(request, session, "", status=422, said=pages.Said(text))
+        return room_again(request, session, "", status=422, said=pages.Said(text))
     messages.success(request, _("The register is closed. Minutes are final."))
     return redirect("desk:group_review", session_id)
 
@@ -201,20 +229,33 @@ def cancellation(request: HttpRequest, session_id: UUID) -> HttpResponse:
             )
         except Refusal as refusal:
             text = " ".join(timetable_words.refusal(code) for code in refusal.codes)
-            return _room(request, session, "", status=422, said=pages.Said(text))
+            return room_again(request, session, "", status=422, said=pages.Said(text))
         messages.success(request, _("The session is cancelled. Its seats are free again."))
         return redirect(f"{reverse('desk:week')}?week={session.on.isoformat()}")
-    return _room(request, session, "", status=422, cancel_form=form)
+    return room_again(request, session, "", status=422, cancel_form=form)
 
 
-def _room(
+def room_again(
     request: HttpRequest, session: Any, client: str, *, status: int, **typed: Any
 ) -> HttpResponse:
+    """The whole room with what was typed and why it was refused."""
     actor = request.actor  # type: ignore[attr-defined]
     page = pages.room_page(actor, session, client, **typed)
     forms = [form for form in typed.values() if hasattr(form, "errors")]
     context = {"page": page, "form": forms[0] if forms else None}
     return render(request, "desk/group/room.html", context, status=status)
+
+
+def _stands_now(actor: Any, session_id: UUID, client_id: UUID) -> str:
+    """The words of a client's part as somebody else left them."""
+    notes = ClientNote.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
+    found = notes.filter(session_id=session_id, client_id=client_id).first()
+    return found.body if found else ""
+
+
+def _first_of(refusal: GroupIncomplete) -> str:
+    """The first client who stands in the way, so that the page shows their part."""
+    return next((refs[0] for refs in refusal.decision.extras.values()), "")
 
 
 def _not_saved(
@@ -224,15 +265,19 @@ def _not_saved(
     state: str,
     status: int,
     client: str,
+    theirs: str = "",
     **typed: Any,
 ) -> HttpResponse:
-    """What was typed stays: in the window with scripts, in the page that comes back without."""
+    """What was typed stays: in the window with scripts, in the page that comes back without.
+
+    Where somebody else changed it, what stands there now is shown beside it.
+    """
     text = " ".join(str(line) for lines in form.errors.values() for line in lines)
     if request.htmx:  # type: ignore[attr-defined]
-        facts = {"text": text, "state": state, "is_stale": status == STALE}
+        facts = {"text": text, "state": state, "is_stale": status == STALE, "theirs": theirs}
         return render(request, "desk/group/_not_saved.html", facts, status=status)
     typed = {**typed, "said": pages.Said(text), "is_stale": status == STALE}
-    return _room(request, session, client, status=status, **typed)
+    return room_again(request, session, client, status=status, **typed)
 
 
 def _seen_version(request: HttpRequest, form: Any) -> int | None:

@@ -1,8 +1,7 @@
 """What one note prints: its parts, its signatures, what was added beneath."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any
+from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -12,23 +11,23 @@ from django.utils.translation import gettext as _
 
 from homeward.core.access import Access, may
 from homeward.core.actors import Actor
-from homeward.core.components import Cell, Column, Fact, Row, Signature, Table
+from homeward.core.components import Act, Fact, Signature
 from homeward.desk.clients.reach import initials_for, short_name_for
-from homeward.desk.group.review import Piece, facts_of, pieces_of
-from homeward.desk.notes.forms import AddendumForm, SignForm
+from homeward.desk.notes.asides import AsideActs, VoidMark, acts_for, mark_of
+from homeward.desk.notes.forms import AddendumForm, AnewForm, DeleteForm, RestoreForm, SignForm
+from homeward.desk.notes.honest import Honest, Piece, honest_of
+from homeward.desk.notes.verifying import verify
+from homeward.desk.plans.links import thread_url
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.reasons import Decision
 from homeward.kernel.records import RecordClass
 from homeward.notes import choices
-from homeward.notes.actions.sign_note import content_of
+from homeward.notes.asides import note_kept
+from homeward.notes.correction_words import PART_WORDS
 from homeward.notes.drafting import SessionDrafting
 from homeward.notes.models import Addendum, ClientNote, CoSignature
-from homeward.notes.queries import addenda_of, note_in_full, notes_of_client, shared_part
-from homeward.notes.rules.content import content_hash
-from homeward.notes.rules.names import Found
+from homeward.notes.queries import addenda_of, shared_part
 from homeward.notes.rules.signing import READY, signing_of
-
-PAGE = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +56,17 @@ class NotePage:
     pieces: tuple[Piece, ...]
     is_signed: bool
     is_intact: bool
+    changed: tuple[str, ...]
+    verification_url: str
     signatures: tuple[Signature, ...]
     added: tuple[Added, ...]
     decision: Decision | None
     is_ready: bool
-    has_names: bool
+    honest: Honest | None
     is_mine: bool
     edit_url: str
+    void: VoidMark | None
+    acts: AsideActs
     sign_form: SignForm | None
     cosign_form: SignForm | None
     addendum_form: AddendumForm | None
@@ -78,27 +81,41 @@ def note_page(
     sign_form: SignForm | None = None,
     cosign_form: SignForm | None = None,
     addendum_form: AddendumForm | None = None,
+    delete_form: DeleteForm | None = None,
+    restore_form: RestoreForm | None = None,
+    anew_form: AnewForm | None = None,
+    shows_written: bool = False,
 ) -> NotePage:
-    """One note with everything around it; ClientNote.DoesNotExist out of scope."""
-    note = note_in_full(actor, note_id)
+    """One note with everything around it; ClientNote.DoesNotExist out of scope.
+
+    Of a voided note its words are shown only where `shows_written` is asked for by its author or
+    who supervises them: they may tell of somebody else.
+    """
+    note = note_kept(actor, note_id)
     session = note.session
     zone = ZoneInfo(session.site.time_zone)
     is_signed = note.signed_at is not None
     is_mine = note.author_id == actor.worker_id
+    is_aside = note.set_aside_at is not None
     decision: Decision | None = None
-    found: tuple[Found, ...] = ()
-    minutes = note.minutes
+    honest: Honest | None = None
+    minutes, is_intact = note.minutes, False
+    changed: tuple[str, ...] = ()
     if is_signed:
         shared = shared_part(session)
         shared_text = shared.body if shared else ""
+        checked, _proofs = verify(actor, note)
+        is_intact, changed = checked.is_intact, checked.changed
     else:
-        drafting = SessionDrafting(actor, session, [note], now)
+        drafting = _drafting(actor, note, now)
         shared_text = drafting.shared_text
         draft = drafting.draft_of(note)
-        decision, found = signing_of(draft), drafting.names_in(note)
+        decision, honest = signing_of(draft), honest_of(note, drafting)
         minutes = draft.minutes or 0
+    approves = is_signed and not is_mine and _may_cosign(actor, note)
     cosignature = _cosignature(note)
-    may_cosign = is_signed and cosignature is None and not is_mine and _may_cosign(actor, note)
+    may_cosign = approves and cosignature is None and not is_aside
+    sees_written = not is_aside or (shows_written and (is_mine or approves))
     return NotePage(
         note_id=note.pk,
         title=_("Note: %(session)s") % {"session": session.name},
@@ -108,30 +125,59 @@ def note_page(
         chart_url=reverse("desk:chart", args=[note.client_id]),
         notes_url=reverse("desk:chart_notes", args=[note.client_id]),
         facts=_facts(note, minutes, zone),
-        shared=shared_text,
-        pieces=pieces_of(note.body, found),
+        shared=shared_text if sees_written else "",
+        pieces=_pieces(note, honest) if sees_written else (),
         is_signed=is_signed,
-        is_intact=is_signed and is_intact(note, shared_text),
+        is_intact=is_intact,
+        changed=tuple(str(PART_WORDS.get(code, code)) for code in changed),
+        verification_url=reverse("desk:note_verification", args=[note.pk]) if is_signed else "",
         signatures=_signatures(note, cosignature, zone),
-        added=tuple(_added(each, zone) for each in addenda_of(note)) if is_signed else (),
-        decision=decision,
+        added=tuple(_added(each, zone) for each in addenda_of(note))
+        if is_signed and sees_written
+        else (),
+        decision=None if is_aside else decision,
         is_ready=decision is not None and decision.outcome == READY,
-        has_names=bool(found),
+        honest=None if is_aside else honest,
         is_mine=is_mine,
         edit_url=f"{reverse('desk:group_room', args=[session.pk])}?client={note.client_id}",
-        sign_form=_sign_form(note, sign_form, is_fresh) if is_mine and not is_signed else None,
+        void=mark_of(actor, note, zone) if is_aside else None,
+        acts=acts_for(
+            actor,
+            note,
+            approves=approves,
+            is_fresh=is_fresh,
+            delete_form=delete_form,
+            restore_form=restore_form,
+            anew_form=anew_form,
+        ),
+        sign_form=_sign_form(note, sign_form, is_fresh)
+        if is_mine and not is_signed and not is_aside
+        else None,
         cosign_form=(cosign_form or SignForm(is_fresh=is_fresh, prefix_id="cosign"))
         if may_cosign
         else None,
         addendum_form=(addendum_form or AddendumForm())
-        if is_signed and may(actor.roles, RecordClass.NOTES, Access.WRITE)
+        if is_signed and not is_aside and may(actor.roles, RecordClass.NOTES, Access.WRITE)
         else None,
     )
 
 
-def is_intact(note: ClientNote, shared_text: str) -> bool:
-    """Whether the note still says what was signed."""
-    return content_hash(content_of(note, shared_text, note.minutes)) == note.content_hash
+def corrects_notes(actor: Actor) -> bool:
+    """Whether the actor voids notes or brings them back at all: who signs, and who approves."""
+    return may(actor.roles, RecordClass.NOTES, Access.SIGN) or may(
+        actor.roles, RecordClass.NOTES, Access.APPROVE
+    )
+
+
+def _drafting(actor: Actor, note: ClientNote, now: datetime) -> SessionDrafting:
+    """The draft beside the other notes of its session, with which it is compared."""
+    rows = ClientNote.objects.for_actor(actor, Purpose.TREATMENT).filter(session=note.session)
+    others = [each for each in rows if each.pk != note.pk]
+    return SessionDrafting(actor, note.session, [note, *others], now)
+
+
+def _pieces(note: ClientNote, honest: Honest | None) -> tuple[Piece, ...]:
+    return honest.pieces if honest else (Piece(str(note.body)),)
 
 
 def _sign_form(note: ClientNote, typed: SignForm | None, is_fresh: bool) -> SignForm:
@@ -141,7 +187,7 @@ def _sign_form(note: ClientNote, typed: SignForm | None, is_fresh: bool) -> Sign
 def _may_cosign(actor: Actor, note: ClientNote) -> bool:
     if not may(actor.roles, RecordClass.NOTES, Access.APPROVE):
         return False
-    reachable = ClientNote.objects.for_actor(actor, Purpose.TREATMENT, to=Access.APPROVE)
+    reachable = ClientNote.kept.for_actor(actor, Purpose.TREATMENT, to=Access.APPROVE)
     return bool(reachable.filter(pk=note.pk).exists())
 
 
@@ -178,6 +224,7 @@ def _facts(note: ClientNote, minutes: int, zone: ZoneInfo) -> tuple[Fact, ...]:
         Fact(
             _("Plan objective"),
             f"{objective.number} {objective.statement}" if objective else "",
+            Act(_("The thread"), thread_url(note.client_id, note=note.pk)) if objective else None,
             empty=_("none chosen"),
         ),
         Fact(_("Progress"), str(choices.PROGRESS.get(note.progress, ""))),
@@ -228,65 +275,3 @@ def _added(addendum: Addendum, zone: ZoneInfo) -> Added:
 def _moment(at: datetime, zone: ZoneInfo) -> str:
     local = at.astimezone(zone)
     return f"{date_format(local, 'j M Y')} {time_format(local, 'H:i')}"
-
-
-@dataclass(frozen=True, slots=True)
-class NotesTab:
-    """A client's notes, the newest first."""
-
-    table: Table
-    older_url: str
-
-
-def notes_tab(actor: Actor, client_id: UUID, asked_before: str, now: datetime) -> NotesTab:
-    """One page of notes; `asked_before` is an ISO date from the address, ignored when wrong."""
-    try:
-        before = date.fromisoformat(asked_before)
-    except ValueError:
-        before = None
-    notes = notes_of_client(actor, client_id, before=before, limit=PAGE + 1)
-    shown = notes[:PAGE]
-    columns = (
-        Column(_("Session")),
-        Column(_("Day")),
-        Column(_("Minutes"), numeric=True),
-        Column(_("Author")),
-        Column(_("In short")),
-        Column(_("State")),
-    )
-    older = ""
-    if len(notes) > PAGE:
-        older = f"{reverse('desk:chart_notes', args=[client_id])}?before={shown[-1].on}"
-    return NotesTab(
-        Table(
-            _("Notes"),
-            columns,
-            tuple(_line(note, now) for note in shown),
-            empty=_("No notes yet. They are written in the group room."),
-        ),
-        older,
-    )
-
-
-def _day(on: date) -> str:
-    """A day that never breaks over two lines."""
-    return date_format(on, "j M Y").replace(" ", "\N{NO-BREAK SPACE}")
-
-
-def _line(note: ClientNote, now: datetime) -> Row:
-    if note.signed_at is not None:
-        state: Any = (_("signed"), "done")
-    elif now > note.due_at:
-        state = (_("overdue"), "urgent")
-    else:
-        state = (_("draft"), "attention")
-    return Row(
-        (
-            Cell(note.session.name, url=reverse("desk:note", args=[note.pk])),
-            Cell(_day(note.on)),
-            Cell(str(note.minutes) if note.signed_at else "—"),
-            Cell(note.author.name),
-            Cell(facts_of(note, None) or "—"),
-            Cell(state[0], tone=state[1]),
-        )
-    )

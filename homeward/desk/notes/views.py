@@ -1,5 +1,6 @@
 """A client's notes, one note, and what can be done to it."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -15,12 +16,18 @@ from homeward.core.policies import requires
 from homeward.core.refusals import Refusal
 from homeward.desk.chart.frame import chart_frame
 from homeward.desk.notes import pages
+from homeward.desk.notes.cosigning import next_in_queue
 from homeward.desk.notes.forms import AddendumForm, SignForm
 from homeward.desk.notes.freshness import confirmed_at, is_fresh
+from homeward.desk.notes.tab import notes_tab
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.notes import actions, words
 from homeward.notes.models import ClientNote
+
+# Forms of one button each: only what they were refused for is shown.
+ANSWERED = frozenset({"word_form", "words_form"})
+NO_FIELDS: Mapping[str, str] = {}
 
 
 @requires(RecordClass.NOTES, get=Access.READ)
@@ -28,14 +35,14 @@ def chart_notes(request: HttpRequest, client_id: UUID) -> HttpResponse:
     """The Notes tab of a record."""
     actor = request.actor  # type: ignore[attr-defined]
     frame = chart_frame(request, client_id, tab="desk:chart_notes")
-    page = pages.notes_tab(actor, client_id, request.GET.get("before", ""), clock.now())
+    page = notes_tab(actor, client_id, request.GET.get("before", ""), clock.now())
     return render(request, "desk/notes/tab.html", {"frame": frame, "page": page})
 
 
 @requires(RecordClass.NOTES, get=Access.READ)
 def note(request: HttpRequest, note_id: UUID) -> HttpResponse:
     """One note."""
-    return _shown(request, note_id)
+    return shown(request, note_id)
 
 
 @requires(RecordClass.NOTES, post=Access.SIGN)
@@ -58,11 +65,11 @@ def signature(request: HttpRequest, note_id: UUID) -> HttpResponse:
                     expected_version=form.expected_version,
                 )
             except Refusal as refusal:
-                _say(form, refusal)
+                say(form, refusal)
             else:
                 messages.success(request, _("Signed and locked."))
                 return redirect(_next(actor, found))
-    return _shown(request, note_id, sign_form=form)
+    return shown(request, note_id, sign_form=form)
 
 
 @requires(RecordClass.NOTES, post=Access.WRITE)
@@ -80,8 +87,8 @@ def names(request: HttpRequest, note_id: UUID) -> HttpResponse:
             expected_version=form.cleaned_data.get("form_version"),
         )
     except Refusal as refusal:
-        _say(form, refusal)
-        return _shown(request, note_id, sign_form=form)
+        say(form, refusal)
+        return shown(request, note_id, sign_form=form)
     messages.success(request, _("Names were replaced by “another member”. Read it once more."))
     return redirect(f"{reverse('desk:group_review', args=[changed.session_id])}#note-{note_id}")
 
@@ -100,11 +107,13 @@ def cosignature(request: HttpRequest, note_id: UUID) -> HttpResponse:
                     actor=actor, note_id=note_id, authenticated_at=confirmed, now=now
                 )
             except Refusal as refusal:
-                _say(form, refusal)
+                say(form, refusal)
             else:
                 messages.success(request, _("Co-signed."))
+                if "queue" in request.POST:
+                    return redirect(next_in_queue(request.POST.get("queue", "")))
                 return redirect("desk:note", note_id)
-    return _shown(request, note_id, cosign_form=form)
+    return shown(request, note_id, cosign_form=form)
 
 
 @requires(RecordClass.NOTES, post=Access.WRITE)
@@ -121,30 +130,35 @@ def addenda(request: HttpRequest, note_id: UUID) -> HttpResponse:
                 now=clock.now(),
             )
         except Refusal as refusal:
-            _say(form, refusal)
+            say(form, refusal)
         else:
             messages.success(request, _("Added beneath the note."))
             return redirect("desk:note", note_id)
-    return _shown(request, note_id, addendum_form=form)
+    return shown(request, note_id, addendum_form=form)
 
 
-def _shown(request: HttpRequest, note_id: UUID, **typed: Any) -> HttpResponse:
+def shown(request: HttpRequest, note_id: UUID, **typed: Any) -> HttpResponse:
+    """The note's page; with a form that was refused, as it was typed."""
     now = clock.now()
+    own = {name: form for name, form in typed.items() if name not in ANSWERED}
     page = pages.note_page(
         request.actor,  # type: ignore[attr-defined]
         note_id,
         now,
         is_fresh=is_fresh(request, now),
-        **typed,
+        shows_written=request.GET.get("show") == "written",
+        **own,
     )
     forms = [form for form in typed.values() if form is not None]
     context = {"page": page, "form": forms[0] if forms else None}
     return render(request, "desk/notes/note.html", context, status=422 if forms else 200)
 
 
-def _say(form: Any, refusal: Refusal) -> None:
+def say(form: Any, refusal: Refusal, fields: Mapping[str, str] = NO_FIELDS) -> None:
+    """Put each refusal's words on the field it is about, or above the form."""
     for code in refusal.codes:
-        form.add_error(None, words.refusal(code))
+        name = fields.get(code)
+        form.add_error(name if name in form.fields else None, words.refusal(code))
 
 
 def _next(actor: Any, signed: ClientNote) -> str:

@@ -16,20 +16,19 @@ from django.utils.translation import gettext_lazy
 from homeward.core import clock
 from homeward.core.access import Access, may
 from homeward.core.actors import Actor
-from homeward.core.components import Act, Face, Need
+from homeward.core.components import Act
 from homeward.core.forms import ActionForm
 from homeward.core.policies import requires
 from homeward.core.refusals import Refusal
 from homeward.desk.admissions.times import when
-from homeward.desk.clients.reach import chart_url, openable
 from homeward.desk.refusing import say_no
-from homeward.desk.words import initials_of
+from homeward.desk.tasks.todo import todo_page
 from homeward.instruments.words import SAFETY_ACTIONS
 from homeward.kernel.records import RecordClass
 from homeward.tasks.actions import complete_task
 from homeward.tasks.kinds import DutyKind, kind_of
 from homeward.tasks.models import CareTask
-from homeward.tasks.queries import answers_duties, duties_in_reach, open_tasks_for
+from homeward.tasks.queries import answers_duties, duties_in_reach
 
 TONES = {"now": "urgent", "same_day": "urgent", "next_contact": "attention", "routine": "neutral"}
 
@@ -113,23 +112,9 @@ class TaskPage:
 
 @requires(RecordClass.SCHEDULE, get=Access.READ)
 def tasks(request: HttpRequest) -> HttpResponse:
-    """This worker's open duties, what is due first at the top."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    now = clock.now()
-    needs = []
-    rows = open_tasks_for(actor)
-    opens = openable(actor, (task.client_id for task in rows))
-    for task in rows:
-        page = TaskPage.of(actor, task, now)
-        face = Face(
-            initials_of(task.client.name),
-            task.client.short_name,
-            chart_url(task.client_id, opens),
-        )
-        sub = " · ".join(filter(None, (page.due, _("late") if page.is_late else "")))
-        act = Act(_("Open"), reverse("desk:task", args=[task.pk]), "primary", about=page.title)
-        needs.append(Need(face, page.words or page.title, sub, act, page.tone))
-    return render(request, "desk/tasks/list.html", {"needs": tuple(needs)})
+    """Everything that waits for this worker, in sections, what is due first at the top."""
+    page = todo_page(request.actor, clock.now())  # type: ignore[attr-defined]
+    return render(request, "desk/tasks/list.html", {"page": page})
 
 
 @requires(RecordClass.SCHEDULE, get=Access.READ, post=Access.READ, post_if=answers_duties)

@@ -13,7 +13,7 @@ from homeward.kernel.purposes import Purpose
 from homeward.notes.actions.cosign_note import NoteNotSigned
 from homeward.notes.facts import AddendumWritten
 from homeward.notes.models import Addendum, ClientNote
-from homeward.notes.queries import credential_on
+from homeward.notes.proofs import held_at
 from homeward.notes.rules.content import content_hash
 
 
@@ -33,14 +33,14 @@ def add_addendum(*, actor: Actor, note_id: UUID, kind: str, body: str, now: date
     ClientNote.DoesNotExist out of scope.
     """
     notes = ClientNote.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
-    note = notes.get(pk=note_id)
+    note = notes.select_related("session__site").get(pk=note_id)
     if note.signed_at is None:
         raise NoteNotSigned
     if kind not in Addendum.Kind.values:
         raise UnknownKind
     if not body.strip():
         raise AddendumIsEmpty
-    held = credential_on(actor.worker_id, now.date())
+    held = held_at(note, actor.worker_id, now)
     addendum = Addendum.objects.create(
         client_id=note.client_id, site_id=note.site_id, note=note, kind=kind,
         author_id=actor.worker_id, credential=held.title if held else "", body=body.strip(),

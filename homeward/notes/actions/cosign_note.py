@@ -1,6 +1,6 @@
 """A supervisor's second signature."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from homeward import audit
@@ -10,10 +10,11 @@ from homeward.core.actors import Actor
 from homeward.core.facts import announce
 from homeward.core.refusals import Refusal
 from homeward.kernel.purposes import Purpose
-from homeward.notes.actions.sign_note import FRESH_FOR, NotFresh
+from homeward.notes.actions.sign_note import FRESH_FOR, NotFresh, content_of
 from homeward.notes.facts import NoteCosigned
-from homeward.notes.models import ClientNote, CoSignature
-from homeward.notes.queries import credential_on
+from homeward.notes.models import ClientNote, CoSignature, SignatureProof
+from homeward.notes.proofs import held_at, keep_proof, verified
+from homeward.notes.queries import shared_part
 
 
 class OwnNote(Refusal):
@@ -28,17 +29,23 @@ class AlreadyCosigned(Refusal):
     """There is a second signature already."""
 
 
+class NoLongerMatches(Refusal):
+    """What the note says is not what its author signed."""
+
+
 @action
 def cosign_note(
     *, actor: Actor, note_id: UUID, authenticated_at: datetime | None, now: datetime
 ) -> CoSignature:
     """Put a second signature under a signed note of somebody this worker supervises.
 
-    Raises OwnNote, NoteNotSigned, AlreadyCosigned, NotFresh; DoesNotExist out of scope.
+    Raises OwnNote, NoteNotSigned, AlreadyCosigned, NotFresh, NoLongerMatches; DoesNotExist out
+    of scope.
     """
     note = (
         ClientNote.objects.for_actor(actor, Purpose.TREATMENT, to=Access.APPROVE)
         .select_for_update(of=("self",))
+        .select_related("session__session_type", "session__site")
         .get(pk=note_id)
     )
     if note.signed_at is None:
@@ -48,14 +55,27 @@ def cosign_note(
     signed = CoSignature.objects.for_actor(actor, Purpose.TREATMENT, to=Access.APPROVE)
     if signed.filter(note=note).exists():
         raise AlreadyCosigned
-    if authenticated_at is None or now - authenticated_at > FRESH_FOR:
+    if authenticated_at is None or not timedelta(0) <= now - authenticated_at <= FRESH_FOR:
         raise NotFresh
-    held = credential_on(actor.worker_id, now.date())
+    shared = shared_part(note.session)
+    content = content_of(note, shared.body if shared else "", note.minutes)
+    if not verified(note, content, None).is_intact:
+        raise NoLongerMatches
+    held = held_at(note, actor.worker_id, now)
     signature = CoSignature.objects.create(
         client_id=note.client_id, site_id=note.site_id, note=note, author_id=note.author_id,
         worker_id=actor.worker_id, credential=held.title if held else "", at=now,
         content_hash=note.content_hash,
     )  # fmt: skip
+    keep_proof(
+        note,
+        content,
+        meaning=SignatureProof.Meaning.COSIGN,
+        worker_id=actor.worker_id,
+        held=held,
+        authenticated_at=authenticated_at,
+        now=now,
+    )
     audit.record("notes.note.cosigned", actor=actor, subject=signature, at=now)
     announce(NoteCosigned(note.pk, note.client_id, note.session_id, now, actor))
     return signature

@@ -1,7 +1,8 @@
 """A client's own part, while it is being written."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from homeward import audit
@@ -12,12 +13,16 @@ from homeward.core.records import expect_version
 from homeward.core.refusals import NotAllowed, Refusal
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
+from homeward.notes.capacities import SomebodyElsesDraft, note_who_wrote, writer_of
 from homeward.notes.choices import PARTICIPATION, PROGRESS, RESPONSE
 from homeward.notes.drafting import digest_of, people_of
+from homeward.notes.keeping import keep_what_goes
+from homeward.notes.lost_answers import NO_NAME, Sending, expect_own_or_version
 from homeward.notes.models import ClientNote
 from homeward.notes.reach import is_within_reach
 from homeward.notes.rules.due import note_due_at
 from homeward.notes.rules.names import names_found, without_names
+from homeward.notes.rules.parts import FORMATS, body_of
 from homeward.plans.models import Objective
 from homeward.program.queries import numbers_for
 from homeward.timetable.models import Seat
@@ -31,16 +36,16 @@ class NoteAlreadySigned(Refusal):
     """The note is locked."""
 
 
-class SomebodyElsesDraft(Refusal):
-    """A colleague began this note."""
-
-
 class SessionIsCancelled(Refusal):
     """There is nothing to write about."""
 
 
 class UnknownChip(Refusal):
     """A word that is not offered."""
+
+
+class UnknownFormat(Refusal):
+    """A format nobody knows."""
 
 
 class ObjectiveOfAnother(Refusal):
@@ -59,12 +64,18 @@ def save_note_draft(
     objective_id: UUID | None = None,
     progress: str = "",
     body: str = "",
+    style: str = "",
+    sections: Mapping[str, str] | None = None,
+    details: Mapping[str, Any] | None = None,
     expected_version: int | None = None,
+    sending: Sending = NO_NAME,
 ) -> ClientNote:
     """Keep what was written so far; saving the same again changes nothing.
 
-    One audit row opens each sitting of writing, however often it is saved. Raises the refusals of
-    this file and StaleVersion; Seat.DoesNotExist where the client's seat is out of reach.
+    With a `style` the words come as `sections` and the body is made of them; `details` that are
+    left out stay as they are, and blank ones go. Who wrote each changed part is recorded. One
+    audit row opens each sitting of writing, however often it is saved. Raises the refusals of this
+    file and of `capacities`, and StaleVersion; Seat.DoesNotExist out of reach.
     """
     if not may(actor.roles, RecordClass.NOTES, Access.WRITE) and actor.kind != "service":
         raise NotAllowed
@@ -74,27 +85,40 @@ def save_note_draft(
         raise UnknownChip
     if progress and progress not in PROGRESS:
         raise UnknownChip
+    if style and style not in FORMATS:
+        raise UnknownFormat
     _check_objective(actor, client_id, objective_id)
+    parts = {code: text for code, text in (sections or {}).items() if text.strip()}
     written: dict[str, object] = {
         "participation": list(participation),
         "response": list(response),
         "objective_id": objective_id,
         "progress": progress,
-        "body": body,
+        "style": style,
+        "sections": parts if style else None,
+        "body": body_of(style, parts) if style else body if body.strip() else "",
     }
     note = _draft(session_id, client_id)
+    if details is not None:
+        written["details"] = _merged(note, details)
     if note is None:
-        return _begin(actor, session_id, client_id, written, now)
+        return _begin(actor, session_id, client_id, {**written, "sending": sending.name}, now)
     if note.signed_at is not None:
         raise NoteAlreadySigned
-    if note.author_id != actor.worker_id:
-        raise SomebodyElsesDraft
-    if all(getattr(note, name) == value for name, value in written.items()):
+    writer = writer_of(actor, session_id, note.author_id)
+    changed = {name: value for name, value in written.items() if getattr(note, name) != value}
+    if not changed:
         return note
-    expect_version(note, expected_version)
+    expect_own_or_version(note, expected_version, sending)
     if now - note.saved_at > DRAFT_SESSION:
         audit.record("notes.note.drafted", actor=actor, subject=note, at=now)
-    note.change(**written, body_digest=digest_of(body), saved_at=now)
+    before = dict(note.sections or {}), dict(note.details or {})
+    overwrites = expected_version is None
+    keep_what_goes(note, str(written["body"]), now=now, overwrites=overwrites)
+    note.change(
+        **changed, body_digest=digest_of(str(written["body"])), saved_at=now, sending=sending.name
+    )
+    note_who_wrote(note, writer, _parts_of(changed, before), now)
     return note
 
 
@@ -118,10 +142,46 @@ def take_names_out(
     people = people_of(note.session)
     own = next((person.forms for person in people if person.ref == str(note.client_id)), ())
     others = [person for person in people if person.ref != str(note.client_id)]
-    body = without_names(note.body, names_found(note.body, others, own), instead)
-    note.change(body=body, body_digest=digest_of(body), saved_at=now)
+
+    def mended(text: str) -> str:
+        return without_names(text, names_found(text, others, own), instead)
+
+    note.change(**with_words(note, mended), saved_at=now)
     audit.record("notes.note.names_taken_out", actor=actor, subject=note, at=now, fields=["body"])
     return note
+
+
+def with_words(note: ClientNote, mended: Callable[[str], str]) -> dict[str, Any]:
+    """The fields of a note whose words were all put through `mended`, for `change`."""
+    if not note.style:
+        body = mended(note.body)
+        return {"body": body, "body_digest": digest_of(body)}
+    sections = {code: mended(text) for code, text in (note.sections or {}).items()}
+    body = body_of(note.style, sections)
+    return {"sections": sections, "body": body, "body_digest": digest_of(body)}
+
+
+def _merged(note: ClientNote | None, details: Mapping[str, Any]) -> dict[str, Any] | None:
+    before = dict(note.details or {}) if note else {}
+    merged = {**before, **details}
+    return {code: value for code, value in merged.items() if value not in (None, "", [])} or None
+
+
+def _parts_of(
+    changed: Mapping[str, Any], before: tuple[dict[str, Any], dict[str, Any]]
+) -> set[str]:
+    """The parts that changed, by the code that says who wrote them."""
+    parts = set(changed) & {"participation", "response", "progress"}
+    if "objective_id" in changed:
+        parts.add("objective")
+    for name, old, prefix in zip(("sections", "details"), before, ("section_", ""), strict=True):
+        if name in changed:
+            new = changed[name] or {}
+            codes = {code for code in set(new) | set(old) if new.get(code) != old.get(code)}
+            parts |= {f"{prefix}{code}" for code in codes}
+    if "body" in changed and not changed.get("sections"):
+        parts.add("body")
+    return parts
 
 
 def _draft(session_id: UUID, client_id: UUID) -> ClientNote | None:
@@ -150,17 +210,19 @@ def _begin(
     if seat.session.cancelled_at is not None:
         raise SessionIsCancelled
     if (begun := _draft(session_id, client_id)) is not None:
-        if begun.author_id != actor.worker_id:
-            raise SomebodyElsesDraft
+        writer_of(actor, session_id, begun.author_id)
         return begun
+    writer = writer_of(actor, session_id, None)
     hours = numbers_for(seat.session.program, seat.session.on)["note_due_hours"]
     note = ClientNote.objects.create(
         client_id=client_id, site_id=seat.site_id, session=seat.session,
-        episode_id=seat.episode_id, author_id=actor.worker_id, on=seat.session.on,
+        episode_id=seat.episode_id, author_id=writer.author_id, on=seat.session.on,
         body_digest=digest_of(str(written["body"])), saved_at=now,
         due_at=note_due_at(seat.session.ends_at, hours), **written,
     )  # fmt: skip
     audit.record("notes.note.drafted", actor=actor, subject=note, at=now)
+    filled = {name: value for name, value in written.items() if value}
+    note_who_wrote(note, writer, _parts_of(filled, ({}, {})), now)
     return note
 
 

@@ -15,8 +15,8 @@ from homeward.kernel.reasons import Decision, State
 from homeward.notes.actions.save_note_draft import NoteAlreadySigned
 from homeward.notes.drafting import SessionDrafting
 from homeward.notes.facts import NoteSigned
-from homeward.notes.models import ClientNote, SessionNote
-from homeward.notes.queries import credential_on
+from homeward.notes.models import ClientNote, SessionNote, SignatureProof
+from homeward.notes.proofs import held_at, keep_proof
 from homeward.notes.rules.content import content_hash
 from homeward.notes.rules.due import cosign_due_at
 from homeward.notes.rules.signing import NOT_READY, signing_of
@@ -79,14 +79,23 @@ def sign_note(
         raise NoteIncomplete(decision)
     if shared is not None and shared.signed_at is None:
         shared.change(signed_at=now)
-    held = credential_on(actor.worker_id, now.date())
-    credential = held.title if held else ""
+    held = held_at(note, actor.worker_id, now)
+    content = content_of(note, drafting.shared_text, draft.minutes or 0)
     note.change(
         signed_at=now,
         signed_by_id=actor.worker_id,
-        credential=credential,
+        credential=held.title if held else "",
         minutes=draft.minutes or 0,
-        content_hash=content_hash(content_of(note, drafting.shared_text, draft.minutes or 0)),
+        content_hash=content_hash(content),
+    )
+    keep_proof(
+        note,
+        content,
+        meaning=SignatureProof.Meaning.AUTHOR,
+        worker_id=actor.worker_id,
+        held=held,
+        authenticated_at=authenticated_at,
+        now=now,
     )
     waits_until = None
     if held is None or not held.may_sign_alone:
@@ -117,4 +126,6 @@ def content_of(note: ClientNote, shared_text: str, minutes: int) -> dict[str, ob
         "progress": note.progress,
         "body": note.body,
         "author": note.author_id,
+        **({"style": note.style, "sections": dict(note.sections or {})} if note.style else {}),
+        **({"details": dict(note.details)} if note.details else {}),
     }

@@ -1,6 +1,7 @@
-"""When a note is due, and until when a trainee's note waits for a second signature.
+"""When a note is due, when it is somebody else's concern, until when a trainee's note waits.
 
-Hours and days are the program's numbers, counted from the end of the session and from signing.
+Hours and days are the program's numbers, counted from the end of the session, from the time it was
+due, and from signing.
 """
 
 from datetime import datetime, timedelta
@@ -11,6 +12,11 @@ from homeward.kernel.numbers import ProgramNumber
 def note_due_at(session_ends_at: datetime, hours: ProgramNumber) -> datetime:
     """The instant by which a note should be signed."""
     return session_ends_at + timedelta(hours=float(hours))
+
+
+def escalates_at(due_at: datetime, hours: ProgramNumber) -> datetime:
+    """The instant from which the supervisor sees what was not done in time."""
+    return due_at + timedelta(hours=float(hours))
 
 
 def cosign_due_at(signed_at: datetime, days: ProgramNumber) -> datetime:

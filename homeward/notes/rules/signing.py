@@ -27,7 +27,9 @@ class Draft:
     has_objective: bool
     progress: str
     names_found: tuple[str, ...] = ()
+    names_asked: tuple[str, ...] = ()  # words that may mean another client; asked, never blocking
     alike_percent: int = 0
+    missing: tuple[str, ...] = ()  # sections and fields of its kind still without words
     may_sign: bool = True
     is_past_due: bool = False
 
@@ -54,6 +56,11 @@ def _lines(draft: Draft) -> tuple[Reason, ...]:
         _line("note_response", bool(draft.response)),
         _line("note_progress", not draft.has_objective or bool(draft.progress)),
         Reason(
+            "note_parts_complete",
+            State.NOT_MET if draft.missing else State.MET,
+            detail={"parts": ", ".join(draft.missing)},
+        ),
+        Reason(
             "note_names_nobody_else",
             State.NOT_MET if draft.names_found else State.MET,
             detail={"names": ", ".join(draft.names_found)},
@@ -66,6 +73,9 @@ def _warnings(draft: Draft) -> tuple[Reason, ...]:
     found = []
     if not draft.has_objective:
         found.append(Reason("note_without_objective", State.UNKNOWN))
+    if draft.names_asked:
+        names = ", ".join(draft.names_asked)
+        found.append(Reason("note_word_or_name", State.UNKNOWN, detail={"names": names}))
     if draft.alike_percent:
         found.append(
             Reason("note_like_another", State.UNKNOWN, detail={"percent": draft.alike_percent})

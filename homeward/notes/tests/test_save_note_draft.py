@@ -23,6 +23,7 @@ from homeward.timetable.tests.planned import (
     ELEVEN,
     HALF_PAST_NINE,
     another_client,
+    on_team,
     planned_room,
     seat,
 )
@@ -74,10 +75,7 @@ class TestSaveNoteDraft:
     def test_refuses_a_colleagues_draft_and_foreign_words(self, room):
         """Its author finishes it; chips are those offered; objectives are the client's."""
         draft(room)
-        room.session.leaders.create(
-            worker=room.ruth.row, is_assistant=True,
-            starts_at=room.session.starts_at, ends_at=room.session.ends_at,
-        )  # fmt: skip
+        on_team(room.cast, room.jo.row, room.ruth)
         with pytest.raises(SomebodyElsesDraft):
             draft(room, by=room.ruth, body="Mine.")
         with pytest.raises(UnknownChip):

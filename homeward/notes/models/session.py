@@ -1,15 +1,20 @@
-"""Notes: the shared part of a session once, and each client's own part.
+"""The shared part of a session once, and each client's own part.
 
 Signing freezes a note; corrections are addenda beneath it. Bodies are sealed in the database.
 """
 
+from typing import Any, ClassVar
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
 from homeward.core.crypto import EncryptedTextField
 from homeward.core.records import Record
+from homeward.core.scoping import ProtectedManager
+from homeward.core.sealed_mapping import EncryptedMappingField
 from homeward.kernel.records import RecordClass
+from homeward.notes.standing import StandingNotes
 from homeward.people.records import ClientRecord
 
 
@@ -21,12 +26,18 @@ class SessionNote(Record):
     )
     author = models.ForeignKey("staff.Worker", models.PROTECT, related_name="+")
     body = EncryptedTextField(blank=True)
+    sending = models.CharField(max_length=40, blank=True)
     saved_at = models.DateTimeField()
     signed_at = models.DateTimeField(null=True)
 
 
 class ClientNote(ClientRecord):
-    """One client's part of one session. Its author may edit the draft; signing freezes it."""
+    """One client's part of one session. Its author may edit the draft; signing freezes it.
+
+    `style` names the format it is written in ("dap", "soap", "birp", "girp"; empty for own words),
+    `sections` holds its parts by code and `body` the same words in one piece. `details` holds what
+    the kind of session asks for beside the words, and for telehealth where the client sat.
+    """
 
     record_class = RecordClass.NOTES
     author_path = "author"
@@ -49,6 +60,11 @@ class ClientNote(ClientRecord):
     progress = models.CharField(max_length=20, choices=Progress, blank=True)
     minutes = models.PositiveSmallIntegerField(default=0)
     body = EncryptedTextField(blank=True)
+    style = models.CharField(max_length=10, blank=True)
+    sections: "models.Field[Any, Any]" = EncryptedMappingField(null=True)
+    details: "models.Field[Any, Any]" = EncryptedMappingField(null=True)
+    # The last keeping of this draft, by the name its window gave it: see `notes.lost_answers`.
+    sending = models.CharField(max_length=40, blank=True)
     body_digest = models.CharField(max_length=64, blank=True)
     saved_at = models.DateTimeField()
     due_at = models.DateTimeField()
@@ -56,11 +72,18 @@ class ClientNote(ClientRecord):
     signed_by = models.ForeignKey("staff.Worker", models.PROTECT, null=True, related_name="+")
     credential = models.CharField(max_length=120, blank=True)
     content_hash = models.CharField(max_length=64, blank=True)
+    set_aside_at = models.DateTimeField(null=True)
+
+    objects: ClassVar[StandingNotes] = StandingNotes()
+    kept: ClassVar[ProtectedManager] = ProtectedManager()
 
     class Meta(ClientRecord.Meta):
+        base_manager_name = "kept"
         constraints = [
             models.UniqueConstraint(
-                fields=["session", "client"], name="notes_one_per_client_session"
+                fields=["session", "client"],
+                condition=Q(set_aside_at=None),
+                name="notes_one_per_client_session",
             ),
             models.CheckConstraint(
                 name="notes_signature_is_whole",
@@ -74,43 +97,3 @@ class ClientNote(ClientRecord):
                 fields=["author", "due_at"], name="notes_unsigned", condition=Q(signed_at=None)
             ),
         ]
-
-
-class CoSignature(ClientRecord):
-    """A supervisor's signature under a signed note; never the author's own."""
-
-    record_class = RecordClass.NOTES
-
-    note = models.OneToOneField(ClientNote, models.PROTECT, related_name="cosignature")
-    author = models.ForeignKey("staff.Worker", models.PROTECT, related_name="+")
-    worker = models.ForeignKey("staff.Worker", models.PROTECT, related_name="+")
-    credential = models.CharField(max_length=120)
-    at = models.DateTimeField()
-    content_hash = models.CharField(max_length=64)
-
-    class Meta(ClientRecord.Meta):
-        constraints = [
-            models.CheckConstraint(
-                name="notes_nobody_cosigns_their_own", condition=~Q(worker=F("author"))
-            )
-        ]
-
-
-class Addendum(ClientRecord):
-    """Words added after signing, labelled as what they are; the note itself stays as it was."""
-
-    record_class = RecordClass.NOTES
-    author_path = "author"
-
-    class Kind(models.TextChoices):
-        LATE_ENTRY = "late_entry"
-        ADDENDUM = "addendum"
-        CORRECTION = "correction"
-
-    note = models.ForeignKey(ClientNote, models.PROTECT, related_name="addenda")
-    kind = models.CharField(max_length=20, choices=Kind)
-    author = models.ForeignKey("staff.Worker", models.PROTECT, related_name="+")
-    credential = models.CharField(max_length=120, blank=True)
-    body = EncryptedTextField()
-    at = models.DateTimeField()
-    content_hash = models.CharField(max_length=64)

@@ -1,0 +1,1 @@
+"""A counselor's own notes, kept apart from every chart."""

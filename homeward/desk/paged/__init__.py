@@ -1,0 +1,1 @@
+"""Being paged: a strip on every staff page while somebody waits."""

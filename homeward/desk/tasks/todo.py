@@ -1,0 +1,259 @@
+"""Everything that waits for one person, on one page, and what is late with those they supervise."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from homeward.assessments.queries import awaiting_cosignature as assessments_waiting
+from homeward.core.access import Access, may
+from homeward.core.actors import Actor
+from homeward.core.components import Act, Face, Need
+from homeward.desk.admissions.times import when
+from homeward.desk.clients.reach import chart_url, openable
+from homeward.desk.notes.cosigning import due_at
+from homeward.desk.words import initials_of
+from homeward.kernel.purposes import Purpose
+from homeward.kernel.records import RecordClass
+from homeward.notes.late import late_notes
+from homeward.notes.models import ClientNote
+from homeward.notes.queries import awaiting_cosignature, unsigned_notes_for
+from homeward.progress.models import LevelReview
+from homeward.tasks.kinds import kind_of
+from homeward.tasks.models import CareTask
+from homeward.tasks.queries import open_tasks_for
+
+TONES = {"now": "urgent", "same_day": "urgent", "next_contact": "attention"}
+# Duties by what is asked of their owner; any other is a task of its own kind.
+REVIEWS = frozenset({"plan_review", "plan_stay", "plan_unsigned"})
+SECOND_SIGNATURES = frozenset({"plan_cosignature", "plan_physician"})
+CLIENT_SIGNATURES = frozenset({"plan_unanswered", "consent_unsigned"})
+TEAM = frozenset({"plan_late"})
+SHOWN = 12
+REVIEW_WINDOW = timedelta(weeks=2)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One kind of waiting thing; `count` is all of them, `needs` the first ones."""
+
+    code: str
+    title: str
+    aside: str
+    needs: tuple[Need, ...]
+    count: int
+    late: int
+    url: str = ""
+    url_words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TodoPage:
+    """The whole page."""
+
+    sections: tuple[Section, ...]
+    count: int
+    late: int
+
+
+def todo_page(actor: Actor, now: datetime) -> TodoPage:
+    """What waits, in sections that have something; what is due first stands at the top of each."""
+    tasks = open_tasks_for(actor)
+    made = [
+        _tasks(actor, now, "tasks", _("Tasks"), [t for t in tasks if not _is_paperwork(t)]),
+        _to_sign(actor, now),
+        _to_cosign(actor, now, [t for t in tasks if t.kind in SECOND_SIGNATURES]),
+        _reviews(actor, now, [t for t in tasks if t.kind in REVIEWS]),
+        _tasks(
+            actor,
+            now,
+            "client_signatures",
+            _("Client signatures"),
+            [t for t in tasks if t.kind in CLIENT_SIGNATURES],
+        ),
+        _team(actor, now, [t for t in tasks if t.kind in TEAM]),
+    ]
+    shown = tuple(each for each in made if each.count)
+    return TodoPage(shown, sum(s.count for s in shown), sum(s.late for s in shown))
+
+
+def _is_paperwork(task: CareTask) -> bool:
+    return task.kind in REVIEWS | SECOND_SIGNATURES | CLIENT_SIGNATURES | TEAM
+
+
+def _tasks(actor: Actor, now: datetime, code: str, title: str, tasks: list[CareTask]) -> Section:
+    needs = _task_needs(actor, now, tasks[:SHOWN])
+    late = sum(task.due_at < now for task in tasks)
+    return Section(code, title, _("what is due first"), needs, len(tasks), late)
+
+
+def _task_needs(actor: Actor, now: datetime, tasks: Iterable[CareTask]) -> tuple[Need, ...]:
+    rows = list(tasks)
+    opens = openable(actor, (task.client_id for task in rows))
+    return tuple(_task_need(task, now, chart_url(task.client_id, opens)) for task in rows)
+
+
+def _task_need(task: CareTask, now: datetime, url: str) -> Need:
+    kind, is_late = kind_of(task.kind), task.due_at < now
+    name = task.client.short_name
+    due = _("due %(when)s") % {"when": when(task.due_at)}
+    return Need(
+        Face(initials_of(task.client.name), name, url),
+        str(task.detail.get("words") or kind.words),
+        " · ".join(filter(None, (due, _("late") if is_late else ""))),
+        Act(_("Open"), reverse("desk:task", args=[task.pk]), "primary", about=str(kind.words)),
+        "urgent" if is_late else TONES.get(task.urgency, "neutral"),
+    )
+
+
+def _to_sign(actor: Actor, now: datetime) -> Section:
+    if actor.worker_id is None or not may(actor.roles, RecordClass.NOTES, Access.SIGN):
+        return _nothing("to_sign")
+    notes = unsigned_notes_for(actor, actor.worker_id)
+    by_session: dict[Any, list[ClientNote]] = {}
+    for note in notes:
+        by_session.setdefault(note.session, []).append(note)
+    needs = [_session_need(session, rows, now) for session, rows in by_session.items()]
+    return Section(
+        "to_sign",
+        _("Notes to sign"),
+        _("by when they are due"),
+        tuple(needs[:SHOWN]),
+        len(notes),
+        sum(note.due_at < now for note in notes),
+        reverse("desk:note_asides"),
+        _("Deleted drafts and voided notes"),
+    )
+
+
+def _session_need(session: Any, notes: list[ClientNote], now: datetime) -> Need:
+    first = min(note.due_at for note in notes)
+    is_late = first < now
+    clients = ", ".join(sorted(note.client.short_name for note in notes)[:4])
+    more = len(notes) - 4
+    words = ngettext("%d note", "%d notes", len(notes)) % len(notes)
+    due = (_("was due %(when)s") if is_late else _("due %(when)s")) % {"when": when(first)}
+    names = f"{clients} +{more}" if more > 0 else clients
+    return Need(
+        Face(str(len(notes)), f"{session.name}, {date_format(session.on, 'D j M')}"),
+        words,
+        f"{due} · {names}",
+        Act(
+            _("Review and sign"),
+            reverse("desk:group_review", args=[session.pk]),
+            "primary",
+            about=f"{session.name} {session.on}",
+        ),
+        "urgent" if is_late else "neutral",
+    )
+
+
+def _to_cosign(actor: Actor, now: datetime, tasks: list[CareTask]) -> Section:
+    needs, count, late = list(_task_needs(actor, now, tasks)), len(tasks), 0
+    if may(actor.roles, RecordClass.NOTES, Access.APPROVE):
+        notes = awaiting_cosignature(actor, now)
+        due = [due_at(note) for note in notes]
+        count, late = count + len(notes), late + sum(each < now for each in due)
+        by_author: dict[Any, list[ClientNote]] = {}
+        for note in notes:
+            by_author.setdefault(note.author, []).append(note)
+        needs += [_cosign_need(author, rows, now) for author, rows in by_author.items()]
+    if may(actor.roles, RecordClass.ASSESSMENT, Access.APPROVE):
+        assessments = assessments_waiting(actor)
+        count += len(assessments)
+        needs += [_assessment_need(row) for row in assessments[:SHOWN]]
+    return Section(
+        "to_cosign",
+        _("To co-sign"),
+        _("by author"),
+        tuple(needs[:SHOWN]),
+        count,
+        late + sum(task.due_at < now for task in tasks),
+    )
+
+
+def _cosign_need(author: Any, notes: list[ClientNote], now: datetime) -> Need:
+    first = min(due_at(note) for note in notes)
+    return Need(
+        Face(initials_of(author.name), author.name),
+        ngettext("%d note to co-sign", "%d notes to co-sign", len(notes)) % len(notes),
+        _("the first until %(when)s") % {"when": when(first)},
+        Act(
+            _("Read and co-sign"),
+            f"{reverse('desk:note_cosign_queue')}?note={notes[0].pk}",
+            "primary",
+            about=author.name,
+        ),
+        "urgent" if first < now else "neutral",
+    )
+
+
+def _assessment_need(row: Any) -> Need:
+    return Need(
+        Face(initials_of(row.client.name), row.client.short_name),
+        _("assessment waits for your co-signature"),
+        _("signed by %(name)s %(when)s")
+        % {"name": row.signed_by.name, "when": when(row.signed_at)},
+        Act(_("Read and co-sign"), reverse("desk:assessment", args=[row.pk])),
+    )
+
+
+def _reviews(actor: Actor, now: datetime, tasks: list[CareTask]) -> Section:
+    needs, found = list(_task_needs(actor, now, tasks[:SHOWN])), []
+    if may(actor.roles, RecordClass.ASSESSMENT, Access.SIGN):
+        rows = LevelReview.objects.for_actor(actor, Purpose.TREATMENT).filter(
+            outcome="", episode__ended_at=None, week_of__gt=(now - REVIEW_WINDOW).date()
+        )
+        found = list(rows.exclude(suggested="").select_related("client").order_by("opened_at"))
+        needs += [
+            Need(
+                Face(initials_of(row.client.name), row.client.short_name),
+                _("level-of-care review"),
+                _("of %(day)s") % {"day": date_format(row.week_of, "D j M")},
+                Act(
+                    _("Decide"), reverse("desk:review", args=[row.pk]), about=row.client.short_name
+                ),
+            )
+            for row in found[:SHOWN]
+        ]
+    return Section(
+        "reviews",
+        _("Reviews"),
+        _("plans and levels of care"),
+        tuple(needs[:SHOWN]),
+        len(tasks) + len(found),
+        sum(task.due_at < now for task in tasks),
+    )
+
+
+def _team(actor: Actor, now: datetime, tasks: list[CareTask]) -> Section:
+    late = late_notes(actor, now)
+    needs = [
+        Need(
+            Face(initials_of(each.author.name), each.author.name),
+            ngettext("%d late note", "%d late notes", len(each.notes)) % len(each.notes),
+            _("the oldest was due %(when)s") % {"when": when(each.notes[0].due_at)},
+            None,
+            "urgent",
+        )
+        for each in late
+    ]
+    needs += _task_needs(actor, now, tasks[:SHOWN])
+    count = sum(len(each.notes) for each in late) + len(tasks)
+    return Section(
+        "team",
+        _("Late with those you supervise"),
+        _("by person, longest first"),
+        tuple(needs[:SHOWN]),
+        count,
+        count,
+    )
+
+
+def _nothing(code: str) -> Section:
+    return Section(code, "", "", (), 0, 0)

@@ -1,0 +1,77 @@
+"""What one note is asked, by its session's kind and by how the client came."""
+
+import json
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from homeward.attendance.models import AttendanceMark
+from homeward.core.actors import Actor
+from homeward.kernel.purposes import Purpose
+from homeward.notes.kinds import Asked, asked_for, required_codes
+from homeward.notes.models import ClientNote
+from homeward.notes.rules.parts import missing_details, missing_sections, state_in
+from homeward.packets.models import PacketSignature
+from homeward.people.models import Contact
+from homeward.timetable.models import GroupSession
+from homeward.timetable.standing_in import SessionLink
+
+State = AttendanceMark.State
+ASKING = Actor.of_service("notes.asking")
+
+
+def is_by_telehealth(mark: AttendanceMark | None) -> bool:
+    """Whether the register says that the client came by telehealth."""
+    return mark is not None and mark.state == State.VIRTUAL_PRESENT
+
+
+def asked_of(session: GroupSession, *, is_telehealth: bool) -> tuple[Asked, ...]:
+    """The fields of the session's kind, and those of telehealth where it is so."""
+    return asked_for(session.session_type.kind, is_telehealth=is_telehealth)
+
+
+def missing_parts(
+    note: ClientNote, session: GroupSession, *, is_telehealth: bool
+) -> tuple[str, ...]:
+    """The codes of sections and required fields that still have no words."""
+    details: dict[str, Any] = note.details or {}
+    required = required_codes(asked_of(session, is_telehealth=is_telehealth))
+    address = str(details.get("t_address", ""))
+    return (
+        *missing_sections(note.style, note.sections or {}),
+        *missing_details(required, details),
+        *(("t_state",) if is_telehealth and address and not state_in(address) else ()),
+    )
+
+
+def first_answers(client_id: UUID, session: GroupSession) -> dict[str, str]:
+    """What the house knows of a client's telehealth before the session; each is seen and kept.
+
+    The emergency contact of the chart, the signed paper, the kept link: facts on file, shown in
+    the form for its writer to correct. Where the client is and who is there is asked each time.
+    """
+    contacts = Contact.objects.for_actor(ASKING, Purpose.TREATMENT).filter(
+        client_id=client_id, kind=Contact.Kind.EMERGENCY
+    )
+    contact = contacts.order_by("name").first()
+    has_link = SessionLink.objects.filter(session=session).exclude(address="").exists()
+    known = {
+        "t_modality": "video",
+        "t_platform": str(_("House video link")) if has_link else "",
+        "t_responder": "911",
+        "t_consent": "on_file" if _has_agreed(client_id) else "",
+        "t_contact": ", ".join(filter(None, (contact.name, contact.relation, contact.phone)))
+        if contact
+        else "",
+    }
+    return {code: value for code, value in known.items() if value}
+
+
+def _has_agreed(client_id: UUID) -> bool:
+    """Whether the newest signed paper about telehealth says yes."""
+    rows = PacketSignature.objects.for_actor(ASKING, Purpose.TREATMENT).filter(
+        client_id=client_id, item__paper="telehealth", item__settled_as="signed"
+    )
+    newest = rows.order_by("-at").first()
+    return bool(newest) and json.loads(newest.answers or "{}").get("choice") == "yes"
