@@ -1,0 +1,1 @@
+"""Decisions about materials, without Django, clock or database."""
