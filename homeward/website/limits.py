@@ -1,63 +1,13 @@
-"""How many requests one address, and everybody together, may send in an hour.
+"""How many requests the public pages take from one address, and from everybody, in an hour."""
 
-The cache keeps a keyed digest, never the address itself.
-"""
-
-from ipaddress import IPv6Address, ip_address, ip_network
-from time import time
-
-from django.conf import settings
-from django.core.cache import cache
 from django.http import HttpRequest
 
-from homeward.core.crypto import digest_of
+from homeward.core.limits import is_beyond
 
-AN_HOUR = 3600
 # What is asked for -> the most from one address, the most from all.
-MOST = {"ask": (5, 200), "question": (3, 60), "find": (120, 6000)}
-# One household or machine is given as many addresses of the newer kind as it likes.
-ONE_SENDER = 64
+MOST = {"ask": (5, 200), "question": (3, 60), "find": (120, 6000), "verify": (30, 600)}
 
 
 def too_many_requests(request: HttpRequest, what: str = "ask") -> bool:
-    """Count this request; True when it is beyond the limit.
-
-    What is refused to one sender counts for that sender alone: nobody closes the door for all.
-    """
-    most_from_one, most_from_all = MOST[what]
-    sender = digest_of(f"{what}|{_sender(request)}")[:24]
-    if _count(f"{what}:{sender}") > most_from_one:
-        return True
-    return _count(f"{what}:all") > most_from_all
-
-
-def _sender(request: HttpRequest) -> str:
-    given = _address(request)
-    try:
-        address = ip_address(given)
-    except ValueError:
-        return given
-    if isinstance(address, IPv6Address):
-        if address.ipv4_mapped:
-            return str(address.ipv4_mapped)
-        return str(ip_network((int(address), ONE_SENDER), strict=False))
-    return str(address)
-
-
-def _address(request: HttpRequest) -> str:
-    """As far as it can be believed: the house's own proxies write the last ones of the list."""
-    proxies = getattr(settings, "ALLAUTH_TRUSTED_PROXY_COUNT", 0)
-    named = [each.strip() for each in request.headers.get("x-forwarded-for", "").split(",")]
-    if proxies and len(named) >= proxies and named[-proxies]:
-        return named[-proxies]
-    return str(request.META.get("REMOTE_ADDR", ""))
-
-
-def _count(key: str) -> int:
-    """One more; the hour begins with the first. (`cache.incr` would forget after 5 minutes.)"""
-    now = int(time())
-    number, ends = cache.get(key) or (0, now + AN_HOUR)
-    if ends <= now:
-        number, ends = 0, now + AN_HOUR
-    cache.set(key, (number + 1, ends), ends - now)
-    return int(number) + 1
+    """Count this request; True when it is beyond the limit."""
+    return is_beyond(request, what, *MOST[what])

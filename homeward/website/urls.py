@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from homeward.website import asking, check, finding, views
+from homeward.website import asking, check, finding, verifying, views
 
 app_name = "website"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("which-setting/", check.which, name="check"),
     path("questions/", asking.questions, name="questions"),
     path("questions/thanks/", asking.question_thanks, name="question_thanks"),
+    path("verify/", verifying.verify, name="verify"),
     path("find/", finding.find_program, name="find"),
     path("ask/", views.ask, name="ask"),
     path("ask/with-answers/", check.ask_with_answers, name="ask_with_answers"),

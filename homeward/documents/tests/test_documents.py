@@ -34,6 +34,10 @@ CONTENT = {
     ],
     "signature": "Dana Reyes, LPC",
 }  # fmt: skip
+PROOF = {
+    "code": "0", "page": "Page", "of": "of", "code_label": "Code", "made": "", "how": "",
+    "notice_title": "Notice", "notice": [],
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -68,13 +72,13 @@ class TestMakeDocument:
     def test_is_opened_by_the_team_and_audited(self, tuesday, made):
         document, content = open_document(actor=tuesday.dana.actor, document_id=made.pk, now=NOON)
         assert content.startswith(b"%PDF")
-        assert document.template_version == "discharge_summary-1"
+        assert document.template_version == "discharge_summary-2"
         codes = set(Entry.objects.values_list("code", flat=True))
         assert {"documents.document.made", "documents.document.opened"} <= codes
 
     def test_markup_in_words_stays_words(self):
         """What somebody typed is never run by the typesetter."""
-        assert typeset("discharge_summary", CONTENT).startswith(b"%PDF")
+        assert typeset("discharge_summary", {**CONTENT, "proof": PROOF}).startswith(b"%PDF")
 
     def test_refuses_content_that_does_not_fit(self):
         with pytest.raises(CannotTypeset):

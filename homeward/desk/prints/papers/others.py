@@ -1,0 +1,56 @@
+"""The names of everybody else who sat in a client's sessions, taken out of a file's words."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from homeward.core.actors import Actor
+from homeward.kernel.purposes import Purpose
+from homeward.notes.rules.names import Person, forms_of, names_found, without_names
+from homeward.people.models import Client
+from homeward.timetable.models import Seat
+
+# The reader may not know these people at all; they are looked for, and nothing of them is shown.
+_LOOKING = Actor.of_service("prints.others")
+
+
+@dataclass(slots=True)
+class Others:
+    """People who must not be named, the client's own names, and how often one was taken out."""
+
+    people: tuple[Person, ...]
+    own: tuple[str, ...]
+    taken_out: int = 0
+    _seen: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, client: Client, first: date, last: date) -> "Others":
+        """Everybody who held a seat in a session of this client between two days."""
+        seats = Seat.objects.for_actor(_LOOKING, Purpose.OPERATIONS)
+        mine = seats.filter(
+            client=client, session__on__gte=first, session__on__lte=last
+        ).values("session_id")
+        rows = (
+            Client.objects.for_actor(_LOOKING, Purpose.OPERATIONS)
+            .filter(pk__in=seats.filter(session__in=mine).values("client_id"))
+            .exclude(pk=client.pk)
+            .only("name", "preferred_name")
+        )
+        return cls(
+            tuple(
+                Person(str(row.pk), forms_of(row.name, row.preferred_name))
+                for row in rows.order_by("pk")
+            ),
+            forms_of(client.name, client.preferred_name),
+        )
+
+    def clean(self, text: str) -> str:
+        """The text with others' names replaced; the same text is looked through once."""
+        if not text or not self.people:
+            return text
+        if text not in self._seen:
+            found = names_found(text, self.people, self.own)
+            self.taken_out += len(found)
+            self._seen[text] = without_names(text, found, _("another member"))
+        return self._seen[text]

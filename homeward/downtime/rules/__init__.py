@@ -1,0 +1,1 @@
+"""Decisions of the downtime room, without Django, clock or database."""
