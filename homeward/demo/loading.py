@@ -19,12 +19,15 @@ from homeward.demo.accounts import (
 from homeward.demo.models import Told
 from homeward.demo.outline_of import outline_of, zone_of_organisation
 from homeward.demo.rows.around_the_week import add_around_the_week
+from homeward.demo.rows.authorizations import add_authorizations
 from homeward.demo.rows.directory import add_places
 from homeward.demo.rows.front_door import add_admissions_day
 from homeward.demo.rows.interviews import add_interviews
 from homeward.demo.rows.measures import add_invitations
+from homeward.demo.rows.note_care import add_note_care
 from homeward.demo.rows.outside import add_outside
 from homeward.demo.rows.packets import add_packets
+from homeward.demo.rows.plan_talk import add_plan_talk
 from homeward.demo.rows.planning_week import add_planning_week
 from homeward.demo.rows.public_words import edit_and_answer
 from homeward.demo.rows.setting import Setting
@@ -48,7 +51,10 @@ BESIDE_THE_STORY: tuple[Callable[[datetime], int], ...] = (
     add_packets,
     add_invitations,
     add_planning_week,
+    add_authorizations,
     add_around_the_week,
+    add_plan_talk,
+    add_note_care,
 )
 # What follows from admissions and from the calendar is told anew on every day the demo lives on.
 EVERY_DAY: tuple[Callable[[datetime], int], ...] = (add_packets, add_invitations)

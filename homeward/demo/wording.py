@@ -19,6 +19,28 @@ def note_body(event: events.NoteSigned) -> str:
     return " ".join(f"{words.rstrip('.')}." for words in sentences if words)
 
 
+def details_of(event: events.NoteSigned, kind: str) -> dict[str, object]:
+    """What the kind of session asks beside the words, in the story's own."""
+    next_step = event.plan_next.rstrip(".") or "Same time next week"
+    asked: dict[str, dict[str, object]] = {
+        "individual": {
+            "methods": ["motivational"], "risk": "none_voiced", "next_step": f"{next_step}.",
+        },
+        "family": {
+            "client_there": "yes", "present": [], "focus": "How the week went at home",
+            "family_response": f"{event.body.rstrip('.')}.", "agreed": f"{next_step}.",
+            "safety_at_home": "no_concern",
+        },
+        "medical": {
+            "reason": "Visit of the week", "found": "Vital signs within the usual range.",
+            "medications": "unchanged", "ordered": f"{next_step}.",
+        },
+        "education": {"understanding": "own_words", "handout": "yes"},
+        "skills": {"skill": "The skill of the session", "practice": "role_play"},
+    }  # fmt: skip
+    return asked.get(kind, {})
+
+
 def shared_part(session_name: str, title: str, summary: str) -> str:
     """What is true for everyone in a group, naming nobody."""
     if not title:

@@ -9,7 +9,7 @@ from homeward.demo.replay.duties import do_duties_later
 from homeward.demo.replay.performing import Replay, performs
 from homeward.demo.rows.book import utc
 from homeward.demo.story import events
-from homeward.demo.wording import note_body, shared_part
+from homeward.demo.wording import details_of, note_body, shared_part
 from homeward.instruments.actions import answer_instrument
 from homeward.instruments.checking_in import check_in
 from homeward.notes.actions import save_note_draft, save_shared_part, sign_note
@@ -106,6 +106,7 @@ def note_signed(replay: Replay, event: events.NoteSigned) -> None:
         objective_id=objective,
         progress=event.progress if objective else "",
         body=note_body(event),
+        details=details_of(event, session.session_type.kind),
         now=now,
     )
     sign_note(actor=actor, note_id=note.pk, authenticated_at=now, now=now)

@@ -24,6 +24,7 @@ def plan_started(replay: Replay, event: events.PlanStarted) -> None:
         estimated_weeks=event.estimated_weeks,
         medications=event.medications,
         family_involvement=event.family_involvement,
+        family_wish=event.family_wish,
         problems=problem_drafts(event, workers),
         now=utc(event.at),
     )
@@ -61,6 +62,9 @@ def plan_reviewed(replay: Replay, event: events.PlanReviewed) -> None:
         objective_states={replay.numbers[key]: state for key, state in event.objective_states},
         client_view=event.client_view,
         summary=event.summary,
-        next_due_on=event.next_due_on,
+        next_due_on=event.next_due_on if event.kind == "plan_review" else None,
+        kind=event.kind,
+        stay_words=event.stay_words,
+        stay_next_due_on=event.stay_next_due_on,
         now=utc(event.at),
     )

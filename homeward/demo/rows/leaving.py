@@ -13,6 +13,7 @@ from homeward.demo.rows.teller import Teller, tells
 from homeward.demo.rows.weeks import cancel_session
 from homeward.demo.story import events
 from homeward.demo.wording import narrative
+from homeward.plans.models import Plan
 from homeward.progress.ending import REASON
 from homeward.progress.models import Discharge, FollowUp
 from homeward.progress.rules.discharge import ADMINISTRATIVE, MONTHS, TEDS, follow_up_days
@@ -56,6 +57,8 @@ def discharged(told: Teller, event: events.Discharged) -> None:
         **life.about(),
     )
     told.book.change(episode, ended_at=at, ended_on=day)
+    if life.plan is not None:
+        told.book.change(life.plan, state=Plan.State.CLOSED.value, ended_at=at)
     _give_back(told, life, day, at)
     if event.kind == "deceased":
         return

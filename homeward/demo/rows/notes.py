@@ -9,7 +9,7 @@ from homeward.demo.rows.life import Life
 from homeward.demo.rows.register import came_to
 from homeward.demo.rows.teller import Teller, tells
 from homeward.demo.story import events
-from homeward.demo.wording import note_body, shared_part
+from homeward.demo.wording import details_of, note_body, shared_part
 from homeward.notes.actions.sign_note import content_of
 from homeward.notes.drafting import digest_of, is_group
 from homeward.notes.models import ClientNote, SessionNote
@@ -40,6 +40,7 @@ def note_signed(told: Teller, event: events.NoteSigned) -> None:
         "objective": objective,
         "progress": event.progress if objective else "",
         "body": body,
+        "details": details_of(event, session.session_type.kind) or None,
         "body_digest": digest_of(body),
         "saved_at": at,
         "signed_at": at,

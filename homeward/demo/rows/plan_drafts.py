@@ -34,9 +34,12 @@ def _objective(item: events.Objective, worker_ids: dict[str, Any]) -> ObjectiveD
         target_on=item.target_on,
         interventions=tuple(
             InterventionDraft(
-                modality=each.modality[:60],
-                frequency=each.frequency[:60],
-                duration=f"{each.duration_weeks} weeks",
+                kind=each.kind,
+                approach=each.approach,
+                times=each.times,
+                every_weeks=each.every_weeks,
+                minutes=each.minutes,
+                weeks=each.duration_weeks,
                 worker_id=worker_ids.get(each.worker),
                 text=each.text[:200],
             )

@@ -20,10 +20,9 @@ from homeward.plans.models import (
     Problem,
 )
 from homeward.plans.rules.content import content_hash
-from homeward.plans.rules.tree import (
-    GoalDraft,
-    PlanDraft,
-)
+from homeward.plans.rules.review_content import review_hash
+from homeward.plans.rules.tree import GoalDraft, PlanDraft
+from homeward.plans.tree_rows import DONE_BY_STAFF
 
 State = Plan.State
 
@@ -47,6 +46,7 @@ def plan_started(told: Teller, event: events.PlanStarted) -> None:
         estimated_weeks=event.estimated_weeks,
         medications=event.medications,
         family_involvement=event.family_involvement,
+        family_wish=event.family_wish,
         **life.about(),
     )
     life.plan_by_kind[event.kind] = plan
@@ -75,6 +75,7 @@ def plan_started(told: Teller, event: events.PlanStarted) -> None:
         estimated_weeks=plan.estimated_weeks,
         medications=plan.medications,
         family_involvement=plan.family_involvement,
+        family_wish=plan.family_wish,
         problems=tuple(problems),
     )
     life.hashes[plan.pk] = content_hash(whole)
@@ -102,8 +103,8 @@ def _goal(
         for place_of, each in enumerate(item.interventions):
             book.add(
                 Intervention, f"{plan.pk}|{name}|{place_of}", objective=row,
-                modality=each.modality, frequency=each.frequency, duration=each.duration,
-                text=each.text, worker_id=each.worker_id, **life.about(),
+                **{field: getattr(each, field) for field in DONE_BY_STAFF},
+                worker_id=each.worker_id, **life.about(),
             )  # fmt: skip
         objectives.append(replace(item, number=numbers[name]))
     return replace(draft, objectives=tuple(objectives))
@@ -140,14 +141,15 @@ def plan_signed(told: Teller, event: events.PlanSigned) -> None:
         told.book.change(plan, state=State.SIGNED.value)
         return
     if life.plan is not None and life.plan is not plan:
-        told.book.change(life.plan, state=State.SUPERSEDED.value)
+        told.book.change(life.plan, state=State.SUPERSEDED.value, ended_at=at)
     here = setting.day(at, plan.site_id)
-    days = setting.deadlines(here)["plan_review"].limit
+    rules = setting.deadlines(here)
     told.book.change(
         plan,
         state=State.ACTIVE.value,
         active_from=at,
-        review_due_on=here + timedelta(days=days),
+        review_due_on=here + timedelta(days=rules["plan_review"].limit),
+        stay_due_on=here + timedelta(days=rules["continued_stay"].limit),
     )
     life.plan = plan
 
@@ -160,16 +162,26 @@ def plan_reviewed(told: Teller, event: events.PlanReviewed) -> None:
     for key, state in event.objective_states:
         if life.objectives[key].state != state:
             told.book.change(life.objectives[key], state=state, state_at=at)
-    told.book.add(
+    by_id = told.setting.worker_id(event.by)
+    here = told.setting.day(at, life.plan.site_id)
+    is_stay = event.kind == PlanReview.Kind.CONTINUED_STAY
+    next_due_on = life.plan.review_due_on if is_stay else event.next_due_on
+    review = told.book.add(
         PlanReview,
         f"{life.plan.pk}|{at.isoformat()}",
         plan=life.plan,
         at=at,
-        by_id=told.setting.worker_id(event.by),
+        by_id=by_id,
+        credential=", ".join(told.setting.titles(by_id, here))[:120],
         objective_states=states,
         client_view=event.client_view[:300],
         summary=event.summary[:600],
-        next_due_on=event.next_due_on,
+        kind=event.kind,
+        stay_words=event.stay_words,
+        stay_next_due_on=event.stay_next_due_on,
+        next_due_on=next_due_on,
         **life.about(),
     )
-    told.book.change(life.plan, review_due_on=event.next_due_on)
+    review.content_hash = review_hash(review)
+    days = {"stay_due_on": event.stay_next_due_on} if is_stay else {}
+    told.book.change(life.plan, review_due_on=next_due_on, **days)

@@ -74,6 +74,7 @@ def admit(world: World, caller: Caller, day: date, week: Week) -> None:
     )
     client.boundaries = boundaries(world, client)
     client.review_due = day + timedelta(days=30)
+    client.stay_due = day + timedelta(days=14)
     world.clients[profile.key] = client
     world.caseload[counselor] += 1
     world.outcomes[profile.key] = "admitted"

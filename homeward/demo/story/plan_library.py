@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from .chance import Chance
 from .events import Goal, Intervention, Objective, Problem
+from .own_words import hardest, wanted_for
 from .profiles import Profile
 from .ratings import Ratings
 
@@ -23,6 +24,8 @@ PLAIN = {
     "benzodiazepine": "benzodiazepines",
     "other": "other drugs",
 }
+# Minutes of one meeting, by kind.
+MINUTES = {"group": 90, "individual": 50, "family": 60, "case_management": 30, "vocational": 30}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +35,9 @@ class Step:
     text: str
     measure: str
     baseline: str
-    modality: str
-    frequency: str
+    kind: str
+    approach: str
+    rhythm: tuple[int, int]
     action: str
 
 
@@ -65,7 +69,8 @@ THEMES = (
                 "written list of five with answers",
                 "can name one",
                 "group",
-                "3 times a week",
+                "relapse_prevention",
+                (3, 1),
                 "relapse prevention group with practice between meetings",
             ),
             Step(
@@ -73,7 +78,8 @@ THEMES = (
                 "self-report at check-in, two a week",
                 "none in the last week",
                 "individual",
-                "weekly",
+                "cbt",
+                (1, 1),
                 "go through the week's urges and rehearse one skill",
             ),
             Step(
@@ -81,7 +87,8 @@ THEMES = (
                 "tests and own report",
                 "used in the last month",
                 "group",
-                "3 times a week",
+                "relapse_prevention",
+                (3, 1),
                 "process group and random testing talked over as care",
             ),
         ),
@@ -101,7 +108,8 @@ THEMES = (
                 "list shared once",
                 "not started",
                 "individual",
-                "weekly",
+                "motivational",
+                (1, 1),
                 "motivational interviewing around the list",
             ),
             Step(
@@ -109,7 +117,8 @@ THEMES = (
                 "register, 80 percent",
                 "new to the program",
                 "group",
-                "every program day",
+                "supportive",
+                (3, 1),
                 "welcome, call after a missed day, offer a make-up group",
             ),
         ),
@@ -129,7 +138,8 @@ THEMES = (
                 "PHQ-9 every four weeks",
                 "score at admission",
                 "group",
-                "2 times a week",
+                "cbt",
+                (2, 1),
                 "stress and emotional well-being group",
             ),
             Step(
@@ -137,7 +147,8 @@ THEMES = (
                 "own log, five days",
                 "one day or none",
                 "individual",
-                "every other week",
+                "mindfulness",
+                (1, 2),
                 "teach and repeat breathing and grounding",
             ),
         ),
@@ -156,8 +167,9 @@ THEMES = (
                 "Go to two recovery meetings or sober activities a week",
                 "own report, two a week",
                 "none or irregular",
-                "case management",
-                "weekly",
+                "case_management",
+                "secular",
+                (1, 1),
                 "find meetings of any kind that fit, secular ones included",
             ),
             Step(
@@ -165,7 +177,8 @@ THEMES = (
                 "two held",
                 "none yet",
                 "family",
-                "every third week",
+                "family_therapy",
+                (1, 3),
                 "family session with education and agreements",
             ),
         ),
@@ -180,8 +193,9 @@ THEMES = (
                 "Keep one primary care visit in six weeks",
                 "visit kept",
                 "no visit in a year",
-                "case management",
-                "as needed",
+                "case_management",
+                "case_management",
+                (1, 4),
                 "book the visit and plan the ride",
             ),
             Step(
@@ -189,7 +203,8 @@ THEMES = (
                 "check-in, four nights",
                 "two nights",
                 "group",
-                "weekly",
+                "education",
+                (1, 1),
                 "sleep and nutrition education",
             ),
         ),
@@ -204,8 +219,9 @@ THEMES = (
                 "Meet the vocational partner and finish a first step",
                 "one step done",
                 "no contact yet",
-                "case management",
-                "every other week",
+                "vocational",
+                "case_management",
+                (1, 2),
                 "vocational referral and follow-up",
             ),
             Step(
@@ -213,7 +229,8 @@ THEMES = (
                 "plan written, kept twice",
                 "no plan",
                 "individual",
-                "weekly",
+                "cbt",
+                (1, 1),
                 "payday plan with a trusted person",
             ),
         ),
@@ -251,7 +268,11 @@ def problems_for(
 ) -> tuple[Problem, ...]:
     """The tree: each problem one goal in the client's words, with measurable steps and named
     staff."""
-    workers = {"family": family_counselor, "case management": case_manager}
+    workers = {
+        "family": family_counselor,
+        "case_management": case_manager,
+        "vocational": case_manager,
+    }
     support = profile.support_relation.replace("_", " ")
 
     def filled(text: str) -> str:
@@ -275,10 +296,13 @@ def problems_for(
                     target_on=target,
                     interventions=(
                         Intervention(
-                            modality=step.modality,
-                            frequency=step.frequency,
+                            kind=step.kind,
+                            approach=step.approach,
+                            times=step.rhythm[0],
+                            every_weeks=step.rhythm[1],
+                            minutes=MINUTES[step.kind],
                             duration_weeks=weeks,
-                            worker=workers.get(step.modality, counselor),
+                            worker=workers.get(step.kind, counselor),
                             text=step.action,
                         ),
                     ),
@@ -288,10 +312,14 @@ def problems_for(
             Problem(
                 key=theme.code,
                 dimension=theme.dimension,
-                text=filled(theme.problem),
+                text=hardest(chance, theme.code, filled(theme.problem)),
                 goals=(
                     Goal(
-                        words=filled(chance.one_of(f"goal-{theme.code}", theme.goals)),
+                        words=wanted_for(
+                            chance,
+                            theme.code,
+                            filled(chance.one_of(f"goal-{theme.code}", theme.goals)),
+                        ),
                         objectives=tuple(objectives),
                     ),
                 ),

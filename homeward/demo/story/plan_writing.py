@@ -8,6 +8,7 @@ from .events import (
     PlanSigned,
     PlanStarted,
 )
+from .own_words import brings, in_the_way
 from .plan_library import problems_for, themes_for
 from .population import population
 from .world import Client, World
@@ -71,11 +72,12 @@ def start_plan(world: World, client: Client, day: date, minute: int, kind: str) 
             person=profile.key,
             by=client.counselor,
             kind=kind,
-            strengths=chance.one_of("strengths", STRENGTHS),
-            barriers=chance.one_of("barriers", BARRIERS),
+            strengths=brings(chance, chance.one_of("strengths", STRENGTHS)),
+            barriers=in_the_way(chance, chance.one_of("barriers", BARRIERS)),
             discharge_criteria=DISCHARGE_CRITERIA,
             estimated_weeks=weeks,
             medications=profile.medication or "none",
+            family_wish="involved" if client.family_consent else "declined",
             family_involvement=f"{support} takes part"
             if client.family_consent
             else "not wanted at this time",

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from . import appointments, calls, care, cast, reviews
+from . import appointments, calls, care, cast, reviews, stays
 from .events import Event
 from .outline import Outline
 from .profiles import Profile
@@ -92,6 +92,7 @@ def _one_day(world: World, day: date) -> None:
     for client in list(world.clients.values()):
         care.live_through(world, client, day)
         reviews.plan_review(world, client, day)
+        stays.justify_stay(world, client, day)
     _do_what_is_due(world, day)
     if is_open and day.weekday() == reviews.REVIEW_WEEKDAY:
         reviews.weekly_reviews(world, day)

@@ -101,6 +101,7 @@ class Client:
     gone: bool = False
     discharged: bool = False
     review_due: date | None = None
+    stay_due: date | None = None
     appointments: set[tuple[date, int, int]] = field(default_factory=set)
     bookings: dict[str, date] = field(default_factory=dict)
     discharge_on: date | None = None

@@ -32,6 +32,8 @@ PROGRAM_ROWS = (
     "instruments.invitation",
     # Publishing asks for a roster; the story tells of none; see rows/around_the_week.py.
     "timetable.dutyshift",
+    # Written for the last days only; see rows/note_care.py.
+    "notes.signatureproof",
 )  # fmt: skip
 ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 # Papers of the packet are written after the story, for those in care only.

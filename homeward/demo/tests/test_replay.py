@@ -25,11 +25,13 @@ WEEKS = 26
 SEEDS = (2, 5, 3, 4)  # stories that have somebody whose whole journey is short
 OWN_IDS = "a digest over ids, which are each telling's own"
 OWN_SECRETS = "each telling has its own secrets"
+READ_THEN = "what the record said then is read only by the real action"
 OWN_TOKENS = "tokens of a made-up day are looked for, those of a real one are keyed"
 DIFFER = {
     "Consent": {"text_hash": OWN_IDS},
     "ClientNote": {"content_hash": OWN_IDS},
     "Discharge": {"content_hash": OWN_IDS},
+    "PlanReview": {"record": READ_THEN, "content_hash": OWN_IDS},
     "Draw": {
         "commitment": OWN_SECRETS,
         "sealed_secret": OWN_SECRETS,

@@ -10,10 +10,14 @@ from .event import Event
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Intervention:
-    """What staff will do: modality, how often, for how long, by whom (worker key)."""
+    """What staff will do: kind of session and model, `times` in `every_weeks` weeks, minutes each,
+    for how many weeks, by whom (worker key)."""
 
-    modality: str
-    frequency: str
+    kind: str
+    approach: str
+    times: int
+    every_weeks: int
+    minutes: int
     duration_weeks: int
     worker: str
     text: str
@@ -59,6 +63,7 @@ class PlanStarted(Event):
     discharge_criteria: str
     estimated_weeks: int
     medications: str
+    family_wish: str
     family_involvement: str
     problems: tuple[Problem, ...]
 
@@ -74,9 +79,15 @@ class PlanSigned(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanReviewed(Event):
-    """Objective states are (objective key, active|met|revised|deferred|discontinued) pairs."""
+    """Objective states are (objective key, active|met|revised|deferred|discontinued) pairs.
+
+    `kind` is plan_review or continued_stay; a stay says why, and has a next day of its own.
+    """
 
     objective_states: tuple[tuple[str, str], ...]
     client_view: str
     summary: str
     next_due_on: date
+    kind: str = "plan_review"
+    stay_words: str = ""
+    stay_next_due_on: date | None = None

@@ -1,0 +1,122 @@
+"""Plans talked over: an amendment signed, another one with the client, words and answers, duties.
+
+Everything is done by the people themselves through the actions, on the demo's first morning.
+"""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from homeward.accounts.models import Account
+from homeward.core.access import Access
+from homeward.core.actors import Actor, Grant, actor_of
+from homeward.demo.accounts import DEMO_CLIENT_ACCOUNT
+from homeward.kernel.purposes import Purpose
+from homeward.kernel.roles import Role
+from homeward.plans import actions
+from homeward.plans.keeping_watch import open_plan_duties
+from homeward.plans.models import Intervention, Objective, Plan
+from homeward.plans.rules.tree import InterventionDraft
+
+COUNSELOR = "counselor"
+WHY_SIGNED = "Urges came back after a hard weekend; closer contact for some weeks."
+WHY_OPEN = "A new shift at work begins in two weeks, and two objectives are reached."
+ASKED = "Can we meet before my shift and not after? After work I am too tired to talk."
+ANSWERED = "Yes. I moved it to half past seven from Monday on. Tell me if that is too early."
+SAID = "I like the part about my sister. I would rather call her than write to her."
+
+
+def add_plan_talk(now: datetime) -> int:
+    """Returns the rows written; nothing where the demo has no counselor with clients."""
+    account = Account.objects.filter(username=COUNSELOR).first()
+    if account is None:
+        return open_plan_duties(now=now)
+    counselor = actor_of(account)
+    own = Plan.objects.for_actor(counselor, Purpose.TREATMENT, to=Access.WRITE).filter(
+        state=Plan.State.ACTIVE, author_id=counselor.worker_id, kind=Plan.Kind.FULL,
+        episode__ended_at=None,
+    )  # fmt: skip
+    plans = list(own.select_related("client").order_by("client__name"))
+    of_demo = [plan for plan in plans if _is_demo_client(plan)]
+    others = [plan for plan in plans if not _is_demo_client(plan)]
+    written = 0
+    if of_demo:
+        written += _talked_over(counselor, of_demo[0], now)
+    if others:
+        written += _amended(counselor, others[0], now)
+    if len(others) > 1:
+        written += _with_client(counselor, others[1], now)
+    return written + open_plan_duties(now=now)
+
+
+def _is_demo_client(plan: Plan) -> bool:
+    account = plan.client.account
+    return account is not None and account.username == DEMO_CLIENT_ACCOUNT
+
+
+def _client(plan: Plan) -> Actor:
+    return Actor(
+        kind="client", client_id=plan.client_id, name=plan.client.called,
+        grants=(Grant(Role.CLIENT),),
+    )  # fmt: skip
+
+
+def _talked_over(counselor: Actor, plan: Plan, now: datetime) -> int:
+    """What the client of the demo asked for, and the answer; then something still to answer."""
+    before = now - timedelta(days=2)
+    asked = actions.comment_on_plan(
+        actor=_client(plan), plan_id=plan.pk, kind="change", text=ASKED, now=before
+    )
+    actions.answer_comment(
+        actor=counselor, comment_id=asked.pk, text=ANSWERED, now=before + timedelta(hours=5)
+    )
+    return 2
+
+
+def _amended(counselor: Actor, plan: Plan, now: datetime) -> int:
+    """An amendment in force: one thing staff do is now twice as often."""
+    at = now - timedelta(days=3)
+    draft = actions.amend_plan(actor=counselor, plan_id=plan.pk, reason=WHY_SIGNED, now=at)
+    _more_often(counselor, draft, at)
+    for minutes, meaning, name in ((20, "author", ""), (25, "client", plan.client.name)):
+        actions.sign_plan(
+            actor=counselor, plan_id=draft.pk, meaning=meaning, signer_name=name,
+            now=at + timedelta(minutes=minutes),
+        )  # fmt: skip
+    return 4
+
+
+def _with_client(counselor: Actor, plan: Plan, now: datetime) -> int:
+    """An amendment the client is reading, with words that wait for an answer."""
+    at = now - timedelta(hours=20)
+    draft = actions.amend_plan(actor=counselor, plan_id=plan.pk, reason=WHY_OPEN, now=at)
+    _more_often(counselor, draft, at)
+    actions.share_plan(actor=counselor, plan_id=draft.pk, now=at + timedelta(minutes=10))
+    step = _first_step(counselor, draft)
+    actions.comment_on_plan(
+        actor=_client(plan), plan_id=draft.pk, kind="comment", text=SAID, objective_id=step.pk,
+        now=at + timedelta(hours=3),
+    )  # fmt: skip
+    return 4
+
+
+def _more_often(counselor: Actor, draft: Plan, at: datetime) -> None:
+    rows = Intervention.objects.for_actor(counselor, Purpose.TREATMENT).filter(
+        objective__goal__problem__plan=draft, kind="individual"
+    )
+    row: Any = rows.order_by("objective__number").first()
+    if row is None:
+        return
+    done = InterventionDraft(
+        kind=row.kind, approach=row.approach, times=row.times, every_weeks=row.every_weeks,
+        minutes=row.minutes, weeks=row.weeks, worker_id=row.worker_id, text=row.text,
+    )  # fmt: skip
+    actions.keep_intervention(
+        actor=counselor, plan_id=draft.pk, objective_id=row.objective_id, intervention_id=row.pk,
+        intervention=replace(done, times=2), now=at + timedelta(minutes=5),
+    )  # fmt: skip
+
+
+def _first_step(counselor: Actor, draft: Plan) -> Objective:
+    rows = Objective.objects.for_actor(counselor, Purpose.TREATMENT)
+    return rows.filter(goal__problem__plan=draft).order_by("number").first()
