@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from homeward.core.actors import AGENCY, CLIENT, FAMILY, STAFF, actor_of
+from homeward.core.middleware import what_to_clear
 from homeward.core.policies import View
 
 FRAMES = {
@@ -43,7 +44,7 @@ def leaving_nothing(view: View) -> View:
     def left(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = view(request, *args, **kwargs)
         if request.method == "POST":
-            response["Clear-Site-Data"] = '"cache", "storage"'
+            response["Clear-Site-Data"] = what_to_clear(request)
         return response
 
     return left

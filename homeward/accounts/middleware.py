@@ -13,6 +13,8 @@ from homeward.core.actors import NOBODY, STAFF
 
 STARTED, LAST, LOCKED = "started_at", "last_seen_at", "is_locked"
 STAY_OPEN = ("/account/lock/", "/account/sign-out/", "/static/", "/language/")
+# What an open page asks by itself is nobody's activity.
+UNATTENDED = ("/desk/paged/",)
 LOCKED_STATUS = 423
 
 
@@ -45,6 +47,8 @@ class SessionLimitMiddleware:
             if not is_staff:
                 return _end(request, "idle")
             request.session[LOCKED] = True
+        if request.path.startswith(UNATTENDED) and LAST in request.session:
+            return None
         if now - last > 20 or LAST not in request.session:
             request.session[LAST] = now
         return None

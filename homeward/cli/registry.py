@@ -216,6 +216,12 @@ _FIXED = (
         Reads.JSON,
     ),
     Command(
+        ("downtime", "make"),
+        "homeward.downtime.commands:make",
+        "make the morning's encrypted packs now",
+        Needs.INSTALLATION,
+    ),
+    Command(
         ("drugtests", "verify-draw"),
         "homeward.drugtests.commands:verify_draw",
         "check a published random draw",

@@ -15,6 +15,7 @@ urlpatterns = [
     path("home/", home, name="home"),
     path("language/", language, name="language"),
     path("", include("homeward.website.urls")),
+    path("", include("homeward.kiosk.urls")),
     path("desk/", include("homeward.desk.urls")),
     path("me/", include("homeward.portal.urls")),
     path("design/", include("homeward.core.design.urls")),

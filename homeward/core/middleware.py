@@ -11,6 +11,7 @@ from homeward.audit import ledger
 from homeward.core.actors import actor_of
 from homeward.kernel.records import RecordClass
 
+SEALED_WAITS = "homeward_sealed"
 Next = Callable[[HttpRequest], HttpResponse]
 
 
@@ -64,12 +65,20 @@ class PrivateCacheMiddleware:
             # Also where a view or library asked for less: a shared computer keeps nothing.
             response.headers["Cache-Control"] = "no-store, private"
         if was_signed_in and not request.user.is_authenticated:
-            response.headers["Clear-Site-Data"] = '"cache", "storage"'
+            response.headers["Clear-Site-Data"] = what_to_clear(request)
         response.headers.setdefault("Referrer-Policy", "same-origin")
         response.headers.setdefault(
             "Permissions-Policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()"
         )
         return response
+
+
+def what_to_clear(request: HttpRequest) -> str:
+    """What the browser forgets at signing out: all, save entries that wait in it sealed.
+
+    They were written without a network; only the server opens them, and clearing would lose them.
+    """
+    return '"cache"' if SEALED_WAITS in request.COOKIES else '"cache", "storage"'
 
 
 def _is_protected(request: HttpRequest) -> bool:

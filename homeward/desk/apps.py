@@ -9,4 +9,8 @@ class DeskConfig(AppConfig):
     name = "homeward.desk"
 
     def ready(self) -> None:
+        from homeward.core import reasons_words
         from homeward.desk import shell  # noqa: F401 - registers the staff shell
+        from homeward.desk.prints import words
+
+        reasons_words.register(words.REFUSALS)

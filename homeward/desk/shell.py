@@ -40,7 +40,7 @@ PARTS = (
             Place("desk:clients", gettext_lazy("Clients"), "/desk/clients"),
             Place("desk:week", gettext_lazy("Week"), "/desk/week"),
             Place("desk:guard", gettext_lazy("Hours"), "/desk/hours"),
-            Place("desk:tasks", gettext_lazy("Tasks"), "/desk/tasks"),
+            Place("desk:tasks", gettext_lazy("To do"), "/desk/tasks"),
         ),
     ),
     Part(
@@ -51,7 +51,9 @@ PARTS = (
             Place("desk:directory", gettext_lazy("Places elsewhere"), "/desk/directory"),
             Place("desk:reviews", gettext_lazy("Level-of-care review"), "/desk/reviews"),
             Place("desk:drug_tests", gettext_lazy("Drug testing"), "/desk/drug-tests"),
+            Place("desk:materials", gettext_lazy("Topics and materials"), "/desk/materials"),
             Place("desk:arrivals", gettext_lazy("Arrivals"), "/desk/arrivals"),
+            Place("desk:paper_entries", gettext_lazy("Paper entries"), "/desk/paper"),
             Place("desk:legal_script", gettext_lazy("Police and courts"), "/desk/legal"),
         ),
     ),
@@ -59,8 +61,10 @@ PARTS = (
         gettext_lazy("Office"),
         (
             Place("desk:benefits_to_ask", gettext_lazy("Benefits"), "/desk/benefits"),
+            Place("desk:authorizations", gettext_lazy("Authorizations"), "/desk/authorizations"),
             Place("desk:setup", gettext_lazy("Program setup"), "/desk/setup"),
             Place("desk:public_pages", gettext_lazy("Public pages"), "/desk/public-"),
+            Place("desk:downtime", gettext_lazy("Day without the network"), "/desk/downtime"),
             Place("desk:audit", gettext_lazy("Who looked"), "/desk/audit"),
         ),
     ),
@@ -85,6 +89,7 @@ def staff_shell(request: HttpRequest, actor: Actor) -> StaffShell:
         languages=languages(request),
         demo=settings.IS_DEMO,
         theme=theme_of(request),
+        paged_url=reverse("desk:paged") if policy_of("desk:paged").allows(actor, "GET") else "",
     )
 
 

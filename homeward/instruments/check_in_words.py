@@ -6,6 +6,7 @@ from homeward.core import code_words, reasons_words
 from homeward.tasks import kinds
 
 REASONS = {
+    "check_in_says_danger": _("The client says they are in danger now"),
     "check_in_asks_for_help": _("The client asks for a call"),
     "check_in_says_use": _("The client says there was use"),
     "check_in_craving_is_strong": _("Cravings are strong"),

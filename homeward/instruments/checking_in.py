@@ -47,17 +47,19 @@ def check_in(
     used: bool | None = None,
     word: str = "",
     wants_help: bool = False,
+    in_danger: bool | None = None,
     is_shared: bool = True,
 ) -> CheckIn:
     """Keep one check-in; several a day are welcome.
 
-    Craving 0 to 10, mood 1 to 5 (very low to very good), sleep in hours. Asking for help opens a
-    duty at once, use or strong craving one for the same day; the same day opens it only once.
+    Craving 0 to 10, mood 1 to 5 (very low to very good), sleep in hours. Danger opens a safety
+    duty each time it is said, asking for help a duty at once, use or strong craving one for the
+    same day; the same day opens those only once. Danger and asking for help are always shared.
     """
     _within("craving", craving, 0, 10)
     _within("mood", mood, 1, 5)
     _within("sleep_hours", sleep_hours, 0, 24)
-    answers = (craving, mood, sleep_hours, used)
+    answers = (craving, mood, sleep_hours, used, in_danger)
     if all(each is None for each in answers) and not word.strip() and not wants_help:
         raise NothingSaid
     client: Client = Client.objects.for_actor(actor, Purpose.TREATMENT).get(pk=client_id)
@@ -70,13 +72,16 @@ def check_in(
         mood=mood,
         sleep_hours=sleep_hours,
         used=used,
+        in_danger=in_danger,
         word=word.strip()[:WORD_LENGTH],
-        is_shared=is_shared or wants_help,
+        is_shared=is_shared or wants_help or bool(in_danger),
     )
     # The row must lie within what the actor may write; otherwise nothing happened.
     CheckIn.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE).get(pk=row.pk)
     audit.record("instruments.check_in.kept", actor=actor, subject=row, at=now)
-    decision = rules.answer_to(rules.Answers(craving=craving, used=used, wants_help=wants_help))
+    decision = rules.answer_to(
+        rules.Answers(craving=craving, used=used, wants_help=wants_help, in_danger=in_danger)
+    )
     if decision.outcome != rules.NONE and row.is_shared:
         _ask_somebody_to_call(actor, client, row, decision.outcome, now)
     return row
@@ -86,14 +91,15 @@ def _ask_somebody_to_call(
     actor: Actor, client: Client, row: CheckIn, due: str, now: datetime
 ) -> None:
     urgency = URGENCY_OF[due]
+    day = f"{client.pk}:{row.on.isoformat()}"
     open_duty(
         actor=actor,
         client=client,
-        kind="check_in",
+        kind="safety" if row.in_danger else "check_in",
         urgency=urgency,
         owner_id=_who_calls(client, now),
         due_at=due_at(due, now, client.site.time_zone),
-        origin=f"check_in:{client.pk}:{row.on.isoformat()}:{urgency}",
+        origin=f"check_in:{row.pk}:danger" if row.in_danger else f"check_in:{day}:{urgency}",
         detail={"check_in": str(row.pk)},
         now=now,
     )

@@ -167,6 +167,7 @@ class CheckIn(ClientRecord):
     mood = models.PositiveSmallIntegerField(null=True)
     sleep_hours = models.DecimalField(max_digits=3, decimal_places=1, null=True)
     used = models.BooleanField(null=True)
+    in_danger = models.BooleanField(null=True)
     word = EncryptedTextField(blank=True)
     is_shared = models.BooleanField(default=True)
 

@@ -1,5 +1,7 @@
 """Forms of the portal: few questions, plain words."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -55,6 +57,9 @@ class CheckInForm(ActionForm):
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+    in_danger = forms.BooleanField(
+        label=_("I am in danger now, or I think of hurting myself or somebody"), required=False
+    )
     wants_help = forms.BooleanField(label=_("I want somebody to call me"), required=False)
 
 
@@ -66,6 +71,33 @@ class SignatureForm(ActionForm):
         max_length=120,
         help_text=_("Typing your name signs this paper, as ink would."),
     )
+
+
+class PlanWordsForm(ActionForm):
+    """What the client thinks of their plan; words are needed unless it fits as it is."""
+
+    about = forms.ChoiceField(label=_("This is about"), required=False)
+    kind = forms.ChoiceField(
+        label=_("What do you want to say?"),
+        choices=[
+            ("change", _("Please change it")),
+            ("comment", _("I want to say something")),
+            ("fits", _("It is right as it is")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    text = forms.CharField(
+        label=_("In your own words"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def __init__(self, *args: Any, steps: Any = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["about"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", _("The whole plan")), *steps]
 
 
 class RevocationForm(ActionForm):

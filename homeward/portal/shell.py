@@ -57,4 +57,8 @@ def _shell(request: HttpRequest, actor: Actor, places: tuple[tuple[str, str], ..
 
 
 def _is_here(path: str, address: str) -> bool:
-    return path == address if address == reverse("portal:today") else path.startswith(address)
+    if address == reverse("portal:today"):
+        return path == address
+    # The own calendar is reached from the week and belongs to it.
+    own = (address, reverse("portal:calendar")) if address == reverse("portal:week") else address
+    return path.startswith(own)

@@ -21,7 +21,7 @@ from homeward.portal.offers import Offered, offers_of
 from homeward.portal.own import Own
 from homeward.portal.papers import papers_waiting
 from homeward.portal.sessions import day_entries
-from homeward.portal.waiting import papers_to_sign, plan_to_sign
+from homeward.portal.waiting import papers_to_sign, plan_to_read, plan_to_sign
 
 WAITING = (DrugTest.State.ORDERED, DrugTest.State.NOTIFIED)
 
@@ -145,6 +145,13 @@ def _signing(own: Own) -> Need | None:
             _("%(name)s has signed it. Read it, and sign if it says what you want.")
             % {"name": plan.author.name},
             Act(_("Read and sign"), reverse("portal:plan"), "primary"),
+        )
+    if plan := plan_to_read(own):
+        return Need(
+            _("Your plan is here to read"),
+            _("%(name)s wrote it down. Say what is right and what is not.")
+            % {"name": plan.author.name},
+            Act(_("Read it"), reverse("portal:plan"), "primary"),
         )
     return None
 

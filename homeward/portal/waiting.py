@@ -6,7 +6,8 @@ from homeward.plans.models import Plan, PlanSignature
 from homeward.portal.own import Own
 
 ASKED = ("treatment", "tpo")
-ANSWERED = (PlanSignature.Meaning.CLIENT, PlanSignature.Meaning.CLIENT_REFUSED)
+Meaning = PlanSignature.Meaning
+ANSWERED = (Meaning.CLIENT, Meaning.CLIENT_REFUSED, Meaning.GUARDIAN)
 
 
 def papers_to_sign(own: Own) -> list[str]:
@@ -32,6 +33,16 @@ def plan_to_sign(own: Own) -> Plan | None:
         signatures.setdefault(row.plan_id, set()).add(row.meaning)
     for plan in plans:
         there = signatures.get(plan.pk, set())
-        if PlanSignature.Meaning.AUTHOR in there and not there & set(ANSWERED):
+        if Meaning.AUTHOR in there and not there & set(ANSWERED):
             return plan
     return None
+
+
+def plan_to_read(own: Own) -> Plan | None:
+    """The draft that was given to the client to read and say what they think of."""
+    if own.episode is None:
+        return None
+    rows = Plan.objects.for_actor(own.actor, Purpose.CLIENT_REQUEST).filter(
+        episode=own.episode, state=Plan.State.DRAFT, shared_at__isnull=False
+    )
+    return rows.select_related("author").order_by("-number").first()  # type: ignore[no-any-return]

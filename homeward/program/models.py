@@ -112,6 +112,8 @@ class SessionType(Record):
         FAMILY = "family"
         MEDICAL = "medical"
         MUTUAL_HELP = "mutual_help"
+        MULTI_FAMILY = "multi_family"
+        VOCATIONAL = "vocational"
 
     program = models.ForeignKey(Program, models.PROTECT, related_name="session_types")
     code = models.CharField(max_length=40)

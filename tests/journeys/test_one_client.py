@@ -159,12 +159,18 @@ def plan_care(w: Walker, way: Way) -> None:
     at(23, 11)
     w.sign_in("counselor")
     w.visit(f"{way.client}/plan/")
-    w.reads("Missing before it can be signed", "Write the client's strengths")
+    w.reads("Missing before it can be signed", "Write what the client brings")
     w.follow("Write Strengths")
     w.fill(
         strengths="Cooks for her family; kept her job.", barriers="Evenings alone.",
         medications="None.", family_involvement="Her sister comes to the family group.",
     )  # fmt: skip
+    w.press("Save")
+    w.follow("Change problem and goal")
+    w.fill(
+        problem="Urges come in the hour after the children are asleep.",
+        goal="I want my evenings to belong to the girls.",
+    )
     w.press("Save")
     w.follow("Sign as author")
     w.fill(password=PASSWORD)

@@ -37,12 +37,16 @@ INSTALLED_APPS = [
     "homeward.plans",
     "homeward.timetable",
     "homeward.attendance",
+    "homeward.paging",
     "homeward.drugtests",
+    "homeward.curriculum",
     "homeward.notes",
     "homeward.progress",
+    "homeward.downtime",
     "homeward.website",
     "homeward.desk",
     "homeward.portal",
+    "homeward.kiosk",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -75,6 +79,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "homeward.core.middleware.ActorMiddleware",
+    "homeward.kiosk.device.KioskMiddleware",
     "homeward.accounts.middleware.SessionLimitMiddleware",
     "homeward.desk.packets.hand_over.HandOverMiddleware",
     "homeward.core.middleware.PrivateCacheMiddleware",
@@ -141,6 +146,8 @@ CSRF_FAILURE_VIEW = "homeward.core.error_pages.csrf_failure"
 
 USE_I18N = True
 USE_TZ = True
+# Where each morning's locked pack is written besides: a share or a stick beyond this machine.
+DOWNTIME_FOLDER = os.environ.get("HOMEWARD_DOWNTIME_FOLDER", "")
 TIME_ZONE = os.environ.get("HOMEWARD_TIME_ZONE", "America/Chicago")
 LANGUAGE_CODE = "en-us"
 LANGUAGES = [("en", "English"), ("es", "Español")]

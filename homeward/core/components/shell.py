@@ -39,7 +39,8 @@ class StaffShell:
 
     ``find_url`` answers GET with ``q`` and ``as=options`` by the partial
     ``core/components/_find_options.html``; without ``as`` it is a full page.
-    ``lock_url``, ``signout_url`` and ``language_url`` are posted to.
+    ``lock_url``, ``signout_url`` and ``language_url`` are posted to. ``paged_url`` answers every
+    few seconds by the strip ``#paged``, empty while nobody waits for this person.
     """
 
     organisation: str
@@ -56,6 +57,7 @@ class StaffShell:
     languages: tuple[Language, ...] = ()
     demo: bool = False
     theme: str = ""
+    paged_url: str = ""
 
 
 @dataclass(frozen=True)

@@ -41,6 +41,11 @@ def _in_reach(actor: Actor, frame: ChartFrame) -> Iterator[Act]:
     if reaches(actor, client, RecordClass.ASSESSMENT):
         yield Act(_("Assessment"), reverse("desk:assessments", args=[client.pk]))
         yield Act(_("Referrals"), reverse("desk:referrals_of_client", args=[client.pk]))
+        yield Act(_("Topics heard"), reverse("desk:chart_topics", args=[client.pk]))
+    if policy_of("desk:chart_papers").allows(actor, "GET") and reaches(
+        actor, client, RecordClass.NOTES
+    ):
+        yield Act(_("Papers"), reverse("desk:chart_papers", args=[client.pk]))
     if reaches(actor, client, RecordClass.CLAIMS, Access.MINIMAL):
         yield Act(_("Benefits"), reverse("desk:benefits", args=[client.pk]))
 

@@ -16,6 +16,7 @@ from homeward.attendance.queries import CAME
 from homeward.core.access import Access, may
 from homeward.core.actors import Actor
 from homeward.core.components import Act, Cell, Column, Fact, Row, Signature, Table
+from homeward.desk.plans.links import thread_url
 from homeward.desk.words import initials_of
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
@@ -131,6 +132,7 @@ class Ended:
     follow_ups: tuple["CheckUp", ...]
     appointments: tuple[Fact, ...]
     add_appointment: Act
+    thread: Act | None
 
     @classmethod
     def of(cls, actor: Actor, episode: Any, discharge: Discharge) -> "Ended":
@@ -173,6 +175,9 @@ class Ended:
             add_appointment=Act(
                 _("Book an appointment"), reverse("desk:appointment", args=[client.pk])
             ),
+            thread=Act(_("The plan’s thread"), thread_url(client.pk))
+            if _reads_care(actor)
+            else None,
         )
 
 

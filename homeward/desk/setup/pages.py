@@ -31,6 +31,7 @@ def setup_tabs(current: str) -> tuple[Tab, ...]:
             ("desk:setup", _("The program")),
             ("desk:setup_numbers", _("Numbers and deadlines")),
             ("desk:setup_questionnaires", _("Questionnaires")),
+            ("desk:setup_formats", _("Note formats")),
         )
     )
 

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from homeward.desk.setup import views
+from homeward.desk.setup import formats, views
 
 urlpatterns = [
     path("setup/", views.setup, name="setup"),
     path("setup/numbers/", views.numbers, name="setup_numbers"),
     path("setup/questionnaires/", views.questionnaires, name="setup_questionnaires"),
+    path("setup/note-formats/", formats.note_formats, name="setup_formats"),
     path("setup/numbers/adoption/", views.adoption, name="setup_adoption"),
     path(
         "setup/numbers/<uuid:number_id>/adoption/",

@@ -26,6 +26,7 @@ from homeward.desk.hours import hours_of
 from homeward.desk.today.day import day_of
 from homeward.desk.today.needs import needs_of
 from homeward.desk.today.questionnaires import MOST_PRESSING, Pressing, questionnaires_due
+from homeward.desk.today.waiting import WaitingLine, waiting_lines
 from homeward.desk.words import initials_of, role_words
 from homeward.drugtests.models import DrugTest
 from homeward.kernel.purposes import Purpose
@@ -92,6 +93,7 @@ class Today:
     tests: tuple[Figure, ...]
     to_sign: tuple[ToSign, ...]
     to_sign_count: int
+    waiting: tuple[WaitingLine, ...]
     led_by_others: tuple[LedByAnother, ...]
     callers: tuple[Caller, ...]
     more_callers: int
@@ -127,6 +129,7 @@ class Today:
             tests=tuple(_tests(actor)),
             to_sign=tuple(_to_sign(unsigned)),
             to_sign_count=len(unsigned),
+            waiting=tuple(waiting_lines(actor, now)),
             led_by_others=tuple(_led_by_others(actor, now)) if sees_schedule else (),
             callers=callers,
             more_callers=waiting - len(callers),

@@ -1,7 +1,8 @@
 """When a client's own check-in asks for somebody to call: a pure rule over four answers.
 
-Asking for help is always answered. Use and strong craving are a reason to talk the same day; they
-are never a reason to punish. The craving threshold is a starting value of this house.
+Danger and asking for help are answered at once. Use and strong craving are a reason to talk the
+same day; they are never a reason to punish. The craving threshold is a starting value of this
+house.
 """
 
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from homeward.kernel.reasons import Decision, Evidence, Reason, Source, State
 
 RULE_SET, VERSION = "check_in", "2026.1"
 NOW, SAME_DAY, NONE = "now", "same day", "none"
+AT_ONCE = frozenset({"check_in_says_danger", "check_in_asks_for_help"})
 HOUSE = Source("check_in", "How this house answers a check-in", "default")
 
 
@@ -27,6 +29,7 @@ class Answers:
     craving: int | None = None
     used: bool | None = None
     wants_help: bool = False
+    in_danger: bool | None = None
 
 
 def answer_to(answers: Answers, numbers: CheckInNumbers | None = None) -> Decision:
@@ -34,6 +37,7 @@ def answer_to(answers: Answers, numbers: CheckInNumbers | None = None) -> Decisi
     strong = (numbers or CheckInNumbers()).strong_craving
     craving = answers.craving
     lines = (
+        _line("check_in_says_danger", answers.in_danger),
         _line("check_in_asks_for_help", answers.wants_help),
         _line("check_in_says_use", answers.used),
         _line(
@@ -41,7 +45,7 @@ def answer_to(answers: Answers, numbers: CheckInNumbers | None = None) -> Decisi
         ),
     )
     met = {line.code for line in lines if line.state is State.MET}
-    outcome = NOW if "check_in_asks_for_help" in met else SAME_DAY if met else NONE
+    outcome = NOW if met & AT_ONCE else SAME_DAY if met else NONE
     return Decision(outcome=outcome, rule_set=RULE_SET, version=VERSION, reasons=lines)
 
 

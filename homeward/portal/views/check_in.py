@@ -39,11 +39,15 @@ def check_in(request: HttpRequest) -> HttpResponse:
                 used=USED.get(given["used"]),
                 word=given["word"],
                 wants_help=given["wants_help"],
+                in_danger=given["in_danger"] or None,
                 now=clock.now(),
             )
         except Refusal as refusal:
             form.add_error(None, [words_for(code) for code in refusal.codes])
         else:
+            if given["in_danger"]:
+                messages.success(request, _("Somebody here is told now and comes to you or calls."))
+                return redirect("portal:help")
             if given["wants_help"]:
                 messages.success(request, _("Your counselor is told now and will call you."))
                 return redirect("portal:help")

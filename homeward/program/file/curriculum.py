@@ -12,6 +12,8 @@ KINDS = (
     "family",
     "medical",
     "mutual_help",
+    "multi_family",
+    "vocational",
 )
 LONGEST_SESSION = 480
 

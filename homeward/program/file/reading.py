@@ -118,7 +118,7 @@ def _check_references(outline: ProgramOutline, findings: Findings) -> None:
             )
     largest = outline.number("group_max")
     for kind in outline.session_types:
-        is_group = kind.kind in ("group", "skills", "education", "experiential")
+        is_group = kind.kind in ("group", "skills", "education", "experiential", "vocational")
         if is_group and largest is not None and kind.largest > largest:
             findings.warn(
                 (*kind.where, "largest"),

@@ -21,17 +21,25 @@ from homeward.attendance.models import AttendanceMark, MakeUpOffer
 from homeward.consents.models import Consent, Disclosure
 from homeward.consents.texts import VERSION
 from homeward.core.crypto import seal_bytes
-from homeward.coverage.models import Coverage, Payer
+from homeward.coverage.models import Authorization, Coverage, Payer
 from homeward.directory.models import Referral, Service
 from homeward.documents.actions import BOUND_TO
 from homeward.documents.models import Document
 from homeward.drugtests.models import Draw, DrugTest, Pool
 from homeward.instruments.models import Invitation, Response
 from homeward.kernel.reasons import Decision
-from homeward.notes.models import ClientNote, SessionNote
+from homeward.notes.models import ClientNote, EarlierWords, SessionNote
 from homeward.people.models import AccessReason, Client, Contact, TeamMembership
 from homeward.placement.models import Placement
-from homeward.plans.models import Goal, Intervention, Objective, Plan, Problem
+from homeward.plans.models import (
+    Goal,
+    Intervention,
+    Objective,
+    Plan,
+    PlanComment,
+    PlanReview,
+    Problem,
+)
 from homeward.program.models import Room, Site
 from homeward.progress.models import Appointment, Discharge, FollowUp, LevelReview, OutreachAttempt
 from homeward.staff.models import Worker
@@ -88,6 +96,8 @@ def furnish(cast: Cast, subject: Subject, number: int) -> Subject:
     _watched_over(cast, rows, about, subject)
     _on_paper(rows, about, subject)
     sharing_rows(rows, about, subject)
+    add_materials(cast, rows, about, subject)
+    add_dark_day(rows, about, subject)
     return subject
 
 
@@ -155,6 +165,10 @@ def _asked_for_care(
     rows["coverage"] = Coverage.objects.create(
         **about, payer=payer, starts_on=date(2026, 1, 1), member_id=subject.canary("claims")
     )
+    rows["authorization"] = Authorization.objects.create(
+        **about, coverage=rows["coverage"], level_code="2.1", starts_on=date(2026, 11, 2),
+        last_on=date(2026, 12, 6), asked_at=NOON, asked_by=by, note=subject.canary("claims"),
+    )  # fmt: skip
     packet_rows(cast, rows, about, subject)
 
 
@@ -174,8 +188,16 @@ def _planned(rows: dict[str, Any], about: dict[str, Any], subject: Subject) -> N
         target_on=date(2026, 12, 20),
     )  # fmt: skip
     rows["intervention"] = Intervention.objects.create(
-        **about, objective=objective, modality="group", frequency="weekly", duration="90 min",
-        worker=by,
+        **about, objective=objective, kind="group", approach="cbt", times=1, every_weeks=1,
+        minutes=90, weeks=6, text=subject.canary("assessment"), worker=by,
+    )  # fmt: skip
+    rows["comment"] = PlanComment.objects.create(
+        **about, plan=plan, kind="comment", text=subject.canary("assessment"), at=NOON,
+        content_hash="0" * 64,
+    )  # fmt: skip
+    rows["plan_review"] = PlanReview.objects.create(
+        **about, plan=plan, at=NOON, by=by, summary=subject.canary("assessment"),
+        objective_states={"1.1": "active"}, next_due_on=date(2026, 12, 20),
     )  # fmt: skip
 
 
@@ -219,6 +241,10 @@ def _in_the_group(
         **about, session=session, episode=subject.episode, author=subject.counselor,
         on=NOON.date(), saved_at=NOON, due_at=NOON + timedelta(days=1),
         body=subject.canary("notes"),
+    )  # fmt: skip
+    rows["words"] = EarlierWords.objects.create(
+        **about, note=rows["note"], author=subject.counselor, why="shortened",
+        body=subject.canary("notes"), saved_at=NOON, kept_at=NOON,
     )  # fmt: skip
     rows["signed_note"] = _signed_before(cast, about, subject, starts_at - timedelta(days=7))
     rows["week"], _ = Week.objects.get_or_create(

@@ -10,9 +10,10 @@ from homeward.program.models import Deadline, RuleNumber
 from homeward.publishing.models import Article, ArticleVersion, Question
 from homeward.testing import company
 from homeward.testing.matrix.subjects import Subject, furnish
+from homeward.testing.matrix.door_rows import stand_at_the_door
 from homeward.testing.matrix.week_rows import draft_a_week
 from homeward.testing.stage import LONG_AGO, NOON, Cast, Player, admitted, make_cast, make_client
-from homeward.timetable.capacity import Closure
+from homeward.timetable.capacity import Absence, Closure
 from homeward.timetable.roster import DutyShift
 
 # Column of the table -> player; None is somebody who is not signed in.
@@ -88,6 +89,7 @@ def make_world() -> World:
     _put_on_duty(cast, subjects)
     _share_what_is_the_houses(subjects)
     draft_a_week(cast, subjects)
+    stand_at_the_door(cast, subjects)
     return World(cast, players, subjects)
 
 
@@ -132,8 +134,12 @@ def _put_on_duty(cast: Cast, subjects: dict[str, Subject]) -> None:
         site=cast.site, name="Half day", starts_at=NOON + timedelta(days=2),
         ends_at=NOON + timedelta(days=2, hours=3), noted_at=NOON,
     )  # fmt: skip
+    absence = Absence.objects.create(
+        worker=cast.dana.row, why="leave", starts_at=NOON + timedelta(days=6),
+        ends_at=NOON + timedelta(days=7), noted_at=NOON,
+    )  # fmt: skip
     for subject in subjects.values():
-        subject.rows |= {"shift": shift, "closure": closure}
+        subject.rows |= {"shift": shift, "closure": closure, "absence": absence}
 
 
 def _write_public_words(subjects: dict[str, Subject]) -> None:

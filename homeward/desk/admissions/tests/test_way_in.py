@@ -16,7 +16,7 @@ from homeward.coverage.models import Payer
 from homeward.desk.admissions.tests.browsing import send, signed_in
 from homeward.kernel.purposes import Purpose
 from homeward.placement.models import Placement
-from homeward.plans.models import Plan
+from homeward.plans.models import Plan, Problem
 from homeward.testing.cast import PASSWORD, Cast
 
 pytestmark = pytest.mark.django_db
@@ -149,6 +149,14 @@ def test_a_first_call_becomes_an_admitted_client(cast: Cast) -> None:
             "strengths": "Shows up", "barriers": "Shift work",
             "discharge_criteria": "Objectives met",
             "estimated_weeks": 12, "medications": "none", "family_involvement": "Sister takes part",
+        },
+    )  # fmt: skip
+    begun = only(Problem, plan=plan)
+    send(
+        dana, "desk:plan_problem", [plan.pk, begun.pk],
+        {
+            "problem": "Urges come on the bus home after the late shift.", "dimension": "5",
+            "goal": "I want to get home sober on Fridays.",
         },
     )  # fmt: skip
     send(dana, "desk:plan_signature", [plan.pk, "author"], {"password": PASSWORD})

@@ -15,6 +15,7 @@ from homeward.desk.admissions.times import when
 from homeward.desk.assessments.links import answer_url
 from homeward.desk.assessments.pages.index import Entry, Index
 from homeward.desk.assessments.pages.interview import Found, day, found_in
+from homeward.desk.plans.links import thread_url
 from homeward.desk.words import initials_of
 from homeward.kernel.reasons import Decision
 
@@ -63,6 +64,7 @@ class RecordPage:
     is_intact: bool
     waits_for_cosignature: bool
     placement: Act
+    thread: Act
     back: Act
 
 
@@ -111,6 +113,7 @@ def record_page(
         placement=Act(
             _("Rate the dimensions"), reverse("desk:placement", args=[assessment.client_id])
         ),
+        thread=Act(_("In the plan"), thread_url(assessment.client_id), "plain"),
         back=back,
     )
 

@@ -1,81 +1,110 @@
-// Keys of the group room: P L A mark the chosen client, J and K (or the arrows) choose another.
-// They work only while the roster has the focus, so that no key is taken from anybody's typing.
+// Keeping what is typed in the group room: every two seconds, on leaving a field, on leaving the page.
+// What could not be kept stays in the page and is tried again. A keeping whose answer was lost is
+// named with the next one, so that the server does not take it for somebody else's change.
 "use strict";
 (() => {
-  const roster = () => document.querySelector("[data-roster]");
-  const links = () => [...document.querySelectorAll("[data-roster] [data-choose]")];
-  const rowOf = (element) => element?.closest?.("[data-row]");
-  const current = () => document.querySelector("[data-roster] [data-row][aria-current]");
-  let keepFocus = "";
-  let marking = false; // one mark is on its way
-  let waiting = null; // the mark to send when it has come back
+  const EVERY = 2000;
+  const typed = new WeakMap(); // form -> how often something was typed
+  const sending = new WeakMap(); // form -> { name, typed } of the keeping on its way
+  const unanswered = new WeakMap(); // form -> names of keepings whose answer never came
+  const waiting = new WeakMap(); // form -> what waits for everything to be kept
+  const drafts = () => [...document.querySelectorAll("[data-draft][hx-post]")];
+  const formOf = (event) => {
+    const from = event.detail?.requestConfig?.elt || event.detail?.elt || event.target;
+    return from?.matches?.("[data-draft]") ? from : null;
+  };
+  const lostOf = (form) => {
+    if (!unanswered.has(form)) unanswered.set(form, new Set());
+    return unanswered.get(form);
+  };
 
-  const save = () => {
-    for (const form of document.querySelectorAll("[data-draft]")) {
-      if (form.dataset.touched) form.dispatchEvent(new CustomEvent("homeward:save"));
+  const keep = (form) => {
+    if (!sending.has(form)) form.dispatchEvent(new CustomEvent("homeward:save"));
+  };
+  const settle = (form, isKept) => {
+    const all = waiting.get(form) || [];
+    waiting.delete(form);
+    for (const done of all) done(isKept);
+  };
+
+  // A promise of whether everything typed into the room is kept.
+  const kept = async () => {
+    for (const form of drafts()) {
+      while (form.isConnected && form.dataset.touched) {
+        const isKept = await new Promise((done) => {
+          waiting.set(form, [...(waiting.get(form) || []), done]);
+          keep(form);
+        });
+        if (!isKept) return false;
+      }
     }
+    return true;
   };
-
-  const choose = (step) => {
-    const all = links();
-    const from = all.indexOf((rowOf(document.activeElement) || current())?.querySelector("[data-choose]"));
-    const next = all[Math.min(Math.max(from + step, 0), all.length - 1)];
-    if (!next || next === all[from]) return;
-    save();
-    keepFocus = next.id;
-    next.focus();
-    next.click();
-  };
-
-  const mark = (key, row) => {
-    const link = row?.querySelector("[data-choose]");
-    const choice = row?.querySelector(`input[data-key="${key}"]`);
-    if (!choice) return;
-    if (marking) {
-      waiting = { key, id: link.id };
-      return;
-    }
-    keepFocus = link.id;
-    choice.checked = true;
-    choice.dispatchEvent(new Event("change", { bubbles: true }));
-  };
-
-  document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (!roster()?.contains(event.target)) return;
-    const key = event.key.toLowerCase();
-    const inRadio = event.target.matches("input");
-    if (["p", "l", "a"].includes(key)) mark(key, rowOf(document.activeElement) || current());
-    else if (key === "j" || (key === "arrowdown" && !inRadio)) choose(1);
-    else if (key === "k" || (key === "arrowup" && !inRadio)) choose(-1);
-    else return;
-    event.preventDefault();
-  });
+  window.groupRoom = { kept };
 
   document.addEventListener("input", (event) => {
-    const form = event.target.closest("[data-draft]");
-    if (form) form.dataset.touched = "yes";
+    const form = event.target.closest?.("[data-draft]");
+    if (!form) return;
+    typed.set(form, (typed.get(form) || 0) + 1);
+    form.dataset.touched = "yes";
   });
-  document.addEventListener("htmx:beforeRequest", (event) => {
-    if (event.detail.requestConfig.elt.matches?.("[data-mark]")) marking = true;
+  document.addEventListener("htmx:configRequest", (event) => {
+    const form = formOf(event);
+    if (!form) return;
+    const name = crypto.randomUUID();
+    sending.set(form, { name, typed: typed.get(form) || 0 });
+    event.detail.parameters.sending = name;
+    event.detail.parameters.unanswered = [...lostOf(form)].join(" ");
+  });
+  const lost = (event) => {
+    const form = formOf(event);
+    const sent = form && sending.get(form);
+    if (sent) lostOf(form).add(sent.name);
+  };
+  document.addEventListener("htmx:sendError", lost);
+  document.addEventListener("htmx:timeout", lost);
+  document.addEventListener("htmx:responseError", (event) => {
+    if (event.detail.xhr.status >= 500) lost(event);
   });
   document.addEventListener("htmx:afterRequest", (event) => {
-    // The form itself is gone when its roster was replaced; the detail still knows it.
-    if (event.detail.requestConfig.elt.matches?.("[data-mark]")) marking = false;
-    const form = event.target.closest?.("[data-draft]");
-    if (form && event.detail.successful) delete form.dataset.touched;
+    const form = formOf(event);
+    if (!form) return;
+    const sent = sending.get(form);
+    sending.delete(form);
+    const { xhr, successful } = event.detail;
+    const isKept = successful && xhr?.status === 200 && !/sign-in|\/lock\//.test(xhr.responseURL);
+    if (isKept) {
+      lostOf(form).clear();
+      if ((typed.get(form) || 0) === sent?.typed) {
+        delete form.dataset.touched;
+        form.dispatchEvent(new CustomEvent("homeward:kept", { bubbles: true }));
+      }
+    }
+    settle(form, isKept);
+  });
+  // Kept in another way, sealed on the device while the network is down.
+  document.addEventListener("homeward:kept", (event) => {
+    if (!event.target.matches?.("[data-draft]")) return;
+    sending.delete(event.target);
+    settle(event.target, true);
   });
 
-  // After a swap the focus returns to the row where the keys were used.
-  document.addEventListener("htmx:afterSettle", () => {
-    if (waiting && !marking) {
-      const { key, id } = waiting;
-      waiting = null;
-      mark(key, rowOf(document.getElementById(id)));
-      return;
+  setInterval(() => {
+    for (const form of drafts()) if (form.dataset.touched) keep(form);
+  }, EVERY);
+  const leave = () => {
+    for (const form of drafts()) {
+      if (!form.dataset.touched || form.dataset.conflict) continue;
+      const body = new URLSearchParams(new FormData(form));
+      const name = crypto.randomUUID();
+      body.set("sending", name);
+      const known = sending.get(form);
+      body.set("unanswered", [...lostOf(form), known?.name || ""].join(" ").trim());
+      lostOf(form).add(name);
+      const headers = { "HX-Request": "true", "X-Requested-With": "XMLHttpRequest" };
+      fetch(form.getAttribute("hx-post"), { method: "POST", body, headers, keepalive: true });
     }
-    if (!keepFocus) return;
-    document.getElementById(keepFocus)?.focus();
-    if (!marking) keepFocus = "";
-  });
+  };
+  window.addEventListener("pagehide", leave);
+  document.addEventListener("visibilitychange", () => document.hidden && leave());
 })();
