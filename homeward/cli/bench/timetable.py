@@ -11,6 +11,7 @@ from typing import Any
 from homeward.cli import frame
 from homeward.cli.bench.planning.runs import Asked, run_one
 from homeward.kernel.bad_input import BadInput
+from homeward.timetable.solver.process import speaks_aside
 
 NEEDS = "nothing"
 SIZES, KINDS, SEEDS, EFFORT = "30,120", "normal,tight,hetero,free-mix", "1,2,3", 60
@@ -40,7 +41,7 @@ def run(document: None, *, arguments: Namespace) -> tuple[dict[str, Any], int]:
     runs = []
     for asked in weeks(arguments):
         # A process of its own: its peak memory is its own, and the optimizer stays out of ours.
-        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        with ProcessPoolExecutor(1, get_context("spawn"), speaks_aside) as pool:
             found = pool.submit(run_one, asked).result()
         runs.append(found)
         if not arguments.json:
@@ -97,7 +98,8 @@ def line(found: dict[str, Any]) -> str:
         f"{found['clients']} {found['kind']} {found['seed']}: unmet {week['unmet']} "
         f"(greedy {by_hand['unmet']}), tier 1 {week['tier1']} (greedy {by_hand['tier1']}), "
         f"tier 3 {week['tier3']} (planted {planted.get('tier3', '-')}, bound "
-        f"{week['bounds'].get('tier3', '-')}), {week['seconds']} s, none unmet after "
-        f"{week['seconds_to_none_unmet']} s, {found['peak_megabytes']} MB, "
+        f"{week['bounds'].get('tier3', '-')}), {week['seconds']} s ({week['cpu_seconds']} of the "
+        f"processor), none unmet after {week['seconds_to_none_unmet']} s, "
+        f"{found['peak_megabytes']} MB, "
         f"violations {found['violations']}"
     )

@@ -4,6 +4,8 @@ Process groups at the time most people can make, then the other groups beside wh
 then one-to-ones; nothing that was decided is taken back.
 """
 
+from contextlib import suppress
+
 from homeward.timetable.solver.checking.check import check
 from homeward.timetable.solver.coordinating.leading import own_hours
 from homeward.timetable.solver.coordinating.manner import BY_HAND, Manner
@@ -21,9 +23,7 @@ MOST_MANNERS, LEAST_MANNERS, MANNERS_BY_CLIENTS = 24, 6, 1600
 NOISE = 0.25
 
 
-def greedy(
-    instance: Instance, *, fixed: Schedule | None = None, look: Look = never
-) -> Schedule:
+def greedy(instance: Instance, *, fixed: Schedule | None = None, look: Look = never) -> Schedule:
     """A schedule that keeps every hard rule, with `fixed` in it as it stands.
 
     The coordinator's way is walked in several manners; the cheapest week, by the checker's
@@ -32,11 +32,9 @@ def greedy(
     """
     first, *others = _manners(instance)
     weeks = [by_hand(instance, fixed=fixed, manner=first)]
-    try:
-        for manner in others:
-            weeks.append(by_hand(instance, fixed=fixed, manner=manner, look=look))
-    except TimeIsUp:
-        pass  # The weeks that were finished are enough to choose from.
+    # The weeks that were finished when the time is up are enough to choose from.
+    with suppress(TimeIsUp):
+        weeks += (by_hand(instance, fixed=fixed, manner=each, look=look) for each in others)
     return min(weeks, key=lambda week: _cost(instance, week))
 
 

@@ -4,6 +4,7 @@ Only the process that plans imports this: the optimizer is large and slow to loa
 """
 
 import time
+from contextlib import suppress
 
 from homeward.timetable.solver.answer import (
     COMPLETE,
@@ -56,10 +57,8 @@ def solve(
     best = Best(instance, effort.total, on_progress)
     possible = Possible(instance, effort.guard.look)
     best.offer("greedy", greedy(instance, look=effort.guard.look), effort.spent)
-    try:
+    with suppress(TimeIsUp):  # what was offered until then stands
         _search(possible, effort, best)
-    except TimeIsUp:
-        pass  # What was offered until then stands.
     known = propagate(instance)
     bounds = {"tier1": 0, "tier2": 0, "tier3": 0}
     if params.bounds:

@@ -41,7 +41,7 @@ def plan_cohorts(possible: Possible, effort: Effort, offer: Offer, ahead: Ahead)
     )
     is_planned = False
     for led in lead_and_visit(possible, teams, effort, effort.total * JOINT_SHARE):
-        offer("joint" if is_planned else "visits", _written(possible, teams, led))
+        offer("joint" if is_planned else "visits", written(possible, teams, led))
         is_planned = True
     if not is_planned and not effort.is_over:
         _one_by_one(possible, teams, effort, offer, ahead)
@@ -60,7 +60,7 @@ def _one_by_one(
     offer("visits", decode(possible, visit_in_batches(possible, named, effort, share, ahead)))
 
 
-def _written(possible: Possible, teams: Sequence[Team], led: Led) -> Schedule:
+def written(possible: Possible, teams: Sequence[Team], led: Led) -> Schedule:
     """A schedule; what a group without a leader held together falls with it."""
     groups = sorted(LedTeam(team, person) for team, person in led.leaders.items())
     lost = {

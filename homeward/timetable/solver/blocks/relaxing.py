@@ -35,24 +35,6 @@ def used_templates(seating: Seating, effort: Effort) -> dict[str, list[Template]
 
 def relaxation(model: cp_model.CpModel, effort: Effort) -> list[float] | None:
     """The value of every variable where whole numbers are not asked for; none if not solved."""
-    solved = _solved(model, effort)
-    return None if solved is None else [value for value, _reduced in solved]
-
-
-def promising(model: cp_model.CpModel, effort: Effort, most: float) -> set[int] | None:
-    """The variables that the relaxation uses, or whose use would cost it at most so much more."""
-    solved = _solved(model, effort)
-    if solved is None:
-        return None
-    return {
-        place
-        for place, (value, reduced) in enumerate(solved)
-        if value > USED or reduced <= most
-    }
-
-
-def _solved(model: cp_model.CpModel, effort: Effort) -> list[tuple[float, float]] | None:
-    """The value and the reduced cost of every variable."""
     solver = pywraplp.Solver.CreateSolver("HIGHS_LP")
     if solver is None:
         return None
@@ -66,7 +48,7 @@ def _solved(model: cp_model.CpModel, effort: Effort) -> list[tuple[float, float]
     effort.spent += solver.NumConstraints() / ROWS_A_UNIT
     if status != pywraplp.Solver.OPTIMAL:
         return None
-    return [(each.solution_value(), each.reduced_cost()) for each in variables]
+    return [each.solution_value() for each in variables]
 
 
 def relaxed(model: cp_model.CpModel, solver: pywraplp.Solver) -> list[pywraplp.Variable]:

@@ -20,7 +20,8 @@ from homeward.timetable.solver.propagating.finding import Propagated
 
 TERMS_BY_EFFORT = 15_000  # terms of a program that one unit of effort pays for
 MOST_TERMS = 700_000  # of one program, for the sake of memory
-MOST_WHOLE_TERMS = 250_000  # above, everybody at once took longer than all parts and proved the same
+# Above, a program of everybody at once took longer than all its parts and proved the same.
+MOST_WHOLE_TERMS = 250_000
 MOST_SECONDS = 240.0
 
 

@@ -1,5 +1,6 @@
 """What the checker says of a schedule."""
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,3 +48,8 @@ class Report:
             "costs": dict(self.costs),
             "unplaced": self.unplaced,
         }
+
+
+def newly_broken(was: Report, now: Report) -> tuple[Violation, ...]:
+    """The violations of one report that the other does not have."""
+    return tuple(sorted((Counter(now.violations) - Counter(was.violations)).elements()))

@@ -42,7 +42,7 @@ def _find(
     try:
         found = (
             () if told is None
-            else remedies(instance, schedule, told, around(told, when, params))
+            else remedies(instance, schedule, told, *around(told, when, params))
         )  # fmt: skip
     except MemoryError:
         tell.send("out of memory")

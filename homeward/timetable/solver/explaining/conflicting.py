@@ -37,20 +37,33 @@ class Remedy:
 
 
 def remedies(
-    instance: Instance, schedule: Schedule, told: Unplaced, resolve: Resolve
+    instance: Instance, schedule: Schedule, told: Unplaced, *resolves: Resolve
 ) -> tuple[Remedy, ...]:
-    """Every single record that would do, the cheapest first; else the one smallest set found.
+    """Single records that would do, the cheapest first; else the one smallest set found.
 
-    Nothing where even all of them would not. Each is verified by a re-solve that keeps the rules.
+    Nothing where even all of them would not. Each is verified by a re-solve that keeps the rules:
+    by the first of `resolves` that finds any.
     """
     sources = sources_of(instance, told)[:MOST_SOURCES]
+    for resolve in resolves:
+        if found := _found(instance, schedule, told, sources, resolve):
+            return found
+    return ()
+
+
+def _found(
+    instance: Instance,
+    schedule: Schedule,
+    told: Unplaced,
+    sources: list[Source],
+    resolve: Resolve,
+) -> tuple[Remedy, ...]:
 
     def tried(chosen: Sequence[Source]) -> Verified:
         changed = replace(without(instance, told, chosen), previous=schedule)
         return compared(instance, changed, schedule, resolve(changed), told)
 
-    whole = tried(sources)
-    if not sources or not whole.is_placed:
+    if not sources or not (whole := tried(sources)).is_placed:
         return ()
     alone = [Remedy((each,), tried((each,))) for each in sources]
     single = [each for each in alone if each.found.is_placed]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from homeward.timetable.solver.checking.check import check
+from homeward.timetable.solver.checking.report import newly_broken
 from homeward.timetable.solver.explaining.changing import with_change
 from homeward.timetable.solver.explaining.unplaced import Offer, Unplaced
 from homeward.timetable.solver.instance import Instance
@@ -20,8 +21,8 @@ class Verified:
     """What came of an offer: what the need still lacks, and everybody before and after.
 
     `moved` are the other clients of whom a session moves or is lost, `other_faces` those who only
-    meet somebody else. `keeps_rules` is false where the re-solve broke a hard rule: then nothing
-    of it may be used.
+    meet somebody else. `keeps_rules` is false where the re-solve broke a hard rule that was not
+    broken before: then nothing of it may be used.
     """
 
     client: str
@@ -80,7 +81,7 @@ def compared(
         unmet_after=report.unplaced,
         moved=tuple(sorted(lost - {told.client})),
         other_faces=tuple(sorted(faces - lost - {told.client})),
-        keeps_rules=report.holds,
+        keeps_rules=not newly_broken(check(changed, schedule), report),
         instance=changed,
         schedule=again,
     )

@@ -6,14 +6,13 @@ nobody stands in it; new groups may open where rooms and leaders are left.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
 from homeward.timetable.solver.blocks.day_plans import Day, DayPlan, day_plans
 from homeward.timetable.solver.blocks.naming import StaffTime
-from homeward.timetable.solver.blocks.relaxing import promising
 from homeward.timetable.solver.blocks.splitting import Team
 from homeward.timetable.solver.engine import Answer, Effort, search
 from homeward.timetable.solver.instance import IN_PERSON, Client
@@ -28,9 +27,6 @@ from homeward.timetable.solver.tiers import Costs
 
 Plan = tuple[DayPlan, cp_model.IntVar]
 LEVEL_SHARES = (0.5, 0.3, 0.2)
-# From so many variables on a relaxation goes before the search; what would cost it more than so
-# much of the objective is left out.
-WORTH_NARROWING, LIKED = 1_000, 4.0
 
 
 @dataclass(slots=True)
@@ -213,31 +209,10 @@ class Replanning:
         self.model.minimize(objective)
         self.model.clear_hints()  # type: ignore[no-untyped-call]
         self._hint()
-        answer = search(self._narrowed(effort), effort, share, gap=gap)
+        answer = search(self.model, effort, share, gap=gap)
         if not answer.is_found:
             return None
         return Planned(self._read(answer), answer.is_optimal)
-
-    def _narrowed(self, effort: Effort) -> cp_model.CpModel:
-        """A large model with only the weeks and days that stand or that the relaxation likes."""
-        if len(self.model.proto.variables) < WORTH_NARROWING:
-            return self.model
-        liked = promising(self.model, effort, LIKED)
-        if liked is None:
-            return self.model
-        model = self.model.clone()
-        hint = model.proto.solution_hint
-        stands = {place for place, value in zip(hint.vars, hint.values, strict=True) if value}
-        for variable in self._choices():
-            if variable.index not in liked and variable.index not in stands:
-                model.add(model.get_int_var_from_proto_index(variable.index) == 0)
-        return model
-
-    def _choices(self) -> Iterator[cp_model.IntVar]:
-        for variables in self.week.values():
-            yield from variables
-        for plans in self.plans.values():
-            yield from (variable for _plan, variable in plans)
 
     def search_levels(self, effort: Effort, share: float) -> Planned | None:
         """Search tier by tier: each is held at its best while the next is searched."""

@@ -6,7 +6,7 @@ Only the process that plans imports this.
 from collections.abc import Sequence
 
 from homeward.timetable.solver.checking.check import check
-from homeward.timetable.solver.checking.report import Tiers
+from homeward.timetable.solver.checking.report import Tiers, newly_broken
 from homeward.timetable.solver.neighbourhoods.free import Free
 from homeward.timetable.solver.neighbourhoods.replanning import Planned
 from homeward.timetable.solver.repairing.repairing_week import RepairingWeek
@@ -59,8 +59,9 @@ def _taken(work: RepairingWeek, planned: Planned | None) -> bool:
     """Whether what was found is better, and stands now."""
     if planned is None or planned.standing == work.standing:
         return False
+    before = check(work.instance, work.schedule())
     after = check(work.instance, work.schedule(planned.standing))
-    if not after.holds or _rank(after.tiers) >= _rank(check(work.instance, work.schedule()).tiers):
+    if newly_broken(before, after) or _rank(after.tiers) >= _rank(before.tiers):
         return False
     work.standing = planned.standing
     return True

@@ -3,7 +3,6 @@
 Only the process that plans imports this.
 """
 
-from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -11,7 +10,7 @@ from functools import partial
 from homeward.timetable.solver.answer import OnProgress, Params, Progress, ShouldStop
 from homeward.timetable.solver.best import Best
 from homeward.timetable.solver.checking.check import check
-from homeward.timetable.solver.checking.report import Report
+from homeward.timetable.solver.checking.report import Report, newly_broken
 from homeward.timetable.solver.guard import TimeIsUp
 from homeward.timetable.solver.instance import Instance
 from homeward.timetable.solver.ordering import ordered
@@ -93,4 +92,4 @@ def _may_stand(was: Report, report: Report) -> bool:
 
     A week told long ago may rest on a shape that today's rules would not give; it stays.
     """
-    return not Counter(report.violations) - Counter(was.violations)
+    return not newly_broken(was, report)

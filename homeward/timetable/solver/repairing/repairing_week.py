@@ -58,7 +58,7 @@ class RepairingWeek:
             should_stop=should_stop or (lambda: False),
             probing=0,
         )
-        self.possible = Possible(narrowed(instance, published))
+        self.possible = Possible(narrowed(instance, published), self.effort.guard.look)
         self.told = Told(self.possible)
         self.candidates = Candidates(self.possible, Ahead(self.possible), params.seed)
         self.choosing = ChoosingFor(self.possible, params.seed, only)

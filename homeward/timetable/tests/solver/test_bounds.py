@@ -37,20 +37,21 @@ def bounds(instance: Instance, schedule: Schedule, effort: float = AMPLE) -> dic
     )  # fmt: skip
 
 
-def assert_below(instance: Instance, *weeks: Schedule) -> None:
+def assert_below(instance: Instance, *weeks: Schedule) -> list[dict[str, int]]:
     """No bound proven beside one week is above what any week costs that is as good in tier 1."""
     reports = [check(instance, week) for week in weeks]
-    for week, own in zip(weeks, reports, strict=True):
-        proven = bounds(instance, week)
+    found = [bounds(instance, week) for week in weeks]
+    for proven, own in zip(found, reports, strict=True):
         assert all(value >= 0 for value in proven.values())
         for other in reports:
             assert proven["tier1"] <= other.tiers.tier1
             if other.tiers.tier1 <= own.tiers.tier1:
                 assert proven["tier3"] <= other.tiers.tier3
+    return found
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(instance=instances(7))
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(instance=instances(6))
 def test_no_bound_is_above_what_a_checked_week_costs(instance):
     """Greedy, solved and empty weeks, with and without each of the product's own rules."""
     solved = solve(instance, Params(effort=0.1, workers=1, bounds=False)).schedule
@@ -59,7 +60,7 @@ def test_no_bound_is_above_what_a_checked_week_costs(instance):
 
 @settings(max_examples=2, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
-    size=st.integers(5, 9),
+    size=st.integers(4, 6),
     kind=st.sampled_from(["loose", "normal", "tight", "hetero"]),
     seed=st.integers(0, 1000),
     rules=st.booleans(),
@@ -69,9 +70,8 @@ def test_no_bound_is_above_a_planted_week(size, kind, seed, rules):
     instance, planted = generate(size, kind, seed, product_rules=rules)
     if planted is None or not check(instance, planted).holds:
         return
-    solved = solve(instance, Params(effort=0.1, workers=1, bounds=False)).schedule
-    assert_below(instance, planted, greedy(instance), solved)
-    assert bounds(instance, planted)["tier3"] > 0
+    proven, _of_greedy = assert_below(instance, planted, greedy(instance))
+    assert proven["tier3"] > 0
 
 
 @settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])

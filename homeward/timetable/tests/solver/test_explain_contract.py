@@ -27,6 +27,16 @@ def test_the_example_is_answered_as_printed_and_follows_its_schema():
     Draft202012Validator(read("answer.schema.json")).validate(answer)
 
 
+def test_the_records_that_would_do_follow_the_schema_too():
+    """Found in a process of its own; each is one of the client's days, and nobody else moves."""
+    schedule = Namespace(schedule=read("examples/one_missing.schedule.json"), remedies=True)
+    answer, _status = explain(read("examples/small.instance.json"), arguments=schedule)
+    Draft202012Validator(read("answer.schema.json")).validate(answer)
+    would_do = answer[0]["would_do"]
+    assert would_do
+    assert all(len(each["records"]) == 1 and each["moved"] == [] for each in would_do)
+
+
 def test_a_week_that_lacks_nothing_has_nothing_to_explain():
     world = World()
     assert explain(world.instance, arguments=Namespace(schedule=world.schedule)) == ([], 0)

@@ -1,8 +1,11 @@
 """Leaders and one-to-ones beside given seats, all at once or some clients at a time."""
 
+from dataclasses import replace
+
 import pytest
 
 from homeward.timetable.solver.blocks import joining
+from homeward.timetable.solver.blocks.cohorts import written
 from homeward.timetable.solver.blocks.in_batches import visit_in_batches
 from homeward.timetable.solver.blocks.joining import lead_and_visit
 from homeward.timetable.solver.blocks.looking_ahead import Ahead
@@ -30,7 +33,7 @@ def week(request):
     return planted_teams(22, request.param)
 
 
-def written(possible: Possible, led: Led) -> Standing:
+def standing_of(led: Led) -> Standing:
     groups = sorted(LedTeam(team, person) for team, person in led.leaders.items())
     return Standing(tuple(groups), led.visits)
 
@@ -42,7 +45,7 @@ def test_beside_planted_seats_nothing_is_missing_and_every_answer_is_better(week
     costs = [each.objective for each in answers]
     assert costs == sorted(set(costs), reverse=True)
     for led in answers:
-        report = check(possible.instance, decode(possible, written(possible, led)))
+        report = check(possible.instance, decode(possible, standing_of(led)))
         assert report.holds
     assert report.unplaced == 0
 
@@ -83,6 +86,22 @@ def test_only_the_last_answer_may_leave_a_group_without_a_leader(week):
     assert 0 < len(last.leaders) < len(teams)
 
 
+def test_a_visit_that_only_touched_a_group_without_a_leader_falls_with_it(week):
+    """What the lost group held together would be a gap; what stands beside other groups stays."""
+    possible, teams, leaders = week
+    led = Led(leaders, {}, False, 0, 0)
+    *_others, whole = lead_and_visit(possible, teams, Effort(total=20), 10)
+    for team in teams:
+        less = {each: person for each, person in whole.leaders.items() if each != team}
+        schedule = written(possible, teams, replace(led, leaders=less, visits=whole.visits))
+        kept = {(each.client, each.day) for each in schedule.singles}
+        lost = {key for key in whole.visits if key not in kept}
+        assert {client for client, _day in lost} <= set(team.members)
+        bare = replace(schedule, singles=())
+        if check(possible.instance, bare).holds:
+            assert check(possible.instance, schedule).holds
+
+
 def test_batches_place_visits_around_the_leaders_named(week):
     """Some clients at a time: every rule is kept, and every group has a leader who may lead it."""
     possible, teams, leaders = week
@@ -96,7 +115,7 @@ def test_batches_place_visits_around_the_leaders_named(week):
 
 def test_batches_hold_everybody_with_one_to_ones_once():
     """Nobody is forgotten and nobody is placed twice."""
-    possible, teams, leaders = planted_teams(22, "tight")
+    possible, _teams, leaders = planted_teams(22, "tight")
     named = Led(leaders, {}, False, 0, 0)
     standing = visit_in_batches(possible, named, Effort(total=20), 10, Ahead(possible))
     for id_, client in possible.clients.items():

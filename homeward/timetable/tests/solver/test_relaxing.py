@@ -71,8 +71,7 @@ def test_no_seats_are_cheaper_than_the_relaxation(seating):
     values = relaxation(seating.model, Effort(total=5))
     objective = seating.model.proto.objective
     relaxed = objective.offset + sum(
-        price * values[place]
-        for place, price in zip(objective.vars, objective.coeffs, strict=True)
+        price * values[place] for place, price in zip(objective.vars, objective.coeffs, strict=True)
     )
     answer = search(seating.model, Effort(total=5), 5)
     assert answer.is_optimal

@@ -24,7 +24,7 @@ from homeward.timetable.tests.solver.world import ALWAYS, World, _client
 ROOT = Path(__file__).parents[4]
 CONTRACTS = ROOT / "docs" / "contracts"
 CHECK, CONTRACT = CONTRACTS / "timetable-check", CONTRACTS / "timetable-repair"
-SHORT = Params(effort=20)
+SHORT = Params(effort=2)
 
 
 def disruption(*events, day=0, slot=0, notice=0):
@@ -72,6 +72,68 @@ def test_what_begins_within_the_notice_stays():
         past = {told for told in before if told[2] * 26 + told[3] < 2 * 26 + 1}
         assert past
         assert past <= after.keys()
+
+
+def test_a_day_away_is_one_meeting_with_another_face():
+    """Ada leads her series on Monday and Friday as she was to; Bea stands in on Wednesday."""
+    event = {"kind": "staff_away", "staff": "ada", "windows": [[2, 0, 26]]}
+    first = mended(World(), disruption(event))[0]
+    (series,) = [group for group in first.schedule.groups if group.service == "GT"]
+    assert (series.id, series.staff) == ("g1", "ada")
+    assert [series.leader_of(each) for each in series.meetings] == ["ada", "bea", "ada"]
+
+
+def test_a_week_away_gives_the_one_to_ones_to_a_colleague():
+    """They keep their times as well: Bea holds what Ada held, and is assigned for this week."""
+    world = World()
+    world.instance["weights"].update(change=40, change_staff=10)
+    event = {"kind": "staff_away", "staff": "ada", "windows": ALWAYS}
+    first = mended(world, disruption(event))[0]
+    assert first.unplaced == 0
+    assert moved(first) == []
+    assert {single.staff for single in first.schedule.singles} == {"bea"}
+
+
+def test_a_meeting_nobody_can_lead_is_called_off_and_the_others_are_held():
+    """Bea cannot lead; the series is held without Ada's Wednesday, which is unmet and counted."""
+    world = World()
+    world.person("bea")["skills"] = ["IN"]
+    event = {"kind": "staff_away", "staff": "ada", "windows": [[2, 0, 26]]}
+    first = mended(world, disruption(event))[0]
+    (series,) = [group for group in first.schedule.groups if group.service == "GT"]
+    assert ([each.day for each in series.meetings], series.called_off) == ([0, 4], (2,))
+    assert first.unplaced == 4
+
+
+def test_what_no_week_could_hold_is_named_with_the_reason():
+    """Ada is the only one who leads, and away all week."""
+    world = World()
+    world.person("bea")["skills"] = ["IN"]
+    event = {"kind": "staff_away", "staff": "ada", "windows": ALWAYS}
+    last = mended(world, disruption(event))[-1]
+    named = {(each.client, each.service): each for each in last.impossible}
+    assert named["ann", "GT"].missing == 3
+    assert last.unplaced == sum(each.missing for each in last.impossible) == 16
+
+
+def test_a_closed_afternoon_is_made_up_at_another_time():
+    """Ann's and Cat's talks are on closed slots: they are found another time, nobody else moves."""
+    first = mended(World(), disruption({"kind": "closure", "windows": [[4, 5, 26], [0, 7, 26]]}))[0]
+    assert first.unplaced == 0
+    assert {each.client for each in moved(first)} == {"ann", "cat"}
+
+
+def test_only_one_persons_lack_is_mended_when_that_is_asked():
+    """Dan's talk finds a time; Ann's stays open."""
+    world = World()
+    world.schedule["singles"] = [
+        each for each in world.schedule["singles"] if each["client"] not in ("ann", "dan")
+    ]
+    instance, schedule = instance_of(world.instance), schedule_of(world.schedule)
+    told = disruption_of(disruption(), instance)
+    found = repair(instance, schedule, told, SHORT, only=frozenset({"dan"}))
+    assert [each.client for each in found[0].changes] == ["dan"]
+    assert found[0].unplaced == 1
 
 
 def test_a_closed_room_changes_no_promise_while_another_is_free():

@@ -67,9 +67,7 @@ def test_from_nothing_each_round_costs_less_or_changes_nothing(ground):
 def test_the_same_chance_frees_the_same_people(ground):
     """Two runs of one seed end in the same seats; nothing else decides."""
     possible, choices, prices = ground
-    one, other = (
-        reseat(possible, Effort(total=10, seed=3), choices, prices, 2) for _ in range(2)
-    )
+    one, other = (reseat(possible, Effort(total=10, seed=3), choices, prices, 2) for _ in range(2))
     assert one == other
 
 
