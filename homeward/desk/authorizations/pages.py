@@ -147,15 +147,19 @@ def _history(row: Authorization) -> list[Moment]:
     if row.answered_at:
         tone = "done" if row.state in ALLOWING else "attention"
         found.append(
-            Moment(when(row.answered_at), str(STATES[row.state]), by=row.answered_by.name,
+            Moment(when(row.answered_at), str(STATES[row.state]), by=_name(row.answered_by),
                    tone=tone)
         )  # fmt: skip
     if row.ended_at:
         found.append(
-            Moment(when(row.ended_at), _("Ended early"), by=row.ended_by.name,
+            Moment(when(row.ended_at), _("Ended early"), by=_name(row.ended_by),
                    detail=row.ended_why, tone="attention")
         )  # fmt: skip
     return found[::-1]
+
+
+def _name(worker: Any) -> str:
+    return str(worker.name) if worker else ""
 
 
 def _answer_form(row: Authorization, typed: Any) -> AnswerForm | None:
