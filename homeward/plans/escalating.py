@@ -1,7 +1,7 @@
 """A duty about a plan that nobody did in time: whoever supervises its owner is told."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -20,7 +20,7 @@ from homeward.plans.duty_kinds import (
     UNANSWERED,
     UNSIGNED,
 )
-from homeward.plans.rules.late import LateNumbers, escalates
+from homeward.plans.rules.late import LateNumbers, end_of, escalates
 from homeward.staff.queries import supervisors_of, workers_with_role
 from homeward.tasks.models import CareTask
 from homeward.tasks.opening import open_duty
@@ -54,7 +54,7 @@ def escalate(actor: Actor, numbers: Callable[[UUID], LateNumbers], now: datetime
             kind=LATE,
             urgency=CareTask.Urgency.NEXT_CONTACT,
             owner_id=owner,
-            due_at=now,
+            due_at=_by_tomorrow(task, now),
             origin=origin,
             detail={
                 **{name: task.detail[name] for name in ("plan", "episode") if name in task.detail},
@@ -66,6 +66,12 @@ def escalate(actor: Actor, numbers: Callable[[UUID], LateNumbers], now: datetime
         )
         opened += 1
     return opened
+
+
+def _by_tomorrow(task: CareTask, now: datetime) -> datetime:
+    """Who is told has the next day for it."""
+    tomorrow = now.astimezone(ZoneInfo(task.site.time_zone)).date() + timedelta(days=1)
+    return end_of(tomorrow, task.site.time_zone)
 
 
 def _above(task: CareTask, now: datetime) -> UUID | None:

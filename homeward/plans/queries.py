@@ -9,7 +9,9 @@ from zoneinfo import ZoneInfo
 from homeward.admissions.models import Episode
 from homeward.core.actors import Actor
 from homeward.kernel.purposes import Purpose
+from homeward.kernel.reasons import Decision
 from homeward.plans.models import Intervention, Objective, Plan
+from homeward.plans.rules.in_plan import in_plan
 from homeward.plans.rules.rhythm import ONE_TO_ONE, PlannedSession, last_day_after, merged
 
 PLANNING = Actor.of_service("plans.planning")
@@ -99,3 +101,14 @@ def _in_force(plan: Plan, on: date, zone: ZoneInfo) -> bool:
     if plan.ended_at is not None:
         return on < plan.ended_at.astimezone(zone).date()
     return plan.state == Plan.State.ACTIVE
+
+
+def session_in_plan(client_id: UUID, kind: str, on: date) -> Decision:
+    """Whether a session of a kind stands in the plan in force on a day; it only ever warns."""
+    promised = planned_sessions([client_id], on, kinds=Intervention.Kind.values)
+    rows = Plan.objects.for_actor(PLANNING, Purpose.OPERATIONS).filter(
+        client_id=client_id, active_from__date__lte=on + timedelta(days=1)
+    )
+    plans = [plan for plan in rows.select_related("site") if plan.active_from]
+    has_plan = any(_in_force(plan, on, ZoneInfo(plan.site.time_zone)) for plan in plans)
+    return in_plan(kind, has_plan=has_plan, kinds={each.kind for each in promised})

@@ -105,7 +105,8 @@ SIGNATORIES: dict[str, Promise] = {
     "guardian_signs": _("A court named a guardian who signs"),
     "payer_asks_physician": _("The payer asks for a physician’s signature"),
     "objective_stands": _("Objective %(number)s: %(says)s"),
-    "stay_ground": _("%(says)s"),
+    "plan_in_force": _("A signed plan is in force"),
+    "kind_in_plan": _("The plan names this kind of session"),
 }
 COSIGNING: dict[str, Promise] = {
     "author_signs_alone": _("The author's signature stands alone"),

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy
 
 from homeward.core.actors import Actor
 from homeward.desk.admissions.times import when
-from homeward.plans.models import Plan
+from homeward.kernel.purposes import Purpose
+from homeward.plans.models import Objective, Plan
 from homeward.plans.rules.difference import Line, side_by_side
 from homeward.plans.rules.tree import InterventionDraft
 from homeward.plans.tree_rows import tree_of
@@ -38,7 +39,11 @@ CHANGES = {
     "added": (gettext_lazy("added"), "done"),
     "removed": (gettext_lazy("taken out"), "urgent"),
     "same": ("", "neutral"),
+    "reached": (gettext_lazy("reached"), "done"),
+    "set_aside": (gettext_lazy("set aside"), "neutral"),
 }
+# Of a step that stayed behind its statement says enough.
+SAID_BY_THE_STEP = frozenset({"baseline", "measure", "target_on", "interventions"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +74,21 @@ def changes_page(actor: Actor, plan: Plan, names: dict[Any, str]) -> ChangesPage
     former = plan.amends
     assert former is not None
     lines = side_by_side(tree_of(former, actor), tree_of(plan, actor))
-    changed = [line for line in lines if line.change != "same"]
+    states = _states(actor, former)
+    changed = [
+        line
+        for line in lines
+        if line.change != "same"
+        and not (line.change == "removed" and line.part in SAID_BY_THE_STEP)
+    ]
+    same = sum(line.change == "same" for line in lines)
     return ChangesPage(
         title=_("What plan %(number)s changed") % {"number": plan.number},
         why=plan.amendment_reason,
         before_title=_title(former),
         after_title=_title(plan),
-        lines=tuple(_line(line, names) for line in changed),
-        unchanged=len(lines) - len(changed),
+        lines=tuple(_line(line, names, states) for line in changed),
+        unchanged=same,
     )
 
 
@@ -85,8 +97,21 @@ def _title(plan: Plan) -> str:
     return _("Plan %(number)s, %(day)s") % {"number": plan.number, "day": day}
 
 
-def _line(line: Line, names: dict[Any, str]) -> ChangeLine:
-    words, tone = CHANGES[line.change]
+def _states(actor: Actor, plan: Plan) -> dict[str, str]:
+    """How each step of a version stood at last, by number."""
+    rows = Objective.objects.for_actor(actor, Purpose.TREATMENT)
+    ends = {Objective.State.MET: "reached", Objective.State.DISCONTINUED: "set_aside"}
+    return {
+        row.number: ends.get(Objective.State(row.state), "removed")
+        for row in rows.filter(goal__problem__plan=plan)
+    }
+
+
+def _line(line: Line, names: dict[Any, str], states: dict[str, str]) -> ChangeLine:
+    change = line.change
+    if change == "removed" and line.part == "objective":
+        change = states.get(line.at, change)
+    words, tone = CHANGES[change]
     part = " ".join(filter(None, (line.at, str(PARTS[line.part]))))
     return ChangeLine(
         part, str(words), tone, _said(line.part, line.before, names),

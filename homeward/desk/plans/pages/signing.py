@@ -41,6 +41,16 @@ class Signing:
     is_intact: bool
 
     @property
+    def wanted_words(self) -> str:
+        """Who agrees for the client, and who else the payer asks for."""
+        words = {
+            GUARDIAN: _("The guardian a court named, in the client’s place."),
+        }.get(self.wanted.outcome, _("The client, or their refusal with its reason."))
+        if PHYSICIAN in self.wanted.extras["signers"]:
+            words = f"{words} {_('The payer asks for a physician besides.')}"
+        return words
+
+    @property
     def waits_for_cosigner(self) -> bool:
         return bool(self.waiting)
 

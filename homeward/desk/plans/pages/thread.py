@@ -6,7 +6,6 @@ line through all its versions: what was written about the old one stands with th
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -21,6 +20,7 @@ from homeward.core.actors import Actor
 from homeward.core.evidence_links import link_for
 from homeward.desk.admissions.dimensions import NAMES
 from homeward.desk.plans.links import anchor_of
+from homeward.desk.plans.pages.knots import Asked, Knot, StepThread, ThreadPage
 from homeward.desk.plans.pages.lines import STATE_TONES
 from homeward.instruments.library import instrument
 from homeward.instruments.models import Response
@@ -35,75 +35,22 @@ from homeward.timetable.models import Seat
 
 PROGRESS_TONES = {"met": "done", "some_progress": "done", "setback": "attention"}
 MOST_COMING = 40
+NEWEST_NOTES = 5
 TOTAL = "total"
-
-
-@dataclass(frozen=True, slots=True)
-class Knot:
-    """One thing on the thread: its day, its words, and the way to it."""
-
-    on: str
-    words: str
-    url: str
-    tag: str = ""
-    tone: str = "neutral"
-    is_asked: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class StepThread:
-    """One step with everything before and after it."""
-
-    number: str
-    anchor: str
-    need: str
-    need_url: str
-    problem: str
-    dimension: str
-    goal: str
-    statement: str
-    state: str
-    tone: str
-    plan_url: str
-    versions: str
-    promised: tuple[str, ...]
-    coming: tuple[Knot, ...]
-    notes: tuple[Knot, ...]
-    measures: tuple[Knot, ...]
-    reviews: tuple[Knot, ...]
-    ending: Knot | None
-    is_asked: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ThreadPage:
-    """Every step of an episode, those of the plan in force first."""
-
-    steps: tuple[StepThread, ...]
-    untied: tuple[Knot, ...]
-    plan_url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the reader came from: a step, a note, a review."""
-
-    objective: str = ""
-    note: str = ""
-    review: str = ""
 
 
 def thread_page(actor: Actor, episode: Episode | None, asked: Asked, now: datetime) -> ThreadPage:
     """The whole thread of an episode; what the reader may not see is not on it."""
     if episode is None:
-        return ThreadPage((), (), "")
+        return ThreadPage((), (), (), "")
     read = _Read(actor, episode, asked, now)
     steps = sorted(
         (read.step(newest, line) for newest, line in read.lines()),
         key=lambda step: (step.state == _("Given up"), _in_order(step.number)),
     )
     return ThreadPage(
-        tuple(steps),
+        tuple(step for step in steps if not step.is_earlier),
+        tuple(step for step in steps if step.is_earlier),
         tuple(read.note(each) for each in read.notes.get(None, ())),
         reverse("desk:chart_plan", args=[episode.client_id]),
     )
@@ -207,6 +154,7 @@ class _Read:
             (seat for kind in kinds for seat in self.coming.get(kind, ())[:2]),
             key=lambda seat: seat.starts_at,
         )
+        notes = tuple(self.note(each) for each in self.notes.get(root, ()))
         plans = sorted({each.goal.problem.plan.number for each in line})
         address = reverse("desk:chart_plan", args=[self.episode.client_id])
         number = step.goal.problem.plan.number
@@ -227,13 +175,15 @@ class _Read:
             else _("plan %(number)s") % {"number": number},
             promised=tuple(f"{intervention_words(each)}, {each.worker.name}" for each in work),
             coming=tuple(self._seat(seat) for seat in coming[:3]),
-            notes=tuple(self.note(each) for each in self.notes.get(root, ())),
+            notes=notes[:NEWEST_NOTES],
+            more_notes=notes[NEWEST_NOTES:],
             measures=tuple(self._score(each) for each in self.scores.get(step.instrument, ())),
             reviews=tuple(
                 self._reviews_of({each.goal.problem.plan_id: each.number for each in line})
             ),
             ending=self._ending(ids),
             is_asked=self.asked.objective in ids,
+            is_earlier=step.goal.problem.plan.state == Plan.State.SUPERSEDED,
         )
 
     def note(self, row: ClientNote) -> Knot:

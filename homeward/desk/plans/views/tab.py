@@ -13,9 +13,10 @@ from homeward.core.asked import whole_number
 from homeward.core.policies import requires
 from homeward.desk.chart.frame import ChartFrame, chart_frame
 from homeward.desk.plans.pages.changes import changes_page
+from homeward.desk.plans.pages.knots import Asked
 from homeward.desk.plans.pages.plan import plan_page
 from homeward.desk.plans.pages.reviewed import reviewed_page
-from homeward.desk.plans.pages.thread import Asked, thread_page
+from homeward.desk.plans.pages.thread import thread_page
 from homeward.desk.plans.views.reach import back_to, plan_of, workers_for
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
