@@ -76,14 +76,18 @@ def needs_of(
     *,
     numbers: Mapping[str, ProgramNumber] | None = None,
     held_days: int | None = None,
+    only: UUID | None = None,
 ) -> dict[UUID, ClientNeed]:
-    """The need of everybody in care at the site in the seven days from `monday`, by client."""
+    """The need of everybody in care at the site in the seven days from `monday`, by client.
+
+    `only` asks for one client.
+    """
     numbers = numbers or numbers_for(program, monday)
     phases = list(Phase.objects.filter(program=program))
     types = list(SessionType.objects.filter(program=program).order_by("code"))
     groups = standing_groups(program.pk, site.pk, monday)
     mixes = mixes_of(groups, phases)
-    episodes = in_care(program.pk, site.pk, monday)
+    episodes = in_care(program.pk, site.pk, monday, only)
     ids = [each.client_id for each in episodes]
     booked = _booked_by_hand(ids, monday)
     cohorts = _cohorts(groups, monday)
@@ -143,11 +147,13 @@ def _payer_facts(allowed: Allowed | None) -> dict[str, Any]:
     }
 
 
-def in_care(program_id: UUID, site_id: UUID, monday: date) -> list[Any]:
+def in_care(program_id: UUID, site_id: UUID, monday: date, only: UUID | None = None) -> list[Any]:
     """The open episodes that reach into a week, by the client's opaque id."""
     rows = every(Episode).filter(
         program_id=program_id, site_id=site_id, ended_at=None, admitted_on__lt=monday + WEEK
     )
+    if only is not None:
+        rows = rows.filter(client_id=only)
     return list(rows.select_related("client", "phase", "track", "program").order_by("client_id"))
 
 

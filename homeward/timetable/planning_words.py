@@ -102,6 +102,8 @@ REFUSALS = {
     "not_a_reason": _("Choose one of the reasons."),
     "ends_before_it_begins": _("The end lies before the beginning."),
     "not_a_reason_to_be_away": _("Choose one of the reasons."),
+    "not_a_language": _("Choose from the list."),
+    "limits_reversed": _("More is allowed in a day, or aimed at, than is allowed in a week."),
     "planning_failed": _("Planning ended without a week. Try again, or with more effort."),
     "planning_broke": _("Planning stopped on a fault. Nothing was changed."),
     "worker_lost": _("Planning was interrupted. Start it again."),

@@ -23,7 +23,7 @@ def may_say_for(actor: Actor, site: Site) -> list[Worker]:
     """Of whom the actor may say that they are away: everybody who plans, else themselves."""
     rows = Worker.objects.filter(site=site).order_by("name")
     if not may_plan(actor, site.pk):
-        rows = rows.filter(pk=actor.worker_id)
+        rows = rows.filter(pk__in=[actor.worker_id] if actor.worker_id else [])
     return list(rows)
 
 

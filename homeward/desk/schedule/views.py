@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from homeward import audit
 from homeward.attendance.actions import MakeUpRefused, make_up
 from homeward.core import clock
-from homeward.core.access import Access
+from homeward.core.access import Access, may
 from homeward.core.policies import requires
 from homeward.core.refusals import NotAllowed, Refusal
 from homeward.desk.chart.frame import chart_frame, reach_client
@@ -30,6 +30,9 @@ from homeward.desk.schedule.makeup import MakeUpPage
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.people.models import Client
+from homeward.plans.queries import session_in_plan
+from homeward.plans.rules.in_plan import OUTSIDE
+from homeward.program.models import SessionType
 from homeward.timetable import actions, words
 from homeward.timetable.models import GroupMembership, KeptApart, Seat
 from homeward.timetable.seating import every
@@ -118,10 +121,27 @@ def booking(request: HttpRequest, client_id: UUID) -> HttpResponse:
             _say(form, refusal)
         else:
             messages.success(request, _("The session is booked."))
+            _warn_outside_plan(request, client_id, typed)
             return redirect("desk:chart_schedule", client_id)
     frame = chart_frame(request, client_id, tab="desk:chart_schedule")
     context = {"frame": frame, "page": page, "form": form}
     return render(request, "desk/schedule/tab.html", context, status=422)
+
+
+def _warn_outside_plan(request: HttpRequest, client_id: UUID, typed: dict[str, Any]) -> None:
+    """Say so when the plan in force does not name this kind; whoever may not read it hears nothing.
+
+    It is said after booking: care is never held back by a plan.
+    """
+    actor = request.actor  # type: ignore[attr-defined]
+    if not may(actor.roles, RecordClass.ASSESSMENT, Access.READ):
+        return
+    kind = SessionType.objects.get(pk=typed["session_type"]).kind
+    if session_in_plan(client_id, kind, typed["on"]).outcome == OUTSIDE:
+        messages.warning(
+            request,
+            _("The plan in force does not name this kind of session. Amend the plan, or say why."),
+        )
 
 
 @requires(RecordClass.SCHEDULE, get=Access.WRITE, post=Access.WRITE)

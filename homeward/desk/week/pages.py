@@ -194,6 +194,7 @@ def _around(chosen: Chosen) -> tuple[Act, ...]:
     places = (
         (_("On duty"), "desk:duty"),
         (_("Who is away"), "desk:away"),
+        (_("Who leads what"), "desk:leaders"),
         (_("Closed days"), "desk:closures"),
         (_("For the wall"), "desk:print_wall"),
         (_("Sign-in sheets"), "desk:print_sign_in_day"),

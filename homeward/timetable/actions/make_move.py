@@ -20,10 +20,10 @@ from homeward.timetable.drafting.standing import (
     refuse_near,
 )
 from homeward.timetable.drafting.touching import cells_changed, touched_by
-from homeward.timetable.drafting.trying import Trial, newly_broken, tried
+from homeward.timetable.drafting.trying import Trial, tried
 from homeward.timetable.drafts import DraftMove, WeekDraft
 from homeward.timetable.solver.checking.check import check
-from homeward.timetable.solver.checking.report import Tiers
+from homeward.timetable.solver.checking.report import Tiers, newly_broken
 from homeward.timetable.solver.reading_schedule import schedule_json, schedule_of
 from homeward.timetable.solver.schedule import Schedule
 

@@ -10,10 +10,9 @@ from homeward.core.actors import Actor
 from homeward.timetable.actions.ask_engine import keep_answer, note_no_answer
 from homeward.timetable.drafting.engines import repaired, what_came_of
 from homeward.timetable.drafting.happening import after_happened, happened_in, instance_now
-from homeward.timetable.drafting.trying import newly_broken
 from homeward.timetable.questions import WeekQuestion
 from homeward.timetable.solver.checking.check import check
-from homeward.timetable.solver.checking.report import Report
+from homeward.timetable.solver.checking.report import Report, newly_broken
 from homeward.timetable.solver.instance import Instance
 from homeward.timetable.solver.process import PlanningFailed
 from homeward.timetable.solver.reading_schedule import schedule_of

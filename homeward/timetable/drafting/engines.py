@@ -15,8 +15,8 @@ from homeward.timetable.solver.reading_schedule import schedule_json
 from homeward.timetable.solver.repairing.reading import disruption_of
 from homeward.timetable.solver.schedule import Schedule
 
-PARAMS = Params(effort=30, seconds=30.0, bounds=False)
-SHORTLY = Params(effort=4, seconds=3.0, bounds=False)  # for each of many re-solves
+PARAMS = Params(effort=30, seconds=20.0, bounds=False)
+SHORTLY = Params(effort=2, seconds=1.5, bounds=False)  # for each of many re-solves
 
 
 def repaired(

@@ -9,9 +9,8 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from homeward.timetable.drafting.trying import newly_broken
 from homeward.timetable.solver.checking.check import check
-from homeward.timetable.solver.checking.report import Report, Violation
+from homeward.timetable.solver.checking.report import Report, Violation, newly_broken
 from homeward.timetable.solver.instance import Instance
 from homeward.timetable.solver.reading_schedule import schedule_of
 from homeward.timetable.solver.schedule import Schedule

@@ -1,6 +1,5 @@
 """What a move would break and cost, by the independent checker; nothing is kept."""
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +11,7 @@ from homeward.timetable.drafting.touching import people_changed
 from homeward.timetable.drafts import WeekDraft
 from homeward.timetable.permissions import require_planner, works_at
 from homeward.timetable.solver.checking.check import check
-from homeward.timetable.solver.checking.report import Report, Tiers, Violation
+from homeward.timetable.solver.checking.report import Tiers, Violation, newly_broken
 from homeward.timetable.solver.instance import Instance
 from homeward.timetable.solver.reading_schedule import schedule_of
 from homeward.timetable.solver.schedule import Schedule
@@ -54,11 +53,6 @@ def tried(
     return Trial(
         moved, newly_broken(was, now), was.tiers, now.tiers, people_changed(schedule, moved)
     )
-
-
-def newly_broken(was: Report, now: Report) -> tuple[Violation, ...]:
-    """The violations of one report that the other does not have."""
-    return tuple(sorted((Counter(now.violations) - Counter(was.violations)).elements()))
 
 
 def try_move(actor: Actor, draft_id: Any, move: Move) -> Trial:

@@ -6,7 +6,6 @@ week before, they stand on the wall and on each person's own page. The office of
 the colleague's, who meets the client at the door.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -46,10 +45,8 @@ def room_changes(instance: Instance, schedule: Schedule, *, is_again: bool) -> l
 
 def joined(lines: Iterable[ChangeLine], rooms: Iterable[RoomLine]) -> list[ChangeLine | RoomLine]:
     """All that is told, each client's together."""
-    by_client: dict[str, list[ChangeLine | RoomLine]] = defaultdict(list)
-    for line in (*lines, *rooms):
-        by_client[line.client].append(line)
-    return [line for client in sorted(by_client) for line in by_client[client]]
+    every: list[ChangeLine | RoomLine] = [*lines, *rooms]
+    return sorted(every, key=lambda line: line.client)
 
 
 def _places(

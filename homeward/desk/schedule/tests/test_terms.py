@@ -73,3 +73,19 @@ def test_two_who_say_it_at_once_do_not_overwrite_each_other(tuesday):
 
 def test_the_other_site_finds_nobody(visit, tuesday):
     assert visit("omar").get(at(tuesday)).status_code in (403, 404)
+
+
+def test_language_and_counselor_are_said_there_too(visit, tuesday):
+    """The planned week follows both; who neither leads nor holds the client hands nobody over."""
+    dana = visit("dana")
+    spoken = reverse("desk:schedule_language", args=[tuesday.jo.pk])
+    assert dana.send(spoken, {"language": "tlh"}, seen_at=at(tuesday)).status_code == 422
+    assert dana.send(spoken, {"language": "es"}, seen_at=at(tuesday)).status_code == 302
+    tuesday.jo.row.refresh_from_db()
+    assert tuesday.jo.row.language == "es"
+
+    handed = reverse("desk:schedule_counselor", args=[tuesday.jo.pk])
+    told = {"worker": str(tuesday.dana.pk), "reason": "Back from leave"}
+    assert visit("ruth").send(handed, told, seen_at=at(tuesday)).status_code == 422
+    assert visit("sam").send(handed, told, seen_at=at(tuesday)).status_code == 302
+    assert visit("omar").send(spoken, {"language": "en"}, seen_at=at(tuesday)).status_code == 404

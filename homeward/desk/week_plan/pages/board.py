@@ -86,8 +86,13 @@ def board_of(
     apart: bool,
     list_url: str,
     may_move: bool = True,
+    one_day: bool = False,
 ) -> Board:
-    """Draw sittings; one-to-ones of one start stand in one block unless they are wanted `apart`."""
+    """Draw sittings; one-to-ones of one start stand in one block unless they are wanted `apart`.
+
+    `one_day` draws the chosen day alone, as wide as the page: days on which much runs at once are
+    read without moving sideways.
+    """
     told = promises(ground.instance, ground.instance.previous)
     groups = ground.groups
     blocks: dict[int, list[PlanBlock]] = defaultdict(list)
@@ -106,7 +111,7 @@ def board_of(
             day == chosen_day, day in ground.times.grid.closed_days,
         )
         for day in range(len(ground.times.grid.days))
-        if blocks[day] or day < WORKDAYS
+        if (day == chosen_day if one_day else blocks[day] or day < WORKDAYS)
     )  # fmt: skip
     every = [block for day in days for block in day.blocks]
     if 2 * sum(block.is_changed for block in every) > len(every):

@@ -51,7 +51,7 @@ class Asked:
         return cls(
             by if by in ("room", "staff", "client") else "everyone",
             query.get("of", "")[:80],
-            "list" if look == "list" else "board",
+            look if look in ("list", "day") else "board",
             int(day) if day.isdecimal() and len(day) < 3 else -1,
         )
 
@@ -124,6 +124,7 @@ def plan_page(opened: Any, asked: Asked) -> PlanPage:
         board=board_of(
             ground, shown, day, apart=asked.by != "everyone",
             list_url=asked.query(**{"as": "list"}), may_move=is_open,
+            one_day=asked.look == "day",
         ),
         lists=day_lists(ground, shown) if asked.look == "list" else (),
         filters=_filters(asked),
@@ -133,7 +134,8 @@ def plan_page(opened: Any, asked: Asked) -> PlanPage:
         ),
         choices=tuple(named),
         looks=(
-            Tab(_("Board"), asked.query(**{"as": "board"}), asked.look == "board"),
+            Tab(_("Week"), asked.query(**{"as": "board"}), asked.look == "board"),
+            Tab(_("One day"), asked.query(**{"as": "day"}), asked.look == "day"),
             Tab(_("List"), asked.query(**{"as": "list"}), asked.look == "list"),
         ),
         quality=quality_of(draft, ground.instance, ground.schedule, opened.report, sittings),

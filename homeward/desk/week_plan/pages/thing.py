@@ -19,7 +19,7 @@ from homeward.desk.week_plan.forms.moves import (
 )
 from homeward.desk.week_plan.forms.singles import DropSingleForm, MoveSingleForm, PlaceSingleForm
 from homeward.desk.week_plan.ground import Ground
-from homeward.timetable.solver.schedule import Group, Single
+from homeward.timetable.solver.schedule import Group, Meeting, Single
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +83,13 @@ def group_page(
         if chosen
         else "",
         facts=(
-            Fact(_("Leader"), ground.labels.names.staff(group.staff)),
+            Fact(_("Leader"), _leader(ground, group, chosen)),
             Fact(_("Seats"), _("%(taken)s of %(all)s") % {"taken": count, "all": service.most}),
             Fact(_("Where"), ground.labels.place(chosen.room if chosen else "", group.mode)),
+            *_called_off(ground, group),
         ),
         meetings=tuple(
-            (ground.when(each.day, each.start), f"{own}?day={each.day}&start={each.start}",
+            (_when(ground, each), f"{own}?day={each.day}&start={each.start}",
              each == chosen)
             for each in group.meetings
         ),
@@ -99,6 +100,31 @@ def group_page(
         board_url=reverse("desk:week_draft", args=[ground.draft_id]),
         may_move=may_move,
     )  # fmt: skip
+
+
+def _leader(ground: Ground, group: Group, chosen: Meeting | None) -> str:
+    """Who leads the chosen meeting, and in whose place."""
+    names = ground.labels.names
+    if chosen is None or not chosen.stand_in:
+        return str(names.staff(group.staff))
+    said = {"name": names.staff(chosen.stand_in), "own": names.staff(group.staff)}
+    return _("%(name)s stands in for %(own)s") % said
+
+
+def _when(ground: Ground, meeting: Meeting) -> str:
+    when = ground.when(meeting.day, meeting.start)
+    if not meeting.stand_in:
+        return when
+    said = {"when": when, "name": ground.labels.names.staff(meeting.stand_in)}
+    return _("%(when)s, %(name)s stands in") % said
+
+
+def _called_off(ground: Ground, group: Group) -> tuple[Fact, ...]:
+    """The days of a series on which it is not held this week."""
+    if not group.called_off:
+        return ()
+    days = ", ".join(ground.times.long_day(day) for day in group.called_off)
+    return (Fact(_("Called off this week"), days),)
 
 
 def single_page(ground: Ground, single: Single, *, may_move: bool) -> ThingPage:

@@ -20,6 +20,7 @@ from homeward.timetable.drafting.standing import clock_of_draft
 from homeward.timetable.drafts import WeekDraft
 from homeward.timetable.publications import ToldWeek
 from homeward.timetable.questions import WeekQuestion
+from homeward.timetable.rules.hours import minute_of
 from homeward.timetable.solver.explaining.explain import explain
 from homeward.timetable.solver.greedy import by_hand
 from homeward.timetable.solver.reading import instance_of
@@ -110,13 +111,35 @@ def test_hours_a_client_agreed_to_are_written_down_with_the_week(cast):
     talk = next(each for each in room.schedule.singles if each.client == str(cast.jo.pk))
     assert (talk.day, talk.start) == (day, start)
     free = ClientHours.objects.unscoped("test").filter(client=cast.jo.row, kind="free", weekday=day)
-    minute = clock_of_draft(room.draft, cast.site).minute(start)
-    assert any(
-        row.starts.hour * 60 + row.starts.minute <= minute
-        and minute + 60 <= row.ends.hour * 60 + row.ends.minute
-        for row in free
-    )
+    grid = clock_of_draft(room.draft, cast.site)
+    begins, ends = grid.minute(start), grid.minute(start + 2)
+    assert any(minute_of(row.starts) <= begins and ends <= minute_of(row.ends) for row in free)
     assert instance_now(room.draft).clients[str(cast.jo.pk)].windows
+
+
+def test_records_that_would_do_are_told_in_words(cast):
+    """Any one of them, each with whom else it moves; or only several together."""
+    room = staged(cast, unplaced=True)
+    browser = signed_in(cast.sam)
+    jo = str(cast.jo.pk)
+    browser.post(
+        url(room, "what_if"), {"form_key": new_key(), "client": jo, "service": "individual"}
+    )
+    question = WeekQuestion.objects.get()
+    assert question.question["offer"] is None
+    free = {"code": "client_not_available", "record": {"kind": "client", "id": jo}, "day": 1}
+    shift = {"code": "staff_not_working", "record": {"kind": "staff", "id": str(cast.dana.pk)}}
+    one = {"records": [free], "moved": [], "other_faces": []}
+    run(question.pk, engine=lambda *_: [one])
+
+    page = words_of(browser.get(url(room, "repair", question.pk)))
+    assert "What would give Jo A. a place?" in page
+    assert "the client is not free on Tue 24 · nobody else moves" in page
+    both = {"records": [free, {**shift, "day": 2}], "moved": [room.clients[1]], "other_faces": []}
+    WeekQuestion.objects.update(answers=[both])
+    page = words_of(browser.get(url(room, "repair", question.pk)))
+    assert "Only these together would do: 1 other person moves" in page
+    assert "Dana Reyes does not work on Wed 25" in page
 
 
 def test_a_record_somebody_else_keeps_is_told_and_not_changed(cast):

@@ -13,16 +13,19 @@ from homeward.desk.week_plan.hours import busy_reasons
 from homeward.desk.week_plan.pages.arrivals import Arrivals
 from homeward.desk.week_plan.pages.changes import changes_page
 from homeward.desk.week_plan.pages.failed import FailedPage
+from homeward.desk.week_plan.pages.impossible import impossible_words
 from homeward.desk.week_plan.pages.moves import move_lines
 from homeward.desk.week_plan.pages.plan import UNMET_SHOWN, Asked, plan_page
 from homeward.desk.week_plan.pages.progress import ProgressPage
 from homeward.desk.week_plan.pages.reasons import explained
 from homeward.desk.week_plan.pages.unplaced import unmet_lines, unmet_needs
+from homeward.desk.week_plan.pages.week_notes import week_notes
 from homeward.desk.week_plan.views.reaching import actor_of, draft_in_reach, opened_with_week
 from homeward.kernel.records import RecordClass
 from homeward.kernel.roles import Duty
 from homeward.timetable.drafting.reading import compare, latest_step, open_draft
 from homeward.timetable.drafts import WeekDraft
+from homeward.timetable.solver.propagating.propagate import propagate
 
 ROOM = "desk/week_plan"
 
@@ -39,7 +42,8 @@ def draft(request: HttpRequest, draft_id: UUID) -> HttpResponse:
         return render(request, f"{ROOM}/failed.html", {"page": FailedPage.of(found)})
     shown = plan_page(opened, Asked.of_address(request.GET))
     arrivals = Arrivals.of(actor_of(request), opened) if shown.is_open else None
-    return render(request, f"{ROOM}/plan.html", {"page": shown, "arrivals": arrivals})
+    context = {"page": shown, "arrivals": arrivals, "notes": week_notes(opened)}
+    return render(request, f"{ROOM}/plan.html", context)
 
 
 @requires(RecordClass.SCHEDULE, get=Access.READ, duty=Duty.PUBLISH_WEEK)
@@ -55,7 +59,9 @@ def reasons(request: HttpRequest, draft_id: UUID) -> HttpResponse:
         more = max(0, len(lines) - UNMET_SHOWN)
         part = {"lines": lines[:UNMET_SHOWN], "more": more, "short": True}
         return render(request, f"{ROOM}/_unmet.html", part)
-    return render(request, f"{ROOM}/reasons.html", {"lines": lines, "draft": opened.draft})
+    never = [each.to_json() for each in propagate(opened.instance).impossible]
+    context = {"lines": lines, "draft": opened.draft, "never": impossible_words(ground, never)}
+    return render(request, f"{ROOM}/reasons.html", context)
 
 
 @requires(RecordClass.SCHEDULE, get=Access.READ, duty=Duty.PUBLISH_WEEK)

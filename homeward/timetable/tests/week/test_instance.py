@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from homeward.coverage.models import Authorization, Coverage, Payer
 from homeward.plans.rules.rhythm import PlannedSession
-from homeward.program.models import Holiday, Room
+from homeward.program.models import Holiday, Room, RuleNumber
 from homeward.staff.models import Credential
 from homeward.testing.cast import cast
 from homeward.timetable import actions, asked_by_plans
@@ -71,6 +71,37 @@ class TestInstance:
         made = week.instance()
 
         assert "group" not in made.instance.clients[str(week.jo.pk)].needs
+
+    def test_the_structure_of_a_week_is_program_data(self, week, cast):
+        """At least so many days and hours, no longer gap: the program's numbers, each by itself."""
+        cast.phases["early"].change(level_code="2.1")
+        usual = week.instance()
+        for code, value, unit in (
+            ("iop_min_days", 5, "days"),
+            ("iop_min_weekly_minutes", 660, "minutes"),
+            ("max_gap_days", 6, "days"),
+        ):
+            RuleNumber.objects.update_or_create(
+                program=cast.program, code=code, starts_on=date(2026, 11, 1),
+                defaults={
+                    "value": value, "unit": unit, "tag": "default", "source_title": "The house",
+                },
+            )  # fmt: skip
+
+        made = week.instance()
+
+        jo = str(week.jo.pk)
+        assert usual.instance.clients[jo].min_days == 4
+        assert made.instance.clients[jo].min_days == 5
+        hours = [
+            line["detail"]["least_hours"]
+            for line in made.needs[jo]["reasons"]
+            if "least_hours" in line["detail"]
+        ]
+        assert hours == ["11"]
+        patterns = (usual.document["day_patterns"]["3"], made.document["day_patterns"]["3"])
+        assert [0, 1, 2] not in patterns[0]
+        assert [0, 1, 2] in patterns[1]
 
     def test_leaves_closed_days_and_half_days_out(self, week, cast):
         """A holiday is a closed day; an afternoon off is a closure; a room may be closed alone."""
