@@ -92,7 +92,10 @@ def _owner(client: Client, session: GroupSession, mark: AttendanceMark, now: dat
     if leader is not None:
         return leader.worker_id
     team = team_of(_service, client, now)
-    return team[0].worker_id if team else mark.marked_by_id
+    if team:
+        return team[0].worker_id
+    assert mark.marked_by_id is not None, "a device keeps nobody out"
+    return mark.marked_by_id
 
 
 def _end_of_day(now: datetime, zone: str) -> datetime:

@@ -110,4 +110,7 @@ def _owner(client: Client, session: GroupSession, mark: AttendanceMark, now: dat
     leader = session.leaders.filter(is_released=False).order_by("is_assistant", "pk").first()
     if leader is not None:
         return leader.worker_id
-    return team[0] if team else mark.marked_by_id  # type: ignore[return-value]
+    if team:
+        return team[0]
+    assert mark.marked_by_id is not None, "who left was marked by a person"
+    return mark.marked_by_id

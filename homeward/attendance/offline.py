@@ -168,6 +168,8 @@ def take_in(
 @action
 def settle_entry(*, actor: Actor, entry_id: UUID, now: datetime) -> OfflineEntry:
     """The writer has dealt with a refused entry; its words go. DoesNotExist for anybody else."""
+    if actor.account_id is None:
+        raise OfflineEntry.DoesNotExist
     rows = OfflineEntry.objects.select_for_update().filter(account_id=actor.account_id)
     row = rows.get(pk=entry_id, outcome=OfflineEntry.Outcome.REFUSED)
     if row.settled_at is None:

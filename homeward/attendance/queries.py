@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import Count, Q, Sum
 
-from homeward.attendance.models import AttendanceMark, Punch
+from homeward.attendance.models import AttendanceMark, MakeUpOffer, Punch
 from homeward.core.actors import Actor
 from homeward.kernel.purposes import Purpose
 
@@ -18,6 +18,7 @@ CAME = (
     State.PRESENT, State.LATE, State.LEFT_EARLY, State.LATE_AND_LEFT_EARLY, State.MAKEUP,
     State.VIRTUAL_PRESENT,
 )  # fmt: skip
+MISSED = (State.NO_SHOW, State.EXCUSED, State.CANCELLED_CLIENT, State.CANCELLED_PROGRAM)
 NOT_EXPECTED = (State.CANCELLED_PROGRAM,)
 
 
@@ -97,6 +98,16 @@ def marks_for(actor: Actor, session_id: UUID) -> dict[UUID, AttendanceMark]:
         .prefetch_related("punches")
     )
     return {mark.seat_id: mark for mark in marks}
+
+
+def offers_for_missed(actor: Actor, marks: Iterable[AttendanceMark]) -> dict[UUID, MakeUpOffer]:
+    """The waiting offers that make up for missed seats, by seat; no read where none is missed."""
+    missed = [mark.seat_id for mark in marks if mark.state in MISSED]
+    if not missed:
+        return {}
+    offers = MakeUpOffer.objects.for_actor(actor, Purpose.TREATMENT)
+    rows = offers.filter(makes_up__in=missed, answered_at=None).select_related("session")
+    return {row.makes_up_id: row for row in rows}
 
 
 def marks_on(actor: Actor, day: date) -> dict[UUID, AttendanceMark]:

@@ -19,7 +19,7 @@ class _Digits(forms.CharField):
     """A number typed with or without blanks."""
 
     def to_python(self, value: Any) -> str:
-        return "".join(super().to_python(value).split())
+        return "".join((super().to_python(value) or "").split())
 
 
 class CodeForm(ActionForm):

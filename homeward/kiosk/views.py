@@ -1,4 +1,7 @@
-"""Checking in by a number: whoever types one is told the same, whatever it did."""
+"""Checking in by a number: whoever types one is told the same, whatever it did.
+
+The pages are open, and of the class that no browser keeps.
+"""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,19 +13,20 @@ from homeward.attendance.models import Arrival
 from homeward.core import clock
 from homeward.core.limits import is_beyond
 from homeward.core.policies import open_to
+from homeward.kernel.records import RecordClass
 from homeward.kiosk.forms import CodeForm, PhoneForm
 
 # What is asked for -> the most from one address, the most from all, in an hour.
 AT_KIOSK, BY_PHONE = (300, 3000), (60, 1200)
 
 
-@open_to((KIOSK,), methods=("GET", "POST"))
+@open_to((KIOSK,), methods=("GET", "POST"), record_class=RecordClass.SCHEDULE)
 def door(request: HttpRequest) -> HttpResponse:
     """Take a number; the next person finds the page empty again."""
     kiosk = request.kiosk  # type: ignore[attr-defined]
     form = CodeForm(request.POST or None)
     if request.method == "POST":
-        if is_beyond(request, f"kiosk {kiosk.pk}", *AT_KIOSK):
+        if is_beyond(request, f"kiosk-{kiosk.pk}", *AT_KIOSK):
             return render(request, "kiosk/busy.html", {"here": "kiosk:door"}, status=429)
         if form.is_valid():
             check_in_with_code(
@@ -39,13 +43,13 @@ def door(request: HttpRequest) -> HttpResponse:
     return render(request, "kiosk/door.html", facts, status=422 if form.errors else 200)
 
 
-@open_to((KIOSK,))
+@open_to((KIOSK,), record_class=RecordClass.SCHEDULE)
 def thanks(request: HttpRequest) -> HttpResponse:
     """The same page for everybody, gone by itself after a moment."""
     return render(request, "kiosk/thanks.html")
 
 
-@open_to(methods=("GET", "POST"))
+@open_to(methods=("GET", "POST"), record_class=RecordClass.SCHEDULE)
 def phone(request: HttpRequest) -> HttpResponse:
     """The same on one's own phone, for those who stand at the door and can read its number."""
     form = PhoneForm(request.POST or None)
@@ -69,7 +73,7 @@ def phone(request: HttpRequest) -> HttpResponse:
     return render(request, "kiosk/phone.html", facts, status=422 if form.errors else 200)
 
 
-@open_to()
+@open_to(record_class=RecordClass.SCHEDULE)
 def phone_thanks(request: HttpRequest) -> HttpResponse:
     """The same page for everybody."""
     return render(request, "kiosk/phone_thanks.html")

@@ -68,6 +68,8 @@ def set_up_kiosk(*, actor: Actor, site_id: UUID, name: str, now: datetime) -> tu
     Raises NotAllowed, and Site.DoesNotExist where the actor sets nothing up.
     """
     site = _site_to_set_up(actor, site_id)
+    if actor.worker_id is None:
+        raise NotAllowed
     token = new_token()
     kiosk = Kiosk.objects.create(
         site=site, name=name[:60], digest=digest_of_token(token), made_at=now,

@@ -76,6 +76,31 @@ class TestDoor:
         assert (mark.state, mark.source, mark.marked_by) == ("present", "kiosk", None)
         assert Punch.objects.unscoped("test").get().in_at == HALF_PAST_NINE
 
+    def test_two_groups_of_one_kind_on_a_day_stay_apart(self, room, code):
+        """Each has its own mark, stays and minutes; the first ends before the second begins."""
+        from homeward.timetable.models import GroupSession, Seat
+
+        later = timedelta(hours=3)
+        session = GroupSession.objects.create(
+            site=room.site, program=room.program, session_type=room.types["group"],
+            name="Early recovery C", on=room.session.on, starts_at=HALF_PAST_NINE + later,
+            ends_at=ELEVEN + later, clinical_minutes=90, capacity=10,
+        )  # fmt: skip
+        Seat.objects.create(
+            client=room.jo.row, site=room.site, session=session, episode=room.episode, number=1,
+            starts_at=session.starts_at, ends_at=session.ends_at, capacity=10,
+        )  # fmt: skip
+        typed(room, code)
+        typed(room, code, HALF_PAST_NINE + minutes(10))
+        actions.close_register(actor=room.dana.actor, session_id=room.session.pk, now=ELEVEN)
+        typed(room, code, HALF_PAST_NINE + later + minutes(5))
+
+        marks = AttendanceMark.objects.unscoped("test").order_by("session__starts_at")
+        assert [(mark.session_id, mark.credited_minutes) for mark in marks] == [
+            (room.session.pk, 90), (session.pk, 0),
+        ]  # fmt: skip
+        assert [mark.punches.count() for mark in marks] == [1, 1]
+
     def test_too_late_waits_for_the_counselor(self, room, code):
         """Nobody is let in by a device past the grace; staff see who waits."""
         arrival = typed(room, code, HALF_PAST_NINE + minutes(16))

@@ -219,6 +219,7 @@ def test_a_wrong_clock_is_put_right():
     slow = timedelta(hours=-1)
     written, sent = NINE + slow, NINE + timedelta(minutes=30) + slow
     assert true_time(written, sent, NINE + timedelta(minutes=30)) == NINE
+    assert true_time(NINE, sent, sent + timedelta(seconds=3)) == NINE
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,8 @@ class SafetyForm(ActionForm):
         answer: Any = self.fields["answer"]
         answer.label = asked.title
         answer.choices = [(each.code, each.words) for each in asked.answers]
-        self.fields["note"].label = asked.note_label
+        note: Any = self.fields["note"]
+        note.label = asked.note_label
 
 
 class SheetForm(ActionForm):

@@ -111,8 +111,8 @@ def arrivals_page(
         numbers=_numbers(sessions, now),
         waiting=tuple(_at_the_door(actor, each) for each in _waiting(actor, now)),
         tabs=(
-            Tab(_("Now and next"), here, not whole, str(len(at_hand))),
-            Tab(_("All of today"), f"{here}?day=all", whole, str(len(open_today))),
+            Tab(_("Now and next"), here, not whole, len(at_hand)),
+            Tab(_("All of today"), f"{here}?day=all", whole, len(open_today)),
         ),
         doors=tuple(door for door in doors if door.awaited or door.marked),
         said=said,

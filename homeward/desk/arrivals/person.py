@@ -103,18 +103,22 @@ def _acts(
     may_come = session.starts_at - EARLIEST <= now < session.ends_at
     if is_in_room:
         by_video = mark is not None and mark.state == "virtual_present"
-        gone = ("dropped", _("Connection lost"), "") if by_video else ("left", _("Left"), "primary")
+        gone = (
+            ("dropped", _("Connection lost"), "quiet")
+            if by_video
+            else ("left", _("Left"), "primary")
+        )
         return (gone, ("intoxicated", _("Appears intoxicated"), "danger"))
     if mark is not None and mark.state in CAME:
         return (("back", _("Came back"), "primary"),) if may_come else ()
     acts = []
     if may_come:
-        acts += [("here", _("Is here"), "primary"), ("far", _("Here by telehealth"), "")]
-    acts.append(("excused", _("Excused"), ""))
+        acts += [("here", _("Is here"), "primary"), ("far", _("Here by telehealth"), "quiet")]
+    acts.append(("excused", _("Excused"), "quiet"))
     if may_come:
         acts.append(("intoxicated", _("Appears intoxicated"), "danger"))
     if mark is None and now >= session.starts_at:
-        acts.append(("absent", _("Absent"), ""))
+        acts.append(("absent", _("Absent"), "quiet"))
     return tuple(acts)
 
 

@@ -78,28 +78,29 @@ def _mark(actor: Actor, session: GroupSession, entry: Entry, now: datetime) -> U
 
 
 def _draft(actor: Actor, session: GroupSession, entry: Entry, now: datetime) -> UUID:
-    if entry.client_id is None:
+    client_id = entry.client_id
+    if client_id is None:
         raise NotReadable
     notes = ClientNote.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
-    note = notes.filter(session=session, client_id=entry.client_id).first()
+    note = notes.filter(session=session, client_id=client_id).first()
     kind = session.session_type.kind
     style = note.style if note else style_for(session.program_id, kind, session.on)
     entry = _in_style(entry, style)
     asked = tuple(
         each for each in asked_of(session, is_telehealth=True) if each.code in entry.fields
     )
-    contacts = contacts_for(actor, asked, entry.client_id)
+    contacts = contacts_for(actor, asked, client_id)
     written = _typed(NoteTyped, entry, style=style, asked=asked, contacts=contacts).written()
     _join(written, note, entry)
     save_note_draft(
         actor=actor,
         session_id=session.pk,
-        client_id=entry.client_id,
+        client_id=client_id,
         expected_version=note.version if note else None,
         now=now,
         **written,
     )
-    return entry.client_id
+    return client_id
 
 
 def _in_style(entry: Entry, style: str) -> Entry:

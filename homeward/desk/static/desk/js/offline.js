@@ -24,7 +24,7 @@
     const way = form?.dataset?.offlineWhat;
     return way && form.closest("#main, [data-offline-pads]") ? way : "";
   };
-  const IGNORED = new Set(["csrfmiddlewaretoken", "form_key", "form_version", "other", "overwrite"]);
+  const IGNORED = new Set(["csrfmiddlewaretoken", "form_key", "form_version", "other", "overwrite", "style", "telehealth", "sending", "unanswered"]);
   const fieldsOf = (form) => [...new FormData(form)].filter(([name]) => !IGNORED.has(name));
   const wordsOf = (form) => [...form.querySelectorAll("textarea, input[type=text]")];
   const textsOf = (form, part = "value") => Object.fromEntries(wordsOf(form).map((each) => [each.name, each[part]]));
@@ -107,10 +107,7 @@
     document.documentElement.toggleAttribute("data-network-down", down);
   };
 
-  const goDown = () => {
-    down = true;
-    show();
-  };
+  const goDown = () => ((down = true), show());
 
   // Send what waits, in its order; what the server has answered for goes from the device.
   const send = async () => {
@@ -159,11 +156,13 @@
     }
   };
 
+  const panelOf = () => document.getElementById("panel")?.closest(".card");
+
   // Show the room as the server has it now; words under the hand stay where they are.
   const renew = () => {
     held.clear();
     document.querySelector("[data-offline-pads]")?.replaceChildren();
-    document.getElementById("panel")?.removeAttribute("hidden");
+    panelOf()?.removeAttribute("hidden");
     for (const tag of document.querySelectorAll("[data-waits]")) tag.remove();
     const typing = document.activeElement?.closest?.("[data-offline-what]");
     const isTouched = document.querySelector("[data-draft][data-touched]");
@@ -176,7 +175,7 @@
     const client = new URL(link.href).searchParams.get("client");
     const model = document.querySelector("template[data-offline-pad]");
     if (!pads || !model || !client) return;
-    const panel = document.getElementById("panel");
+    const panel = panelOf();
     const isCurrent = panel?.querySelector(`[data-client="${client}"]`);
     panel?.toggleAttribute("hidden", !isCurrent);
     for (const pad of pads.children) pad.hidden = pad.dataset.pad !== client || Boolean(isCurrent);
@@ -276,7 +275,7 @@
   });
 
   window.addEventListener("offline", () => place() && goDown());
-  window.addEventListener("online", () => send());
+  window.addEventListener("online", send);
   window.addEventListener("beforeunload", (event) => {
     if (place() && down && (queue.names().length || document.querySelector("[data-draft][data-touched]"))) event.preventDefault();
   });
