@@ -41,6 +41,8 @@ class Writer:
 
 def scribe_of(actor: Actor, session_id: UUID) -> Scribe | None:
     """The actor as the scribe of a session; None when nobody named them."""
+    if actor.worker_id is None:
+        return None
     rows = Scribe.objects.filter(session_id=session_id, worker_id=actor.worker_id, ended_at=None)
     return rows.first()
 

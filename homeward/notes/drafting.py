@@ -141,16 +141,19 @@ class SessionDrafting:
 
     def _people_in(self, note: ClientNote) -> tuple[Found, ...]:
         if note.pk not in self._looked_for:
-            own = next((p.forms for p in self.people if p.ref == str(note.client_id)), ())
-            others = [person for person in self.people if person.ref != str(note.client_id)]
-            elsewhere = self.elsewhere.get(note.client_id, ())
-            found = people_found(note.body, others, own, elsewhere=(*self.leaders, *elsewhere))
-            answers = self.answered.get(note.pk, frozenset())
-            self._looked_for[note.pk] = tuple(
-                each for each in found
-                if not answers or word_digest(note.pk, each.name) not in answers
-            )  # fmt: skip
+            self._looked_for[note.pk] = self.people_in(note, str(note.body))
         return self._looked_for[note.pk]
+
+    def people_in(self, note: ClientNote, text: str) -> tuple[Found, ...]:
+        """Other clients named in a text of this note, save where the author said otherwise."""
+        own = next((p.forms for p in self.people if p.ref == str(note.client_id)), ())
+        others = [person for person in self.people if person.ref != str(note.client_id)]
+        elsewhere = self.elsewhere.get(note.client_id, ())
+        found = people_found(text, others, own, elsewhere=(*self.leaders, *elsewhere))
+        answers = self.answered.get(note.pk, frozenset())
+        return tuple(
+            each for each in found if not answers or word_digest(note.pk, each.name) not in answers
+        )
 
     def names_in_shared(self) -> tuple[Found, ...]:
         """Anybody named in the part that all of them share."""

@@ -21,6 +21,7 @@ from homeward.kernel.bad_input import BadInput
 NEEDS = "nothing"
 STARTS_AT = datetime(2026, 11, 24, 15, 30, tzinfo=UTC)
 LATE_BY = timedelta(minutes=22)
+BETWEEN = timedelta(minutes=8)  # the last note is written when the group is over
 TARGETS = {"interactions": 60, "machine_seconds": 60.0, "save_feedback_p95_ms": 300.0}
 SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
@@ -50,6 +51,7 @@ def run(document: None, *, arguments: Namespace) -> tuple[dict[str, Any], int]:
 def _one_session() -> dict[str, Any]:
     from homeward.cli.bench.grouping import session, world
     from homeward.cli.bench.grouping.hand import Hand
+    from homeward.cli.bench.grouping.texts import OWN
     from homeward.core import clock
 
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
@@ -61,8 +63,8 @@ def _one_session() -> dict[str, Any]:
         began = time.monotonic()
         page.goto(address + made.path)
         session.mark_everybody(hand, lambda: clock.shift_to(STARTS_AT + LATE_BY))
-        session.write_everybody(hand)
-        session.end_and_sign(hand, len(session.OWN))
+        session.write_everybody(hand, lambda: clock.shift_to(clock.now() + BETWEEN))
+        session.end_and_sign(hand, len(OWN))
         seconds = time.monotonic() - began
     cuts = statistics.quantiles(hand.keepings, n=20, method="inclusive")
     return {
@@ -122,8 +124,8 @@ def serving() -> Iterator[str]:
 
 
 @contextmanager
-def a_page() -> Iterator[Any]:
-    """One page of one Chromium, wide and light."""
+def a_browser() -> Iterator[Any]:
+    """One Chromium."""
     from playwright.sync_api import sync_playwright
 
     found = os.environ.get("HOMEWARD_CHROMIUM") or shutil.which("chromium")
@@ -131,6 +133,13 @@ def a_page() -> Iterator[Any]:
         raise BadInput("HOMEWARD_CHROMIUM", "install a Chromium or name one here")
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=found, args=SWITCHES)
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def a_page() -> Iterator[Any]:
+    """One page of one Chromium, wide and light."""
+    with a_browser() as browser:
         context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-US")
         yield context.new_page()
-        browser.close()

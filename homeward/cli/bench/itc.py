@@ -14,6 +14,7 @@ from typing import Any
 from homeward.cli import frame
 from homeward.cli.bench.outside.finding import NAMED_BY, folder
 from homeward.kernel.bad_input import BadInput
+from homeward.timetable.solver.process import speaks_aside
 
 NEEDS = "nothing"
 WHERE = "timetable/itc2007-track2"
@@ -38,7 +39,7 @@ def run(document: None, *, arguments: Namespace) -> tuple[dict[str, Any], int]:
         raise BadInput("only", f"no problem ends like this; there are {len(list(place.iterdir()))}")
     found = []
     for path in files:
-        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        with ProcessPoolExecutor(1, get_context("spawn"), speaks_aside) as pool:
             told = pool.submit(
                 place_one, path, arguments.effort, arguments.seconds, arguments.seed
             ).result()

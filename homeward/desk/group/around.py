@@ -1,5 +1,6 @@
 """What stands around the roster: dangers and who is paged, scribes, material, short forms."""
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -52,7 +53,7 @@ class Around:
     scribes: tuple[Writing, ...]
     scribe_form: ScribeForm | None
     shared_by: tuple[str, ...]
-    short_forms: dict[str, str]
+    short_forms: str
     short_forms_url: str
     starts_at: str
     ends_at: str
@@ -93,7 +94,7 @@ def around_of(
         ),
         scribe_form=form,
         shared_by=_shared_by(session),
-        short_forms={row.short: str(row.long) for row in abbreviations_of(actor)},
+        short_forms=json.dumps({row.short: str(row.long) for row in abbreviations_of(actor)}),
         short_forms_url=reverse("desk:short_forms"),
         starts_at=session.starts_at.isoformat(),
         ends_at=session.ends_at.isoformat(),

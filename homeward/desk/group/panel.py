@@ -11,12 +11,13 @@ from django.urls import reverse
 from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 
-from homeward.core.access import Access
+from homeward.core.access import Access, may
 from homeward.core.actors import Actor
 from homeward.desk.group.forms import ObservationForm, OtherMarkForm
 from homeward.desk.group.note_forms import NoteForm
 from homeward.desk.group.roster import Known, RosterRow, objective_words
 from homeward.kernel.purposes import Purpose
+from homeward.kernel.records import RecordClass
 from homeward.notes.actions.observe import observations_of
 from homeward.notes.asking import asked_of, first_answers, is_by_telehealth
 from homeward.notes.capacities import scribe_of, signs_notes, writers_of
@@ -110,7 +111,9 @@ def panel_of(
         seat_id=seat.pk,
         name=row.name,
         chart_url=reverse("desk:chart", args=[client_id]),
-        counseling_url=reverse("desk:counseling_notes", args=[client_id]),
+        counseling_url=reverse("desk:counseling_notes", args=[client_id])
+        if may(actor.roles, RecordClass.COUNSELING_NOTES, Access.WRITE)
+        else "",
         count=_("note %(number)s of %(all)s") % {"number": place, "all": len(present)}
         if place
         else "",

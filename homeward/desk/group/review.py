@@ -13,6 +13,7 @@ from homeward.desk.clients.reach import short_name_for
 from homeward.desk.group.pages import subline_of
 from homeward.desk.group.panel import contacts_for, written_by
 from homeward.desk.notes.forms import SignForm
+from homeward.desk.notes.honest import Honest, honest_of
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.reasons import Decision, State
 from homeward.notes import choices
@@ -48,6 +49,7 @@ class ReviewNote:
     open_lines: Decision
     is_ready: bool
     has_names: bool
+    honest: Honest
     is_signed: bool
     is_mine: bool
     sign_form: SignForm
@@ -136,6 +138,7 @@ def _note(
         ),
         is_ready=decision.outcome == READY,
         has_names=bool(found),
+        honest=honest_of(note, drafting),
         is_signed=note.signed_at is not None,
         is_mine=note.author_id == actor.worker_id,
         sign_form=SignForm(is_fresh=is_fresh, version=note.version, prefix_id=str(note.pk)),

@@ -7,11 +7,11 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.utils.formats import time_format
+from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 
-from homeward.attendance.models import AttendanceMark
-from homeward.attendance.queries import CAME, marks_for, stays_of
+from homeward.attendance.models import AttendanceMark, MakeUpOffer
+from homeward.attendance.queries import CAME, marks_for, offers_for_missed, stays_of
 from homeward.attendance.words import STATES
 from homeward.core.access import Access, may
 from homeward.core.actors import Actor
@@ -76,6 +76,7 @@ class Known:
     objectives: dict[UUID, list[Objective]]
     check_ins: dict[UUID, list[CheckIn]]
     urgent: frozenset[UUID]
+    offers: dict[UUID, MakeUpOffer]
 
 
 def known_of(
@@ -83,13 +84,15 @@ def known_of(
 ) -> Known:
     """Read marks, objectives, check-ins and urgent tasks of everyone at once."""
     clients = [seat.client_id for seat in seats]
+    marks = marks_for(actor, session.pk)
     return Known(
         seats=seats,
-        marks=marks_for(actor, session.pk),
+        marks=marks,
         notes=notes,
         objectives=_objectives(actor, clients),
         check_ins=_check_ins(actor, session, clients),
         urgent=_urgent(actor, clients),
+        offers=offers_for_missed(actor, marks.values()),
     )
 
 
@@ -127,7 +130,7 @@ def roster_rows(
                 is_current=seat.client_id == current,
                 first=seat.client_id in known.urgent,
                 segments=segments_of(mark, wall),
-                state_words=_state_words(mark, wall),
+                state_words=_state_words(mark, wall, known.offers.get(seat.pk)),
                 form=MarkForm(version=mark.version if mark else None),
                 check_in=words,
                 check_in_tag=tag,
@@ -158,8 +161,14 @@ def segments_of(mark: AttendanceMark | None, wall: ZoneInfo) -> tuple[Segment, .
     )
 
 
-def _state_words(mark: AttendanceMark | None, wall: ZoneInfo) -> str:
-    """What the segments cannot say: that somebody left."""
+def _state_words(
+    mark: AttendanceMark | None, wall: ZoneInfo, offer: MakeUpOffer | None = None
+) -> str:
+    """What the segments cannot say: that somebody left, or what makes up for an absence."""
+    if offer is not None:
+        return _("make-up offered %(when)s") % {
+            "when": date_format(offer.session.starts_at.astimezone(wall), "D H:i")
+        }
     if mark is None or mark.state not in CAME:
         return ""
     stays = stays_of(mark)

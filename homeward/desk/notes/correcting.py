@@ -11,20 +11,23 @@ from django.utils.translation import gettext as _
 
 from homeward.core import clock
 from homeward.core.access import Access
-from homeward.core.policies import requires
+from homeward.core.policies import Policy, guarded_by, requires
 from homeward.core.refusals import Refusal
+from homeward.desk.admissions.drafting import keep_draft
 from homeward.desk.notes import pages
 from homeward.desk.notes.aside_list import aside_page
 from homeward.desk.notes.asides import others_of
 from homeward.desk.notes.forms import AnewForm, DeleteForm, RestoreForm, VoidForm, WordForm
 from homeward.desk.notes.freshness import confirmed_at, is_fresh
 from homeward.desk.notes.verifying import verification_page
-from homeward.desk.notes.views import say, shown
+from homeward.desk.notes.views import addendum_place, say, shown
 from homeward.kernel.records import RecordClass
 from homeward.notes import actions
 from homeward.notes.asides import note_kept
 from homeward.notes.models import ClientNote
 
+# The same form comes with other words every few seconds, so its key cannot be used once.
+KEEPING = Policy(RecordClass.NOTES, (("POST", Access.WRITE),), once=False)
 FIELDS = {"aside_says_why": "words", "aside_names_nobody": "words", "unknown_reason": "reason"}
 
 
@@ -35,6 +38,13 @@ def verification(request: HttpRequest, note_id: UUID) -> HttpResponse:
     return render(request, "desk/notes/verification.html", {"page": page})
 
 
+@guarded_by(KEEPING)
+def addendum_draft(request: HttpRequest, note_id: UUID) -> HttpResponse:
+    """Keep what is typed for an addendum, for its writer alone, until it is added."""
+    note = note_kept(request.actor, note_id)  # type: ignore[attr-defined]
+    return keep_draft(request, addendum_place(note.pk))
+
+
 @requires(RecordClass.NOTES, get=Access.READ)
 def asides(request: HttpRequest) -> HttpResponse:
     """Deleted drafts and voided notes this person may bring back."""
@@ -42,7 +52,13 @@ def asides(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/notes/asides.html", {"page": page})
 
 
-@requires(RecordClass.NOTES, get=Access.READ, post=Access.READ, post_if=pages.corrects_notes)
+@requires(
+    RecordClass.NOTES,
+    get=Access.READ,
+    get_if=pages.corrects_notes,
+    post=Access.READ,
+    post_if=pages.corrects_notes,
+)
 def void(request: HttpRequest, note_id: UUID) -> HttpResponse:
     """Void a signed note, with a reason in words."""
     actor, now = request.actor, clock.now()  # type: ignore[attr-defined]
@@ -187,4 +203,4 @@ def _after_answer(request: HttpRequest, note: ClientNote) -> str:
     """Back to where the question was asked."""
     if request.POST.get("from") == "review":
         return f"{reverse('desk:group_review', args=[note.session_id])}#note-{note.pk}"
-    return f"{reverse('desk:note', args=[note.pk])}#questions"
+    return f"{reverse('desk:note', args=[note.pk])}#questions-{note.pk}"

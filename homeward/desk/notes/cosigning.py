@@ -17,7 +17,6 @@ from homeward.core.access import Access
 from homeward.core.actors import Actor
 from homeward.core.policies import requires
 from homeward.desk.clients.reach import short_name_for
-from homeward.desk.notes.asides import moment
 from homeward.desk.notes.freshness import is_fresh
 from homeward.desk.notes.pages import NotePage, note_page
 from homeward.desk.words import initials_of
@@ -119,7 +118,6 @@ def _url(note: ClientNote) -> str:
 def _row(actor: Actor, note: ClientNote, due: datetime, now: datetime, *, is_open: bool) -> Waiting:
     zone = ZoneInfo(note.session.site.time_zone)
     name = short_name_for(actor, note.client)
-    assert note.signed_at is not None
     is_soon = due - now <= timedelta(days=1)
     until = _("until %(day)s") % {"day": date_format(due.astimezone(zone), "D j M")}
     return Waiting(
@@ -128,13 +126,7 @@ def _row(actor: Actor, note: ClientNote, due: datetime, now: datetime, *, is_ope
         name,
         _("%(session)s · %(day)s")
         % {"session": note.session.name, "day": date_format(note.on, "D j M")},
-        " · ".join(
-            (
-                _("%(name)s, signed %(at)s")
-                % {"name": note.author.name, "at": moment(note.signed_at, zone)},
-                until,
-            )
-        ),
+        f"{note.author.name} · {until}",
         now > due or is_soon,
         is_open,
         _url(note),

@@ -59,6 +59,10 @@ class Honest:
     twins: tuple[TwinLine, ...]
 
     @property
+    def has_findings(self) -> bool:
+        return bool(self.questions or self.alike)
+
+    @property
     def has_names(self) -> bool:
         return any(each.is_certain for each in self.questions)
 

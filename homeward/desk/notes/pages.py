@@ -71,6 +71,12 @@ class NotePage:
     cosign_form: SignForm | None
     addendum_form: AddendumForm | None
 
+    @property
+    def addendum_begun(self) -> bool:
+        """Whether somebody wrote in it before."""
+        form = self.addendum_form
+        return form is not None and (form.is_bound or bool(form.initial))
+
 
 def note_page(
     actor: Actor,
@@ -124,7 +130,7 @@ def note_page(
         record_number=note.client.chart_number,
         chart_url=reverse("desk:chart", args=[note.client_id]),
         notes_url=reverse("desk:chart_notes", args=[note.client_id]),
-        facts=_facts(note, minutes, zone),
+        facts=_facts(note, minutes, zone) if sees_written else _facts_of_void(note, zone),
         shared=shared_text if sees_written else "",
         pieces=_pieces(note, honest) if sees_written else (),
         is_signed=is_signed,
@@ -170,7 +176,12 @@ def corrects_notes(actor: Actor) -> bool:
 
 
 def _drafting(actor: Actor, note: ClientNote, now: datetime) -> SessionDrafting:
-    """The draft beside the other notes of its session, with which it is compared."""
+    """The draft, for its author beside the other notes of its session to compare it with.
+
+    Nobody else's look at a draft reads the notes of its neighbours.
+    """
+    if note.author_id != actor.worker_id:
+        return SessionDrafting(actor, note.session, [note], now)
     rows = ClientNote.objects.for_actor(actor, Purpose.TREATMENT).filter(session=note.session)
     others = [each for each in rows if each.pk != note.pk]
     return SessionDrafting(actor, note.session, [note, *others], now)
@@ -228,6 +239,14 @@ def _facts(note: ClientNote, minutes: int, zone: ZoneInfo) -> tuple[Fact, ...]:
             empty=_("none chosen"),
         ),
         Fact(_("Progress"), str(choices.PROGRESS.get(note.progress, ""))),
+        Fact(_("Due"), _moment(note.due_at, zone)),
+    )
+
+
+def _facts_of_void(note: ClientNote, zone: ZoneInfo) -> tuple[Fact, ...]:
+    """What may be said of a voided note: when and which session, nothing about anybody."""
+    return (
+        Fact(_("Service"), note.session.session_type.name),
         Fact(_("Due"), _moment(note.due_at, zone)),
     )
 

@@ -13,6 +13,11 @@ urlpatterns = [
     path("notes/<uuid:note_id>/names/", views.names, name="note_names"),
     path("notes/<uuid:note_id>/cosignature/", views.cosignature, name="note_cosignature"),
     path("notes/<uuid:note_id>/addenda/", views.addenda, name="note_addenda"),
+    path(
+        "notes/<uuid:note_id>/addenda/draft/",
+        correcting.addendum_draft,
+        name="note_addendum_draft",
+    ),
     path("notes/<uuid:note_id>/verification/", correcting.verification, name="note_verification"),
     path("notes/<uuid:note_id>/void/", correcting.void, name="note_void"),
     path("notes/<uuid:note_id>/deletion/", correcting.deletion, name="note_deletion"),

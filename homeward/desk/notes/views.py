@@ -10,10 +10,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from homeward.core import clock
+from homeward.core import clock, drafts
 from homeward.core.access import Access
 from homeward.core.policies import requires
 from homeward.core.refusals import Refusal
+from homeward.desk.admissions.drafting import initial_of
 from homeward.desk.chart.frame import chart_frame
 from homeward.desk.notes import pages
 from homeward.desk.notes.cosigning import next_in_queue
@@ -23,10 +24,14 @@ from homeward.desk.notes.tab import notes_tab
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.notes import actions, words
+from homeward.notes.asides import note_kept
 from homeward.notes.models import ClientNote
+from homeward.notes.rules.wording import is_spanish
 
 # Forms of one button each: only what they were refused for is shown.
 ANSWERED = frozenset({"word_form", "words_form"})
+# A name gives way in the language of the note, whatever the page is read in.
+INSTEAD = {False: "another member", True: "otra persona del grupo"}
 NO_FIELDS: Mapping[str, str] = {}
 
 
@@ -78,18 +83,19 @@ def names(request: HttpRequest, note_id: UUID) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     form = SignForm(request.POST, is_fresh=True, prefix_id=str(note_id))
     form.full_clean()
+    found = note_kept(actor, note_id)
     try:
         changed = actions.take_names_out(
             actor=actor,
             note_id=note_id,
-            instead=_("another member"),
+            instead=INSTEAD[is_spanish(str(found.body))],
             now=clock.now(),
             expected_version=form.cleaned_data.get("form_version"),
         )
     except Refusal as refusal:
         say(form, refusal)
         return shown(request, note_id, sign_form=form)
-    messages.success(request, _("Names were replaced by “another member”. Read it once more."))
+    messages.success(request, _("The names are replaced. Read it once more."))
     return redirect(f"{reverse('desk:group_review', args=[changed.session_id])}#note-{note_id}")
 
 
@@ -132,6 +138,7 @@ def addenda(request: HttpRequest, note_id: UUID) -> HttpResponse:
         except Refusal as refusal:
             say(form, refusal)
         else:
+            drafts.forget(request.actor, addendum_place(note_id))  # type: ignore[attr-defined]
             messages.success(request, _("Added beneath the note."))
             return redirect("desk:note", note_id)
     return shown(request, note_id, addendum_form=form)
@@ -141,6 +148,8 @@ def shown(request: HttpRequest, note_id: UUID, **typed: Any) -> HttpResponse:
     """The note's page; with a form that was refused, as it was typed."""
     now = clock.now()
     own = {name: form for name, form in typed.items() if name not in ANSWERED}
+    if "addendum_form" not in own and request.method == "GET":
+        own["addendum_form"] = _begun(request.actor, note_id)  # type: ignore[attr-defined]
     page = pages.note_page(
         request.actor,  # type: ignore[attr-defined]
         note_id,
@@ -152,6 +161,17 @@ def shown(request: HttpRequest, note_id: UUID, **typed: Any) -> HttpResponse:
     forms = [form for form in typed.values() if form is not None]
     context = {"page": page, "form": forms[0] if forms else None}
     return render(request, "desk/notes/note.html", context, status=422 if forms else 200)
+
+
+def addendum_place(note_id: UUID) -> str:
+    """Where what is typed for an addendum is kept."""
+    return f"note-addendum:{note_id}"
+
+
+def _begun(actor: Any, note_id: UUID) -> AddendumForm | None:
+    """The addendum somebody began and did not add."""
+    draft = drafts.kept(actor, addendum_place(note_id))
+    return AddendumForm(initial=initial_of(AddendumForm(), draft)) if draft else None
 
 
 def say(form: Any, refusal: Refusal, fields: Mapping[str, str] = NO_FIELDS) -> None:

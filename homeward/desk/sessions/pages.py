@@ -17,6 +17,8 @@ from homeward.core.components import Fact
 from homeward.desk.sessions.forms import CancelForm, LeaderForm, LinkForm, PlaceForm
 from homeward.kernel.reasons import Decision
 from homeward.kernel.records import RecordClass
+from homeward.notes.choices import KINDS, STYLES
+from homeward.notes.formats import style_for
 from homeward.timetable.joining import link_for_leader
 from homeward.timetable.models import GroupSession
 from homeward.timetable.permissions import may_change_session, works_at
@@ -138,7 +140,10 @@ def _when(session: GroupSession) -> str:
 
 def _facts(session: GroupSession) -> tuple[Fact, ...]:
     leaders = ", ".join(each.worker.name for each in session.leaders.all())
+    style = style_for(session.program_id, session.session_type.kind, session.on)
     facts = [
+        Fact(_("Kind"), str(KINDS.get(session.session_type.kind, session.session_type.name))),
+        Fact(_("Notes"), str(STYLES[style or "words"])),
         Fact(_("Led by"), leaders or _("nobody yet")),
         Fact(
             _("Seats"),

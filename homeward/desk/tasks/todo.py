@@ -32,9 +32,9 @@ TONES = {"now": "urgent", "same_day": "urgent", "next_contact": "attention"}
 # Duties by what is asked of their owner; any other is a task of its own kind.
 REVIEWS = frozenset({"plan_review", "plan_stay", "plan_unsigned"})
 SECOND_SIGNATURES = frozenset({"plan_cosignature", "plan_physician"})
-CLIENT_SIGNATURES = frozenset({"plan_unanswered", "consent_unsigned"})
+CLIENT_SIGNATURES = frozenset({"plan_unanswered", "packet_paper"})
 TEAM = frozenset({"plan_late"})
-SHOWN = 12
+SHOWN, NAMED = 12, 4
 REVIEW_WINDOW = timedelta(weeks=2)
 
 
@@ -134,15 +134,12 @@ def _to_sign(actor: Actor, now: datetime) -> Section:
 def _session_need(session: Any, notes: list[ClientNote], now: datetime) -> Need:
     first = min(note.due_at for note in notes)
     is_late = first < now
-    clients = ", ".join(sorted(note.client.short_name for note in notes)[:4])
-    more = len(notes) - 4
     words = ngettext("%d note", "%d notes", len(notes)) % len(notes)
     due = (_("was due %(when)s") if is_late else _("due %(when)s")) % {"when": when(first)}
-    names = f"{clients} +{more}" if more > 0 else clients
     return Need(
         Face(str(len(notes)), f"{session.name}, {date_format(session.on, 'D j M')}"),
         words,
-        f"{due} · {names}",
+        f"{due} · {_whose(notes)}",
         Act(
             _("Review and sign"),
             reverse("desk:group_review", args=[session.pk]),
@@ -237,7 +234,8 @@ def _team(actor: Actor, now: datetime, tasks: list[CareTask]) -> Section:
         Need(
             Face(initials_of(each.author.name), each.author.name),
             ngettext("%d late note", "%d late notes", len(each.notes)) % len(each.notes),
-            _("the oldest was due %(when)s") % {"when": when(each.notes[0].due_at)},
+            _("the oldest was due %(when)s: %(whose)s")
+            % {"when": when(each.notes[0].due_at), "whose": _whose(each.notes)},
             None,
             "urgent",
         )
@@ -253,6 +251,13 @@ def _team(actor: Actor, now: datetime, tasks: list[CareTask]) -> Section:
         count,
         count,
     )
+
+
+def _whose(notes: Iterable[ClientNote]) -> str:
+    """The clients of some notes, the first few by name."""
+    names = list(dict.fromkeys(note.client.short_name for note in notes))
+    more = f" +{len(names) - NAMED}" if len(names) > NAMED else ""
+    return ", ".join(names[:NAMED]) + more
 
 
 def _nothing(code: str) -> Section:

@@ -82,6 +82,8 @@ class TaskPage:
         if clinical and detail.get("asks") and task.closed_at is None:
             url = reverse("desk:questionnaire", args=[task.client_id, detail["asks"]])
             asks = Act(_("Ask the next questionnaire"), url, "primary")
+        if clinical and task.kind.startswith("plan_"):
+            origin = Act(_("The plan"), reverse("desk:chart_plan", args=[task.client_id]))
         kind = kind_of(task.kind)
         chosen = kind.by_code.get(task.disposition)
         return cls(
@@ -91,6 +93,7 @@ class TaskPage:
             words=str(
                 SAFETY_ACTIONS.get(detail.get("rule", ""))
                 or detail.get("words", "")
+                or _whose(detail)
                 or kind.what_to_do
             ),
             due=_("due %(when)s · %(owner)s")
@@ -108,6 +111,13 @@ class TaskPage:
             if task.closed_at
             else "",
         )
+
+
+def _whose(detail: dict[str, Any]) -> str:
+    """Of a duty about somebody else's duty: whose it is, and which."""
+    if "of" not in detail:
+        return ""
+    return f"{detail.get('owner', '')}: {kind_of(detail['of']).words}"
 
 
 @requires(RecordClass.SCHEDULE, get=Access.READ)

@@ -56,6 +56,8 @@ def keep_abbreviation(*, actor: Actor, short: str, long: str, now: datetime) -> 
 @action
 def drop_abbreviation(*, actor: Actor, abbreviation_id: UUID, now: datetime) -> None:
     """Forget one of the actor's own; Abbreviation.DoesNotExist for anybody else's."""
+    if actor.worker_id is None:
+        raise NotAllowed
     row = Abbreviation.objects.get(pk=abbreviation_id, worker_id=actor.worker_id)
     audit.record("notes.short_form.dropped", actor=actor, subject=row, at=now)
     row.delete()

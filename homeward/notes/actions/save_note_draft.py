@@ -15,13 +15,13 @@ from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.notes.capacities import SomebodyElsesDraft, note_who_wrote, writer_of
 from homeward.notes.choices import PARTICIPATION, PROGRESS, RESPONSE
-from homeward.notes.drafting import digest_of, people_of
+from homeward.notes.drafting import SessionDrafting, digest_of
 from homeward.notes.keeping import keep_what_goes
 from homeward.notes.lost_answers import NO_NAME, Sending, expect_own_or_version
 from homeward.notes.models import ClientNote
 from homeward.notes.reach import is_within_reach
 from homeward.notes.rules.due import note_due_at
-from homeward.notes.rules.names import names_found, without_names
+from homeward.notes.rules.names import CERTAIN, without_names
 from homeward.notes.rules.parts import FORMATS, body_of
 from homeward.plans.models import Objective
 from homeward.program.queries import numbers_for
@@ -133,18 +133,17 @@ def take_names_out(
 ) -> ClientNote:
     """Replace the names of other clients in a draft by `instead` ("another member")."""
     notes = ClientNote.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
-    note = notes.select_for_update(of=("self",)).select_related("session").get(pk=note_id)
+    note = notes.select_for_update(of=("self",)).select_related("session__program").get(pk=note_id)
     if note.signed_at is not None:
         raise NoteAlreadySigned
     if note.author_id != actor.worker_id:
         raise SomebodyElsesDraft
     expect_version(note, expected_version)
-    people = people_of(note.session)
-    own = next((person.forms for person in people if person.ref == str(note.client_id)), ())
-    others = [person for person in people if person.ref != str(note.client_id)]
+    drafting = SessionDrafting(actor, note.session, [note], now)
 
     def mended(text: str) -> str:
-        return without_names(text, names_found(text, others, own), instead)
+        found = (each for each in drafting.people_in(note, text) if each.sure == CERTAIN)
+        return without_names(text, found, instead)
 
     note.change(**with_words(note, mended), saved_at=now)
     audit.record("notes.note.names_taken_out", actor=actor, subject=note, at=now, fields=["body"])

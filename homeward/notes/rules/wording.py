@@ -14,6 +14,10 @@ from homeward.notes.rules import lexicon
 
 NUMBER, NAME, PRONOUN = "#", "@", "~"
 _ENDS = re.compile(r"(?<=[.!?;])[\"'”’)]*\s+|\n+|\s+[-–•]\s+")
+# The names of a format's sections are nobody's own words.
+_LABELS = re.compile(
+    r"^(?:Subjective|Objective|Assessment|Plan|Data|Behavior|Intervention|Response|Goal): ", re.M
+)
 _TOKENS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,:/]\d+)*")
 # A full stop after these ends no sentence.
 _SHORT = re.compile(
@@ -25,6 +29,9 @@ _ENDINGS = (
     "ied", "ies", "ed", "es", "ly", "ar", "er", "ir", "s", "y", "e", "o", "a", "i",
 )  # fmt: skip
 SHORTEST_STEM = 3
+_OFTEN_SPANISH = "el la los las que y en con su sus se un una por para del al lo le"
+_OFTEN_ENGLISH = "the and of to in with his her was that she he they an for on at"
+_SPANISH, _ENGLISH = (frozenset(words.split()) for words in (_OFTEN_SPANISH, _OFTEN_ENGLISH))
 _VOWELS = "aeiou"
 
 
@@ -37,9 +44,9 @@ class Word:
 
 
 def sentences_of(text: str) -> tuple[str, ...]:
-    """The sentences of a text as they were written, in order, nothing lost between them."""
+    """The sentences of a text as they were written, in order, without the names of a format."""
     found: list[str] = []
-    for piece in _ENDS.split(text):
+    for piece in _ENDS.split(_LABELS.sub("", text)):
         if not piece or not piece.strip():
             continue
         if found and _SHORT.search(found[-1]):
@@ -124,6 +131,17 @@ def words_in(sentence: str, names: Iterable[str] = ()) -> tuple[Word, ...]:
         )
         made.append(Word(NAME, lexicon.NAME_WEIGHT) if is_name else _plain(word))
     return tuple(made)
+
+
+def is_spanish(text: str) -> bool:
+    """Whether a text is written in Spanish rather than in English.
+
+    >>> is_spanish("Nombró a su hermana y el plan."), is_spanish("Named her sister and the plan.")
+    (True, False)
+    """
+    words = [folded(hit.group()) for hit in _TOKENS.finditer(text)]
+    spanish = sum(word in _SPANISH for word in words)
+    return spanish > sum(word in _ENGLISH for word in words)
 
 
 def is_ordinary(word: str) -> bool:

@@ -12,7 +12,7 @@ from homeward.notes import actions, queries
 from homeward.notes.actions.add_addendum import AddendumIsEmpty, UnknownKind
 from homeward.notes.actions.cosign_note import AlreadyCosigned, NoteNotSigned, OwnNote
 from homeward.notes.actions.sign_note import FRESH_FOR, NotFresh, NotTheAuthor
-from homeward.notes.models import Addendum, ClientNote, CoSignature
+from homeward.notes.models import Addendum, ClientNote, CoSignature, SignatureProof
 from homeward.notes.racing import race_to_sign
 from homeward.notes.tests.written import draft, ready, sign
 from homeward.staff.models import Credential
@@ -88,11 +88,28 @@ class TestSignNote:
             sign(room, note, by=room.omar)
 
     def test_asks_a_trainee_for_a_second_signature(self, room):
-        """The supervisor sees it waiting, once."""
+        """The supervisor sees it waiting, once; a licence of the day after changes nothing."""
         Credential.objects.update(may_sign_alone=False)
         sign(room, ready(room))
 
         assert len(queries.awaiting_cosignature(room.sam.actor, ELEVEN)) == 1
+        Credential.objects.create(
+            worker=room.dana.row, code="lpc_s", title="LPC-S", may_sign_alone=True,
+            starts_on=ELEVEN.date() + timedelta(days=1),
+        )  # fmt: skip
+        assert len(queries.awaiting_cosignature(room.sam.actor, ELEVEN)) == 1
+
+    def test_keeps_what_the_signature_stands_on(self, room):
+        """Meaning, credential, how fresh, and a digest of each part, unlike for unlike."""
+        note = sign(room, ready(room), authenticated_at=ELEVEN - timedelta(minutes=4))
+
+        proof = SignatureProof.objects.unscoped("test").get()
+        assert (proof.meaning, proof.credential, proof.held.title) == ("author", "LPC", "LPC")
+        assert (proof.at - proof.authenticated_at, proof.content_hash) == (
+            timedelta(minutes=4), note.content_hash,
+        )  # fmt: skip
+        assert {"body", "shared", "minutes", "objective"} <= set(proof.parts)
+        assert len(set(proof.parts.values())) == len(proof.parts)
 
 
 def replace_role(room):

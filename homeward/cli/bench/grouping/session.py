@@ -73,16 +73,20 @@ def _wait_marked(hand: Hand, number: int) -> None:
     )
 
 
-def write_everybody(hand: Hand) -> None:
-    """Three chips, own words, and on; for who is at home the telehealth record, too."""
+def write_everybody(hand: Hand, later: Callable[[], None]) -> None:
+    """Three chips, own words, and on; for who is at home the telehealth record, too.
+
+    The group goes on meanwhile: some time passes `later`, after each.
+    """
     own = iter(OWN)
     for number in range(len(PEOPLE)):
         if number == ABSENT:
             continue
         name = short(number)
         hand.wait_for(
-            f"document.querySelector('#panel .card__title')?.textContent.includes({name!r})"
-            " && document.querySelector('#note-form [data-now]')"
+            f"document.querySelector('[data-row][aria-current]')?.textContent.includes({name!r})"
+            " && Boolean(document.querySelector('#note-form [data-now]'))"
+            " && !document.querySelector('.htmx-request, .htmx-settling, .htmx-swapping')"
         )
         hand.press(str(1 + number % 4), "took part")
         hand.press(str(1 + number % 6), "response")
@@ -91,6 +95,7 @@ def write_everybody(hand: Hand) -> None:
             _at_home(hand)
         hand.wait_for("document.activeElement?.matches('textarea[data-words]')")
         hand.type(next(own))
+        later()
         hand.press("Control+Enter", "keep and go on")
     hand.wait_for("document.activeElement?.id === 'id_shared'")
     hand.type(SHARED)
@@ -101,7 +106,7 @@ def write_everybody(hand: Hand) -> None:
 def _at_home(hand: Hand) -> None:
     """Identity and privacy by digits; the place is typed. The rest is on file and seen."""
     for question in ("t_identity", "t_others"):
-        hand.wait_for(f"document.querySelector('[data-now] [name={question}]')")
+        hand.wait_for(f"Boolean(document.querySelector('[data-now] [name={question}]'))")
         hand.press("1", "telehealth record")
     hand.wait_for("document.activeElement?.name === 't_address'")
     hand.type(AT_HOME)
@@ -114,6 +119,6 @@ def end_and_sign(hand: Hand, notes: int) -> None:
     hand.press("Enter", "end the group")
     hand.page.wait_for_url("**/review/**", wait_until="load")
     for _ in range(notes):
-        hand.wait_for("document.querySelector('.review-now[data-open] [data-sign]')")
+        hand.wait_for("Boolean(document.querySelector('.review-now[data-open] [data-sign]'))")
         with hand.page.expect_navigation():
             hand.press("s", "sign")

@@ -83,7 +83,9 @@ def _on_file(about: dict[str, Any], cast: Any, session: Any, name: str) -> None:
     from homeward.timetable.standing_in import SessionLink
 
     at = session.starts_at - timedelta(days=20)
-    Contact.objects.create(**about, kind=Contact.Kind.EMERGENCY, name="Omid Iqbal", relation="brother")
+    Contact.objects.create(
+        **about, kind=Contact.Kind.EMERGENCY, name="Omid Iqbal", relation="brother"
+    )
     SessionLink.objects.create(session=session, address="https://video.example/room", set_at=at)
     packet = Packet.objects.create(**about, program=cast.program, opened_at=at)
     item = PacketItem.objects.create(

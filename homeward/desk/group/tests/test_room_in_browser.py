@@ -11,8 +11,9 @@ from django.urls import reverse
 from homeward.core import clock
 from homeward.core.tests.component_site import CHROMIUM, chromium
 from homeward.desk.group.tests.test_pages_open import signed_in
-from homeward.notes.models import ClientNote
-from homeward.testing.cast import make_cast
+from homeward.notes.actions.keep_abbreviation import keep_abbreviation
+from homeward.notes.models import ClientNote, SessionNote
+from homeward.testing.cast import PASSWORD, make_cast
 from homeward.timetable.tests.planned import (
     HALF_PAST_NINE,
     Room,
@@ -90,3 +91,44 @@ def test_keys_choose_and_mark_and_typing_is_saved(browser, live_server, room):
 
     assert ClientNote.objects.unscoped("test").get().body == "Helped Dev name a state."
     assert page.locator("#note-version").input_value() == "1"
+
+
+def test_a_counselor_goes_through_a_group_by_keys(browser, live_server, room):
+    """Marks, chips by digits, a short form, last words, the end, a signature; ? says every key."""
+    keep_abbreviation(actor=room.dana.actor, short="rp", long="relapse prevention", now=clock.now())
+    page = opened(browser, live_server, room, wide=True, dark=True)
+    page.wait_for_selector("[data-choose]:focus >> text=Dev L.")
+    page.keyboard.press("?")
+    assert page.locator("#group-keys").get_by_text("late, absent").is_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("a")
+    page.wait_for_selector("[data-choose]:focus >> text=Jo A.")
+    page.keyboard.press("p")
+    page.wait_for_selector(f"{CURRENT} >> text=Jo A.")
+    page.wait_for_selector("#note-form [data-now] [name=participation]")
+
+    page.keyboard.press("2")
+    page.keyboard.press("Shift+5")
+    page.keyboard.press("1")
+    page.wait_for_selector("#note-form [data-now] [name=progress]")
+    page.keyboard.press("w")
+    page.keyboard.type("Named rp steps for Friday.")
+    assert page.locator("#id_body").input_value() == "Named relapse prevention steps for Friday."
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector("#id_shared:focus")
+    page.keyboard.type("Four states, one action each.")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector("[data-end] button:focus")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/review/")
+
+    page.wait_for_selector(".review-now")
+    page.keyboard.press("s")
+    page.keyboard.type(PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/notes/**")
+
+    note = ClientNote.objects.unscoped("test").get()
+    assert note.signed_by_id == room.dana.pk
+    assert (note.participation, sorted(note.response)) == (["shared"], ["applied_skill", "engaged"])
+    assert SessionNote.objects.get().body == "Four states, one action each."

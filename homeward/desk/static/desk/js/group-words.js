@@ -4,7 +4,7 @@
 (() => {
   const own = () => {
     const kept = document.getElementById("short-forms");
-    return kept ? new Map(Object.entries(JSON.parse(kept.textContent))) : new Map();
+    return kept ? new Map(Object.entries(JSON.parse(kept.dataset.shortForms))) : new Map();
   };
   const ENDS = new Set([" ", "Enter", ".", ",", ";", ":", "!", "?", ")"]);
 

@@ -7,9 +7,9 @@
     if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
     if (isTyping(event.target)) return;
     const key = event.key.toLowerCase();
-    const wanted = [...document.querySelectorAll(`[data-note-key="${key}"]`)].find(
-      (each) => each.offsetParent !== null,
-    );
+    const within = (place) =>
+      [...(place?.querySelectorAll(`[data-note-key="${key}"]`) || [])].find((each) => each.offsetParent !== null);
+    const wanted = within(event.target.closest("[data-review]")) || within(document);
     if (!wanted) return;
     event.preventDefault();
     const password = wanted.form?.querySelector("input[type=password]");

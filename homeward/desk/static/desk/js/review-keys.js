@@ -32,6 +32,6 @@
   });
   document.addEventListener("DOMContentLoaded", () => {
     const asked = location.hash && document.getElementById(location.hash.slice(1));
-    show(asked?.matches("[data-review]") ? asked : open()[0]);
+    show(asked?.matches?.("[data-review]") ? asked : open()[0]);
   });
 })();
