@@ -15,7 +15,9 @@ def read(document: Table, findings: Findings, outline: ProgramOutline) -> None:
 
 def load(part: Any, loading: Loading) -> None:
     """Bring the materials of the program's topics up to the product's texts."""
-    settle_materials(loading.program, loading.now, loading.tally("materials"))
+    settle_materials(
+        loading.program, loading.now, loading.tally("materials"), loading.outline.starts_on
+    )
 
 
 SECTION = FileSection("materials", 60, read, load)

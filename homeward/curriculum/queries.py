@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from homeward.curriculum.models import HandedOut, Material, MaterialVersion, SessionMaterial
+from homeward.curriculum.models import HandedOut, MaterialVersion, SessionMaterial
 from homeward.timetable.models import GroupSession
 
 
@@ -53,9 +53,7 @@ def history_of(topic_id: UUID, kind: str, language: str) -> list[MaterialVersion
     rows = MaterialVersion.objects.filter(
         material__topic_id=topic_id, material__kind=kind, material__language=language
     )
-    return list(
-        rows.select_related("made_by", "published_by", "restored_from").order_by("-number")
-    )
+    return list(rows.select_related("made_by", "published_by", "restored_from").order_by("-number"))
 
 
 def uses_of(session: GroupSession) -> list[SessionMaterial]:

@@ -1,6 +1,6 @@
 """Bringing the product's texts into a program: dated, versioned, and never over the house's own."""
 
-from datetime import datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from django.db.models import Max
@@ -11,9 +11,12 @@ from homeward.program.file.sections import Tally
 from homeward.program.models import CurriculumTopic, Program
 
 
-def settle_materials(program: Program, now: datetime, tally: Tally) -> None:
+def settle_materials(
+    program: Program, now: datetime, tally: Tally, starts_on: date | None = None
+) -> None:
     """Add what is missing; a newer text of the product follows where the house never edited.
 
+    What is added is in use from the day the file holds, as its numbers are, and from now otherwise.
     Where the house has its own wording it stays, and its page offers the newer text.
     """
     topics = CurriculumTopic.objects.filter(program=program)
@@ -34,7 +37,8 @@ def settle_materials(program: Program, now: datetime, tally: Tally) -> None:
                 _follow(found, text, now)
                 tally.changed += 1
     Material.objects.bulk_create([row for row, _text in fresh])
-    MaterialVersion.objects.bulk_create([_first(row, text, now) for row, text in fresh])
+    since = min(now, datetime.combine(starts_on, time(), UTC)) if starts_on else now
+    MaterialVersion.objects.bulk_create([_first(row, text, since) for row, text in fresh])
     tally.added += len(fresh)
 
 

@@ -38,9 +38,7 @@ class HandoutPage:
     def of(cls, own: Own, handed_id: UUID) -> "HandoutPage":
         """Raises HandedOut.DoesNotExist for what is not the client's own."""
         rows = HandedOut.objects.for_actor(own.actor, Purpose.CLIENT_REQUEST)
-        row = rows.select_related("material_version__material").get(
-            pk=handed_id, client=own.client
-        )
+        row = rows.select_related("material_version__material").get(pk=handed_id, client=own.client)
         wording = row.material_version
         language = wording.material.language
         return cls(

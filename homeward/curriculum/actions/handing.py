@@ -14,8 +14,11 @@ from homeward.curriculum.queries import in_use
 from homeward.curriculum.shipped import ORIGINAL
 from homeward.curriculum.telling import tell
 from homeward.kernel.purposes import Purpose
+from homeward.people.models import Client
 from homeward.timetable.models import GroupSession, Seat
 from homeward.timetable.permissions import works_at
+
+_HANDING = Actor.of_service("curriculum.handing")
 
 
 class HandingRefused(Refusal):
@@ -39,14 +42,16 @@ def hand_out(
     seats = Seat.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE).filter(
         session=session, client__in=list(client_ids), released_at=None
     )
-    clients = {seat.client_id: seat.client for seat in seats.select_related("client")}
-    if set(client_ids) - set(clients):
+    seated = set(seats.values_list("client_id", flat=True))
+    if set(client_ids) - seated:
         raise HandingRefused("not_in_this_session")
+    # Who may seat somebody may not know their language; only the house looks at it here.
+    clients = Client.objects.for_actor(_HANDING, Purpose.OPERATIONS).filter(pk__in=seated)
     wordings = in_use(session.topic_id, Material.Kind.HANDOUT) if session.topic_id else {}
     if not wordings:
         raise HandingRefused("no_handout_in_use")
     made = []
-    for client in clients.values():
+    for client in clients.order_by("pk"):
         spoken = client.language[:2]
         version = wordings.get(spoken) or wordings.get(ORIGINAL) or next(iter(wordings.values()))
         had = HandedOut.objects.for_actor(actor, Purpose.TREATMENT).filter(
@@ -60,7 +65,7 @@ def hand_out(
             audit.record("curriculum.handout.sent", actor=actor, subject=row, at=now)
             made.append(row)
         _keep(session, version, SessionMaterial.How.SENT, actor, now)
-    tell(actor, made, now)
+    tell(made, now)
     return made
 
 

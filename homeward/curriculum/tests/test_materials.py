@@ -128,9 +128,11 @@ class TestHanding:
             client_ids=[room.jo.pk] if clients is None else clients, now=ELEVEN,
         )  # fmt: skip
 
-    def test_reaches_the_phone_in_the_own_language_once(self, room):
+    @pytest.mark.parametrize("who", ["dana", "fay"])
+    def test_reaches_the_phone_in_the_own_language_once(self, room, who):
+        """Also by the front desk, who knows people by name alone."""
         room.jo.row.change(language="es")
-        (row,) = self.hand(room)
+        (row,) = self.hand(room, who)
         assert row.material_version.material.language == "es"
         assert self.hand(room) == []
         (use,) = SessionMaterial.objects.filter(session=room.session)
@@ -138,7 +140,9 @@ class TestHanding:
         with pytest.raises(DatabaseError), transaction.atomic():
             HandedOut.objects.unscoped("test").update(session=None)
 
-    @pytest.mark.parametrize("clients, code", [([], "nobody_chosen"), (None, "not_in_this_session")])
+    @pytest.mark.parametrize(
+        "clients, code", [([], "nobody_chosen"), (None, "not_in_this_session")]
+    )
     def test_only_to_those_who_sit_there(self, room, clients, code):
         with pytest.raises(HandingRefused) as refused:
             self.hand(room, clients=clients if clients is not None else [room.pat.pk])

@@ -13,7 +13,7 @@ from homeward.core.actors import Actor
 from homeward.curriculum.models import MaterialVersion, SessionMaterial
 from homeward.curriculum.queries import history_of, in_use
 from homeward.curriculum.rights import may_write
-from homeward.desk.materials.pages import Look, label_of
+from homeward.desk.materials.pieces import Look, label_of
 from homeward.program.models import CurriculumTopic
 from homeward.publishing.rules.changes import Line, Wording, changes_between
 

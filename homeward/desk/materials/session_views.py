@@ -22,7 +22,7 @@ from homeward.curriculum import actions, queries
 from homeward.curriculum.models import HandedOut, Material, MaterialVersion, SessionMaterial
 from homeward.desk.clients.reach import short_name_for
 from homeward.desk.materials.forms import SendForm
-from homeward.desk.materials.pages import Look, label_of
+from homeward.desk.materials.pieces import Look, label_of
 from homeward.desk.refusing import say_no
 from homeward.desk.sessions.pages import session_of
 from homeward.kernel.purposes import Purpose
@@ -114,7 +114,7 @@ def session_materials(request: HttpRequest, session_id: UUID) -> HttpResponse:
         except NotAllowed:
             raise
         except Refusal as refusal:
-            say_no(form, refusal, {code: "clients" for code in refusal.codes})
+            say_no(form, refusal, dict.fromkeys(refusal.codes, "clients"))
         else:
             said = ngettext("On %d page now.", "On %d pages now.", len(made)) % len(made)
             messages.success(request, said if made else _("Everybody chosen has it already."))
@@ -123,9 +123,7 @@ def session_materials(request: HttpRequest, session_id: UUID) -> HttpResponse:
 
 
 @requires(RecordClass.SCHEDULE, post=Access.WRITE)
-def session_material_use(
-    request: HttpRequest, session_id: UUID, wording_id: UUID
-) -> HttpResponse:
+def session_material_use(request: HttpRequest, session_id: UUID, wording_id: UUID) -> HttpResponse:
     """Print a wording for this session; it stays attached to the session."""
     actor, now = request.actor, clock.now()  # type: ignore[attr-defined]
     session = session_of(actor, session_id)

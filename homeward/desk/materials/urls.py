@@ -9,7 +9,9 @@ urlpatterns = [
     path("materials/", views.library, name="materials"),
     path("materials/versions/<uuid:wording_id>/", views.version, name="material_version"),
     path(
-        "materials/versions/<uuid:wording_id>/use/", writing.publication, name="material_publication"
+        "materials/versions/<uuid:wording_id>/use/",
+        writing.publication,
+        name="material_publication",
     ),
     path("materials/versions/<uuid:wording_id>/removal/", writing.removal, name="material_removal"),
     path("materials/own/<uuid:material_id>/", writing.own, name="material_own"),

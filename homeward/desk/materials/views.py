@@ -14,6 +14,7 @@ from homeward.curriculum.rights import may_publish, may_write
 from homeward.desk.chart.frame import chart_frame
 from homeward.desk.materials import pages, past
 from homeward.desk.materials.hearing import HearingPage
+from homeward.desk.materials.pieces import SHAPES
 from homeward.kernel.records import RecordClass
 from homeward.program.models import CurriculumTopic
 
@@ -57,7 +58,7 @@ def history(
     request: HttpRequest, topic_id: UUID, material_kind: str, language: str
 ) -> HttpResponse:
     """Every wording of a material, what it changed, and how many sessions used it."""
-    if (material_kind, language) not in pages.SHAPES:
+    if (material_kind, language) not in SHAPES:
         raise Http404
     found = get_object_or_404(CurriculumTopic, pk=topic_id)
     actor = request.actor  # type: ignore[attr-defined]

@@ -19,7 +19,7 @@ from homeward.curriculum.models import Material, MaterialVersion
 from homeward.curriculum.queries import in_use
 from homeward.curriculum.rights import may_publish, may_write
 from homeward.curriculum.settling import values_of
-from homeward.desk.materials import pages
+from homeward.desk.materials import pieces
 from homeward.desk.materials.forms import WordingForm
 from homeward.desk.refusing import say_no
 from homeward.kernel.records import RecordClass
@@ -73,7 +73,7 @@ def look(request: HttpRequest, topic_id: UUID, material_kind: str, language: str
     """What stands in the form right now, as it reads, with its grade; nothing is kept."""
     _topic(topic_id, material_kind, language)
     given = [request.POST.get(name, "")[:30_000] for name in ("title", "lead", "body")]
-    found = pages.Look.of(material_kind, language, *given)
+    found = pieces.Look.of(material_kind, language, *given)
     return render(request, f"{ROOM}/_look.html", {"look": found, "language": language})
 
 
@@ -117,7 +117,7 @@ def own(request: HttpRequest, material_id: UUID) -> HttpResponse:
 
 
 def _topic(topic_id: UUID, kind: str, language: str) -> CurriculumTopic:
-    if (kind, language) not in pages.SHAPES:
+    if (kind, language) not in pieces.SHAPES:
         raise Http404
     return get_object_or_404(CurriculumTopic, pk=topic_id)
 
@@ -136,7 +136,7 @@ def _open_draft(topic: CurriculumTopic, kind: str, language: str) -> MaterialVer
 def _begun(
     topic: CurriculumTopic, kind: str, language: str, row: MaterialVersion | None, source: str
 ) -> WordingForm:
-    """The draft, or a form begun from an older wording, the product's newer one, or what is used."""
+    """The draft, or a form begun from an older wording, the product's newer one, or the used."""
     if row is not None:
         return WordingForm(
             initial={name: getattr(row, name) for name in WRITTEN}, version=row.version
@@ -186,10 +186,10 @@ def _page(
         "topic": topic,
         "kind": kind,
         "language": language,
-        "label": pages.label_of(kind, language),
+        "label": pieces.label_of(kind, language),
         "form": form,
         "row": row,
-        "look": pages.Look.of(kind, language, said("title"), said("lead"), said("body")),
+        "look": pieces.Look.of(kind, language, said("title"), said("lead"), said("body")),
         "may_publish": may_publish(request.actor),  # type: ignore[attr-defined]
     }
     return render(request, f"{ROOM}/draft.html", facts, status=status)
