@@ -33,9 +33,7 @@ def make(document: None, *, arguments: Any) -> tuple[dict[str, Any], int]:
     now, made, without = clock.now(), [], []
     for site in sites:
         try:
-            pack = make_pack(
-                actor=Actor.of_service("command_line"), site_id=site.pk, now=now
-            )
+            pack = make_pack(actor=Actor.of_service("command_line"), site_id=site.pk, now=now)
         except NoPassphrase:
             without.append(site.code)
             print(f"{site.code}: no passphrase is set, so nothing was made", file=sys.stderr)

@@ -99,9 +99,7 @@ def _rows(model: Any, **where: Any) -> Any:
 
 
 def _people(site: Site, today: date) -> Iterable[Person]:
-    episodes = list(
-        _rows(Episode, site=site, ended_at=None).select_related("client", "phase")
-    )
+    episodes = list(_rows(Episode, site=site, ended_at=None).select_related("client", "phase"))
     clients = [row.client_id for row in episodes]
     counselors = {
         row.client_id: row.worker.name

@@ -89,7 +89,8 @@ class PaperEntry(ClientRecord):
     class Meta(ClientRecord.Meta):
         constraints = [
             models.CheckConstraint(
-                name="downtime_keyed_after_it_was_written", condition=Q(keyed_at__gte=F("written_at"))
+                name="downtime_keyed_after_it_was_written",
+                condition=Q(keyed_at__gte=F("written_at")),
             ),
             models.CheckConstraint(
                 name="downtime_taking_is_whole",

@@ -77,7 +77,9 @@ class KeyingForm(ActionForm):
         label=_("Came"), required=False, widget=forms.TimeInput(attrs={"type": "time"})
     )
     left = forms.TimeField(
-        label=_("Left"), required=False, widget=forms.TimeInput(attrs={"type": "time"}),
+        label=_("Left"),
+        required=False,
+        widget=forms.TimeInput(attrs={"type": "time"}),
         help_text=_("Empty when they stayed to the end."),
     )
     words = forms.CharField(
@@ -85,7 +87,9 @@ class KeyingForm(ActionForm):
         required=False,
         max_length=8000,
         widget=forms.Textarea(attrs={"rows": 7}),
-        help_text=_("Only times? Leave it empty. Words wait until their author has looked at them."),
+        help_text=_(
+            "Only times? Leave it empty. Words wait until their author has looked at them."
+        ),
     )
 
     def __init__(self, *args: Any, clients: Any = (), authors: Any = (), **kwargs: Any) -> None:

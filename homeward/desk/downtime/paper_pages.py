@@ -75,7 +75,9 @@ class PaperPage:
         if chosen not in back:
             back = [chosen, *back]
         return cls(
-            tuple(Tab(date_format(day, "D j M"), f"{here}?on={day}", day == chosen) for day in back),
+            tuple(
+                Tab(date_format(day, "D j M"), f"{here}?on={day}", day == chosen) for day in back
+            ),
             chosen,
             tuple(_session(row) for row in rows.order_by("starts_at") if row.starts_at <= now),
             tuple(_waiting(actor, row, typed) for row in waiting_for(actor)),
@@ -146,7 +148,9 @@ def _waiting(actor: Actor, row: PaperEntry, typed: AnswerForm | None) -> Waiting
     mine = typed is not None and getattr(typed, "entry_id", None) == row.pk
     form = typed if mine and typed else AnswerForm(version=row.version, auto_id=f"{row.pk}_%s")
     label, _newline, words = labelled(row).partition("\n")
-    return Waiting(f"{short_name_for(actor, row.client)}, {row.session.name}", label, words, url, form)
+    return Waiting(
+        f"{short_name_for(actor, row.client)}, {row.session.name}", label, words, url, form
+    )
 
 
 def _lately(actor: Actor, row: PaperEntry) -> tuple[str, str]:

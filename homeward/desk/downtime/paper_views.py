@@ -53,6 +53,7 @@ def keying(request: HttpRequest, session_id: UUID) -> HttpResponse:
     form = form_for(actor, session, request.POST or None)
     if request.method == "POST" and form.is_valid():
         client_id, author_id = form.chosen
+        zone = ZoneInfo(session.site.time_zone)
         try:
             entry = actions.key_paper_entry(
                 actor=actor,
@@ -61,7 +62,9 @@ def keying(request: HttpRequest, session_id: UUID) -> HttpResponse:
                 author_id=author_id,
                 now=clock.now(),
                 words=form.cleaned_data["words"],
-                **_times(form, session),
+                written_at=form.cleaned_data["written_at"].replace(tzinfo=zone),
+                came_at=_on_the_day(form, "came", session, zone),
+                left_at=_on_the_day(form, "left", session, zone),
             )
         except (NotAllowed, StaleVersion):
             raise
@@ -92,9 +95,7 @@ def taking(request: HttpRequest, paper_id: UUID) -> HttpResponse:
         take = form.cleaned_data["answer"] == "take"
         perform = actions.take_paper_entry if take else actions.decline_paper_entry
         try:
-            perform(
-                actor=actor, entry_id=paper_id, now=now, expected_version=form.expected_version
-            )
+            perform(actor=actor, entry_id=paper_id, now=now, expected_version=form.expected_version)
         except (NotAllowed, StaleVersion):
             raise
         except Refusal as refusal:
@@ -107,19 +108,12 @@ def taking(request: HttpRequest, paper_id: UUID) -> HttpResponse:
     return render(request, f"{ROOM}/paper.html", {"page": page, "form": form}, status=422)
 
 
-def _times(form: KeyingForm, session: GroupSession) -> dict[str, datetime | None]:
-    """What was typed in the site's wall time, as instants on the day of the session."""
-    zone = ZoneInfo(session.site.time_zone)
-    given = form.cleaned_data
-
-    def on_the_day(at: time | None) -> datetime | None:
-        return datetime.combine(session.on, at, zone) if at else None
-
-    return {
-        "written_at": given["written_at"].replace(tzinfo=zone),
-        "came_at": on_the_day(given["came"]),
-        "left_at": on_the_day(given["left"]),
-    }
+def _on_the_day(
+    form: KeyingForm, name: str, session: GroupSession, zone: ZoneInfo
+) -> datetime | None:
+    """A time of the sheet as an instant on the day of the session, in the site's wall time."""
+    at: time | None = form.cleaned_data[name]
+    return datetime.combine(session.on, at, zone) if at else None
 
 
 def _say(form: Any, refusal: Refusal) -> None:

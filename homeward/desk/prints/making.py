@@ -40,7 +40,7 @@ def make_note_paper(actor: Actor, note_id: UUID, now: datetime) -> Document:
     """A signed note; raises ClientNote.DoesNotExist out of scope, NotSignedYet."""
     note = note_in_full(actor, note_id)
     client = _client(actor, note.client_id)
-    paper = paper_of_note(note, zone_of(client))
+    paper = paper_of_note(actor, note, zone_of(client))
     return make_document(
         actor=actor, client=client, kind="note", title="note", subject_id=note.pk,
         content=paper.content(actor, client), now=now, template=TEMPLATE,

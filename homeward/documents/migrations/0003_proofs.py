@@ -5,37 +5,45 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('documents', '0002_walls'),
-        ('people', '0001_initial'),
-        ('program', '0004_kinds_of_sessions'),
-        ('staff', '0002_program_file'),
+        ("documents", "0002_walls"),
+        ("people", "0001_initial"),
+        ("program", "0004_kinds_of_sessions"),
+        ("staff", "0002_program_file"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='document',
-            name='author',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker'),
+            model_name="document",
+            name="author",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="staff.worker",
+            ),
         ),
         migrations.AddField(
-            model_name='document',
-            name='code_digest',
+            model_name="document",
+            name="code_digest",
             field=models.CharField(blank=True, max_length=64),
         ),
         migrations.AddField(
-            model_name='document',
-            name='content_digest',
+            model_name="document",
+            name="content_digest",
             field=models.CharField(blank=True, max_length=64),
         ),
         migrations.AddField(
-            model_name='document',
-            name='made_on',
+            model_name="document",
+            name="made_on",
             field=models.DateField(null=True),
         ),
         migrations.AddIndex(
-            model_name='document',
-            index=models.Index(condition=models.Q(('code_digest', ''), _negated=True), fields=['code_digest'], name='documents_code'),
+            model_name="document",
+            index=models.Index(
+                condition=models.Q(("code_digest", ""), _negated=True),
+                fields=["code_digest"],
+                name="documents_code",
+            ),
         ),
     ]

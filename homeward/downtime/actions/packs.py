@@ -41,13 +41,11 @@ def make_pack(*, actor: Actor, site_id: UUID, now: datetime) -> DowntimePack:
     if key is None:
         raise NoPassphrase
     pack = gathered(site, now)
-    derived = Derived(
-        open_bytes(bytes(key.sealed_key), BOUND_TO), bytes(key.salt), key.rounds
+    derived = Derived(open_bytes(bytes(key.sealed_key), BOUND_TO), bytes(key.salt), key.rounds)
+    inner = render_to_string("downtime/pack.html", {"pack": pack, "blanks": range(BLANK_SHEETS)})
+    locked = locked_page(
+        inner, derived, title=escape(_title(site, now)), said=escape(_said(now, site))
     )
-    inner = render_to_string(
-        "downtime/pack.html", {"pack": pack, "blanks": range(BLANK_SHEETS)}
-    )
-    locked = locked_page(inner, derived, title=escape(_title(site, now)), said=escape(_said(now, site)))
     row: DowntimePack = DowntimePack.objects.create(
         site=site,
         on=now.astimezone(ZoneInfo(site.time_zone)).date(),

@@ -8,4 +8,7 @@ from homeward.audit.sql import frozen_once, never_changed
 class Migration(migrations.Migration):
     dependencies = [("audit", "0002_walls"), ("downtime", "0001_initial")]
 
-    operations = [never_changed("downtime_packfetch"), frozen_once("downtime_paperentry", "taken_at")]
+    operations = [
+        never_changed("downtime_packfetch"),
+        frozen_once("downtime_paperentry", "taken_at"),
+    ]

@@ -121,9 +121,7 @@ class TestPack:
 
     def test_not_of_another_site(self, room):
         with pytest.raises(Site.DoesNotExist):
-            actions.make_pack(
-                actor=room.sam.actor, site_id=room.other_site.pk, now=MORNING
-            )
+            actions.make_pack(actor=room.sam.actor, site_id=room.other_site.pk, now=MORNING)
 
     def test_is_made_once_each_morning_and_emptied_later(self, room, settings, tmp_path):
         settings.DOWNTIME_FOLDER = str(tmp_path)

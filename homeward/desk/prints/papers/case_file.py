@@ -20,7 +20,7 @@ from homeward.core.actors import Actor
 from homeward.desk.prints.papers import note as notes_paper
 from homeward.desk.prints.papers import plan as plans_paper
 from homeward.desk.prints.papers import review as reviews_paper
-from homeward.desk.prints.papers.composing import Facts, Paper, Part, day, moment
+from homeward.desk.prints.papers.composing import Facts, Paper, Part, Signed, day, moment
 from homeward.desk.prints.papers.others import Others
 from homeward.drugtests.models import DrugTest
 from homeward.drugtests.words import OUTCOMES
@@ -144,7 +144,7 @@ def _notes(asked: _Asked) -> Iterator[Part]:
         words = shared[note.session_id].body if note.session_id in shared else ""
         yield Part(
             _("Progress note of %(day)s") % {"day": day(note.on)},
-            facts=notes_paper.facts_of_note(note, asked.zone),
+            facts=notes_paper.facts_of_note(asked.actor, note, asked.zone),
             signatures=notes_paper.signatures_of_note(note, asked.zone),
             on_new_page=number == 0,
         )
@@ -215,7 +215,7 @@ def _discharge(asked: _Asked) -> Iterator[Part]:
                 ],
                 text=row.narrative,
                 signatures=(
-                    notes_paper.Signed(
+                    Signed(
                         row.author.name, row.credential, _("author"),
                         moment(row.discharged_at, asked.zone), row.content_hash[:16],
                     ),

@@ -6,7 +6,9 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
+from homeward.core.actors import Actor
 from homeward.core.refusals import Refusal
+from homeward.desk.group.review import answers_of
 from homeward.desk.prints.papers.composing import Facts, Paper, Part, Signed, day, moment
 from homeward.notes import choices
 from homeward.notes.models import Addendum, ClientNote
@@ -17,18 +19,21 @@ class NotSignedYet(Refusal):
     """A draft is nobody's record; it is printed once it is signed."""
 
 
-def paper_of_note(note: ClientNote, zone: ZoneInfo) -> Paper:
+def paper_of_note(actor: Actor, note: ClientNote, zone: ZoneInfo) -> Paper:
     """A signed note with everything beneath it; raises NotSignedYet."""
     if note.signed_at is None:
         raise NotSignedYet("note_not_signed")
     shared = shared_part(note.session)
     parts = parts_of_note(note, shared.body if shared else "", addenda_of(note), zone)
     return Paper(
-        _("Progress note"), facts_of_note(note, zone), tuple(parts), signatures_of_note(note, zone)
+        _("Progress note"),
+        facts_of_note(actor, note, zone),
+        tuple(parts),
+        signatures_of_note(note, zone),
     )
 
 
-def facts_of_note(note: ClientNote, zone: ZoneInfo) -> Facts:
+def facts_of_note(actor: Actor, note: ClientNote, zone: ZoneInfo) -> Facts:
     """The short facts the standard asks of a note."""
     session, objective = note.session, note.objective
     times = f"{_clock(session.starts_at, zone)}–{_clock(session.ends_at, zone)}"
@@ -47,6 +52,7 @@ def facts_of_note(note: ClientNote, zone: ZoneInfo) -> Facts:
             f"{objective.number} {objective.statement}" if objective else _("none chosen"),
         ),
         (_("Progress"), str(choices.PROGRESS.get(note.progress, ""))),
+        *answers_of(actor, session, note),
     ]
 
 
@@ -56,21 +62,17 @@ def parts_of_note(
     """The shared part, the client's own, and what was added later, each under its heading."""
     parts = [Part(_("The group, once for everyone"), level, text=shared)] if shared else []
     parts.append(Part(_("The client's own part"), level, text=note.body))
-    for added in addenda:
-        parts.append(
-            Part(
-                str(choices.KIND_TITLES.get(added.kind, added.kind)),
-                level,
-                text=added.body,
-                signatures=(
-                    Signed(
-                        added.author.name, added.credential, _("author"), moment(added.at, zone),
-                        added.content_hash[:16],
-                    ),
-                ),
-            )
-        )  # fmt: skip
+    parts.extend(_beneath(added, level, zone) for added in addenda)
     return parts
+
+
+def _beneath(added: Addendum, level: int, zone: ZoneInfo) -> Part:
+    signed = Signed(
+        added.author.name, added.credential, _("author"), moment(added.at, zone),
+        added.content_hash[:16],
+    )  # fmt: skip
+    title = str(choices.KIND_TITLES.get(added.kind, added.kind))
+    return Part(title, level, text=added.body, signatures=(signed,))
 
 
 def signatures_of_note(note: ClientNote, zone: ZoneInfo) -> tuple[Signed, ...]:

@@ -28,9 +28,9 @@ class Others:
     def of(cls, client: Client, first: date, last: date) -> "Others":
         """Everybody who held a seat in a session of this client between two days."""
         seats = Seat.objects.for_actor(_LOOKING, Purpose.OPERATIONS)
-        mine = seats.filter(
-            client=client, session__on__gte=first, session__on__lte=last
-        ).values("session_id")
+        mine = seats.filter(client=client, session__on__gte=first, session__on__lte=last).values(
+            "session_id"
+        )
         rows = (
             Client.objects.for_actor(_LOOKING, Purpose.OPERATIONS)
             .filter(pk__in=seats.filter(session__in=mine).values("client_id"))

@@ -61,7 +61,9 @@ def parts_of_plan(actor: Actor, plan: Plan, level: int = 2) -> list[Part]:
     found = rows(Intervention, objective__goal__problem__plan=plan).select_related("worker")
     for each in found.order_by("pk"):
         doing.setdefault(each.objective_id, []).append(
-            lines((f"{intervention_words(each)}, {each.worker.name}", each.text)).replace("\n", ": ")
+            lines((f"{intervention_words(each)}, {each.worker.name}", each.text)).replace(
+                "\n", ": "
+            )
         )
     below: dict[Any, dict[Any, list[Objective]]] = {}
     for step in steps:

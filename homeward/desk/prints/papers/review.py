@@ -5,10 +5,11 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext as _
 
 from homeward.core.reasons_words import words_for
-from homeward.desk.prints.papers.composing import Facts, Paper, Part, Signed, day, lines, moment
+from homeward.desk.prints.papers.composing import Facts, Paper, Part, Signed, day, moment
 from homeward.kernel.reasons import State, decision_from_json
 from homeward.plans.models import PlanReview
 from homeward.progress.models import LevelReview
+from homeward.progress.words import OBJECTIVE_STATES
 
 
 def paper_of_review(review: LevelReview, zone: ZoneInfo) -> Paper:
@@ -52,8 +53,7 @@ def parts_of_review(review: LevelReview, level: int = 2) -> list[Part]:
         State.UNKNOWN: _("not known"),
     }
     rows = tuple(
-        (words_for(reason.code, reason.detail), states[reason.state])
-        for reason in decision.reasons
+        (words_for(reason.code, reason.detail), states[reason.state]) for reason in decision.reasons
     )
     if not rows:
         return []
@@ -77,21 +77,29 @@ def signatures_of_review(review: LevelReview, zone: ZoneInfo) -> tuple[Signed, .
 
 
 def paper_of_plan_review(review: PlanReview, zone: ZoneInfo) -> Paper:
-    """The plan looked at together on its day."""
-    return Paper(
-        _("Plan review"),
-        facts_of_plan_review(review, zone),
-        (Part(_("Summary"), text=lines((review.summary, getattr(review, "stay_words", "")))),),
-        (
-            Signed(
-                review.by.name,
-                getattr(review, "credential", ""),
-                _("reviewed with the client"),
-                moment(review.at, zone),
-                getattr(review, "content_hash", "")[:16],
-            ),
-        ),
+    """The plan looked at together on its day, or why this level of care goes on."""
+    is_stay = review.kind == PlanReview.Kind.CONTINUED_STAY
+    states = tuple(
+        (number, str(OBJECTIVE_STATES.get(state, state)))
+        for number, state in sorted(review.objective_states.items())
     )
+    parts = [Part(_("Summary"), text=review.summary)]
+    if review.stay_words:
+        parts.append(Part(_("Why this level goes on"), text=review.stay_words))
+    if states:
+        columns = (_("No."), _("Where the objective stood"))
+        parts.append(Part(_("Objectives"), columns=columns, rows=states))
+    said = tuple((words_for(line.get("code", ""), line.get("detail")),) for line in review.record)
+    if said:
+        parts.append(
+            Part(_("What the record said that day"), columns=(_("From the record"),), rows=said)
+        )
+    signed = Signed(
+        review.by.name, review.credential, _("reviewed with the client"),
+        moment(review.at, zone), review.content_hash[:16],
+    )  # fmt: skip
+    title = _("Continued stay") if is_stay else _("Plan review")
+    return Paper(title, facts_of_plan_review(review, zone), tuple(parts), (signed,))
 
 
 def facts_of_plan_review(review: PlanReview, zone: ZoneInfo) -> Facts:
@@ -101,4 +109,5 @@ def facts_of_plan_review(review: PlanReview, zone: ZoneInfo) -> Facts:
         (_("Reviewed"), moment(review.at, zone)),
         (_("The client's view"), review.client_view),
         (_("Next review by"), day(review.next_due_on)),
+        (_("Said again by"), day(review.stay_next_due_on)),
     ]

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from io import BytesIO
 
 import pytest
+from django.test import Client as Browser
 from django.urls import reverse
 from pypdf import PdfReader
 
@@ -11,7 +12,6 @@ from homeward.audit.models import Entry
 from homeward.consents.models import Disclosure
 from homeward.core import clock
 from homeward.core.submissions import new_key
-from homeward.desk.group.tests.test_pages_open import signed_in
 from homeward.documents.actions import open_document
 from homeward.documents.models import Document
 from homeward.notes.models import ClientNote, SessionNote
@@ -22,6 +22,12 @@ from homeward.timetable.tests.planned import ELEVEN, another_client, planned_roo
 
 pytestmark = pytest.mark.django_db
 CANARY = "Said that evenings alone are hardest."
+
+
+def signed_in(player):
+    browser = Browser()
+    browser.force_login(player.account)
+    return browser
 
 
 @pytest.fixture
@@ -74,8 +80,10 @@ def read(room, answer):
 class TestOnePaper:
     def test_a_signed_note_with_its_signature(self, room):
         words = read(room, posted(room.dana, "print_note", room.note.pk))
-        for part in ("Progress note", "Jo Avery", "HW-00001", CANARY, "Dana Reyes, LPC", "85",
-                     "The group spoke of evenings.", "author", "Page 1 of", "42 CFR part 2"):  # fmt: skip
+        for part in (
+            "Progress note", "Jo Avery", "HW-00001", CANARY, "Dana Reyes, LPC", "85", "author",
+            "The group spoke of evenings.", "Page 1 of", "42 CFR part 2",
+        ):  # fmt: skip
             assert part in words, part
         browser = signed_in(room.dana)
         document = Document.objects.unscoped("test").get()
