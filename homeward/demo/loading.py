@@ -20,9 +20,13 @@ from homeward.demo.models import Told
 from homeward.demo.outline_of import outline_of, zone_of_organisation
 from homeward.demo.rows.around_the_week import add_around_the_week
 from homeward.demo.rows.authorizations import add_authorizations
+from homeward.demo.rows.dark_day import add_dark_day
 from homeward.demo.rows.directory import add_places
+from homeward.demo.rows.door import add_door
 from homeward.demo.rows.front_door import add_admissions_day
+from homeward.demo.rows.group_room import add_group_room
 from homeward.demo.rows.interviews import add_interviews
+from homeward.demo.rows.materials import add_materials
 from homeward.demo.rows.measures import add_invitations
 from homeward.demo.rows.note_care import add_note_care
 from homeward.demo.rows.outside import add_outside
@@ -55,6 +59,10 @@ BESIDE_THE_STORY: tuple[Callable[[datetime], int], ...] = (
     add_around_the_week,
     add_plan_talk,
     add_note_care,
+    add_group_room,
+    add_materials,
+    add_dark_day,
+    add_door,
 )
 # What follows from admissions and from the calendar is told anew on every day the demo lives on.
 EVERY_DAY: tuple[Callable[[datetime], int], ...] = (add_packets, add_invitations)

@@ -1,7 +1,7 @@
 """Notes beside the story: co-signatures, proofs of signing, drafts to look at, one voided note.
 
 A counselor in training signs for months, so all but the last days are co-signed. The counselor of
-the demo has a draft that names somebody, one that is nearly a copy, and a deleted one.
+the demo has a draft that names somebody and nearly repeats an earlier note, and a deleted one.
 """
 
 from datetime import datetime, timedelta
@@ -17,26 +17,26 @@ from homeward.notes.models import ClientNote, CoSignature, SignatureProof
 from homeward.notes.proofs import digests_of
 from homeward.notes.queries import shared_part
 from homeward.notes.rules.content import TEMPLATE
-from homeward.people.models import Client
 from homeward.staff.models import Credential, Worker
 from homeward.staff.queries import credential_of, supervisors_of
 from homeward.staff.resolving import as_worker
+from homeward.timetable.models import Seat
 
 DEMO = Actor.of_service("demo")
 COUNSELOR = "counselor"
 LEFT_TO_COSIGN = timedelta(days=4)
 READS_AFTER = timedelta(hours=20)
 PROVEN = timedelta(days=10)
+DAYS_BACK = timedelta(days=6)
 COPIED = (
     "Opened the check-in and named two warning signs from the weekend: skipping lunch and an"
     " unread message from an old contact. Practiced a way to say no with a partner and gave honest"
     " feedback. "
     "Will call a sober support before Friday evening."
 )
-EDITED = (
-    "Opened the check-in and identified three warning signs from the weekend: skipping dinner and"
-    " an unread message from an old contact. Rehearsed a way to say no with a partner and offered"
-    " honest feedback. Plans to call a sober support before Saturday evening."
+LEFT_OUT = (
+    "Spoke at length about the move to a smaller apartment and the boxes still unopened"
+    " in the hall."
 )
 WHY = "Opened the wrong record after the break; the session was another person's."
 
@@ -116,19 +116,9 @@ def _drafts(now: datetime) -> int:
     if actor is None:
         return 0
     rows = ClientNote.objects.for_actor(actor, Purpose.TREATMENT).filter(author=worker)
-    drafts = list(rows.filter(signed_at=None).select_related("session").order_by("-on", "pk"))
-    room = [each for each in drafts if each.session_id == drafts[0].session_id] if drafts else []
-    written = 0
-    if len(room) >= 3:
-        named = Client.objects.for_actor(DEMO, Purpose.OPERATIONS).get(pk=room[2].client_id)
-        first = named.preferred_name or named.name.split()[0]
-        texts = (f"{COPIED} Helped {first} name tired as a state. Grace came up as a goal.", EDITED)
-        for note, text in zip(room, texts, strict=False):
-            _write(actor, note, text, now)
-            written += 1
-    for note in drafts[-1:] if len(drafts) > len(room) else ():
-        delete_draft(actor=actor, note_id=note.pk, now=now)
-        written += 1
+    drafts = rows.filter(signed_at=None).select_related("session").order_by("-on", "session_id")
+    first = drafts.first()
+    written = (_looked_at(actor, first, now) if first else 0) + _deleted(actor, now)
     signed = rows.filter(signed_at__lt=now - timedelta(days=2)).order_by("-signed_at", "pk").first()
     if signed is not None:
         void_note(
@@ -139,10 +129,50 @@ def _drafts(now: datetime) -> int:
     return written
 
 
-def _write(actor: Actor, note: ClientNote, text: str, now: datetime) -> None:
-    save_note_draft(
+def _looked_at(actor: Actor, draft: ClientNote, now: datetime) -> int:
+    """A draft for a second look: nearly an earlier note, naming somebody, with words taken out."""
+    seats = Seat.objects.for_actor(DEMO, Purpose.OPERATIONS).filter(session=draft.session_id)
+    others = seats.exclude(client_id=draft.client_id).select_related("client")
+    named = others.order_by("client__name").first()
+    notes = ClientNote.objects.for_actor(actor, Purpose.TREATMENT).filter(
+        client_id=draft.client_id, signed_at__isnull=False
+    )
+    before = notes.order_by("-on", "pk").first()
+    said = str(before.body) if before else COPIED
+    if named is not None:
+        first = named.client.preferred_name or named.client.name.split()[0]
+        said = f"{said} Helped {first} name a state. Hope came up as a word to hold on to."
+    longer = _write(actor, draft, f"{said} {LEFT_OUT}", now)
+    _write(actor, longer, said, now)
+    return 3
+
+
+def _deleted(actor: Actor, now: datetime) -> int:
+    """A draft begun for somebody who was not there, and deleted."""
+    seats = Seat.objects.for_actor(actor, Purpose.TREATMENT).filter(
+        session__starts_at__range=(now - DAYS_BACK, now), released_at=None
+    )
+    written = set(
+        ClientNote.kept.for_actor(DEMO, Purpose.OPERATIONS)
+        .filter(session__starts_at__range=(now - DAYS_BACK, now))
+        .values_list("session_id", "client_id")
+    )
+    for seat in seats.order_by("-session__starts_at", "pk"):
+        if (seat.session_id, seat.client_id) not in written:
+            begun = save_note_draft(
+                actor=actor, session_id=seat.session_id, client_id=seat.client_id, now=now,
+                body="Begun before the register was read; was not here that day.",
+            )  # fmt: skip
+            delete_draft(actor=actor, note_id=begun.pk, reason="wrong_chart", now=now)
+            return 2
+    return 0
+
+
+def _write(actor: Actor, note: ClientNote, text: str, now: datetime) -> ClientNote:
+    written: ClientNote = save_note_draft(
         actor=actor, session_id=note.session_id, client_id=note.client_id, now=now,
         participation=note.participation or ["shared"], response=["engaged"],
         objective_id=note.objective_id, progress=note.progress, body=text,
         details=dict(note.details or {}), expected_version=note.version,
     )  # fmt: skip
+    return written

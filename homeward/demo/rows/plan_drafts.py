@@ -17,6 +17,7 @@ def problem_drafts(
             goals=tuple(
                 GoalDraft(
                     own_words=goal.words[:200],
+                    clinical_words=goal.clinical[:200],
                     objectives=tuple(_objective(item, worker_ids) for item in goal.objectives),
                 )
                 for goal in problem.goals

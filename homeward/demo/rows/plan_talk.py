@@ -3,22 +3,30 @@
 Everything is done by the people themselves through the actions, on the demo's first morning.
 """
 
+import logging
+from collections import Counter
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db import transaction
+
 from homeward.accounts.models import Account
 from homeward.core.access import Access
 from homeward.core.actors import Actor, Grant, actor_of
+from homeward.core.refusals import Refusal
 from homeward.demo.accounts import DEMO_CLIENT_ACCOUNT
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.roles import Role
 from homeward.plans import actions
 from homeward.plans.keeping_watch import open_plan_duties
-from homeward.plans.models import Intervention, Objective, Plan
+from homeward.plans.models import Intervention, Objective, Plan, Problem
 from homeward.plans.rules.tree import InterventionDraft
+from homeward.plans.tree_rows import tree_of
 
+_log = logging.getLogger(__name__)
 COUNSELOR = "counselor"
+SOON, SIX_WEEKS = timedelta(days=3), timedelta(weeks=6)
 WHY_SIGNED = "Urges came back after a hard weekend; closer contact for some weeks."
 WHY_OPEN = "A new shift at work begins in two weeks, and two objectives are reached."
 ASKED = "Can we meet before my shift and not after? After work I am too tired to talk."
@@ -38,15 +46,28 @@ def add_plan_talk(now: datetime) -> int:
     )  # fmt: skip
     plans = list(own.select_related("client").order_by("client__name"))
     of_demo = [plan for plan in plans if _is_demo_client(plan)]
-    others = [plan for plan in plans if not _is_demo_client(plan)]
+    going_on = _open_steps(counselor)
+    others = [plan for plan in plans if not _is_demo_client(plan) and going_on[plan.pk]]
+    others.sort(key=lambda plan: -going_on[plan.pk])
+    told = [(_talked_over, of_demo[:1]), (_amended, others[:1]), (_with_client, others[1:2])]
     written = 0
-    if of_demo:
-        written += _talked_over(counselor, of_demo[0], now)
-    if others:
-        written += _amended(counselor, others[0], now)
-    if len(others) > 1:
-        written += _with_client(counselor, others[1], now)
+    for tell, chosen in told:
+        for plan in chosen:
+            try:
+                with transaction.atomic():
+                    written += tell(counselor, plan, now)
+            except Refusal as refusal:
+                # The story differs with the day; what the rules refuse today is left out.
+                _log.info("a plan of the demo stays as it is: %s", refusal.codes)
     return written + open_plan_duties(now=now)
+
+
+def _open_steps(counselor: Actor) -> Counter[Any]:
+    """How many objectives of each plan are going on."""
+    rows = Objective.objects.for_actor(counselor, Purpose.TREATMENT).filter(
+        state=Objective.State.ACTIVE
+    )
+    return Counter(row.goal.problem.plan_id for row in rows.select_related("goal__problem"))
 
 
 def _is_demo_client(plan: Plan) -> bool:
@@ -78,6 +99,8 @@ def _amended(counselor: Actor, plan: Plan, now: datetime) -> int:
     at = now - timedelta(days=3)
     draft = actions.amend_plan(actor=counselor, plan_id=plan.pk, reason=WHY_SIGNED, now=at)
     _more_often(counselor, draft, at)
+    _days_ahead(counselor, draft, at)
+    _tied_to_ratings(counselor, draft, at)
     for minutes, meaning, name in ((20, "author", ""), (25, "client", plan.client.name)):
         actions.sign_plan(
             actor=counselor, plan_id=draft.pk, meaning=meaning, signer_name=name,
@@ -115,6 +138,43 @@ def _more_often(counselor: Actor, draft: Plan, at: datetime) -> None:
         actor=counselor, plan_id=draft.pk, objective_id=row.objective_id, intervention_id=row.pk,
         intervention=replace(done, times=2), now=at + timedelta(minutes=5),
     )  # fmt: skip
+
+
+def _tied_to_ratings(counselor: Actor, draft: Plan, at: datetime) -> None:
+    """Each problem leads back to the dimension it was rated in."""
+    episode = draft.episode
+    for row, problem in zip(
+        Problem.objects.for_actor(counselor, Purpose.TREATMENT)
+        .filter(plan=draft)
+        .order_by("position"),
+        tree_of(draft).problems,
+        strict=True,
+    ):
+        rating = episode.placement.ratings.get(str(problem.dimension), 0)
+        need = replace(
+            problem, need_kind="placement_rating",
+            need_ref=f"{episode.placement_id}:{problem.dimension}",
+            need_words=f"Dimension {problem.dimension}: rated {rating} at admission",
+        )  # fmt: skip
+        actions.change_problem(
+            actor=counselor, plan_id=draft.pk, problem_id=row.pk, problem=need,
+            now=at + timedelta(minutes=9),
+        )  # fmt: skip
+
+
+def _days_ahead(counselor: Actor, draft: Plan, at: datetime) -> None:
+    """Targets that have passed get a day six weeks on."""
+    for problem in tree_of(draft).problems:
+        for step in (step for goal in problem.goals for step in goal.objectives):
+            if step.target_on is not None and step.target_on > at.date() + SOON:
+                continue
+            rows = Objective.objects.for_actor(counselor, Purpose.TREATMENT)
+            row = rows.select_related("goal").get(goal__problem__plan=draft, number=step.number)
+            actions.keep_objective(
+                actor=counselor, plan_id=draft.pk, problem_id=row.goal.problem_id,
+                objective_id=row.pk, objective=replace(step, target_on=at.date() + SIX_WEEKS),
+                now=at + timedelta(minutes=8),
+            )  # fmt: skip
 
 
 def _first_step(counselor: Actor, draft: Plan) -> Objective:

@@ -87,7 +87,13 @@ def _goal(
 ) -> GoalDraft:  # fmt: skip
     book = told.book
     goal = book.add(
-        Goal, key, problem=problem, position=place, own_words=draft.own_words, **life.about()
+        Goal,
+        key,
+        problem=problem,
+        position=place,
+        own_words=draft.own_words,
+        clinical_words=draft.clinical_words,
+        **life.about(),
     )
     objectives = []
     for item in draft.objectives:

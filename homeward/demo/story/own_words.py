@@ -103,19 +103,25 @@ IN_THE_WAY = (
 )
 
 
-def of_their_own(chance: Chance, topic: str, words: str, options: tuple[str, ...], by: str) -> str:
+APART = 7  # no divisor of any list above, so that nobody says one thing twice
+
+
+def of_their_own(
+    chance: Chance, topic: str, words: str, options: tuple[str, ...], by: str, place: int = 0
+) -> str:
     """A sentence of the library with this person's own turn: "…, most of all on paydays"."""
-    return f"{words.rstrip('.')}{by}{chance.one_of(f'own-{topic}', options)}."
+    first = chance.between(f"own-{topic}", 0, len(options) - 1)
+    return f"{words.rstrip('.')}{by}{options[(first + place * APART) % len(options)]}."
 
 
-def hardest(chance: Chance, code: str, words: str) -> str:
-    """A problem with when it is hardest."""
-    return of_their_own(chance, f"problem-{code}", words, HARDEST, ", most of all ")
+def hardest(chance: Chance, place: int, words: str) -> str:
+    """A problem with when it is hardest; `place` is its place on the plan."""
+    return of_their_own(chance, "problem", words, HARDEST, ", most of all ", place)
 
 
-def wanted_for(chance: Chance, code: str, words: str) -> str:
+def wanted_for(chance: Chance, place: int, words: str) -> str:
     """A goal with what it is wanted for."""
-    return of_their_own(chance, f"goal-{code}", words, WANTED_FOR, ", ")
+    return of_their_own(chance, "goal", words, WANTED_FOR, ", ", place)
 
 
 def brings(chance: Chance, words: str) -> str:

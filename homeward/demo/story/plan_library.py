@@ -24,6 +24,15 @@ PLAIN = {
     "benzodiazepine": "benzodiazepines",
     "other": "other drugs",
 }
+# The same wants as a clinician says them, by theme.
+CLINICAL = {
+    "relapse": "Build coping responses to cues and cravings; sustain abstinence.",
+    "readiness": "Resolve ambivalence and strengthen commitment to change.",
+    "mood": "Reduce depressive and anxious symptoms that raise the risk of use.",
+    "surroundings": "Build a recovery environment and a network without use.",
+    "health": "Engage in primary care and restore sleep and nutrition.",
+    "work": "Stabilize vocational function and income without use.",
+}
 # Minutes of one meeting, by kind.
 MINUTES = {"group": 90, "individual": 50, "family": 60, "case_management": 30, "vocational": 30}
 
@@ -280,7 +289,7 @@ def problems_for(
 
     problems: list[Problem] = []
     number = 0
-    for theme in themes:
+    for place, theme in enumerate(themes):
         objectives: list[Objective] = []
         for step in theme.steps[: 2 + (theme.code == "relapse")]:
             number += 1
@@ -312,14 +321,15 @@ def problems_for(
             Problem(
                 key=theme.code,
                 dimension=theme.dimension,
-                text=hardest(chance, theme.code, filled(theme.problem)),
+                text=hardest(chance, place, filled(theme.problem)),
                 goals=(
                     Goal(
                         words=wanted_for(
                             chance,
-                            theme.code,
+                            place,
                             filled(chance.one_of(f"goal-{theme.code}", theme.goals)),
                         ),
+                        clinical=CLINICAL[theme.code],
                         objectives=tuple(objectives),
                     ),
                 ),

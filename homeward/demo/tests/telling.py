@@ -34,6 +34,8 @@ PROGRAM_ROWS = (
     "timetable.dutyshift",
     # Written for the last days only; see rows/note_care.py.
     "notes.signatureproof",
+    # Who wrote which part is kept as it is written; notes made in bulk are their author's alone.
+    "notes.notepart", "notes.sharedpart",
 )  # fmt: skip
 ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 # Papers of the packet are written after the story, for those in care only.

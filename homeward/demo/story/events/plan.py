@@ -37,9 +37,10 @@ class Objective:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Goal:
-    """In the client's words."""
+    """In the client's words, and in clinical ones."""
 
     words: str
+    clinical: str
     objectives: tuple[Objective, ...]
 
 
