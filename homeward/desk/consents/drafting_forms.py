@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from homeward.consents import events
@@ -105,13 +106,17 @@ class DraftForm(ActionForm):
 
     def _scope(self, terms: Terms) -> None:
         if terms.classes_offered:
-            self._choices("classes", [(str(each), CLASSES[each]) for each in terms.classes_offered])
+            self._choices(
+                "classes", [(str(each), capfirst(CLASSES[each])) for each in terms.classes_offered]
+            )
             self.fields["classes"].initial = [str(each) for each in terms.classes]
         else:
             for name in ("classes", "records_from", "records_to"):
                 del self.fields[name]
         if terms.purposes_offered:
-            self._choices("purposes", [(each, PURPOSES[each]) for each in terms.purposes_offered])
+            self._choices(
+                "purposes", [(each, capfirst(PURPOSES[each])) for each in terms.purposes_offered]
+            )
             self.fields["purposes"].initial = list(terms.purposes)
         else:
             del self.fields["purposes"]

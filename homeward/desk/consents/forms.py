@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from homeward.consents.labels import CLASSES
@@ -68,7 +69,9 @@ class SignatureForm(ActionForm):
         if terms.classes_offered:
             offered = self.fields["classes"]
             assert isinstance(offered, forms.MultipleChoiceField)
-            offered.choices = [(str(each), CLASSES[each]) for each in terms.classes_offered]
+            offered.choices = [
+                (str(each), capfirst(CLASSES[each])) for each in terms.classes_offered
+            ]
             offered.initial = [str(each) for each in terms.classes]
         else:
             del self.fields["classes"]

@@ -144,7 +144,9 @@ AREAS: Mapping[str, tuple["str | Promise", Mapping[str, "str | Promise"]]] = Map
                 "psychotherapy_long_minutes": _("From which it counts as the long length"),
                 "family_first_minutes": _("From which a family session counts"),
                 "left_group_minutes": _("To find somebody who left a group"),
-                "offline_window_hours": _("In which entries of a device without network are taken in"),
+                "offline_window_hours": _(
+                    "In which entries of a device without network are taken in"
+                ),
             },
         ),
         "tests": (

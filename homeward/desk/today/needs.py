@@ -25,14 +25,12 @@ from homeward.drugtests.models import DrugTest
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.kernel.roles import Role
-from homeward.plans.models import Plan
 from homeward.progress.models import LevelReview
 from homeward.progress.queries import open_outreach
 from homeward.tasks.kinds import kind_of
 from homeward.tasks.models import CareTask
 
 MOST_SHOWN = 8
-PLAN_AHEAD = timedelta(days=3)
 REVIEW_WINDOW = timedelta(weeks=2)
 FOUND_WORDS = {
     DrugTest.Outcome.POSITIVE: gettext_lazy("tested positive"),
@@ -55,7 +53,7 @@ URGENCY_TONES = {"now": "urgent", "same_day": "urgent", "next_contact": "attenti
 def needs_of(actor: Actor) -> tuple[Need, ...]:
     """The most urgent first; the same client may appear for two reasons."""
     sources = (
-        _duties, _missed, _tests_to_discuss, _plans_due, _ready_for_review,
+        _duties, _missed, _tests_to_discuss, _ready_for_review,
         calls_due, to_cosign, to_collect,
     )  # fmt: skip
     lines = [line for source in sources for line in source(actor)]
@@ -138,32 +136,6 @@ def _tests_to_discuss(actor: Actor) -> Iterator[Line]:
                 "attention",
             ),
             test.client_id,
-        )
-
-
-def _plans_due(actor: Actor) -> Iterator[Line]:
-    if not may(actor.roles, RecordClass.ASSESSMENT, Access.SIGN):
-        return
-    today = clock.today()
-    rows = Plan.objects.for_actor(actor, Purpose.TREATMENT).filter(
-        state=Plan.State.ACTIVE, review_due_on__lte=today + PLAN_AHEAD, episode__ended_at=None
-    )
-    for plan in rows.select_related("client").order_by("review_due_on")[:MOST_SHOWN]:
-        late = plan.review_due_on < today
-        day = date_format(plan.review_due_on, "D j M")
-        yield Line(
-            3,
-            clock.now(),
-            Need(
-                face_of(plan.client),
-                _("plan review was due %(day)s") % {"day": day}
-                if late
-                else _("plan review due %(day)s") % {"day": day},
-                _("treatment plan %(number)s") % {"number": plan.number},
-                Act(_("Review"), reverse("desk:chart_plan", args=[plan.client_id])),
-                "attention" if late else "neutral",
-            ),
-            plan.client_id,
         )
 
 

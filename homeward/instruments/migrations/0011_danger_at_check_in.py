@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('instruments', '0010_schedule_walls'),
+        ("instruments", "0010_schedule_walls"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='checkin',
-            name='in_danger',
+            model_name="checkin",
+            name="in_danger",
             field=models.BooleanField(null=True),
         ),
     ]

@@ -29,8 +29,8 @@ HERE, THERE = "own", "other_site"
 OUTSIDER = "elsewhere"  # for whom the other site is one's own
 # Rows of the house, which everybody's request may name.
 SHARED = (
-    "number", "deadline", "payer", "topic", "material", "wording", "service", "question", "version", "shift", "closure",
-    "absence", "draft",
+    "number", "deadline", "payer", "topic", "material", "wording", "service", "question", "version",
+    "shift", "closure", "absence", "worker", "draft",
     "week_question", "exchange", "participation", "approval",
 )  # fmt: skip
 MARK = "kestrel-{}-"

@@ -36,6 +36,8 @@ def leaks(world: World, asked: Iterable[Asked]) -> list[dict[str, str]]:
     def may_know(column: str, relation: str, record_class: str) -> bool:
         player = world.players[column]
         actor = player.actor if player else NOBODY
+        if record_class == RecordClass.COUNSELING_NOTES:  # known to who wrote it, nobody else
+            return actor.worker_id == world.subjects[relation].counselor.pk
         return any(
             _reaches(actor, world.subjects[relation].client, RecordClass(record_class), access)
             for access in (Access.READ, Access.MINIMAL)

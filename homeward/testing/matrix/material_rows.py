@@ -6,11 +6,10 @@ from typing import Any
 from homeward.curriculum.models import HandedOut, Material, MaterialVersion
 from homeward.downtime.models import DowntimePack, PackKey, PaperEntry
 from homeward.program.models import CurriculumTopic
-from homeward.testing.matrix.subjects import Subject
 from homeward.testing.stage import NOON, Cast
 
 
-def add_materials(cast: Cast, rows: dict[str, Any], about: dict[str, Any], subject: Subject) -> None:
+def add_materials(cast: Cast, rows: dict[str, Any], about: dict[str, Any], subject: Any) -> None:
     """A topic with its handout, which this client was given, and a wording being written."""
     topic, _ = CurriculumTopic.objects.get_or_create(
         program=cast.program, code="triggers",
@@ -28,7 +27,7 @@ def add_materials(cast: Cast, rows: dict[str, Any], about: dict[str, Any], subje
     )  # fmt: skip
 
 
-def add_dark_day(rows: dict[str, Any], about: dict[str, Any], subject: Subject) -> None:
+def add_dark_day(rows: dict[str, Any], about: dict[str, Any], subject: Any) -> None:
     """A site's pack, and words keyed from this client's counselor's paper."""
     key, _ = PackKey.objects.get_or_create(
         site=subject.site, ended_at=None,

@@ -44,6 +44,8 @@ from homeward.program.models import Room, Site
 from homeward.progress.models import Appointment, Discharge, FollowUp, LevelReview, OutreachAttempt
 from homeward.staff.models import Worker
 from homeward.tasks.models import CareTask
+from homeward.testing.matrix.material_rows import add_dark_day, add_materials
+from homeward.testing.matrix.note_rows import beside_the_note
 from homeward.testing.matrix.packet_rows import packet_rows
 from homeward.testing.matrix.sharing import sharing_rows
 from homeward.testing.stage import NOON, Cast
@@ -242,6 +244,7 @@ def _in_the_group(
         on=NOON.date(), saved_at=NOON, due_at=NOON + timedelta(days=1),
         body=subject.canary("notes"),
     )  # fmt: skip
+    beside_the_note(rows, about, subject)
     rows["words"] = EarlierWords.objects.create(
         **about, note=rows["note"], author=subject.counselor, why="shortened",
         body=subject.canary("notes"), saved_at=NOON, kept_at=NOON,

@@ -9,8 +9,8 @@ from homeward.people.models import AccessReason, TeamMembership
 from homeward.program.models import Deadline, RuleNumber
 from homeward.publishing.models import Article, ArticleVersion, Question
 from homeward.testing import company
-from homeward.testing.matrix.subjects import Subject, furnish
 from homeward.testing.matrix.door_rows import stand_at_the_door
+from homeward.testing.matrix.subjects import Subject, furnish
 from homeward.testing.matrix.week_rows import draft_a_week
 from homeward.testing.stage import LONG_AGO, NOON, Cast, Player, admitted, make_cast, make_client
 from homeward.timetable.capacity import Absence, Closure
@@ -139,7 +139,12 @@ def _put_on_duty(cast: Cast, subjects: dict[str, Subject]) -> None:
         ends_at=NOON + timedelta(days=7), noted_at=NOON,
     )  # fmt: skip
     for subject in subjects.values():
-        subject.rows |= {"shift": shift, "closure": closure, "absence": absence}
+        subject.rows |= {
+            "shift": shift,
+            "closure": closure,
+            "absence": absence,
+            "worker": cast.dana.row,
+        }
 
 
 def _write_public_words(subjects: dict[str, Subject]) -> None:
