@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from homeward.timetable.solver.checking.report import Tiers
@@ -12,6 +12,28 @@ from homeward.timetable.solver.propagating.finding import Impossible
 from homeward.timetable.solver.reading_schedule import schedule_json
 from homeward.timetable.solver.repairing.changes import Change
 from homeward.timetable.solver.schedule import Schedule
+
+
+@dataclass(frozen=True, slots=True)
+class Never:
+    """Meetings that no week could hold, with the reasons in their plain form.
+
+    It travels between processes, so it holds nothing that cannot.
+    """
+
+    client: str
+    service: str
+    missing: int
+    reasons: tuple[dict[str, Any], ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """The plain form."""
+        return {
+            "client": self.client,
+            "service": self.service,
+            "missing": self.missing,
+            "reasons": list(self.reasons),
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +48,7 @@ class Alternative:
     changes: tuple[Change, ...]
     tiers: Tiers
     unplaced: int
-    impossible: tuple[Impossible, ...] = ()
+    impossible: tuple[Never, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """The plain form."""
@@ -42,16 +64,18 @@ class Alternative:
 
 def still_impossible(
     instance: Instance, schedule: Schedule, found: Iterable[Impossible]
-) -> tuple[Impossible, ...]:
+) -> tuple[Never, ...]:
     """What was found impossible before the search, as far as the schedule lacks it."""
     held = Counter((client, service) for client, service, *_ in promises(instance, schedule))
     lacking = (
-        replace(
-            each,
-            missing=min(
+        Never(
+            each.client,
+            each.service,
+            min(
                 each.missing,
                 instance.clients[each.client].needs[each.service] - held[each.client, each.service],
             ),
+            tuple(reason.to_json() for reason in each.reasons),
         )
         for each in found
     )

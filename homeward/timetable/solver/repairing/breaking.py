@@ -33,8 +33,9 @@ def broken_by(possible: Possible, published: Standing) -> Broken:
     crowded = _without_room(possible, present)
     good: list[LedTeam] = []
     bad: list[LedTeam] = []
-    for each in present:
-        fit, unfit = _divided(possible, each, crowded)
+    for before, each in zip(published.groups, present, strict=True):
+        has_lost = before.team.members != each.team.members
+        fit, unfit = _divided(possible, each, crowded, has_lost=has_lost)
         good += fit
         bad += unfit
     groups = tuple(sorted((*good, *bad)))
@@ -59,11 +60,11 @@ def _present(possible: Possible, each: LedTeam) -> LedTeam:
 
 
 def _divided(
-    possible: Possible, each: LedTeam, crowded: set[At]
+    possible: Possible, each: LedTeam, crowded: set[At], *, has_lost: bool
 ) -> tuple[list[LedTeam], list[LedTeam]]:
     """The meetings that may stay, and those that need another leader or a room."""
     cell = each.team.cell
-    if not each.team.members or len(each.team.members) < possible.services[cell.service].least:
+    if not each.team.members or (has_lost and _is_small(possible, each)):
         return [], []
     stay, leave = [], []
     for day in cell.days:
@@ -79,6 +80,21 @@ def _divided(
         [part_of(each, stay, each.leader)] if stay else [],
         [part_of(each, [day], each.leader) for day in leave],
     )
+
+
+def _is_small(possible: Possible, each: LedTeam) -> bool:
+    """Whether a group is smaller than one may be; one that was told so stays so."""
+    return len(each.team.members) < possible.services[each.team.cell.service].least
+
+
+def in_small_groups(possible: Possible, standing: Standing) -> set[str]:
+    """Who sits in a group that is smaller than one may be: it is kept, so they stay in it."""
+    return {
+        member
+        for each in standing.groups
+        if _is_small(possible, each)
+        for member in each.team.members
+    }
 
 
 def _had_any(published: Standing, client: str) -> bool:

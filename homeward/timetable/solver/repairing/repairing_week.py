@@ -21,7 +21,7 @@ from homeward.timetable.solver.neighbourhoods.replanning import Planned, Replann
 from homeward.timetable.solver.neighbourhoods.weeks import Week
 from homeward.timetable.solver.past import Past
 from homeward.timetable.solver.possible import Cell, Possible
-from homeward.timetable.solver.repairing.breaking import broken_by
+from homeward.timetable.solver.repairing.breaking import broken_by, in_small_groups
 from homeward.timetable.solver.repairing.choosing_for import ChoosingFor
 from homeward.timetable.solver.repairing.making_up import made_up_weeks
 from homeward.timetable.solver.repairing.narrowing import narrowed
@@ -105,7 +105,8 @@ class RepairingWeek:
 
     def lacking(self) -> list[str]:
         """Everybody who has less than they need, as the week stands."""
-        return self.choosing.lacking(self.standing)
+        kept = in_small_groups(self.possible, self.standing)
+        return [each for each in self.choosing.lacking(self.standing) if each not in kept]
 
     def freed(self, free: Free, share: float) -> Planned | None:
         """The week with these people free to sit elsewhere; nothing stands changed by asking."""
@@ -182,8 +183,11 @@ class RepairingWeek:
             if number and not self.possible.services[code].is_group
             for person in self.possible.counsellors(self.possible.clients[client], code)
         }
+        small = in_small_groups(self.possible, self.standing)
         leaders = frozenset(
-            place for place, each in enumerate(self.standing.groups) if each.leader in own
+            place
+            for place, each in enumerate(self.standing.groups)
+            if each.leader in own and not small & set(each.team.members)
         )
         return Free(seats=tuple(people), leaders=leaders)
 

@@ -61,7 +61,7 @@ def _without(possible: Possible, standing: Standing, gone: dict[str, set[Cell]])
     for each in standing.groups:
         cell = each.team.cell
         members = tuple(member for member in each.team.members if cell not in gone.get(member, ()))
-        if len(members) >= possible.services[cell.service].least:
+        if members == each.team.members or len(members) >= possible.services[cell.service].least:
             groups.append(LedTeam(Team(cell, members), each.leader, each.rooms))
     made = Standing(tuple(sorted(groups)), standing.visits)
     return Standing(made.groups, {

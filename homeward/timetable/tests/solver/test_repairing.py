@@ -1,6 +1,7 @@
 """What `repair` promises: the past stays, others stay, the least disturbance comes first."""
 
 import json
+import pickle
 from argparse import ArgumentParser
 from pathlib import Path
 
@@ -113,6 +114,7 @@ def test_what_no_week_could_hold_is_named_with_the_reason():
     last = mended(world, disruption(event))[-1]
     named = {(each.client, each.service): each for each in last.impossible}
     assert named["ann", "GT"].missing == 3
+    assert pickle.loads(pickle.dumps(last)) == last, "it comes from a process of its own"
     assert last.unplaced == sum(each.missing for each in last.impossible) == 16
 
 
@@ -213,3 +215,15 @@ def test_the_example_is_valid_and_answered_as_printed():
         answer
     )
     assert (answer, status) == (read(CONTRACT / "examples" / "leader_away.alternatives.json"), 0)
+
+
+def test_a_group_that_was_told_smaller_than_one_may_be_stays():
+    """An old promise may rest on a shape that today's rules would not give; nobody loses it."""
+    world = World()
+    world.instance["services"]["PE"].update(min=5, soft_min=5)
+    event = {"kind": "staff_away", "staff": "ada", "windows": [[4, 0, 26]]}
+    instance, schedule = instance_of(world.instance), schedule_of(world.schedule)
+    told = disruption_of(disruption(event), instance)
+    first = repair(instance, schedule, told, SHORT)[0]
+    (lecture,) = [group for group in first.schedule.groups if group.service == "PE"]
+    assert len(lecture.members) == 4
