@@ -32,12 +32,12 @@ SHOWN: dict[str, Promise] = {
 }
 
 AUTHORIZED: dict[str, Promise] = {
-    "auth_period": _("From %(from)s to %(until)s; %(days)s days are left"),
-    "auth_ends_soon": _("Ends on %(until)s: %(days)s days are left"),
+    "auth_period": _("From %(from)s to %(until)s; days left: %(days)s"),
+    "auth_ends_soon": _("Ends on %(until)s; days left: %(days)s"),
     "auth_units": _("%(left)s of %(units)s units are left"),
     "auth_few_units": _("Only %(left)s of %(units)s units are left"),
-    "auth_review": _("The payer looks at it again on %(day)s"),
-    "auth_review_due": _("The payer looks at it again on %(day)s: prepare the review"),
+    "auth_review": _("Its next review is on %(day)s"),
+    "auth_review_due": _("Its review is due on %(day)s: prepare it"),
     "auth_not_allowed": _("The payer has not allowed it"),
 }
 STANDING: dict[str, Promise] = {

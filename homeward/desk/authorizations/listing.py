@@ -98,18 +98,24 @@ def _missing(actor: Actor, row: Any, *, writes: bool) -> Need:
 
 def _need(actor: Actor, standing: Standing) -> Need:
     row = standing.row
-    pressing = saying.lines(standing.decision, State.NOT_MET)
+    is_open = standing.decision.outcome == "open"
+    pressing = () if is_open else saying.lines(standing.decision, State.NOT_MET)
     address = reverse("desk:authorization", args=[row.pk])
     told = [row.coverage.payer.name, saying.level(row.level_code), saying.period(row)]
-    if standing.decision.outcome != "open":
+    if not is_open:
         told.append(saying.units(row, standing.left))
     return Need(
         _face(actor, row.client, address),
-        "; ".join(pressing) if pressing else saying.standing_words(standing),
-        " · ".join(told),
+        _within(pressing[0]) if pressing else saying.standing_words(standing),
+        " · ".join((*pressing[1:], *told)),
         Act(_("Open"), address, about=name_for(actor, row.client)),
         saying.TONES[standing.decision.outcome],
     )
+
+
+def _within(sentence: str) -> str:
+    """A sentence that goes on after a name."""
+    return sentence[:1].lower() + sentence[1:]
 
 
 def _face(actor: Actor, client: Any, url: str) -> Face:
