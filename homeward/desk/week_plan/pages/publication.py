@@ -74,7 +74,7 @@ def blocked_words(codes: Iterable[str], empty_days: Iterable[date]) -> tuple[str
     """What stands in the way; days without anybody on duty by name."""
     words = [outdated_words(code) for code in codes if code != "nobody_on_duty"]
     words += [
-        _("The roster of %(day)s does not hold: somebody on duty is missing. Fill it first.")
+        _("Nobody is on duty on %(day)s. Fill the roster first.")
         % {"day": date_format(day, "l j F")}
         for day in empty_days
     ]
