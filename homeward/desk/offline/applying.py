@@ -21,6 +21,7 @@ from homeward.kernel.purposes import Purpose
 from homeward.notes.actions import save_note_draft, save_shared_part
 from homeward.notes.asking import asked_of
 from homeward.notes.formats import style_for
+from homeward.notes.lost_answers import Sending
 from homeward.notes.models import ClientNote, SessionNote
 from homeward.notes.rules.parts import sections_of
 from homeward.timetable.models import GroupSession, Seat
@@ -97,6 +98,7 @@ def _draft(actor: Actor, session: GroupSession, entry: Entry, now: datetime) -> 
         session_id=session.pk,
         client_id=client_id,
         expected_version=note.version if note else None,
+        sending=_window(entry),
         now=now,
         **written,
     )
@@ -138,8 +140,13 @@ def _shared(actor: Actor, session: GroupSession, entry: Entry, now: datetime) ->
     body = _words(note.body if note else "", entry, "shared")
     save_shared_part(
         actor=actor, session_id=session.pk, body=body,
-        expected_version=note.version if note else None, now=now,
+        expected_version=note.version if note else None, sending=_window(entry), now=now,
     )  # fmt: skip
+
+
+def _window(entry: Entry) -> Sending:
+    """The window that wrote it: what it types on is no change by somebody else."""
+    return Sending.of({"sending": "".join(entry.fields.get("window", ())[:1])})
 
 
 def _words(stored: str, entry: Entry, name: str) -> str:

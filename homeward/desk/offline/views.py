@@ -36,6 +36,8 @@ def entries(request: HttpRequest) -> HttpResponse:
     """Take in sealed entries in their order; says of each what became of it."""
     actor = request.actor  # type: ignore[attr-defined]
     now = clock.now()
+    if request.content_type != "application/json":
+        raise BadRequest("entries: sent by another program")
     try:
         sent = json.loads(request.body)
         at = datetime.fromisoformat(sent["sent"]).astimezone(UTC)

@@ -94,6 +94,7 @@ def test_refuses_what_no_device_of_ours_sent(room):
     for body in ("", "[]", '{"sent": "yesterday", "entries": []}', '{"sent": 1}'):
         url = reverse("desk:offline_entries")
         assert browser.post(url, body, content_type="application/json").status_code == 400
+    assert browser.post(reverse("desk:offline_entries"), {"sent": "1"}).status_code == 400
     assert outcomes(send(browser, {"key": str(uuid.uuid4())})) == ["unreadable"]
     assert outcomes(send(signed_in(room.ruth), mark(room, "present"))) == ["anothers"]
 
