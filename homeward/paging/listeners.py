@@ -9,13 +9,15 @@ from homeward.tasks.models import CareTask
 
 @listens_to(DutyOpened)
 def page_on_danger(fact: DutyOpened) -> None:
-    """Page when nobody of the staff is with the client, or the client sits in a group today.
+    """Page about a danger a client says alone, and about any that comes before or in a group.
 
-    Who asks the questions is with the client already and owns the duty.
+    Who asks the questions is with the client already and owns the duty; a wish for a call with
+    no group near is the counselor's.
     """
     if fact.kind not in DANGER_KINDS or fact.urgency != CareTask.Urgency.NOW:
         return
-    if fact.by_client or session_around(fact.client_id, fact.at) is not None:
+    is_alone = fact.by_client and fact.kind == "safety"
+    if is_alone or session_around(fact.client_id, fact.at) is not None:
         page_about(tasks().get(pk=fact.task_id), fact.at)
 
 

@@ -60,7 +60,10 @@ class TestCapacities:
 
         assert observations_of(room.dana.actor, room.session.pk, room.jo.pk) == [seen]
         assert seen.credential == "CDT"
-        with pytest.raises(Exception, match="never changed|permission denied"), connection.cursor() as cursor:
+        with (
+            pytest.raises(Exception, match=r"never changed|permission denied"),
+            connection.cursor() as cursor,
+        ):
             cursor.execute("UPDATE notes_observation SET credential = 'MD'")
 
     def test_a_scribe_writes_for_the_leader_who_alone_signs(self, room):

@@ -138,6 +138,8 @@
     }
     if (isText) return;
     const key = event.key.toLowerCase();
+    // Where the cursor was lost from a text, what is typed on marks nobody.
+    const inRoster = roster().contains(event.target);
     const digit = /^(Digit|Numpad)[1-9]$/.test(event.code) ? Number(event.code.slice(-1)) : 0;
     const inRadio = event.target.matches?.("input");
     if (digit) {
@@ -145,7 +147,7 @@
     } else if (event.key === "Backspace") {
       const all = questions();
       light(all[Math.max(all.indexOf(lit()) - 1, 0)]);
-    } else if (MARKS[key] && roster().querySelector("[data-mark]")) mark(key, inHand());
+    } else if (inRoster && MARKS[key] && roster().querySelector("[data-mark]")) mark(key, inHand());
     else if (roster().contains(event.target) && !inRadio && key === "arrowdown") step(1);
     else if (roster().contains(event.target) && !inRadio && key === "arrowup") step(-1);
     else if (LETTERS[event.key] || LETTERS[key]) (LETTERS[event.key] || LETTERS[key])();

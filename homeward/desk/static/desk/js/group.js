@@ -4,6 +4,7 @@
 "use strict";
 (() => {
   const EVERY = 2000;
+  const LONGEST = 9000; // an answer that took longer is not waited for
   const typed = new WeakMap(); // form -> how often something was typed
   const sending = new WeakMap(); // form -> { name, typed } of the keeping on its way
   const unanswered = new WeakMap(); // form -> names of keepings whose answer never came
@@ -18,8 +19,19 @@
     return unanswered.get(form);
   };
 
+  // What is sent later, sealed while the network was down, is known by the form's own name.
+  const windowOf = (form) => form.elements.window?.value || "";
+  const nameWindows = () => {
+    for (const field of document.querySelectorAll("[data-draft] [name=window]")) {
+      if (!field.value) field.value = crypto.randomUUID();
+    }
+  };
+  document.addEventListener("DOMContentLoaded", nameWindows);
+  document.addEventListener("htmx:afterSettle", nameWindows);
+
   const keep = (form) => {
-    if (!sending.has(form)) form.dispatchEvent(new CustomEvent("homeward:save"));
+    const sent = sending.get(form);
+    if (!sent || Date.now() - sent.at > LONGEST) form.dispatchEvent(new CustomEvent("homeward:save"));
   };
   const settle = (form, isKept) => {
     const all = waiting.get(form) || [];
@@ -52,9 +64,9 @@
     const form = formOf(event);
     if (!form) return;
     const name = crypto.randomUUID();
-    sending.set(form, { name, typed: typed.get(form) || 0 });
+    sending.set(form, { name, typed: typed.get(form) || 0, at: Date.now() });
     event.detail.parameters.sending = name;
-    event.detail.parameters.unanswered = [...lostOf(form)].join(" ");
+    event.detail.parameters.unanswered = [...lostOf(form), windowOf(form)].join(" ").trim();
   });
   const lost = (event) => {
     const form = formOf(event);
