@@ -74,6 +74,7 @@ class PaperEntry(ClientRecord):
     class Became(models.TextChoices):
         NOTE_DRAFT = "note_draft"
         LATE_ENTRY = "late_entry"
+        OBSERVATION = "observation"
         DECLINED = "declined"
 
     session = models.ForeignKey("timetable.GroupSession", models.PROTECT, related_name="+")

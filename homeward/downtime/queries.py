@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from homeward.core.access import Access
 from homeward.core.actors import Actor
 from homeward.downtime.models import DowntimePack, PackFetch, PackKey, PaperEntry
 from homeward.kernel.purposes import Purpose
@@ -52,8 +53,11 @@ def number_at(site: Site, code: str, on: date) -> int:
 
 
 def waiting_for(actor: Actor) -> list[PaperEntry]:
-    """What was keyed from the actor's own paper and waits for them."""
-    rows = PaperEntry.objects.for_actor(actor, Purpose.TREATMENT).filter(
+    """What was keyed from the actor's own paper and waits for them.
+
+    Asked as a writer: a technician writes observations and reads no notes but what is theirs here.
+    """
+    rows = PaperEntry.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE).filter(
         author_id=actor.worker_id, taken_at=None
     )
     return list(

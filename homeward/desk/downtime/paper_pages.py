@@ -158,6 +158,7 @@ def _lately(actor: Actor, row: PaperEntry) -> tuple[str, str]:
         "": _("waits for its author"),
         "note_draft": _("in the note's draft"),
         "late_entry": _("beneath the signed note"),
+        "observation": _("kept as an observation"),
         "declined": _("declined by its author"),
     }
     what = f"{short_name_for(actor, row.client)}, {row.session.name}"

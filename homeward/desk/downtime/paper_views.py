@@ -101,7 +101,7 @@ def taking(request: HttpRequest, paper_id: UUID) -> HttpResponse:
         except Refusal as refusal:
             _say(form, refusal)
         else:
-            said = _("In your note, marked as a late entry.") if take else _("Declined.")
+            said = _("In the record, marked as a late entry.") if take else _("Declined.")
             messages.success(request, said)
             return redirect("desk:paper_entries")
     page = PaperPage.of(actor, None, now, form)

@@ -17,6 +17,8 @@ from homeward.core.refusals import Refusal
 from homeward.downtime.models import PaperEntry
 from homeward.kernel.purposes import Purpose
 from homeward.notes.actions import add_addendum, save_note_draft
+from homeward.notes.actions.observe import observe
+from homeward.notes.capacities import signs_notes
 from homeward.notes.models import Addendum, ClientNote
 from homeward.tasks.actions import complete_task
 from homeward.tasks.models import CareTask
@@ -35,7 +37,8 @@ def take_paper_entry(
     *, actor: Actor, entry_id: UUID, now: datetime, expected_version: int | None = None
 ) -> PaperEntry:
     """Take the words into the author's note of that session: a draft grows, a signed note gets a
-    late entry beneath it. Both say when it was written and who keyed it.
+    late entry beneath it, and who signs no notes leaves an observation. All say when it was written
+    and who keyed it.
 
     Raises PaperNotTheAuthor, PaperTakenAlready, StaleVersion, and what the note's action raises;
     PaperEntry.DoesNotExist out of scope.
@@ -44,7 +47,13 @@ def take_paper_entry(
     rows = ClientNote.objects.for_actor(actor, Purpose.TREATMENT)
     note = rows.filter(session_id=entry.session_id, client_id=entry.client_id).first()
     became: Any
-    if note is not None and note.signed_at is not None:
+    if not signs_notes(actor):
+        became = observe(
+            actor=actor, session_id=entry.session_id, client_id=entry.client_id,
+            body=labelled(entry), now=now,
+        )  # fmt: skip
+        kind = PaperEntry.Became.OBSERVATION
+    elif note is not None and note.signed_at is not None:
         became = add_addendum(
             actor=actor, note_id=note.pk, kind=Addendum.Kind.LATE_ENTRY, body=labelled(entry),
             now=now,

@@ -16,8 +16,9 @@ from homeward.downtime.actions.taking import PaperNotTheAuthor, PaperTakenAlread
 from homeward.downtime.commands import make
 from homeward.downtime.locking import new_phrase, unlocked
 from homeward.downtime.models import DowntimePack, PackFetch, PackKey, PaperEntry
+from homeward.downtime.queries import waiting_for
 from homeward.kernel.bad_input import BadInput
-from homeward.notes.models import Addendum, ClientNote
+from homeward.notes.models import Addendum, ClientNote, Observation
 from homeward.people.models import Contact, TeamMembership
 from homeward.program.models import Site
 from homeward.tasks.models import CareTask
@@ -204,6 +205,15 @@ class TestPaper:
         entry = self.key(room, who="dana", author="ruth", words="x")
         with pytest.raises(PaperNotTheAuthor):
             actions.decline_paper_entry(actor=room.dana.actor, entry_id=entry.pk, now=ELEVEN)
+
+    def test_a_technician_sees_and_takes_their_own(self, room):
+        entry = self.key(room, who="dana", author="tess", words="Came in calm.")
+        assert waiting_for(room.tess.actor) == [entry] and waiting_for(room.dana.actor) == []
+        taken = actions.take_paper_entry(
+            actor=room.tess.actor, entry_id=entry.pk, now=ELEVEN + timedelta(hours=7)
+        )
+        assert taken.became == "observation"
+        assert Observation.objects.unscoped("test").get().body.endswith("Came in calm.")
 
     def test_refuses_what_cannot_be(self, room):
         with pytest.raises(PaperRefused):
