@@ -57,7 +57,7 @@ def discharged(told: Teller, event: events.Discharged) -> None:
         **life.about(),
     )
     told.book.change(episode, ended_at=at, ended_on=day)
-    if life.plan is not None:
+    if life.plan is not None and not life.plan_by_hand:
         told.book.change(life.plan, state=Plan.State.CLOSED.value, ended_at=at)
     _give_back(told, life, day, at)
     if event.kind == "deceased":

@@ -46,6 +46,7 @@ class Life:
     appointments: list[Any] = field(default_factory=list)
     follow_ups: dict[int, Any] = field(default_factory=dict)
     is_by_hand: bool = False
+    plan_by_hand: bool = False
     cards: list[Any] = field(default_factory=list)
     decided: list[Any] = field(default_factory=list)
 

@@ -166,7 +166,8 @@ def plan_reviewed(told: Teller, event: events.PlanReviewed) -> None:
     life, at = told.life(event), utc(event.at)
     states = {life.objectives[key].number: state for key, state in event.objective_states}
     for key, state in event.objective_states:
-        if life.objectives[key].state != state:
+        # A newer version made by hand stands for itself; what was told of this one still stands.
+        if life.objectives[key].state != state and not life.plan_by_hand:
             told.book.change(life.objectives[key], state=state, state_at=at)
     by_id = told.setting.worker_id(event.by)
     here = told.setting.day(at, life.plan.site_id)
@@ -190,4 +191,5 @@ def plan_reviewed(told: Teller, event: events.PlanReviewed) -> None:
     )
     review.content_hash = review_hash(review)
     days = {"stay_due_on": event.stay_next_due_on} if is_stay else {}
-    told.book.change(life.plan, review_due_on=next_due_on, **days)
+    if not life.plan_by_hand:
+        told.book.change(life.plan, review_due_on=next_due_on, **days)

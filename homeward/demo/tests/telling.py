@@ -73,7 +73,7 @@ def facts(without: dict[str, frozenset[str]]) -> dict[str, list[dict[str, Any]]]
     found: dict[str, list[dict[str, Any]]] = {}
     for model in story_models():
         left_out = NEVER_EQUAL | without.get(model.__name__, frozenset())
-        manager: Any = model._default_manager
+        manager: Any = model._base_manager
         rows = manager.unscoped("tests") if hasattr(manager, "unscoped") else manager.all()
         told = found[model.__name__] = []
         for row in rows:
