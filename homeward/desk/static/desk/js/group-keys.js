@@ -15,7 +15,8 @@
   const words = () => noteForm()?.querySelector("textarea[data-words]");
   const shared = () => document.getElementById("id_shared");
   const kept = () => window.groupRoom.kept();
-  let focusOn = ""; // the element to stand on after a swap
+  let focusOn = ""; // the element to stand on after a mark
+  let chosen = ""; // the row to stand on when the page of another client has come
   let marking = false; // one mark is on its way
   let waiting = []; // marks to send when it has come back, in order
 
@@ -54,7 +55,8 @@
   const choose = async (row) => {
     const link = linkOf(row);
     if (!link || !(await kept())) return;
-    focusOn = link.id;
+    focusOn = "";
+    chosen = link.id;
     link.focus();
     link.click();
   };
@@ -178,8 +180,13 @@
   });
 
   // After a swap the focus returns to where the keys were used.
-  document.addEventListener("htmx:afterSettle", () => {
+  document.addEventListener("htmx:afterSettle", (event) => {
     lightFirst();
+    if (chosen && event.target.id === "main") {
+      document.getElementById(chosen)?.focus();
+      chosen = "";
+      return;
+    }
     if (waiting.length && !marking) {
       const { key, id } = waiting.shift();
       mark(key, document.getElementById(id)?.closest("[data-row]") || inHand());
