@@ -27,7 +27,7 @@ def details_of(event: events.NoteSigned, kind: str) -> dict[str, object]:
             "methods": ["motivational"], "risk": "none_voiced", "next_step": f"{next_step}.",
         },
         "family": {
-            "client_there": "yes", "present": [], "focus": "How the week went at home",
+            "client_there": "yes", "focus": "How the week went at home",
             "family_response": f"{event.body.rstrip('.')}.", "agreed": f"{next_step}.",
             "safety_at_home": "no_concern",
         },

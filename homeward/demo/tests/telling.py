@@ -34,6 +34,9 @@ PROGRAM_ROWS = (
     "timetable.dutyshift",
     # Written for the last days only; see rows/note_care.py.
     "notes.signatureproof",
+    # Follow from actions in their own time: numbers for the door in rows/door.py; offers and what
+    # was said in them only while a missed seat can still be made up.
+    "attendance.arrivalcode", "attendance.makeupoffer", "consents.disclosure",
     # Who wrote which part is kept as it is written; notes made in bulk are their author's alone.
     "notes.notepart", "notes.sharedpart",
 )  # fmt: skip

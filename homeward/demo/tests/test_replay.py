@@ -144,4 +144,5 @@ def test_one_person_through_the_real_actions_leaves_the_same_rows(
         in_bulk = facts(without)
         transaction.set_rollback(True)
     replay(told, profile, setting, ZONE, first, until)
-    assert not differences(in_bulk, facts(without))
+    found_apart = differences(in_bulk, facts(without))
+    assert not found_apart, "\n".join(found_apart)

@@ -91,6 +91,7 @@ def test_keys_choose_and_mark_and_typing_is_saved(browser, live_server, room):
 
     assert ClientNote.objects.unscoped("test").get().body == "Helped Dev name a state."
     assert page.locator("#note-version").input_value() == "1"
+    page.context.close()
 
 
 def test_a_counselor_goes_through_a_group_by_keys(browser, live_server, room):
@@ -132,3 +133,4 @@ def test_a_counselor_goes_through_a_group_by_keys(browser, live_server, room):
     assert note.signed_by_id == room.dana.pk
     assert (note.participation, sorted(note.response)) == (["shared"], ["applied_skill", "engaged"])
     assert SessionNote.objects.get().body == "Four states, one action each."
+    page.context.close()
