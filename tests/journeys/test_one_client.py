@@ -179,7 +179,7 @@ def plan_care(w: Walker, way: Way) -> None:
     w.follow("The client signs")
     w.fill(signer_name=NAME)
     w.press("Sign", exact=True)
-    w.reads("in force", "look at it again by Wed 23 Dec")
+    w.reads("in force", "review by Wed 23 Dec")
 
 
 def take_seat(w: Walker, way: Way) -> None:

@@ -98,7 +98,8 @@ def _answers(house: House, route: Route, relation: str) -> Iterator[tuple[str, l
             response = _asked(house, reader, address, language)
             if response.status_code >= 400:
                 break
-            is_html = response["Content-Type"].startswith("text/html")
+            is_file = "attachment" in response.get("Content-Disposition", "")
+            is_html = response["Content-Type"].startswith("text/html") and not is_file
             if response.status_code == 200 and is_html and response.content:
                 page = Page(route.name, reader, relation, address, language, response.content)
                 found.append(page)

@@ -242,11 +242,9 @@ class TestSignAssessment:
     def test_of_a_trainee_waits_for_the_supervisor(self, cast: Cast) -> None:
         """Sam supervises Dana; nobody co-signs their own, or twice."""
         rows = Credential.objects.filter(worker=cast.dana.row)
-        rows.delete()
-        Credential.objects.create(
-            worker=cast.dana.row, code="intern", title="Counselor intern",
-            may_sign_alone=False, starts_on=LONG_AGO,
-        )  # fmt: skip
+        rows.update(
+            code="intern", title="Counselor intern", may_sign_alone=False, starts_on=LONG_AGO
+        )
         signed = interview.sign(cast, interview.finish(cast))
         assert signed.needs_cosignature
         now = clock.now()

@@ -71,10 +71,12 @@ class TestAnswerInstrument:
         assert len(duties(cast)) == 2
 
     def test_gives_the_clients_own_answers_to_the_primary_counselor(self, cast: Cast) -> None:
-        """Jo answers on their own phone; Dana must act."""
+        """Jo answers on their own phone; Dana must act, and somebody on duty is paged."""
         kept = answer(cast, {**CALM, "9": 1}, actor=cast.jo.actor)
         assert kept.answered_by_client
-        assert [duty.owner_id for duty in duties(cast)] == [cast.dana.pk]
+        owners = {duty.kind: duty.owner_id for duty in duties(cast)}
+        assert owners.pop("safety") == cast.dana.pk
+        assert set(owners) == {"danger_page"}
 
     def test_adds_rows_and_changes_none(self, cast: Cast) -> None:
         """Each save is its own row."""

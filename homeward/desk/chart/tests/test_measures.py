@@ -101,4 +101,4 @@ def test_a_nurse_reads_a_draft_plan_without_taking_it_apart(cast: Cast) -> None:
     page = signed_in(cast.ruth).get(reverse("desk:chart_plan", args=[cast.jo.pk]))
     assert page.status_code == 200
     assert "Urges come on the way home" in page.content.decode()
-    assert f"/plans/{plan.pk}/" not in page.content.decode()
+    assert f"/desk/plans/{plan.pk}/" not in page.content.decode()

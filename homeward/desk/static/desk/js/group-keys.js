@@ -17,6 +17,7 @@
   const kept = () => window.groupRoom.kept();
   let focusOn = ""; // the element to stand on after a mark
   let chosen = ""; // the row to stand on when the page of another client has come
+  let fromRoster = false; // the cursor stood in the roster last
   let marking = false; // one mark is on its way
   let waiting = []; // marks to send when it has come back, in order
 
@@ -140,8 +141,9 @@
     }
     if (isText) return;
     const key = event.key.toLowerCase();
-    // Where the cursor was lost from a text, what is typed on marks nobody.
-    const inRoster = roster().contains(event.target);
+    // Where the cursor was lost from a text, what is typed on marks nobody; while the roster is
+    // drawn anew the cursor is nowhere, and its keys still count.
+    const inRoster = roster().contains(event.target) || (event.target === document.body && fromRoster);
     const digit = /^(Digit|Numpad)[1-9]$/.test(event.code) ? Number(event.code.slice(-1)) : 0;
     const inRadio = event.target.matches?.("input");
     if (digit) {
@@ -157,6 +159,7 @@
     event.preventDefault();
   });
   document.addEventListener("focusin", (event) => {
+    fromRoster = Boolean(roster()?.contains(event.target));
     const question = event.target.closest?.("#note-form fieldset.field--chips");
     if (question) light(question);
   });
