@@ -106,7 +106,7 @@ def test_a_counselor_goes_through_a_group_by_keys(browser, live_server, room):
     page.wait_for_selector("[data-choose]:focus >> text=Jo A.")
     page.keyboard.press("p")
     page.wait_for_selector(f"{CURRENT} >> text=Jo A.")
-    page.wait_for_selector("#note-form [data-now] [name=participation]")
+    page.wait_for_selector(f"#note-form[action*='{room.jo.pk}'] [data-now] [name=participation]")
 
     page.keyboard.press("2")
     page.keyboard.press("Shift+5")

@@ -144,6 +144,12 @@
     // Where the cursor was lost from a text, what is typed on marks nobody; while the roster is
     // drawn anew the cursor is nowhere, and its keys still count.
     const inRoster = roster().contains(event.target) || (event.target === document.body && fromRoster);
+    // Until the next client's page stands, a key would still mean the one before: only marks count.
+    const isMark = inRoster && MARKS[key];
+    if (!isMark && (marking || focusOn || chosen)) {
+      event.preventDefault();
+      return;
+    }
     const digit = /^(Digit|Numpad)[1-9]$/.test(event.code) ? Number(event.code.slice(-1)) : 0;
     const inRadio = event.target.matches?.("input");
     if (digit) {
@@ -182,6 +188,14 @@
     if (event.detail.requestConfig.elt.matches?.("[data-mark]")) marking = false;
   });
 
+  // The page of a client that comes late never takes away what is being written.
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    if (!event.detail.requestConfig?.elt?.matches?.("[data-choose]")) return;
+    const isTyping = document.activeElement?.matches?.(TEXTS);
+    if (!isTyping && !document.querySelector("[data-draft][data-touched]")) return;
+    event.detail.shouldSwap = false;
+    chosen = "";
+  });
   // After a swap the focus returns to where the keys were used.
   document.addEventListener("htmx:afterSettle", (event) => {
     lightFirst();
