@@ -221,9 +221,9 @@ def arrive(w: Walker, way: Way) -> None:
     at(23, 12, 50)
     w.sign_in("frontdesk")
     w.visit("/desk/arrivals/")
-    w.reads("0 arrived", "Bianca C.", "Expected")
-    w.press("Has arrived")
-    w.reads("1 arrived")
+    w.reads("0 arrived", "Bianca C.", "0 of 1 here")
+    w.press("Is here")
+    w.reads("1 arrived", "1 of 1 here")
 
 
 def attend(w: Walker, way: Way) -> None:
@@ -237,8 +237,11 @@ def attend(w: Walker, way: Way) -> None:
     w.press("Save")
     w.choose(participation="shared", response="engaged")
     w.take(objective="1.1 Name five")
-    w.choose(progress="some_progress")
-    w.fill(body="Named two triggers from the weekend and a plan for the next payday.")
+    w.choose(progress="some_progress", practice="role_play")
+    w.fill(
+        skill="An answer to a trigger",
+        body="Named two triggers from the weekend and a plan for the next payday.",
+    )
     w.saved()
     at(23, 13, 51)
     w.sign_in("counselor")

@@ -6,7 +6,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -22,6 +22,7 @@ from homeward.desk.downtime.paper_pages import KeyingPage, PaperPage, form_for
 from homeward.desk.refusing import say_no
 from homeward.desk.sessions.pages import session_of
 from homeward.downtime import actions
+from homeward.downtime.queries import waiting_for
 from homeward.kernel.records import RecordClass
 from homeward.notes import words as note_words
 from homeward.timetable.models import GroupSession
@@ -89,6 +90,8 @@ def keying(request: HttpRequest, session_id: UUID) -> HttpResponse:
 def taking(request: HttpRequest, paper_id: UUID) -> HttpResponse:
     """The author takes the words into the record, or declines them."""
     actor, now = request.actor, clock.now()  # type: ignore[attr-defined]
+    if paper_id not in {entry.pk for entry in waiting_for(actor)}:
+        raise Http404
     form: Any = AnswerForm(request.POST)
     form.entry_id = paper_id
     if form.is_valid():
