@@ -94,7 +94,7 @@ class HistoryPage:
             .annotate(sessions=Count("session", distinct=True))
         )
         uses = {row["material_version"]: row["sessions"] for row in counted}
-        older = [*rows[1:], None]
+        older = [*rows[1:], None][: len(rows)]
         draft_url = reverse("desk:material_draft", args=[topic.pk, kind, language])
         return cls(
             topic.title,
