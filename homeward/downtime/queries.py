@@ -65,6 +65,12 @@ def waiting_for(actor: Actor) -> list[PaperEntry]:
     )
 
 
+def is_own_paper(actor: Actor, entry_id: UUID) -> bool:
+    """Whether the words are the actor's own, taken into the record already or not."""
+    rows = PaperEntry.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
+    return bool(rows.filter(pk=entry_id, author_id=actor.worker_id).exists())
+
+
 def keyed_since(actor: Actor, since: datetime) -> list[PaperEntry]:
     """What was keyed lately within the actor's reach, the newest first."""
     rows = PaperEntry.objects.for_actor(actor, Purpose.TREATMENT).filter(keyed_at__gte=since)

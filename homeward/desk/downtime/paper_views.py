@@ -22,7 +22,7 @@ from homeward.desk.downtime.paper_pages import KeyingPage, PaperPage, form_for
 from homeward.desk.refusing import say_no
 from homeward.desk.sessions.pages import session_of
 from homeward.downtime import actions
-from homeward.downtime.queries import waiting_for
+from homeward.downtime.queries import is_own_paper
 from homeward.kernel.records import RecordClass
 from homeward.notes import words as note_words
 from homeward.timetable.models import GroupSession
@@ -90,7 +90,7 @@ def keying(request: HttpRequest, session_id: UUID) -> HttpResponse:
 def taking(request: HttpRequest, paper_id: UUID) -> HttpResponse:
     """The author takes the words into the record, or declines them."""
     actor, now = request.actor, clock.now()  # type: ignore[attr-defined]
-    if paper_id not in {entry.pk for entry in waiting_for(actor)}:
+    if not is_own_paper(actor, paper_id):
         raise Http404
     form: Any = AnswerForm(request.POST)
     form.entry_id = paper_id
