@@ -102,6 +102,7 @@ _FIXED = (
     Command(("backup",), f"{_HERE}.backup:backup", "write an encrypted backup and try it out"),
     Command(("restore",), f"{_HERE}.restore:restore", "bring an installation back from a backup"),
     Command(("migrate",), f"{_HERE}.start:migrate", "bring the database up to this version"),
+    Command(("schema",), f"{_HERE}.schema:schema", "the tables that a new database begins with"),
     Command(
         ("worker",), f"{_HERE}.worker:worker", "run background jobs (`demo` and `serve` start one)"
     ),

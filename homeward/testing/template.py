@@ -1,4 +1,7 @@
-"""A migrated database to copy from, built once for each state of the migrations."""
+"""A migrated database to copy from, built once for each state of the migrations.
+
+Where only new migrations came, it grows from the last one (`ancestry.py`).
+"""
 
 import os
 import subprocess
@@ -7,14 +10,16 @@ from collections.abc import Iterable
 
 from psycopg import Connection, sql
 
-from homeward.config.launch import database, offspring, roles, stamps
+from homeward.config.launch import database, offspring, roles, snapshot, stamps
 from homeward.config.launch.database import Parameters
 from homeward.config.launch.home import CHECKOUT
 from homeward.config.launch.refusals import LaunchFailed
+from homeward.testing import ancestry
 from homeward.testing.server import locked
 
 SETTINGS = "homeward.config.settings.test"
 TEMPLATES_KEPT = 3
+EMPTY = "template0"
 
 
 def run_name(pid: int) -> str:
@@ -44,19 +49,47 @@ def drop_run_database(found: dict[str, Parameters], name: str) -> None:
 
 def _ensure_template(server: Connection, found: dict[str, Parameters]) -> str:
     name = f"homeward_template_{stamps.migration_stamp()[:16]}"
-    if name not in _names(server, "homeward_template_%"):
-        building = "homeward_building"
-        _drop(server, building)
-        roles.create_database(server, building, owner=found["owner"]["user"])
-        with roles.open_connection(found["admin"], name=building) as inside:
-            roles.install_extensions(inside)
-            roles.grant(inside, owner=found["owner"]["user"], app=found["app"]["user"])
-        _migrate({**found["owner"], "name": building})
+    if name not in (kept := _names(server, "homeward_template_%")):
+        building, files = "homeward_building", stamps.migration_digests()
+        build(server, found, building, grown=ancestry.nearest(server, kept, files))
         with roles.open_connection(found["admin"], name=building) as inside:
             _keep_pristine_rows(inside)
+        ancestry.note(server, building, files)
         rename = sql.SQL("ALTER DATABASE {} RENAME TO {}")
         server.execute(rename.format(sql.Identifier(building), sql.Identifier(name)))
     return name
+
+
+def build(
+    server: Connection,
+    found: dict[str, Parameters],
+    name: str,
+    *,
+    grown: str | None = None,
+    by_steps: bool = False,
+) -> None:
+    """A migrated database: from another one, from the snapshot, or step by step from nothing."""
+    owner = {**found["owner"], "name": name}
+    begin(server, found, name, grown=grown or EMPTY)
+    laid = ""
+    if not (grown or by_steps):
+        with roles.open_connection(owner) as inside:
+            laid = snapshot.lay(inside)
+    if laid != stamps.migration_stamp():
+        _migrate(owner)
+
+
+def begin(
+    server: Connection, found: dict[str, Parameters], name: str, *, grown: str = EMPTY
+) -> None:
+    """A database with extensions and rights, and whatever it grows from."""
+    owner, app = found["owner"]["user"], found["app"]["user"]
+    _drop(server, name)
+    roles.create_database(server, name, owner=owner, template=grown)
+    with roles.open_connection(found["admin"], name=name) as inside:
+        inside.execute("DROP SCHEMA IF EXISTS pristine CASCADE")
+        roles.install_extensions(inside)
+        roles.grant(inside, owner=owner, app=app)
 
 
 def _migrate(owner: Parameters) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from psycopg import Connection, OperationalError
 
-from homeward.config.launch import database, offspring, roles, stamps
+from homeward.config.launch import database, offspring, roles, snapshot, stamps
 from homeward.config.launch.home import CHECKOUT, Home
 from homeward.config.launch.installation import Kind
 from homeward.config.launch.refusals import LaunchFailed, LaunchRefused
@@ -52,8 +52,10 @@ def prepare_database(home: Home, kind: Kind, say: Say) -> None:
         wanted = stamps.migration_stamp()
         if kept.get("migrations") != wanted:
             say("Preparing the database ...")
-            environment = child_environment(home, kind, HOMEWARD_DATABASE_ROLE="owner")
-            run_step(home, "migrate", python("-m", "django", "migrate", "--noinput"), environment)
+            if database.external_url() or snapshot.lay(owner) != wanted:
+                command = python("-m", "django", "migrate", "--noinput")
+                environment = child_environment(home, kind, HOMEWARD_DATABASE_ROLE="owner")
+                run_step(home, "migrate", command, environment)
             stamps.write_stamp(owner, "kind", kind.value)
             stamps.write_stamp(owner, "migrations", wanted)
 

@@ -15,12 +15,21 @@ LOCKED = CHECKOUT / "requirements.txt"
 
 def migration_stamp() -> str:
     """Changes with the text of any migration and with the locked packages, which bring some."""
-    found = (
-        file
-        for pattern in ("**/migrations/*.py", "**/migrations/*.sql", "**/sql/**/*.sql")
-        for file in PACKAGE.glob(pattern)
-    )
-    return _digest(found, by_content=True)
+    return _digest(migration_files(), by_content=True)
+
+
+def migration_files() -> list[Path]:
+    """Everything that a migration runs."""
+    patterns = ("**/migrations/*.py", "**/migrations/*.sql", "**/sql/**/*.sql")
+    return sorted({file for pattern in patterns for file in PACKAGE.glob(pattern)})
+
+
+def migration_digests() -> dict[str, str]:
+    """Each of them, by its path in the package, with a digest of its text."""
+    return {
+        str(file.relative_to(PACKAGE)): hashlib.sha256(file.read_bytes()).hexdigest()[:16]
+        for file in migration_files()
+    }
 
 
 def static_stamp() -> str:
