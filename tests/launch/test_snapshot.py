@@ -50,7 +50,7 @@ def test_what_is_laid_has_the_walls_and_the_rights(empty):
 
 
 def test_an_edited_text_is_not_laid(empty, monkeypatch, tmp_path):
-    other = tmp_path / "schema.sql"
+    other = tmp_path / "tables.dump"
     other.write_text(snapshot.TABLES.read_text() + "\nCREATE TABLE more (id int);\n")
     monkeypatch.setattr(snapshot, "TABLES", other)
 

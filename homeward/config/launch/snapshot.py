@@ -1,6 +1,6 @@
 """The tables of a new database laid at once, instead of by each migration ever written.
 
-`snapshot/schema.sql` is what the migrations named in `snapshot/held.json` make of an empty
+`snapshot/tables.dump` is what the migrations named in `snapshot/held.json` make of an empty
 database, dumped. It is laid only where it is exactly right: an empty database of the embedded
 server's version, every held migration unchanged today, its own text unchanged. Newer migrations
 run on top of it; everywhere else all migrations run. `homeward schema --write` makes it anew.
@@ -17,7 +17,7 @@ from homeward.config.launch import stamps
 from homeward.config.launch.database import APP, OWNER
 
 FOLDER = Path(__file__).parent / "snapshot"
-TABLES = FOLDER / "schema.sql"
+TABLES = FOLDER / "tables.dump"
 HELD = FOLDER / "held.json"
 # The tables' own rights follow in the snapshot; what is given to every new table would add to them.
 BEFORE = "".join(
