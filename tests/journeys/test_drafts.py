@@ -1,11 +1,12 @@
 """What somebody types survives a killed server, an ended session and a closed tab, to the word.
 
-Told of the four long forms of the way in: the call, a questionnaire, the interview, the rating.
-The server is the product's own, in processes of their own, and is really killed.
+Told of the four long forms of the way in: the call, a questionnaire, the interview, the rating,
+all open at once in the browsers of two people. The server is the product's own, in processes of
+their own, and is really killed.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,40 +26,100 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.django_db(transaction=True),
 ]
-FIRST, SECOND, THIRD = "Came by day", " and said more", ", then the rest"
+WORDS = ("Came by day", " and said more", ", then the rest", "!")
+OPTIONS = ("2", "3", "1", "2")
 
 
 @dataclass(frozen=True)
 class Form:
-    """A long form: who writes it, where it stands, its field, and where it says "saved"."""
+    """A long form: who writes it, its field, and where it says "saved"."""
 
     user: str
-    path: Callable[[Cast], str]
     field: str
     state: str
 
 
-def _screened(cast: Cast) -> Any:
-    return walking.open_record(cast, walking.call(cast))
+FORMS = {
+    "call": Form("ada", "note", "[data-draft-state]"),
+    "questionnaire": Form("ada", "q_{}", "[data-sitting-state]"),
+    "interview": Form("dana", "culture__spirit", "#page-saved"),
+    "rating": Form("dana", "narrative_5", "#placement-saved"),
+}
 
 
-def _rating(cast: Cast) -> str:
+def where(cast: Cast) -> dict[str, str]:
+    """Where each of them stands: two people on their way in, and a call that begins."""
     inquiry = walking.call(cast)
     client = walking.open_record(cast, inquiry)
     walking.give_appointment(cast, inquiry)
-    return reverse("desk:placement", args=[client.pk])
+    begun = interview.begin(cast)
+    return {
+        "call": reverse("desk:admissions_inquiry"),
+        "questionnaire": reverse("desk:questionnaire", args=[client.pk, "phq9"]),
+        "interview": reverse("desk:assessment_page", args=[begun.pk, "culture"]),
+        "rating": reverse("desk:placement", args=[client.pk]),
+    }
 
 
-FORMS = {
-    "call": Form("ada", lambda cast: reverse("desk:admissions_inquiry"), "note",
-                 "[data-draft-state]"),
-    "interview": Form(
-        "dana",
-        lambda cast: reverse("desk:assessment_page", args=[interview.begin(cast).pk, "culture"]),
-        "culture__spirit", "#page-saved",
-    ),
-    "rating": Form("dana", _rating, "narrative_5", "#placement-saved"),
-}  # fmt: skip
+class Typing:
+    """One person at one form in one tab, a piece at a time."""
+
+    def __init__(self, form: Form, address: str, context: Any) -> None:
+        self.form, self.address, self.context = form, address, context
+        self.tab = context.new_page()
+        self.tab.goto(address)
+        self.written = 0
+        if not self.is_choosing:
+            place = self.tab.locator(self.place)
+            place.focus() if place.is_visible() else place.evaluate(UNFOLD)
+
+    @property
+    def is_choosing(self) -> bool:
+        return "{}" in self.form.field
+
+    @property
+    def place(self) -> str:
+        """The field that is written next; of a questionnaire each answer has its own."""
+        return f"main [name={self.form.field.format(self.written + 1)}]"
+
+    def write(self) -> None:
+        """The next piece, by keys; the cursor stays where it was left."""
+        self.tab.bring_to_front()
+        if self.is_choosing:
+            self.tab.locator(self.place).first.focus()
+        else:
+            assert self.tab.evaluate("document.activeElement.name") == self.form.field
+        self.tab.keyboard.type((OPTIONS if self.is_choosing else WORDS)[self.written])
+        self.written += 1
+
+    def is_saved(self) -> None:
+        """The page says that everything typed is kept."""
+        self._says("tag--done")
+
+    def is_waiting(self) -> None:
+        """The page says that something is not kept yet."""
+        self._says("tag--attention")
+
+    def _says(self, tag: str) -> None:
+        state = self.form.state
+        self.tab.locator(f"{state}.{tag}:not([hidden]), {state} .{tag}").first.wait_for()
+
+    def is_all_there(self) -> None:
+        """Another tab of the same browser shows what was written so far."""
+        other = self.context.new_page()
+        other.goto(self.address)
+        if self.is_choosing:
+            asked = range(1, self.written + 1)
+            chosen = [f"main [name={self.form.field.format(each)}]:checked" for each in asked]
+            found = [other.locator(each).get_attribute("data-key") for each in chosen]
+            assert found == list(OPTIONS[: self.written])
+        else:
+            assert other.locator(self.place).input_value() == "".join(WORDS[: self.written])
+        other.close()
+
+
+# What the field is folded into is opened first.
+UNFOLD = "node => { node.closest('details').open = true; node.focus(); }"
 
 
 @pytest.fixture
@@ -73,16 +134,21 @@ def served(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[
 
 
 @pytest.fixture
-def context(served: Served) -> Iterator[Any]:
-    """One browser with its cookies, whatever becomes of its tabs."""
+def contexts(served: Served) -> Iterator[dict[str, Any]]:
+    """A browser of each person with its cookies, whatever becomes of the tabs."""
     with browser() as opened:
-        made = opened.new_context(locale="en-US", timezone_id="America/Chicago", viewport=WIDE)
-        made.set_default_timeout(20_000)
+        made = {
+            user: opened.new_context(locale="en-US", timezone_id="America/Chicago", viewport=WIDE)
+            for user in dict.fromkeys(form.user for form in FORMS.values())
+        }
+        for context in made.values():
+            context.set_default_timeout(20_000)
         yield made
 
 
-def sign_in(tab: Any, served: Served, user: str) -> None:
-    """With the keyboard, at the sign-in page."""
+def sign_in(context: Any, served: Served, user: str) -> Any:
+    """With the keyboard, at the sign-in page, in a tab of its own."""
+    tab = context.new_page()
     tab.goto(f"{served.address}/account/sign-in/")
     tab.focus("input[name=login]")
     tab.keyboard.type(user)
@@ -90,101 +156,43 @@ def sign_in(tab: Any, served: Served, user: str) -> None:
     tab.keyboard.type(PASSWORD)
     tab.keyboard.press("Enter")
     tab.wait_for_url(re.compile("/desk/"))
+    return tab
 
 
-def is_saved(tab: Any, state: str) -> None:
-    """The page says that everything typed is kept."""
-    tab.locator(f"{state}.tag--done:not([hidden]), {state} .tag--done").first.wait_for()
-
-
-def is_waiting(tab: Any, state: str) -> None:
-    """The page says that something is not kept yet."""
-    tab.locator(f"{state}.tag--attention:not([hidden]), {state} .tag--attention").first.wait_for()
-
-
-@pytest.mark.parametrize("name", FORMS)
-def test_every_word_comes_back(name: str, served: Served, context: Any) -> None:
+def test_every_word_and_every_answer_comes_back(served: Served, contexts: dict[str, Any]) -> None:
     """Killed, signed out, closed: the cursor stays where it was, and nothing typed is lost."""
-    form, cast = FORMS[name], make_cast()
-    path = f"{served.address}{form.path(cast)}"
-    tab = context.new_page()
-    sign_in(tab, served, form.user)
-    tab.goto(path)
-    field = f"main [name={form.field}]"
-    tab.focus(f"{field} >> visible=true") if tab.is_visible(field) else _unfold(tab, field)
-    tab.keyboard.type(FIRST)
-    is_saved(tab, form.state)
-
-    served.kill()
-    tab.keyboard.type(SECOND)
-    is_waiting(tab, form.state)
-    assert tab.evaluate("document.activeElement.name") == form.field
-    served.start()
-    is_saved(tab, form.state)
-    assert reread(context, path, field) == FIRST + SECOND
-
-    Session.objects.all().delete()
-    tab.keyboard.type(THIRD)
-    is_waiting(tab, form.state)
-    assert tab.evaluate("document.activeElement.name") == form.field
-    other = context.new_page()
-    sign_in(other, served, form.user)
-    is_saved(tab, form.state)
-    assert reread(context, path, field) == FIRST + SECOND + THIRD
-
-    tab.bring_to_front()
-    tab.keyboard.type("!")
-    tab.close()
-    other.wait_for_timeout(1000)
-    assert reread(context, path, field) == FIRST + SECOND + THIRD + "!"
-
-
-def reread(context: Any, path: str, field: str) -> str:
-    """What another tab of the same browser shows in the field."""
-    tab = context.new_page()
-    tab.goto(path)
-    found: str = tab.locator(field).input_value()
-    tab.close()
-    return found
-
-
-def _unfold(tab: Any, field: str) -> None:
-    """Open what the field is folded into, and go there."""
-    tab.locator(field).evaluate("node => { node.closest('details').open = true; node.focus(); }")
-
-
-def test_every_answer_of_a_questionnaire_comes_back(served: Served, context: Any) -> None:
-    """Item by item: killed between two answers, signed out between two more, the tab closed."""
-    cast = make_cast()
-    path = reverse("desk:questionnaire", args=[_screened(cast).pk, "phq9"])
-    tab = context.new_page()
-    sign_in(tab, served, "ada")
-    tab.goto(f"{served.address}{path}")
-
-    def answer(number: int, option: int) -> None:
-        tab.locator(f"main [name=q_{number}]").first.focus()
-        tab.keyboard.press(str(option))
-
-    answer(1, 2)
-    is_saved(tab, "[data-sitting-state]")
-    served.kill()
-    answer(2, 3)
-    is_waiting(tab, "[data-sitting-state]")
-    served.start()
-    is_saved(tab, "[data-sitting-state]")
-    Session.objects.all().delete()
-    answer(3, 1)
-    is_waiting(tab, "[data-sitting-state]")
-    other = context.new_page()
-    sign_in(other, served, "ada")
-    is_saved(tab, "[data-sitting-state]")
-    tab.bring_to_front()
-    answer(4, 2)
-    tab.close()
-    other.wait_for_timeout(1000)
-    other.goto(f"{served.address}{path}")
-    chosen = [
-        other.locator(f"main [name=q_{number}]:checked").get_attribute("data-key")
-        for number in (1, 2, 3, 4)
+    paths = where(make_cast())
+    for user, context in contexts.items():
+        sign_in(context, served, user)
+    typing = [
+        Typing(form, f"{served.address}{paths[name]}", contexts[form.user])
+        for name, form in FORMS.items()
     ]
-    assert chosen == ["2", "3", "1", "2"]
+    for each in typing:
+        each.write()
+        each.is_saved()
+
+    served.kill()
+    for each in typing:
+        each.write()
+        each.is_waiting()
+    served.start()
+    for each in typing:
+        each.is_saved()
+        each.is_all_there()
+
+    Session.objects.all().delete()
+    for each in typing:
+        each.write()
+        each.is_waiting()
+    others = [sign_in(context, served, user) for user, context in contexts.items()]
+    for each in typing:
+        each.is_saved()
+        each.is_all_there()
+
+    for each in typing:
+        each.write()
+        each.tab.close()
+    others[0].wait_for_timeout(1000)
+    for each in typing:
+        each.is_all_there()
