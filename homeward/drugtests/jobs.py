@@ -49,3 +49,13 @@ def _keep(pool: Pool, now: datetime) -> None:
             actions.run_draw(actor=DRAWING, draw_id=draw.pk, now=now)
         elif draw.day < today and draw.drawn_at is not None:
             actions.reveal_draw(actor=DRAWING, draw_id=draw.pk, now=now)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="drugtests.take_dropped", queue="care", queueing_lock="drugtests.take_dropped")
+def take_dropped_files(timestamp: int) -> None:
+    """Every minute: results that a laboratory dropped into the folder, where one is set."""
+    from homeward.drugtests.taking import drop_folder, take_dropped
+
+    if (folder := drop_folder()) is not None:
+        take_dropped(folder, clock.now())

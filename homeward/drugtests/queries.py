@@ -9,13 +9,23 @@ from django.db.models import Q
 
 from homeward.core.access import Access, may
 from homeward.core.actors import SERVICE, Actor
-from homeward.drugtests.models import AnalyteResult, Draw, DrugTest, Pool
+from homeward.drugtests.models import (
+    AgreedDays,
+    AnalyteResult,
+    Draw,
+    DrugTest,
+    Kit,
+    LabMessage,
+    LabOrder,
+    Panel,
+    Pool,
+)
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 
 State = DrugTest.State
 WAITING = (State.ORDERED, State.NOTIFIED)
-IN_HAND = (State.COLLECTED, State.SENT)
+IN_HAND = (State.COLLECTED, State.SENT, State.RECEIVED)
 TO_TALK = (State.RESULTED, State.REVIEWED)
 NOTEWORTHY = ("presumptive", "positive", "unexpected", "invalid")
 PUBLISHED_BEFORE = ("pool", "day", "method", "commitment", "committed_at")
@@ -24,6 +34,12 @@ PUBLISHED_BEFORE = ("pool", "day", "method", "commitment", "committed_at")
 def reads_results(actor: Actor) -> bool:
     """Whether this actor may read results at all, or only collects."""
     return actor.kind == SERVICE or may(actor.roles, RecordClass.DRUG_TESTS, Access.READ)
+
+
+def resolves_messages(actor: Actor) -> bool:
+    """Whether the actor decides whose a laboratory's message is: who judges results and writes."""
+    roles = actor.roles
+    return all(may(roles, RecordClass.DRUG_TESTS, verb) for verb in (Access.READ, Access.WRITE))
 
 
 def drug_tests_today(actor: Actor, now: datetime, to: Access = Access.MINIMAL) -> list[DrugTest]:
@@ -42,7 +58,8 @@ def drug_test(actor: Actor, test_id: UUID) -> DrugTest:
     rows = DrugTest.objects.for_actor(actor, Purpose.TREATMENT, to=to)
     test: DrugTest = rows.select_related(
         "client", "draw__pool", "site", "episode", "ordered_by", "seconded_by", "collected_by",
-        "reviewed_by", "discussed_by", "ended_by",
+        "reviewed_by", "discussed_by", "ended_by", "kit", "skip_asked_by", "read_on_site_by",
+        "panel_set",
     ).get(pk=test_id)  # fmt: skip
     return test
 
@@ -51,7 +68,9 @@ def results_of(actor: Actor, test: DrugTest) -> list[AnalyteResult]:
     """The results of a test in the order of its panel, presumptive before definitive."""
     if not reads_results(actor):
         return []
-    rows = AnalyteResult.objects.for_actor(actor, Purpose.TREATMENT).filter(test=test)
+    rows = AnalyteResult.objects.for_actor(actor, Purpose.TREATMENT).filter(
+        test=test, superseded_by=None
+    )
     place = {analyte: n for n, analyte in enumerate(test.panel)}
     return sorted(rows, key=lambda row: (place.get(row.analyte, 99), row.method != "presumptive"))
 
@@ -63,9 +82,80 @@ def earlier_positives(actor: Actor, test: DrugTest) -> list[AnalyteResult]:
     rows = AnalyteResult.objects.for_actor(actor, Purpose.TREATMENT).filter(
         client_id=test.client_id,
         result__in=("positive", "presumptive_positive"),
+        superseded_by=None,
         test__collected_at__lt=test.collected_at,
     )
     return list(rows.select_related("test").order_by("test__collected_at"))
+
+
+def corrected_results(actor: Actor, test: DrugTest) -> list[AnalyteResult]:
+    """What a laboratory has corrected since: the former results, the oldest first."""
+    if not reads_results(actor):
+        return []
+    rows = AnalyteResult.objects.for_actor(actor, Purpose.TREATMENT).filter(
+        test=test, superseded_by__isnull=False
+    )
+    return list(rows.order_by("analyte", "method", "number"))
+
+
+def unconfirmed(test: DrugTest) -> tuple[str, ...]:
+    """The analytes read as positive that no definitive method has looked at, in panel order."""
+    service = Actor.of_service("drugtests.results")
+    rows = AnalyteResult.objects.for_actor(service, Purpose.TREATMENT)
+    present = list(rows.filter(test=test, superseded_by=None))
+    named = {row.analyte for row in present if row.method == "definitive"}
+    found = {
+        row.analyte
+        for row in present
+        if row.result == "presumptive_positive" and row.analyte not in named
+    }
+    return tuple(analyte for analyte in test.panel if analyte in found)
+
+
+def lab_orders_of(actor: Actor, test: DrugTest) -> list[LabOrder]:
+    """The orders of this specimen at laboratories, the oldest first."""
+    to = Access.READ if reads_results(actor) else Access.WRITE
+    rows = LabOrder.objects.for_actor(actor, Purpose.TREATMENT, to=to).filter(test=test)
+    return list(rows.select_related("laboratory").order_by("sent_at", "pk"))
+
+
+def kits_of(site_ids: Iterable[UUID], *, in_use_only: bool = True) -> list[Kit]:
+    """The lots of cups at these sites, what expires first at the top."""
+    rows = Kit.objects.filter(site_id__in=list(site_ids)).select_related("site")
+    if in_use_only:
+        rows = rows.filter(withdrawn_at=None)
+    return list(rows.order_by("expires_on", "name", "lot"))
+
+
+def messages_to_resolve(actor: Actor) -> list[LabMessage]:
+    """Messages that wait for a person, the oldest first.
+
+    One whose order is known is shown at the order's own site; one of nobody's, at every site.
+    """
+    if not resolves_messages(actor):
+        return []
+    rows = LabMessage.objects.filter(state=LabMessage.State.QUARANTINED)
+    if all(grant.site_id for grant in actor.grants):
+        rows = rows.filter(Q(lab_order=None) | Q(lab_order__site_id__in=actor.site_ids))
+    return list(rows.select_related("laboratory").order_by("received_at", "pk"))
+
+
+def panel_of(actor: Actor, episode: Any) -> Panel | None:
+    """The episode's own panel as it stands."""
+    rows = Panel.objects.for_actor(actor, Purpose.TREATMENT)
+    found: Panel | None = (
+        rows.filter(episode=episode, ended_at=None).select_related("set_by").first()
+    )
+    return found
+
+
+def agreed_days_of(actor: Actor, episode: Any) -> AgreedDays | None:
+    """The weekdays somebody agreed to beside those they attend."""
+    rows = AgreedDays.objects.for_actor(actor, Purpose.TREATMENT)
+    found: AgreedDays | None = (
+        rows.filter(episode=episode, ended_at=None).select_related("recorded_by").first()
+    )
+    return found
 
 
 def results_to_discuss(actor: Actor, clients: Iterable[UUID] | None = None) -> list[DrugTest]:
@@ -101,7 +191,7 @@ def pools_in_use() -> list[Pool]:
 
 
 def published_day(draw: Draw) -> dict[str, Any]:
-    """What anyone may know of a draw now: the commitment; once revealed, all that checks it.
+    """What anyone may know of a draw now: the commitment, the seal, then all that checks it.
 
     The roster and who is drawn stay with the program until the secret is published, so that
     nobody can follow a token through the day.
@@ -113,6 +203,8 @@ def published_day(draw: Draw) -> dict[str, Any]:
         "commitment": draw.commitment,
         "committed_at": draw.committed_at.isoformat(),
     }
+    if draw.seal and draw.revealed_at is None and draw.drawn_at is not None:
+        document |= {"seal": draw.seal, "drawn_at": draw.drawn_at.isoformat()}
     if draw.revealed_at is not None and draw.drawn_at is not None:
         document |= {
             "secret": draw.secret,
@@ -121,4 +213,6 @@ def published_day(draw: Draw) -> dict[str, Any]:
             "drawn_at": draw.drawn_at.isoformat(),
             "revealed_at": draw.revealed_at.isoformat(),
         }
+        if draw.seal:  # the first method had none
+            document["seal"] = draw.seal
     return document

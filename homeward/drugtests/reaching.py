@@ -12,6 +12,11 @@ from homeward.core.refusals import NotAllowed, Refusal
 from homeward.drugtests.models import DrugTest
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
+from homeward.kernel.roles import Role
+from homeward.people.models import TeamMembership
+from homeward.staff.models import RoleGrant, Worker
+
+SECONDING = Actor.of_service("drugtests.seconding")
 
 
 class NotInThatState(Refusal):
@@ -51,6 +56,23 @@ def require_right_to_enter(actor: Actor, test: DrugTest) -> None:
     """
     if test.resulted_at is not None:
         require_judgement(actor)
+
+
+def seconds_for(client: Any, actor: Actor) -> list[Worker]:
+    """Who may agree to a test of this client: others of the team who may write tests."""
+    now_on_team = TeamMembership.objects.for_actor(SECONDING, Purpose.OPERATIONS).filter(
+        client=client, ends_at=None
+    )
+    rows = Worker.objects.filter(pk__in=now_on_team.values("worker_id"), site_id=client.site_id)
+    grants = RoleGrant.objects.filter(worker__in=rows, ends_on=None)
+    roles: dict[Any, set[Role]] = {}
+    for grant in grants:
+        roles.setdefault(grant.worker_id, set()).add(Role(grant.role))
+    return [
+        worker
+        for worker in rows.exclude(pk=actor.worker_id).order_by("name")
+        if may(frozenset(roles.get(worker.pk, ())), RecordClass.DRUG_TESTS, Access.WRITE)
+    ]
 
 
 def local_day(moment: datetime, site: Any) -> date:

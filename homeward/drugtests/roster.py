@@ -5,17 +5,15 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Max, Q
-
 from homeward.admissions.models import Episode
 from homeward.core.actors import Actor
 from homeward.core.crypto import digest_of
+from homeward.drugtests.eligible_days import DaysOfClient, days_of
 from homeward.drugtests.models import DrugTest, Pool
-from homeward.drugtests.rules.draw import Entry
+from homeward.drugtests.rules.draw import WEEK, Entry
 from homeward.drugtests.rules.limits import LimitNumbers, limits_for
 from homeward.kernel.purposes import Purpose
 from homeward.program.queries import numbers_for
-from homeward.timetable.models import Seat
 
 DRAWING = Actor.of_service("drugtests.draw")
 TOKEN_LETTERS = 32
@@ -36,7 +34,7 @@ def token_of(pool_code: str, day: date, client_id: UUID) -> str:
 
 
 def roster_of(pool: Pool, day: date) -> list[Listed]:
-    """Every open episode of the pool; four queries however many there are."""
+    """Every open episode of the pool; the same few queries however many there are."""
     episodes = list(
         Episode.objects.for_actor(DRAWING, Purpose.OPERATIONS)
         .filter(program_id=pool.program_id, site_id=pool.site_id, ended_at=None)
@@ -45,68 +43,63 @@ def roster_of(pool: Pool, day: date) -> list[Listed]:
         .order_by("pk")
     )
     clients = [episode.client_id for episode in episodes]
-    ends = _day_ends(clients, day)
-    counts = _counts(clients, day)
+    days = days_of(DRAWING, clients, day)
+    drawn = _drawn_on(clients, day)
     numbers = LimitNumbers.of(numbers_for(pool.program_id, day))
     return [
         Listed(
             episode,
-            _entry(pool, episode, day, ends, counts.get(episode.client_id, {}), numbers),
-            ends.get(episode.client_id),
+            entry_of(
+                token_of(pool.code, day, episode.client_id), episode, day,
+                days[episode.client_id], drawn.get(episode.client_id, []), numbers,
+            ),
+            days[episode.client_id].ends_at,
         )
         for episode in episodes
-    ]
+    ]  # fmt: skip
 
 
-def _entry(
-    pool: Pool,
-    episode: Any,
-    day: date,
-    ends: dict[UUID, datetime],
-    counts: dict[str, Any],
+def entry_of(
+    token: str, episode: Any, day: date, days: DaysOfClient, drawn: list[date],
     numbers: LimitNumbers,
-) -> Entry:
+) -> Entry:  # fmt: skip
+    """One line of the roster; `drawn` are the days of earlier draws.
+
+    A draw must not punish work: only days the person comes anyway or agreed to, and not the first.
+    """
     phase = episode.phase
     limits = limits_for(phase.tests_per_month, numbers)
-    last = max(filter(None, (counts.get("last"), episode.admitted_on)))
+    month = [each for each in drawn if (each.year, each.month) == (day.year, day.month)]
+    window = (
+        [each for each in drawn if each.isocalendar()[:2] == day.isocalendar()[:2]]
+        if limits.window == WEEK
+        else month
+    )
     return Entry(
-        token=token_of(pool.code, day, episode.client_id),
-        # A draw must not punish work: only days the person comes anyway, and not the first one.
-        eligible=episode.client_id in ends
-        and phase.tests_per_month > 0
-        and episode.admitted_on < day,
-        times_this_month=counts.get("month", 0),
-        days_since_last=(day - last).days,
+        token=token,
+        eligible=days.holds(day) and phase.tests_per_month > 0 and episode.admitted_on < day,
+        times_this_month=len(month),
         tests_per_month=phase.tests_per_month,
-        days_per_week=max(phase.days_per_week, 1),
+        days_per_week=max(phase.days_per_week + days.days_beside, 1),
         most_per_month=limits.most_per_month,
-        longest_gap_days=limits.longest_gap_days,
+        window=limits.window,
+        least_per_window=limits.least_per_window,
+        times_this_window=len(window),
+        eligible_days_left=days.left_in(limits.window, day),
     )
 
 
-def _day_ends(clients: list[UUID], day: date) -> dict[UUID, datetime]:
-    rows = (
-        Seat.objects.for_actor(DRAWING, Purpose.OPERATIONS)
-        .filter(
-            client_id__in=clients,
-            released_at=None,
-            session__on=day,
-            session__cancelled_at=None,
-        )
-        .order_by()
-        .values("client_id")
-        .annotate(last=Max("ends_at"))
-    )
-    return {row["client_id"]: row["last"] for row in rows}
-
-
-def _counts(clients: list[UUID], day: date) -> dict[UUID, dict[str, Any]]:
-    month = Q(draw__day__year=day.year, draw__day__month=day.month)
+def _drawn_on(clients: list[UUID], day: date) -> dict[UUID, list[date]]:
+    """The days of each client's draws in the month and the week of this day, before it."""
+    first = min(day.replace(day=1), date.fromordinal(day.toordinal() - day.weekday()))
     rows = (
         DrugTest.objects.for_actor(DRAWING, Purpose.OPERATIONS)
-        .filter(client_id__in=clients, draw__isnull=False, draw__day__lt=day)
-        .order_by()
-        .values("client_id")
-        .annotate(month=Count("pk", filter=month), last=Max("draw__day"))
+        .filter(client_id__in=clients, draw__day__lt=day, draw__day__gte=first)
+        .select_related("draw")
+        .order_by("draw__day")
     )
-    return {row["client_id"]: row for row in rows}
+    found: dict[UUID, list[date]] = {}
+    for test in rows:
+        assert test.draw is not None
+        found.setdefault(test.client_id, []).append(test.draw.day)
+    return found

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from homeward.core import reasons_words
+from homeward.drugtests.refusal_words import REFUSALS
 
 REASONS = {
     "specimen_adulterated": _("Something was added: pH, nitrite or a foreign substance"),
@@ -10,19 +11,33 @@ REASONS = {
     "specimen_invalid": _("Cannot be read: unusual pH or nitrite, or called invalid by the reader"),
     "specimen_dilute": _("Dilute: low creatinine and low specific gravity"),
     "specimen_temperature_outside": _("Temperature outside the limits, or read too late"),
+    "certificate_current": _("This site has a CLIA certificate that holds today"),
+    "kit_known": _("The kit is on this site's list and in use"),
+    "kit_in_date": _("The kit is in date"),
+    "kit_reads_panel": _("The kit reads everything this test asks for"),
+    "order_individual": _("The test was ordered for this person, with its need"),
+    "order_known": _("The order number is one of ours"),
+    "order_open": _("The order waits for a result"),
+    "record_number_agrees": _("The record number agrees"),
+    "name_agrees": _("The name agrees"),
+    "birth_date_agrees": _("The birth date agrees"),
+    "collection_day_agrees": _("The day of collection agrees"),
+    "two_identifiers": _("At least two identifiers agree"),
 }
 
 STATES = {
     "ordered": _("Ordered"),
     "notified": _("Has been told"),
     "collected": _("Collected"),
-    "sent": _("At the laboratory"),
+    "sent": _("Sent to the laboratory"),
+    "received": _("At the laboratory"),
     "resulted": _("Result in"),
     "reviewed": _("Reviewed"),
     "discussed": _("Discussed"),
     "missed": _("Missed"),
     "refused": _("Declined"),
     "unable": _("Not able to give"),
+    "rejected": _("Rejected by the laboratory"),
     "cancelled": _("Cancelled"),
 }
 
@@ -46,7 +61,7 @@ OUTCOMES = {
 }
 
 METHODS = {
-    "presumptive": _("Presumptive (read on site, by class)"),
+    "presumptive": _("Presumptive (by class)"),
     "definitive": _("Definitive (laboratory, by name)"),
 }
 
@@ -63,6 +78,76 @@ COLLECTIONS = {
     "temperature_monitored": _("Alone, temperature read"),
     "unobserved": _("Alone"),
     "observed": _("Observed"),
+}
+
+IDENTITIES = {
+    "known": _("I know them"),
+    "photo_id": _("Photo ID"),
+    "name_birth_date": _("Name and birth date said"),
+}
+
+OBSERVERS = {
+    "woman": _("A woman"),
+    "man": _("A man"),
+    "either": _("Either"),
+}
+
+NEEDS = {
+    "own_panel": _("Set by a clinician, line by line"),
+    "own_substances": _("The substances this person named"),
+    "for_cause": _("What was seen"),
+}
+
+ORDER_KINDS = {
+    "screen": _("whole panel"),
+    "confirmation": _("confirmation"),
+}
+
+MARKER_BANDS = {
+    "etg_recent": _("This level is seen after recent heavy drinking or drinking the same day."),
+    "etg_earlier": _(
+        "This level is seen after heavy drinking some days ago, light drinking within a day, or "
+        "strong contact with alcohol in products."
+    ),
+    "etg_contact": _(
+        "This level is seen after light drinking one or two days ago, and after contact with "
+        "products such as hand rub or mouthwash."
+    ),
+    "etg_below": _("This level is below what the laboratory's bands speak of."),
+    "etg_level_unknown": _("Without a level nobody can say what it comes from."),
+}
+
+MESSAGE_STATES = {
+    "filed": _("Filed"),
+    "nothing_new": _("Nothing new"),
+    "quarantined": _("Waits for a person"),
+    "set_aside": _("Set aside"),
+    "refused": _("Refused"),
+}
+
+MESSAGE_CODES = {
+    "order_known": _("The order number is none of ours."),
+    "order_open": _("The order is closed."),
+    "record_number_agrees": _("The record number is another."),
+    "name_agrees": _("The name is another."),
+    "birth_date_agrees": _("The birth date is another."),
+    "collection_day_agrees": _("The day of collection is another."),
+    "two_identifiers": _("Fewer than two identifiers agree."),
+    "analyte_unknown": _("A line is named with a code that is not on our list."),
+    "analyte_twice": _("A line appears twice."),
+    "analyte_not_ordered": _("Something was tested that was not ordered."),
+    "reading_not_understood": _("A reading cannot be understood, or contradicts itself."),
+    "measure_not_understood": _("A measure of the specimen has another unit."),
+    "status_for_a_person": _("A line has a status that a person must judge."),
+    "differs_without_correction": _(
+        "A line differs from what is on file and is not called a correction."
+    ),
+    "order_twice": _("One order appears twice."),
+    "control_id_reused": _("Its number was used before for another message."),
+    "sender_unknown": _("The sender is none of our laboratories."),
+    "preliminary": _("Only preliminary so far."),
+    "other_laboratory": _("That order is at another laboratory."),
+    "several_orders": _("The message holds several orders; enter it by hand."),
 }
 
 ACCOUNTS = {
@@ -89,38 +174,6 @@ ANALYTES = {
     "pcp": _("PCP"),
 }
 
-REFUSALS = {
-    "not_in_that_state": _("This test has moved on. Look at it again."),
-    "stale_version": _("Somebody changed this after you opened it. Look again and repeat."),
-    "cause_incomplete": _("Write in a sentence what you saw."),
-    "needs_second_person": _("Choose another worker of this site who agrees."),
-    "not_in_care": _("This client has no open episode."),
-    "window_out_of_bounds": _("The end of the window is later than the program allows."),
-    "collection": _("Say how the specimen was given."),
-    "identity": _("Check who it is, and say so."),
-    "temperature": _("Read the temperature."),
-    "seal": _("Seal the specimen with the client watching."),
-    "initials": _("The client puts their initials on the seal."),
-    "observation_needs_reason": _("Write why the collection was observed."),
-    "temperature_outside": _(
-        "The temperature is outside the limits or was read late. Take another specimen, or write "
-        "down what you did."
-    ),
-    "method": _("Say how it was read."),
-    "readings": _("Give a reading for each line."),
-    "panel": _("Every line of the panel needs a reading, or “not tested”."),
-    "analyte_twice": _("A line appears twice."),
-    "result_already_entered": _(
-        "This result is already in. A laboratory confirms under its own method."
-    ),
-    "end_unknown": _("Choose how it ended."),
-    "window_still_open": _("The window is still open; nobody has missed it yet."),
-    "end_needs_reason": _("Write what happened."),
-    "client_account": _("Say how the client sees it."),
-    "discussion": _("Write in a sentence what was said and agreed."),
-    "results_are_for_clinicians": _("Results are read by the clinical team."),
-}
-
 
 def register() -> None:
     """Give the reason component its words."""
@@ -132,6 +185,11 @@ def analyte(code: str) -> str:
     return str(ANALYTES.get(code, code.replace("_", " ").capitalize()))
 
 
+def message_code(code: str) -> str:
+    """Why a message waits for a person, in words."""
+    return str(MESSAGE_CODES.get(code, code.replace("_", " ").capitalize()))
+
+
 def refusal(code: str) -> str:
     """The sentence for a refusal code of this room."""
-    return str(REFUSALS.get(code, code.replace("_", " ").capitalize()))
+    return str(REFUSALS.get(code) or MESSAGE_CODES.get(code) or code.replace("_", " ").capitalize())

@@ -1,6 +1,6 @@
 """Forms of the drug testing room: they read what was typed; only actions write."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django import forms
@@ -20,19 +20,25 @@ READINGS = (
 
 
 class CollectionForm(ActionForm):
-    """One collection, in the order it happens; made for one hand."""
+    """One collection, in the order it happens; made for one hand and a standing person."""
 
-    is_identity_checked = forms.BooleanField(label=_("I have checked who this is"), required=False)
+    identity_by = forms.ChoiceField(
+        label=_("Who is it? I checked by"), choices=list(words.IDENTITIES.items()),
+        widget=forms.RadioSelect,
+    )  # fmt: skip
     collection = forms.ChoiceField(
         label=_("How was it given?"),
         choices=list(words.COLLECTIONS.items()),
         widget=forms.RadioSelect,
         initial="temperature_monitored",
     )
-    observed_reason = forms.CharField(
-        label=_("Why observed"), max_length=120, required=False,
-        help_text=_("Only when observed. The client chooses who observes."),
-    )  # fmt: skip
+    observed_reason = forms.CharField(label=_("Why observed"), max_length=120, required=False)
+    observer_wanted = forms.ChoiceField(
+        label=_("Who should observe? The client chooses"),
+        choices=list(words.OBSERVERS.items()),
+        widget=forms.RadioSelect,
+        required=False,
+    )
     temperature_f = forms.DecimalField(
         label=_("Temperature, °F"), min_value=40, max_value=120, decimal_places=1,
         help_text=_("Between 90 and 100."),
@@ -44,8 +50,18 @@ class CollectionForm(ActionForm):
     note = forms.CharField(
         label=_("If it was not warm in time: what did you do?"), required=False, max_length=200
     )
+    is_split = forms.BooleanField(
+        label=_("Split into two, so that one can be confirmed"), required=False
+    )
     is_sealed = forms.BooleanField(label=_("Sealed while the client watched"), required=False)
+    seal_number = forms.CharField(label=_("Number on the seal"), max_length=20, required=False)
     client_initials = forms.CharField(label=_("Client's initials on the seal"), max_length=6)
+
+    @property
+    def collected(self) -> dict[str, Any]:
+        """After validation: what the action takes; naming how is saying that it was checked."""
+        data = {key: value for key, value in self.cleaned_data.items() if key != "form_version"}
+        return data | {"is_identity_checked": bool(data["identity_by"])}
 
 
 class ResultsForm(ActionForm):
@@ -68,9 +84,19 @@ class ResultsForm(ActionForm):
         label=_("The reader calls it invalid for another reason"), required=False
     )
 
-    def __init__(self, *args: Any, panel: Sequence[str], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, panel: Sequence[str], kits: Sequence[Any] | None = None,
+        expected: Collection[str] = (), **kwargs: Any,
+    ) -> None:  # fmt: skip
+        """With `kits` the specimen is in hand: it is read with one of them, and so presumptive."""
         super().__init__(*args, **kwargs)
         self.panel = tuple(panel)
+        if kits is not None:
+            del self.fields["method"]
+            self.fields["kit"] = forms.ChoiceField(
+                label=_("Kit"), widget=forms.RadioSelect, choices=kits,
+                initial=kits[0][0] if kits else None,
+            )  # fmt: skip
         for number, code in enumerate(self.panel):
             self.fields[f"reading_{number}"] = forms.ChoiceField(
                 label=words.analyte(code), choices=READINGS, widget=forms.RadioSelect
@@ -82,7 +108,7 @@ class ResultsForm(ActionForm):
                 label=_("Cutoff, ng/mL"), required=False, min_value=0
             )
             self.fields[f"prescribed_{number}"] = forms.BooleanField(
-                label=_("Prescribed to this client"), required=False
+                label=_("Prescribed to this client"), required=False, initial=code in expected
             )
 
     @property
@@ -120,9 +146,7 @@ class EndForm(ActionForm):
 
     state = forms.ChoiceField(
         label=_("What happened?"),
-        choices=[
-            (code, words.STATES[code]) for code in ("missed", "refused", "unable", "cancelled")
-        ],
+        choices=[(code, words.STATES[code]) for code in ("missed", "refused", "unable")],
         widget=forms.RadioSelect,
         help_text=_("None of these counts as a positive test."),
     )
@@ -142,6 +166,11 @@ class DiscussionForm(ActionForm):
         widget=forms.Textarea(attrs={"rows": 5}),
         max_length=2000,
         help_text=_("For example an extra session, a look at the plan or at a medicine."),
+    )
+    unconfirmed_reason = forms.CharField(
+        label=_("If it is disputed and not sent for confirmation: why?"),
+        max_length=200,
+        required=False,
     )
 
 

@@ -3,9 +3,8 @@
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -15,9 +14,9 @@ from homeward.core.access import Access
 from homeward.core.actors import STAFF, Actor
 from homeward.core.forms import ActionForm
 from homeward.core.policies import open_to, requires
-from homeward.core.refusals import NotAllowed, Refusal, StaleVersion
 from homeward.desk.chart.frame import chart_frame, reach_client
 from homeward.desk.drug_tests import pages
+from homeward.desk.drug_tests.acting import one_click
 from homeward.desk.drug_tests.forms import (
     CollectionForm,
     DiscussionForm,
@@ -25,13 +24,15 @@ from homeward.desk.drug_tests.forms import (
     OrderForm,
     ResultsForm,
 )
-from homeward.desk.refusing import say_no
+from homeward.desk.drug_tests.on_hand import kits_for, may_read_here
+from homeward.desk.drug_tests.one_test import OneTest
+from homeward.desk.drug_tests.own_testing import NoticePaper, OwnTesting, tests_table
 from homeward.desk.steps import answer_step, back_to
 from homeward.drugtests import actions, queries, words
+from homeward.drugtests.filing import expected_analytes
 from homeward.drugtests.models import Draw, DrugTest
-from homeward.drugtests.reaching import require_right_to_enter
+from homeward.drugtests.reaching import require_right_to_enter, seconds_for
 from homeward.kernel.records import RecordClass
-from homeward.staff.models import Worker
 
 ROOM = "desk/drug_tests"
 
@@ -65,37 +66,16 @@ def published_draw(request: HttpRequest, draw_id: UUID) -> HttpResponse:
 def drug_test(request: HttpRequest, test_id: UUID) -> HttpResponse:
     """One test: where it stands in its chain, and what comes next."""
     test = queries.drug_test(_actor(request), test_id)
-    page = pages.OneTest.of(_actor(request), test)
+    page = OneTest.of(_actor(request), test)
     return render(
         request, f"{ROOM}/test.html", {"page": page, "form": ActionForm(version=test.version)}
     )
 
 
-def _one_click(request: HttpRequest, test_id: UUID, act: Any, done: str) -> HttpResponse:
-    """A step without questions: a button on the test's page."""
-    form = ActionForm(request.POST)
-    form.is_valid()
-    try:
-        test = act(
-            actor=_actor(request),
-            test_id=test_id,
-            now=clock.now(),
-            expected_version=form.expected_version,
-        )
-    except (StaleVersion, NotAllowed):
-        raise
-    except Refusal as refusal:
-        say_no(form, refusal)
-        page = pages.OneTest.of(_actor(request), queries.drug_test(_actor(request), test_id))
-        return render(request, f"{ROOM}/test.html", {"page": page, "form": form}, status=422)
-    messages.success(request, done)
-    return redirect(_test_page(test))
-
-
 @requires(RecordClass.DRUG_TESTS, post=Access.WRITE)
 def notice(request: HttpRequest, test_id: UUID) -> HttpResponse:
     """The client has been told."""
-    return _one_click(
+    return one_click(
         request,
         test_id,
         actions.notify_test,
@@ -106,13 +86,13 @@ def notice(request: HttpRequest, test_id: UUID) -> HttpResponse:
 @requires(RecordClass.DRUG_TESTS, post=Access.WRITE)
 def dispatch(request: HttpRequest, test_id: UUID) -> HttpResponse:
     """The specimen goes to the laboratory."""
-    return _one_click(request, test_id, actions.send_test, _("Sent to the laboratory."))
+    return one_click(request, test_id, actions.send_test, _("Sent to the laboratory."))
 
 
 @requires(RecordClass.DRUG_TESTS, post=Access.WRITE, post_if=queries.reads_results)
 def review(request: HttpRequest, test_id: UUID) -> HttpResponse:
     """A clinician has seen the result."""
-    return _one_click(request, test_id, actions.review_result, _("Marked as reviewed."))
+    return one_click(request, test_id, actions.review_result, _("Marked as reviewed."))
 
 
 @requires(RecordClass.DRUG_TESTS, get=Access.WRITE, post=Access.WRITE)
@@ -130,17 +110,18 @@ def collection(request: HttpRequest, test_id: UUID) -> HttpResponse:
             test_id=test_id,
             now=clock.now(),
             expected_version=form.expected_version,
-            **{key: form.cleaned_data[key] for key in form.cleaned_data if key != "form_version"},
+            **form.collected,  # type: ignore[attr-defined]
         ),
         done=_("Collected. Thank you."),
         then=reverse("desk:drug_tests"),
         refusal_words=words.refusal,
         fields={
-            "identity": "is_identity_checked",
+            "identity": "identity_by",
             "temperature": "temperature_f",
             "seal": "is_sealed",
             "initials": "client_initials",
             "observation_needs_reason": "observed_reason",
+            "observer_not_chosen": "observer_wanted",
             "temperature_outside": "note",
         },
     )
@@ -151,7 +132,15 @@ def results(request: HttpRequest, test_id: UUID) -> HttpResponse:
     """The readings of one method; who only collects reads the specimen in hand, once."""
     test = queries.drug_test(_actor(request), test_id)
     require_right_to_enter(_actor(request), test)
-    form = ResultsForm(request.POST or None, panel=test.panel, version=test.version)
+    in_hand = test.state == DrugTest.State.COLLECTED
+    kits = kits_for(test) if in_hand else None
+    form = ResultsForm(
+        request.POST or None,
+        panel=test.panel,
+        kits=kits,
+        expected=expected_analytes(test) if queries.reads_results(_actor(request)) else (),
+        version=test.version,
+    )
     if test.resulted_at is not None:
         form.fields["method"].initial = "definitive"
     extra = ("creatinine", "gravity", "ph", "nitrite", "is_called_invalid")
@@ -159,11 +148,16 @@ def results(request: HttpRequest, test_id: UUID) -> HttpResponse:
         request,
         form,
         template=f"{ROOM}/results.html",
-        page={"test": test, "back": back_to(_("Back"), _test_page(test))},
+        page={
+            "test": test,
+            "back": back_to(_("Back"), _test_page(test)),
+            "may_read": may_read_here(test, kits) if in_hand else None,
+        },
         perform=lambda form: actions.enter_results(
             actor=_actor(request),
             test_id=test_id,
-            method=form.cleaned_data["method"],
+            method=form.cleaned_data.get("method", "presumptive"),
+            kit_id=UUID(form.cleaned_data["kit"]) if form.cleaned_data.get("kit") else None,
             readings=_readings(form, test),
             has_foreign_substance=form.cleaned_data["has_foreign_substance"] or None,
             now=clock.now(),
@@ -173,6 +167,7 @@ def results(request: HttpRequest, test_id: UUID) -> HttpResponse:
         done=_("The results are in."),
         then=_test_page(test),
         refusal_words=words.refusal,
+        fields=dict.fromkeys(("kit_known", "kit_in_date", "kit_reads_panel"), "kit"),
     )
 
 
@@ -186,7 +181,7 @@ def _readings(form: ActionForm, test: DrugTest) -> list[Any]:
 
 @requires(RecordClass.DRUG_TESTS, get=Access.WRITE, post=Access.WRITE)
 def end(request: HttpRequest, test_id: UUID) -> HttpResponse:
-    """No specimen: missed, declined, not able, or cancelled."""
+    """No specimen: missed, declined or not able."""
     test = queries.drug_test(_actor(request), test_id)
     return answer_step(
         request,
@@ -212,7 +207,7 @@ def end(request: HttpRequest, test_id: UUID) -> HttpResponse:
 def discussion(request: HttpRequest, test_id: UUID) -> HttpResponse:
     """The talk that closes the chain."""
     test = queries.drug_test(_actor(request), test_id)
-    page = pages.OneTest.of(_actor(request), test)
+    page = OneTest.of(_actor(request), test)
     return answer_step(
         request,
         DiscussionForm(request.POST or None, version=test.version),
@@ -223,12 +218,14 @@ def discussion(request: HttpRequest, test_id: UUID) -> HttpResponse:
             test_id=test_id,
             client_account=form.cleaned_data["client_account"],
             discussion=form.cleaned_data["discussion"],
+            unconfirmed_reason=form.cleaned_data["unconfirmed_reason"],
             now=clock.now(),
             expected_version=form.expected_version,
         ),
         done=_("The talk is written down."),
         then=_test_page(test),
         refusal_words=words.refusal,
+        fields={"dispute_open": "unconfirmed_reason"},
     )
 
 
@@ -238,7 +235,11 @@ def chart_tests(request: HttpRequest, client_id: UUID) -> HttpResponse:
     actor = _actor(request)
     frame = chart_frame(request, client_id, tab="desk:chart_tests")
     tests = queries.drug_tests_of(actor, frame.episode) if frame.episode else []
-    facts = {"frame": frame, "table": pages.tests_table(tests)}
+    facts = {
+        "frame": frame,
+        "table": tests_table(tests),
+        "own": OwnTesting.of(actor, frame.episode) if frame.episode else None,
+    }
     return render(request, f"{ROOM}/chart.html", facts)
 
 
@@ -248,11 +249,11 @@ def order(request: HttpRequest, client_id: UUID) -> HttpResponse:
     actor = _actor(request)
     client = reach_client(actor, client_id)
     episode = open_episode_of(actor, client)
-    workers = Worker.objects.filter(site_id=client.site_id).exclude(pk=actor.worker_id)
+    workers = seconds_for(client, actor)
     back = reverse("desk:chart_tests", args=[client_id])
     return answer_step(
         request,
-        OrderForm(request.POST or None, workers=list(workers.order_by("name"))),
+        OrderForm(request.POST or None, workers=workers),
         template=f"{ROOM}/order.html",
         page={"client": client, "episode": episode, "back": back_to(_("Back"), back)},
         perform=lambda form: actions.order_for_cause_test(
@@ -263,8 +264,17 @@ def order(request: HttpRequest, client_id: UUID) -> HttpResponse:
             panel=form.cleaned_data["panel"],
             now=clock.now(),
         ),
-        done=_("The test is ordered. Tell the client next."),
+        done=_("The test is ordered. Your colleague agrees next, then tell the client."),
         then=back,
         refusal_words=words.refusal,
         fields={"cause_incomplete": "cause", "needs_second_person": "seconded_by"},
     )
+
+
+@requires(RecordClass.DRUG_TESTS, get=Access.WRITE)
+def notice_paper(request: HttpRequest, test_id: UUID) -> HttpResponse:
+    """The notice a client takes along: when, where, and how to check the draw."""
+    test = queries.drug_test(_actor(request), test_id)
+    if test.state not in queries.WAITING:
+        raise DrugTest.DoesNotExist
+    return render(request, f"{ROOM}/notice.html", {"page": NoticePaper.of(test)})

@@ -1,11 +1,14 @@
-"""No specimen: missed, refused, unable, or cancelled with a reason. Never counted as positive."""
+"""No specimen: missed, refused or unable, with a reason. Never counted as positive.
+
+A test is cancelled by two people (`skip_draw`), or by the program itself when somebody leaves.
+"""
 
 from datetime import datetime
 from uuid import UUID
 
 from homeward import audit
 from homeward.core.actions import action
-from homeward.core.actors import Actor
+from homeward.core.actors import SERVICE, Actor
 from homeward.core.facts import announce
 from homeward.core.refusals import Refusal
 from homeward.drugtests.facts import TestEnded
@@ -19,6 +22,10 @@ SHORTEST_REASON = 5
 
 class EndUnknown(Refusal):
     """A test ends as missed, refused, unable or cancelled."""
+
+
+class CancellingNeedsTwo(Refusal):
+    """One person alone does not cancel a test."""
 
 
 class WindowStillOpen(Refusal):
@@ -45,6 +52,8 @@ def end_test(
     """
     if state not in ENDS:
         raise EndUnknown
+    if state == State.CANCELLED and actor.kind != SERVICE:
+        raise CancellingNeedsTwo
     test = locked_test(
         actor, test_id, states=(State.ORDERED, State.NOTIFIED), expected_version=expected_version
     )

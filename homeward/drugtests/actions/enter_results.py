@@ -2,34 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
-from homeward import audit
 from homeward.core.actions import action
 from homeward.core.actors import Actor
-from homeward.core.facts import announce
 from homeward.core.refusals import Refusal
-from homeward.drugtests.facts import TestResulted
-from homeward.drugtests.models import AnalyteResult, DrugTest
+from homeward.drugtests.filing import FIRST, LATER, Filed, file_results, present_results
+from homeward.drugtests.models import Certificate, DrugTest, Kit, LabOrder
+from homeward.drugtests.ordering import open_orders
 from homeward.drugtests.reaching import local_day, locked_test, require_right_to_enter
-from homeward.drugtests.rules.analytes import (
-    DEFINITIVE,
-    POSITIVES,
-    PRESUMPTIVE,
-    Reading,
-    outcome_of,
-    result_of,
-)
-from homeward.drugtests.rules.validity import Specimen, ValidityNumbers, judge
-from homeward.kernel.purposes import Purpose
-from homeward.program.queries import numbers_for
+from homeward.drugtests.rules.analytes import DEFINITIVE, PRESUMPTIVE, Reading
+from homeward.drugtests.rules.on_site import MAY, KitOnHand, may_read
+from homeward.kernel.reasons import Decision, State
 
-State = DrugTest.State
-FIRST = (State.COLLECTED, State.SENT)
-LATER = (State.RESULTED, State.REVIEWED, State.DISCUSSED)
-RESULTS = Actor.of_service("drugtests.results")
+TestState = DrugTest.State
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +40,10 @@ class ResultAlreadyEntered(Refusal):
     """A result is never overwritten; a laboratory confirms under its own method."""
 
 
+class MayNotReadHere(Refusal):
+    """No reading on site without a certificate, a kit in date and an individual order."""
+
+
 @action
 def enter_results(
     *,
@@ -60,6 +52,7 @@ def enter_results(
     method: str,
     readings: Sequence[Measured],
     now: datetime,
+    kit_id: UUID | None = None,
     creatinine: Decimal | None = None,
     gravity: Decimal | None = None,
     ph: Decimal | None = None,
@@ -70,55 +63,83 @@ def enter_results(
 ) -> DrugTest:
     """Enter the readings of one method, judge the specimen, and say so to whoever follows.
 
-    `method` is presumptive or definitive. A definitive result may come after a presumptive one
-    was reviewed; when it says otherwise, the test asks to be looked at again. Raises
-    ResultsIncomplete, ResultAlreadyEntered, NotInThatState, StaleVersion; NotAllowed to who only
-    collects, once there is a result.
+    `method` is presumptive or definitive. A specimen in hand is read on site, with the kit
+    `kit_id`; one at the laboratory, by the laboratory. A definitive result may come after a
+    presumptive one was reviewed; when it says otherwise, the test asks to be looked at again.
+    Raises ResultsIncomplete, ResultAlreadyEntered, MayNotReadHere, NotInThatState, StaleVersion;
+    NotAllowed to who only collects, once there is a result.
     """
     test = locked_test(actor, test_id, states=(*FIRST, *LATER), expected_version=expected_version)
     require_right_to_enter(actor, test)
     _check(test, method, readings)
-    before = _results_of(test)
+    present = present_results(test)
     if any(
-        (item.analyte, method) == (row.analyte, row.method) for item in readings for row in before
+        (item.analyte, method) == (row.analyte, row.method) for item in readings for row in present
     ):
         raise ResultAlreadyEntered
-    made = [_row(test, item, method, actor, now) for item in readings]
-    AnalyteResult.objects.bulk_create(made)
-    outcome = outcome_of((row.analyte, row.method, row.result) for row in (*before, *made))
-    numbers = ValidityNumbers.of(
-        numbers_for(test.episode.program_id, local_day(test.collected_at or now, test.site))
-    )
-    decision = judge(
-        Specimen(
-            creatinine=creatinine,
-            gravity=gravity,
-            ph=ph,
-            nitrite=nitrite,
-            temperature_f=test.temperature_f,
-            temperature_minutes=test.temperature_minutes,
-            has_foreign_substance=has_foreign_substance,
-            is_called_invalid=is_called_invalid,
-            is_positive=any(row.result in POSITIVES for row in made),
-        ),
-        numbers,
-    )
-    stays = test.state in LATER and _says_the_same(test.outcome, outcome)
-    test.change(
-        state=test.state if stays else State.RESULTED,
-        specimen=decision.outcome,
-        validity_decision=decision.to_json(),
-        outcome=outcome,
-        resulted_at=now,
-    )
-    audit.record("drugtests.test.resulted", actor=actor, subject=test, at=now, reason=method)
-    announce(TestResulted(test.pk, test.client_id, test.episode_id, outcome, actor, now))
+    if test.state == TestState.COLLECTED:
+        _read_on_site(test, kit_id, actor, now)
+    rows = [
+        Filed(
+            analyte=item.analyte,
+            method=method,
+            reading=Reading(item.reading),
+            level=item.level,
+            cutoff=item.cutoff,
+            unit=item.unit,
+            is_prescribed=item.is_prescribed,
+        )
+        for item in readings
+    ]
+    measured = {
+        "creatinine": creatinine, "gravity": gravity, "ph": ph, "nitrite": nitrite,
+        "has_foreign_substance": has_foreign_substance, "is_called_invalid": is_called_invalid,
+    }  # fmt: skip
+    file_results(test, rows, measured=measured, actor=actor, now=now)
+    _close_order(test, method, now)
     return test
+
+
+def may_read_on_site(test: DrugTest, kit: Kit | None, on: date) -> Decision:
+    """Whether this specimen may be read here today, with each line."""
+    held = Certificate.objects.filter(site_id=test.site_id, starts_on__lte=on, ends_on__gte=on)
+    certificate = held.order_by("-ends_on").first()
+    return may_read(
+        on=on,
+        certified_until=certificate.ends_on if certificate else None,
+        kit=KitOnHand(
+            lot=kit.lot, analytes=kit.analytes, expires_on=kit.expires_on,
+            is_in_use=kit.withdrawn_at is None and kit.site_id == test.site_id,
+        ) if kit else None,
+        panel=test.panel,
+        need=test.panel_need,
+    )  # fmt: skip
+
+
+def _read_on_site(test: DrugTest, kit_id: UUID | None, actor: Actor, now: datetime) -> None:
+    on = local_day(now, test.site)
+    kit = Kit.objects.filter(pk=kit_id).first() if kit_id else None
+    decision = may_read_on_site(test, kit, on)
+    if decision.outcome != MAY:
+        refused = [line.code for line in decision.reasons if line.state is not State.MET]
+        raise MayNotReadHere(*refused)
+    held = Certificate.objects.filter(site_id=test.site_id, starts_on__lte=on, ends_on__gte=on)
+    test.kit, test.certificate = kit, held.order_by("-ends_on").first()
+    test.read_on_site_at, test.read_on_site_by_id = now, actor.worker_id
+    test.save(update_fields=["kit", "certificate", "read_on_site_at", "read_on_site_by"])
+
+
+def _close_order(test: DrugTest, method: str, now: datetime) -> None:
+    kinds = [LabOrder.Kind.SCREEN]
+    kinds += [LabOrder.Kind.CONFIRMATION] if method == DEFINITIVE else []
+    for order in open_orders(test).filter(kind__in=kinds):
+        order.change(closed_at=now, closed_reason="resulted", received_at=order.received_at or now)
 
 
 def _check(test: DrugTest, method: str, readings: Sequence[Measured]) -> None:
     problems = []
-    if method not in (PRESUMPTIVE, DEFINITIVE):
+    on_site = test.state == TestState.COLLECTED
+    if method not in (PRESUMPTIVE, DEFINITIVE) or (on_site and method != PRESUMPTIVE):
         problems.append("method")
     if not readings or any(item.reading not in set(Reading) for item in readings):
         problems.append("readings")
@@ -129,33 +150,3 @@ def _check(test: DrugTest, method: str, readings: Sequence[Measured]) -> None:
         problems.append("panel")
     if problems:
         raise ResultsIncomplete(*problems)
-
-
-def _row(test: DrugTest, item: Measured, method: str, actor: Actor, now: datetime) -> AnalyteResult:
-    prescribed = (item.analyte,) if item.is_prescribed else ()
-    return AnalyteResult(
-        client_id=test.client_id,
-        site_id=test.site_id,
-        test=test,
-        analyte=item.analyte,
-        method=method,
-        result=result_of(
-            Reading(item.reading), method=method, analyte=item.analyte, prescribed=prescribed
-        ),
-        level=item.level,
-        cutoff=item.cutoff,
-        unit=item.unit,
-        at=now,
-        entered_by_id=actor.worker_id,
-    )
-
-
-def _results_of(test: DrugTest) -> list[AnalyteResult]:
-    # A technician who enters readings does not read earlier ones; the rule needs them all.
-    rows = AnalyteResult.objects.for_actor(RESULTS, Purpose.TREATMENT)
-    return list(rows.filter(test=test))
-
-
-def _says_the_same(before: str, after: str) -> bool:
-    positive = {"presumptive", "positive"}
-    return before == after or {before, after} <= positive

@@ -1,4 +1,7 @@
-"""A test with a reason: two people agree, and the draws know nothing of it."""
+"""A test with a reason: two people agree, and the draws know nothing of it.
+
+The second person agrees under their own name (`second_order`) before a specimen is taken.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -11,12 +14,11 @@ from homeward.core.actions import action
 from homeward.core.actors import Actor
 from homeward.core.refusals import Refusal
 from homeward.drugtests.models import DrugTest
-from homeward.drugtests.reaching import local_day, require_judgement
-from homeward.drugtests.rules.panel import panel_for
+from homeward.drugtests.panels import panels_for
+from homeward.drugtests.reaching import local_day, require_judgement, seconds_for
 from homeward.kernel.purposes import Purpose
 from homeward.people.models import Client
 from homeward.program.queries import numbers_for
-from homeward.staff.models import Worker
 
 SHORTEST_CAUSE = 10
 
@@ -26,7 +28,7 @@ class CauseIncomplete(Refusal):
 
 
 class NeedsSecondPerson(Refusal):
-    """A second worker of the site, somebody else, agrees."""
+    """Somebody else of the client's team, who may write tests, agrees."""
 
 
 class NotInCare(Refusal):
@@ -51,8 +53,9 @@ def order_for_cause_test(
     client = Client.objects.for_actor(actor, Purpose.TREATMENT, to=Access.MINIMAL).get(pk=client_id)
     if len(cause.strip()) < SHORTEST_CAUSE:
         raise CauseIncomplete
-    second = Worker.objects.filter(pk=seconded_by_id).first()
-    if second is None or second.pk == actor.worker_id or second.site_id != client.site_id:
+    able = {each.pk: each for each in seconds_for(client, actor)}
+    second = able.get(seconded_by_id)
+    if second is None:
         raise NeedsSecondPerson
     episode = (
         Episode.objects.for_actor(actor, Purpose.TREATMENT)
@@ -63,14 +66,16 @@ def order_for_cause_test(
     if episode is None:
         raise NotInCare
     numbers = numbers_for(episode.program_id, local_day(now, episode.site))
+    own = panels_for([episode])[episode.pk]
     test = DrugTest.objects.create(
         client_id=client_id,
         site_id=episode.site_id,
         episode=episode,
         is_for_cause=True,
         cause=cause.strip()[:200],
-        panel=list(panel) or list(panel_for([episode.client.primary_substance])),
+        panel=list(panel) or list(own.analytes),
         panel_need="for_cause",
+        panel_set=own.panel,
         state=DrugTest.State.ORDERED,
         ordered_at=now,
         ordered_by_id=actor.worker_id,

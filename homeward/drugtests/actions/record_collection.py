@@ -15,6 +15,8 @@ from homeward.program.queries import numbers_for
 
 State = DrugTest.State
 COLLECTIONS = ("unobserved", "temperature_monitored", "observed")
+IDENTITIES = ("known", "photo_id", "name_birth_date")
+OBSERVERS = ("woman", "man", "either")
 SHORTEST_REASON = 5
 
 
@@ -23,7 +25,11 @@ class CollectionIncomplete(Refusal):
 
 
 class ObservationNeedsReason(Refusal):
-    """Nobody is watched without a written reason."""
+    """Nobody is watched without a written reason and without choosing who watches."""
+
+
+class NotSecondedYet(Refusal):
+    """A test with a reason waits until its second person has agreed."""
 
 
 class TemperatureOutside(Refusal):
@@ -42,23 +48,29 @@ def record_collection(
     is_sealed: bool,
     client_initials: str,
     now: datetime,
+    identity_by: str = "known",
     observed_reason: str = "",
+    observer_wanted: str = "",
+    is_split: bool = False,
+    seal_number: str = "",
     note: str = "",
     expected_version: int | None = None,
 ) -> DrugTest:
     """Record one collection by its collector.
 
     Temperature in degrees Fahrenheit, minutes from the specimen to the reading. Outside the
-    limits a note is asked for, never a verdict. Raises the refusals of this file,
-    NotInThatState, StaleVersion.
+    limits a note is asked for, never a verdict. Under observation the client chooses who watches.
+    Raises the refusals of this file, NotInThatState, StaleVersion.
     """
     test = locked_test(
         actor, test_id, states=(State.ORDERED, State.NOTIFIED), expected_version=expected_version
     )
+    if test.is_for_cause and test.seconded_at is None:
+        raise NotSecondedYet
     missing = []
     if collection not in COLLECTIONS:
         missing.append("collection")
-    if not is_identity_checked:
+    if not is_identity_checked or identity_by not in IDENTITIES:
         missing.append("identity")
     if temperature_f is None and collection != "observed":
         missing.append("temperature")
@@ -68,8 +80,8 @@ def record_collection(
         missing.append("initials")
     if missing:
         raise CollectionIncomplete(*missing)
-    if collection == "observed" and len(observed_reason.strip()) < SHORTEST_REASON:
-        raise ObservationNeedsReason
+    if collection == "observed":
+        _observed(observed_reason, observer_wanted)
     numbers = ValidityNumbers.of(numbers_for(test.episode.program_id, local_day(now, test.site)))
     measured = Specimen(temperature_f=temperature_f, temperature_minutes=temperature_minutes)
     if is_warm_enough(measured, numbers) is False and len(note.strip()) < SHORTEST_REASON:
@@ -80,7 +92,11 @@ def record_collection(
         collected_at=now,
         collected_by_id=actor.worker_id,
         observed=collection,
-        observed_reason=observed_reason.strip()[:120],
+        observed_reason=observed_reason.strip()[:120] if collection == "observed" else "",
+        observer_wanted=observer_wanted if collection == "observed" else "",
+        is_split=is_split,
+        seal_number=seal_number.strip()[:20],
+        identity_by=identity_by,
         temperature_f=temperature_f,
         temperature_minutes=temperature_minutes,
         collection_note=note.strip()[:200],
@@ -90,3 +106,10 @@ def record_collection(
     )
     audit.record("drugtests.test.collected", actor=actor, subject=test, at=now)
     return test
+
+
+def _observed(reason: str, wanted: str) -> None:
+    codes = [] if len(reason.strip()) >= SHORTEST_REASON else ["observation_needs_reason"]
+    codes += [] if wanted in OBSERVERS else ["observer_not_chosen"]
+    if codes:
+        raise ObservationNeedsReason(*codes)

@@ -1,9 +1,6 @@
 """On the day: the lots are read, and a test is ordered for everyone who is drawn."""
 
-import hashlib
-import json
 from datetime import datetime, timedelta
-from typing import Any
 from uuid import UUID
 
 from homeward import audit
@@ -13,11 +10,10 @@ from homeward.core.facts import announce
 from homeward.core.refusals import NotAllowed, Refusal
 from homeward.drugtests.facts import TestsDrawn
 from homeward.drugtests.models import Draw, DrugTest
+from homeward.drugtests.panels import panels_for
 from homeward.drugtests.reaching import local_day
 from homeward.drugtests.roster import DRAWING, Listed, roster_of
-from homeward.drugtests.rules.draw import drawn_from
-from homeward.drugtests.rules.panel import panel_for
-from homeward.kernel.purposes import Purpose
+from homeward.drugtests.rules.draw import drawn_from, seal_of
 from homeward.program.queries import numbers_for
 
 
@@ -29,8 +25,8 @@ class NotTheDay(Refusal):
 def run_draw(*, actor: Actor, draw_id: UUID, now: datetime) -> Draw:
     """Draw from the day's roster and tell who tests today; a second time changes nothing.
 
-    The roster with all its state is kept with the draw, so that it can be published. Raises
-    NotAllowed for people, NotTheDay.
+    The roster with all its state is kept with the draw, so that it can be published; its seal is
+    published at once. Raises NotAllowed for people, NotTheDay.
     """
     if actor.kind != SERVICE:
         raise NotAllowed("only_the_program_draws")
@@ -48,12 +44,19 @@ def run_draw(*, actor: Actor, draw_id: UUID, now: datetime) -> Draw:
     drawn = drawn_from(
         entries, secret=draw.sealed_secret, pool=draw.pool.code, day=draw.day.isoformat()
     )
-    draw.change(roster=[entry.to_json() for entry in entries], drawn=list(drawn), drawn_at=now)
+    draw.change(
+        roster=[entry.to_json() for entry in entries],
+        drawn=list(drawn),
+        seal=seal_of(
+            draw.sealed_secret, draw.pool.code, draw.day.isoformat(), entries, drawn, draw.method
+        ),
+        drawn_at=now,
+    )
     chosen = [item for item in listed if item.entry.token in drawn]
     tests = _order(draw, chosen, now)
     audit.record(
         "drugtests.draw.run", actor=actor, subject=draw, at=now,
-        reason=f"{len(drawn)} of {len(entries)}, roster sha256 {_digest(draw.roster)}",
+        reason=f"{len(drawn)} of {len(entries)}, seal {draw.seal}",
     )  # fmt: skip
     announce(TestsDrawn(draw.pk, draw.day, tuple(test.pk for test in tests), now))
     return draw
@@ -63,15 +66,16 @@ def _order(draw: Draw, chosen: list[Listed], now: datetime) -> list[DrugTest]:
     numbers = numbers_for(draw.pool.program_id, draw.day)
     soonest = now + timedelta(hours=int(numbers["draw_window_min_hours"]))
     latest = now + timedelta(hours=int(numbers["draw_window_max_hours"]))
-    panels = _last_panels([item.episode.client_id for item in chosen])
+    panels = panels_for([item.episode for item in chosen])
     tests = [
         DrugTest(
             client_id=item.episode.client_id,
             site_id=draw.pool.site_id,
             episode=item.episode,
             draw=draw,
-            panel=list(panels.get(item.episode.client_id) or _panel_of(item.episode)),
-            panel_need="own_substances",
+            panel=list(panels[item.episode.pk].analytes),
+            panel_need=panels[item.episode.pk].need,
+            panel_set=panels[item.episode.pk].panel,
             state=DrugTest.State.NOTIFIED,
             ordered_at=now,
             notified_at=now,
@@ -83,21 +87,3 @@ def _order(draw: Draw, chosen: list[Listed], now: datetime) -> list[DrugTest]:
     for test in tests:
         audit.record("drugtests.test.drawn", actor=DRAWING, subject=test, at=now)
     return tests
-
-
-def _last_panels(clients: list[UUID]) -> dict[UUID, Any]:
-    rows = (
-        DrugTest.objects.for_actor(DRAWING, Purpose.OPERATIONS)
-        .filter(client_id__in=clients)
-        .order_by("client_id", "-ordered_at")
-        .distinct("client_id")
-    )
-    return {test.client_id: test.panel for test in rows}
-
-
-def _panel_of(episode: Any) -> tuple[str, ...]:
-    return panel_for([episode.client.primary_substance])
-
-
-def _digest(roster: Any) -> str:
-    return hashlib.sha256(json.dumps(roster, sort_keys=True).encode()).hexdigest()

@@ -44,10 +44,14 @@ class Reading(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Earlier:
-    """An earlier positive of the same analyte, with its level where one is known."""
+    """An earlier positive of the same analyte, with its level where one is known.
+
+    `creatinine` (mg/dL) says how concentrated the specimen was.
+    """
 
     on: date
     level: Decimal | None = None
+    creatinine: Decimal | None = None
 
 
 def result_of(reading: Reading, *, method: str, analyte: str, prescribed: Collection[str]) -> str:
@@ -69,11 +73,16 @@ def result_of(reading: Reading, *, method: str, analyte: str, prescribed: Collec
 
 
 def may_be_residual(
-    analyte: str, on: date, level: Decimal | None, earlier: Iterable[Earlier]
+    analyte: str,
+    on: date,
+    level: Decimal | None,
+    earlier: Iterable[Earlier],
+    creatinine: Decimal | None = None,
 ) -> Earlier | None:
     """The earlier positive this one may be left over from; None when it is outside the window.
 
-    A level that rose speaks against it; unknown levels leave it open.
+    A level that rose speaks against it; unknown levels leave it open. Levels are compared per
+    creatinine where both are known, so that a thin specimen does not hide a rise.
     """
     window = WINDOW_DAYS.get(analyte)
     if window is None:
@@ -82,9 +91,11 @@ def may_be_residual(
     if not inside:
         return None
     latest = max(inside, key=lambda item: item.on)
-    if level is not None and latest.level is not None and level > latest.level:
-        return None
-    return latest
+    if level is None or latest.level is None:
+        return latest
+    if creatinine and latest.creatinine:
+        return None if level * latest.creatinine > latest.level * creatinine else latest
+    return None if level > latest.level else latest
 
 
 def outcome_of(results: Iterable[tuple[str, str, str]]) -> str:

@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
 
-from homeward.drugtests.rules.draw import MONTH_DAYS, WEEK_DAYS
+from homeward.drugtests.rules.draw import MONTH, WEEK
 from homeward.kernel.numbers import ProgramNumber
 
 WEEKS_A_MONTH = 4
+WEEKS_TOUCHING_A_MONTH = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,20 +35,23 @@ class LimitNumbers:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """At most so many a month; never longer than so many days without (0: no minimum)."""
+    """At most so many a month; at least so many in each window, a week or a month (0: none)."""
 
     most_per_month: int
-    longest_gap_days: int
+    window: str
+    least_per_window: int
 
 
 def limits_for(tests_per_month: int, numbers: LimitNumbers) -> Limits:
-    """The limits of a phase; testing weekly or more often counts as early treatment."""
+    """The limits of a phase; testing weekly or more often counts as early treatment.
+
+    The maximum is never so low that it would not let every minimum be met.
+    """
     if tests_per_month <= 0:
-        return Limits(0, 0)
+        return Limits(0, MONTH, 0)
     if tests_per_month >= WEEKS_A_MONTH:
-        least, days = numbers.tests_early_min_per_week, WEEK_DAYS
+        least = numbers.tests_early_min_per_week
         most = numbers.presumptive_max_per_week * WEEKS_A_MONTH
-    else:
-        least, days = numbers.tests_stable_min_per_month, MONTH_DAYS
-        most = numbers.presumptive_max_per_week
-    return Limits(max(most, tests_per_month), days // least if least else 0)
+        return Limits(max(most, tests_per_month, least * WEEKS_TOUCHING_A_MONTH), WEEK, least)
+    least = numbers.tests_stable_min_per_month
+    return Limits(max(numbers.presumptive_max_per_week, tests_per_month, least), MONTH, least)

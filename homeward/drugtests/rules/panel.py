@@ -20,6 +20,11 @@ ANALYTES_FOR = {
     "benzodiazepine": ("benzodiazepines",),
     "benzodiazepines": ("benzodiazepines",),
 }
+KNOWN_ANALYTES = (
+    "etg", "alcohol", "amphetamines", "methamphetamine", "cocaine", "opiates", "oxycodone", "6_mam",
+    "fentanyl", "buprenorphine", "methadone", "benzodiazepines", "thc", "pcp",
+)  # fmt: skip
+MOST_ANALYTES = 12
 WHEN_UNKNOWN = ("etg", "amphetamines", "cocaine", "opiates", "fentanyl", "thc", "benzodiazepines")
 
 

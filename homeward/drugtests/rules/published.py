@@ -6,21 +6,44 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from homeward.drugtests.rules.draw import METHOD, Entry, commitment_of, drawn_from
+from homeward.drugtests.rules.draw import (
+    METHOD,
+    MONTH,
+    WEEK,
+    Entry,
+    Listed,
+    commitment_of,
+    drawn_from,
+    seal_of,
+)
+from homeward.drugtests.rules.draw_one import FIRST_METHOD, FirstEntry
 from homeward.kernel.bad_input import BadInput
 
 HEX_64 = re.compile(r"[0-9a-f]{64}", re.ASCII)
 POOL = re.compile(r"[a-z0-9]+([_-][a-z0-9]+)*", re.ASCII)
 REQUIRED = ("pool", "day", "method", "commitment", "secret", "roster", "drawn")
 INSTANTS = ("committed_at", "drawn_at", "revealed_at")
-COUNTS = (
-    ("times_this_month", 0),
-    ("days_since_last", 0),
-    ("tests_per_month", 0),
-    ("days_per_week", 1),
-    ("most_per_month", 0),
-    ("longest_gap_days", 0),
-)
+TOKEN = re.compile(r"[^|,\s]{1,128}")
+# What each method counts, and the least each count may be.
+COUNTS = {
+    METHOD: (
+        ("times_this_month", 0),
+        ("tests_per_month", 0),
+        ("days_per_week", 1),
+        ("most_per_month", 0),
+        ("least_per_window", 0),
+        ("times_this_window", 0),
+        ("eligible_days_left", 0),
+    ),
+    FIRST_METHOD: (
+        ("times_this_month", 0),
+        ("days_since_last", 0),
+        ("tests_per_month", 0),
+        ("days_per_week", 1),
+        ("most_per_month", 0),
+        ("longest_gap_days", 0),
+    ),
+}
 MOST = 100_000
 
 
@@ -33,8 +56,9 @@ class PublishedDay:
     method: str
     commitment: str
     secret: str
-    roster: tuple[Entry, ...]
+    roster: tuple[Listed, ...]
     drawn: tuple[str, ...]
+    seal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +74,20 @@ class Fault:
 
 def read_day(document: object) -> PublishedDay:
     """The document as a value; raises BadInput naming the field."""
-    fields = _object(document, "", (*REQUIRED, *INSTANTS))
-    for key in REQUIRED:
+    fields = _object(document, "", (*REQUIRED, "seal", *INSTANTS))
+    # The first method had no seal; a day says which method it follows.
+    sealed = () if fields.get("method") == FIRST_METHOD else ("seal",)
+    for key in (*REQUIRED, *sealed):
         if key not in fields:
             raise BadInput(key, "is missing; add it")
     for key in INSTANTS:
         if key in fields and fields[key] is not None:
             _text(fields[key], key)
     method = _text(fields["method"], "method")
-    if method != METHOD:
-        raise BadInput("method", f"unknown method; this verifier knows {METHOD}")
+    if method not in COUNTS:
+        raise BadInput("method", f"unknown method; this verifier knows {', '.join(COUNTS)}")
+    if "seal" in fields and not sealed:
+        raise BadInput("seal", "unknown key; remove it: the first method had no seal")
     return PublishedDay(
         pool=_shaped(fields["pool"], "pool", POOL, "give the pool's code"),
         day=_day(fields["day"]),
@@ -67,11 +95,13 @@ def read_day(document: object) -> PublishedDay:
         commitment=_hex(fields["commitment"], "commitment"),
         secret=_hex(fields["secret"], "secret"),
         roster=tuple(
-            _entry(item, f"roster[{n}]") for n, item in enumerate(_list(fields["roster"], "roster"))
+            _entry(item, f"roster[{n}]", method)
+            for n, item in enumerate(_list(fields["roster"], "roster"))
         ),
         drawn=tuple(
             _token(item, f"drawn[{n}]") for n, item in enumerate(_list(fields["drawn"], "drawn"))
         ),
+        seal=_hex(fields["seal"], "seal") if sealed else "",
     )
 
 
@@ -86,9 +116,15 @@ def faults_of(published: PublishedDay) -> tuple[Fault, ...]:
     faults += [Fault("drawn_twice", token) for token in _twice(list(published.drawn))]
     chosen = set(
         drawn_from(
-            published.roster, secret=published.secret, pool=published.pool, day=published.day
+            published.roster, secret=published.secret, pool=published.pool, day=published.day,
+            method=published.method,
         )
-    )
+    )  # fmt: skip
+    if published.seal and published.seal != seal_of(
+        published.secret, published.pool, published.day, published.roster, published.drawn,
+        published.method,
+    ):  # fmt: skip
+        faults.append(Fault("seal_differs"))
     for token in sorted(set(published.drawn) - chosen):
         known = token in tokens
         faults.append(
@@ -104,18 +140,22 @@ def _twice(tokens: list[str]) -> list[str]:
     return sorted({token for token in tokens if tokens.count(token) > 1})
 
 
-def _entry(value: object, path: str) -> Entry:
-    keys = ("token", "eligible", *(name for name, _ in COUNTS))
+def _entry(value: object, path: str, method: str) -> Listed:
+    own = ("window",) if method == METHOD else ()
+    keys = ("token", "eligible", *own, *(name for name, _ in COUNTS[method]))
     fields = _object(value, path, keys)
     for key in keys:
         if key not in fields:
             raise BadInput(f"{path}.{key}", "is missing; add it")
     if not isinstance(fields["eligible"], bool):
         raise BadInput(f"{path}.eligible", "give true or false")
-    counts = {name: _count(fields[name], f"{path}.{name}", least) for name, least in COUNTS}
-    return Entry(
-        token=_token(fields["token"], f"{path}.token"), eligible=fields["eligible"], **counts
-    )
+    token, eligible = _token(fields["token"], f"{path}.token"), fields["eligible"]
+    counts = {name: _count(fields[name], f"{path}.{name}", least) for name, least in COUNTS[method]}
+    if method == FIRST_METHOD:
+        return FirstEntry(token=token, eligible=eligible, **counts)
+    if fields["window"] not in (WEEK, MONTH):
+        raise BadInput(f"{path}.window", f"give {WEEK} or {MONTH}")
+    return Entry(token=token, eligible=eligible, window=fields["window"], **counts)
 
 
 def _object(value: object, path: str, keys: tuple[str, ...]) -> Mapping[str, Any]:
@@ -143,10 +183,8 @@ def _text(value: object, path: str) -> str:
 
 
 def _token(value: object, path: str) -> str:
-    text = _text(value, path)
-    if "|" in text or len(text) > 128:
-        raise BadInput(path, "give a token without the sign | and not longer than 128 letters")
-    return text
+    mend = "give a token of at most 128 letters without spaces and the signs | and ,"
+    return _shaped(value, path, TOKEN, mend)
 
 
 def _shaped(value: object, path: str, shape: re.Pattern[str], mend: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from homeward.core import clock
 from homeward.core.actors import Actor
-from homeward.drugtests.models import DrugTest, Pool
+from homeward.drugtests.models import Certificate, DrugTest, Kit, Laboratory, Pool
 from homeward.people.models import TeamMembership
 from homeward.testing.cast import NOON, Cast
 from homeward.timetable.models import GroupSession, Seat
@@ -66,7 +66,36 @@ def seated(tuesday):
 def test_row(tuesday):
     """A test Jo was told of an hour ago."""
     return DrugTest.objects.create(
-        client=tuesday.jo.row, site=tuesday.site, episode=tuesday.episode, panel=["etg", "thc"],
-        state=DrugTest.State.NOTIFIED, ordered_at=NOON - timedelta(hours=1),
-        notified_at=NOON - timedelta(hours=1), due_at=NOON + timedelta(hours=6),
+        client=tuesday.jo.row,
+        site=tuesday.site,
+        episode=tuesday.episode,
+        panel=["etg", "thc"],
+        panel_need="own_substances",
+        state=DrugTest.State.NOTIFIED,
+        ordered_at=NOON - timedelta(hours=1),
+        notified_at=NOON - timedelta(hours=1),
+        due_at=NOON + timedelta(hours=6),
+    )
+
+
+@pytest.fixture
+def kit(tuesday):
+    """The site's certificate holds, and one lot of cups is in date that reads Jo's panel."""
+    Certificate.objects.create(
+        site=tuesday.site, number="33D0000000", kind="waiver",
+        starts_on=NOON.date() - timedelta(days=300),
+        ends_on=NOON.date() + timedelta(days=300),
+        recorded_at=NOON, recorded_by=tuesday.dina.row,
+    )  # fmt: skip
+    return Kit.objects.create(
+        site=tuesday.site, name="Twelve-panel cup", lot="A1", analytes=["etg", "thc", "fentanyl"],
+        expires_on=NOON.date() + timedelta(days=30), added_at=NOON, added_by=tuesday.tess.row,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def laboratory(tuesday):
+    return Laboratory.objects.create(
+        code="north", name="North Laboratory", sender="NORTHLAB",
+        codes={"thc": "thc", "ethyl glucuronide": "etg", "etg": "etg", "fent": "fentanyl"},
     )  # fmt: skip

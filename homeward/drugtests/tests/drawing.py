@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from homeward.drugtests.rules.draw import METHOD, Entry, commitment_of, drawn_from
+from homeward.drugtests.rules.draw import METHOD, Entry, commitment_of, drawn_from, seal_of
 
 POOL, DAY, SECRET = "iop-main", "2026-11-24", "5a" * 32
 EARLY = Entry(
-    token="t", eligible=True, times_this_month=0, days_since_last=1, tests_per_month=8,
-    days_per_week=4, most_per_month=12, longest_gap_days=7,
+    token="t", eligible=True, times_this_month=0, tests_per_month=8, days_per_week=4,
+    most_per_month=12, window="week", least_per_window=1, times_this_window=0,
+    eligible_days_left=2,
 )  # fmt: skip
 
 
@@ -17,6 +18,7 @@ def roster(count: int, **values) -> tuple[Entry, ...]:
 
 def document(entries, secret: str = SECRET) -> dict:
     """A published day that holds."""
+    drawn = drawn_from(entries, secret=secret, pool=POOL, day=DAY)
     return {
         "pool": POOL,
         "day": DAY,
@@ -24,5 +26,6 @@ def document(entries, secret: str = SECRET) -> dict:
         "commitment": commitment_of(METHOD, POOL, DAY, secret),
         "secret": secret,
         "roster": [entry.to_json() for entry in entries],
-        "drawn": list(drawn_from(entries, secret=secret, pool=POOL, day=DAY)),
+        "drawn": list(drawn),
+        "seal": seal_of(secret, POOL, DAY, entries, drawn),
     }

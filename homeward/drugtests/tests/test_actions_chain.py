@@ -10,7 +10,7 @@ from homeward.audit.models import Entry
 from homeward.core.facts import _listeners
 from homeward.core.refusals import NotAllowed, StaleVersion
 from homeward.drugtests import actions
-from homeward.drugtests.actions.discuss_result import DiscussionIncomplete
+from homeward.drugtests.actions.discuss_result import DiscussionIncomplete, DisputeOpen
 from homeward.drugtests.actions.end_test import EndNeedsReason, WindowStillOpen
 from homeward.drugtests.actions.enter_results import (
     Measured,
@@ -25,11 +25,13 @@ from homeward.drugtests.actions.record_collection import (
     TemperatureOutside,
 )
 from homeward.drugtests.facts import TestResulted
-from homeward.drugtests.models import AnalyteResult, DrugTest
+from homeward.drugtests.models import AnalyteResult, DrugTest, Kit
 from homeward.drugtests.queries import drug_test, results_of
 from homeward.drugtests.reaching import NotInThatState
 from homeward.people.models import Client
 from homeward.testing.cast import NOON
+
+pytestmark = pytest.mark.usefixtures("kit", "laboratory")
 
 GOOD = {
     "collection": "temperature_monitored",
@@ -46,6 +48,8 @@ def collect(who, test, **values):
 
 
 def read(who, test, thc="negative", etg="negative", method="presumptive", **values):
+    kit = Kit.objects.filter(site_id=test.site_id).first()
+    values = {"kit_id": kit.pk if kit else None} | values
     readings = [Measured(analyte="etg", reading=etg), Measured(analyte="thc", reading=thc)]
     return actions.enter_results(
         actor=who.actor, test_id=test.pk, method=method, readings=readings, now=NOON, **values
@@ -195,13 +199,16 @@ class TestResults:
     def test_a_contrary_confirmation_reopens_a_discussed_test(self, tuesday, test_row):
         collect(tuesday.tess, test_row)
         read(tuesday.tess, test_row, thc="positive")
-        actions.discuss_result(
-            actor=tuesday.dana.actor,
-            test_id=test_row.pk,
-            client_account="disputes",
-            now=NOON,
-            discussion="Says there was no use; sent to the laboratory.",
+        talk = {
+            "actor": tuesday.dana.actor, "test_id": test_row.pk, "client_account": "disputes",
+            "now": NOON, "discussion": "Says there was no use; sent to the laboratory.",
+        }  # fmt: skip
+        with pytest.raises(DisputeOpen):
+            actions.discuss_result(**talk)
+        actions.ask_confirmation(
+            actor=tuesday.dana.actor, test_id=test_row.pk, analytes=["thc"], now=NOON
         )
+        assert actions.discuss_result(**talk).disputed_at == NOON
         test = actions.enter_results(
             actor=tuesday.ruth.actor,
             test_id=test_row.pk,
@@ -281,13 +288,13 @@ class TestEnds:
         with pytest.raises(WindowStillOpen):
             self.end(tuesday.tess, test_row, "missed")
 
-    @pytest.mark.parametrize("state", ["refused", "unable", "cancelled"])
+    @pytest.mark.parametrize("state", ["refused", "unable"])
     def test_ends_apart_with_a_reason(self, tuesday, test_row, state):
         assert self.end(tuesday.tess, test_row, state).ended_reason == "not seen in the window"
 
     def test_refuses_a_silent_skip(self, tuesday, test_row):
         with pytest.raises(EndNeedsReason):
-            self.end(tuesday.tess, test_row, "cancelled", reason=" ")
+            self.end(tuesday.tess, test_row, "refused", reason=" ")
 
     def test_is_hidden_from_another_site(self, tuesday, test_row):
         with pytest.raises(DrugTest.DoesNotExist):

@@ -116,7 +116,7 @@ class TestRunDraw:
         )
         draw = actions.run_draw(actor=THE_PROGRAM, draw_id=committed(pool).pk, now=NOON)
         assert draw.roster[0]["times_this_month"] == 0
-        assert draw.roster[0]["days_since_last"] == 28
+        assert draw.roster[0]["times_this_window"] == 0
 
 
 class TestRevealDraw:

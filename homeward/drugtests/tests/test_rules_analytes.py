@@ -1,10 +1,12 @@
 """What a reading means, and what it does not."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
+from homeward.drugtests.rules.alcohol_marker import MarkerNumbers, band_of
 from homeward.drugtests.rules.analytes import (
     Earlier,
     Reading,
@@ -85,12 +87,41 @@ NUMBERS = LimitNumbers(
 
 
 @pytest.mark.parametrize(
-    ("frequency", "most", "gap"),
-    [(8, 12, 7), (4, 12, 7), (2, 3, 30), (1, 3, 30), (0, 0, 0), (20, 20, 7)],
-)
-def test_the_limits_of_a_phase(frequency, most, gap):
+    ("frequency", "most", "window", "least"),
+    [
+        (8, 12, "week", 1), (4, 12, "week", 1), (2, 3, "month", 1), (1, 3, "month", 1),
+        (0, 0, "month", 0), (20, 20, "week", 1),
+    ],
+)  # fmt: skip
+def test_the_limits_of_a_phase(frequency, most, window, least):
     limits = limits_for(frequency, NUMBERS)
-    assert (limits.most_per_month, limits.longest_gap_days) == (most, gap)
+    assert (limits.most_per_month, limits.window, limits.least_per_window) == (most, window, least)
+
+
+def test_the_maximum_always_leaves_room_for_the_minimum():
+    """Six weeks may touch a month."""
+    numbers = replace(NUMBERS, tests_early_min_per_week=3)
+    assert limits_for(8, numbers).most_per_month == 18
+
+
+def test_levels_are_compared_per_creatinine():
+    """The same level in a specimen half as thin is a rise."""
+    earlier = Earlier(on=date(2026, 11, 1), level=Decimal(80), creatinine=Decimal(200))
+    now = {"analyte": "thc", "on": date(2026, 11, 10), "earlier": [earlier]}
+    assert may_be_residual(level=Decimal(70), **now) is earlier
+    assert may_be_residual(level=Decimal(70), creatinine=Decimal(50), **now) is None
+
+
+@pytest.mark.parametrize(
+    ("level", "band"),
+    [(None, "etg_level_unknown"), (99, "etg_below"), (100, "etg_contact"), (500, "etg_earlier"),
+     (999, "etg_earlier"), (1000, "etg_recent")],
+)  # fmt: skip
+def test_the_alcohol_marker_is_a_hint(level, band):
+    bands = MarkerNumbers(
+        etg_contact_from=Decimal(100), etg_earlier_from=Decimal(500), etg_recent_from=Decimal(1000)
+    )
+    assert band_of(Decimal(level) if level is not None else None, bands) == band
 
 
 def test_the_panel_is_the_persons_own():

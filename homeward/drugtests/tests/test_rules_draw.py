@@ -3,18 +3,25 @@
 import hashlib
 import hmac
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from homeward.drugtests.commands import verify_draw
-from homeward.drugtests.rules.draw import drawn_from, is_drawn, lot_of
+from homeward.drugtests.rules.draw import METHOD, drawn_from, held_back, lot_of, weeks_to_come
 from homeward.kernel.bad_input import BadInput
 
 from .drawing import DAY, EARLY, POOL, SECRET, document, roster
+from .second_verifier import holds
 
 TOP = (1 << 64) - 1
+TODAY = date.fromisoformat(DAY)
+
+
+def is_drawn(entry, lot, day=TODAY):
+    return entry.is_drawn(lot, day)
 
 
 @pytest.mark.parametrize(
@@ -27,12 +34,18 @@ TOP = (1 << 64) - 1
         ({}, (1 << 64) * 57 // 120, False),
         ({"eligible": False}, 0, False),
         ({"times_this_month": 12}, 0, False),
-        ({"times_this_month": 11}, 0, True),
-        ({"days_since_last": 7}, TOP, True),
-        ({"days_since_last": 6}, TOP, False),
-        ({"days_since_last": 7, "times_this_month": 12}, TOP, False),
-        ({"days_since_last": 300, "longest_gap_days": 0}, TOP, False),
-        ({"tests_per_month": 0, "longest_gap_days": 0}, 0, False),
+        # One Monday is left in the month: one of the twelve is kept for that week's minimum.
+        ({"times_this_month": 10}, 0, True),
+        ({"times_this_month": 11}, 0, False),
+        ({"times_this_month": 11, "eligible_days_left": 0}, TOP, True),
+        ({"times_this_month": 11, "least_per_window": 0}, 0, True),
+        ({"eligible_days_left": 0}, TOP, True),
+        ({"eligible_days_left": 0, "times_this_window": 1}, TOP, False),
+        ({"least_per_window": 2, "eligible_days_left": 1}, TOP, True),
+        ({"least_per_window": 3, "eligible_days_left": 2}, TOP, True),
+        ({"eligible_days_left": 0, "times_this_month": 12}, TOP, False),
+        ({"window": "month", "most_per_month": 3, "times_this_month": 2}, 0, True),
+        ({"tests_per_month": 0, "least_per_window": 0}, 0, False),
         ({"tests_per_month": 100}, TOP, True),
     ],
 )
@@ -43,11 +56,9 @@ def test_one_entry_is_drawn_by_the_table(changes, lot, drawn):
 
 def test_a_stranger_recomputes_a_lot():
     """The lot is the first eight bytes of HMAC-SHA256 under the secret's bytes."""
-    message = f"homeward-draw-1|{POOL}|{DAY}|token0001".encode()
+    message = f"homeward-draw-2|{POOL}|{DAY}|token0001".encode()
     digest = hmac.new(bytes.fromhex(SECRET), message, hashlib.sha256).digest()
-    assert lot_of(SECRET, "homeward-draw-1", POOL, DAY, "token0001") == int.from_bytes(
-        digest[:8], "big"
-    )
+    assert lot_of(SECRET, METHOD, POOL, DAY, "token0001") == int.from_bytes(digest[:8], "big")
 
 
 def test_the_share_drawn_is_the_share_asked_for():
@@ -57,29 +68,24 @@ def test_the_share_drawn_is_the_share_asked_for():
     assert abs(share - expected) < 3 * (expected * (1 - expected) / 20_000) ** 0.5
 
 
-@given(
-    st.integers(0, 11),
-    st.integers(1, 6),
-    st.binary(min_size=32, max_size=32),
-    st.text("abcdef0123456789", min_size=4, max_size=12),
-)
-def test_tomorrow_is_always_possible_after_today(times, since, secret, token):
-    """Until the month's maximum some secret draws an eligible day, whatever came before."""
-    entry = replace(EARLY, token=token, times_this_month=times, days_since_last=since)
+@given(st.integers(0, 10), st.integers(1, 6), st.binary(min_size=32, max_size=32))
+def test_tomorrow_is_always_possible_after_today(times, left, secret):
+    """Until the maximum, less what the minimum needs, some lot draws an eligible day."""
+    entry = replace(EARLY, times_this_month=times, eligible_days_left=left)
     assert is_drawn(entry, 0)
-    lots = {
-        lot_of(secret.hex(), "homeward-draw-1", POOL, f"2026-11-{d:02}", token) for d in (24, 25)
-    }
+    lots = {lot_of(secret.hex(), METHOD, POOL, f"2026-11-{d:02}", "token") for d in (24, 25)}
     assert len(lots) == 2, "the lots of two days have nothing to do with each other"
 
 
-@given(st.integers(0, 2**64 - 1), st.integers(0, 40), st.integers(0, 60), st.integers(0, 30))
-def test_the_maximum_and_the_minimum_hold(lot, times, since, most):
-    entry = replace(EARLY, times_this_month=times, days_since_last=since, most_per_month=most)
-    if times >= most:
-        assert not is_drawn(entry, lot)
-    elif since >= entry.longest_gap_days:
-        assert is_drawn(entry, lot)
+@pytest.mark.parametrize(
+    ("day", "mondays"), [("2026-11-01", 5), ("2026-11-02", 4), ("2026-11-24", 1), ("2026-11-30", 0)]
+)
+def test_what_is_kept_back_counts_mondays(day, mondays):
+    on = date.fromisoformat(day)
+    assert weeks_to_come(on) == mondays
+    assert held_back(EARLY, on) == mondays
+    assert held_back(replace(EARLY, least_per_window=2), on) == 2 * mondays + 1
+    assert held_back(replace(EARLY, window="month"), on) == 0
 
 
 @settings(max_examples=40)
@@ -113,36 +119,35 @@ class TestTampering:
         day = document(roster(20))
         spared = next(e["token"] for e in day["roster"] if e["token"] not in day["drawn"])
         day["drawn"].append(spared)
-        assert _codes(day) == ["drawn_without_being_chosen"]
+        assert _codes(day) == ["seal_differs", "drawn_without_being_chosen"]
 
     def test_shows_a_skipped_client(self):
         day = document(roster(20))
         day["drawn"].pop()
-        assert _codes(day) == ["chosen_without_being_drawn"]
+        assert _codes(day) == ["seal_differs", "chosen_without_being_drawn"]
 
     def test_shows_a_stranger_among_the_drawn(self):
         day = document(roster(3))
         day["drawn"].append("nobody")
-        assert _codes(day) == ["drawn_not_on_roster"]
+        assert _codes(day) == ["seal_differs", "drawn_not_on_roster"]
 
     def test_shows_tokens_given_twice(self):
         day = document(roster(20))
         day["drawn"].append(day["drawn"][0])
         day["roster"].append(day["roster"][0])
-        assert sorted(_codes(day)) == ["drawn_twice", "token_twice"]
+        assert sorted(_codes(day)) == ["drawn_twice", "seal_differs", "token_twice"]
 
-    @settings(max_examples=60)
+    @settings(max_examples=60, deadline=None)
     @given(st.data())
-    def test_shows_any_changed_state_that_would_change_the_draw(self, data):
-        entries = roster(12, days_since_last=3)
-        day = document(entries)
-        index = data.draw(st.integers(0, 11))
-        key = data.draw(st.sampled_from(["eligible", "times_this_month", "days_since_last"]))
-        new = data.draw(st.booleans() if key == "eligible" else st.integers(0, 30))
-        day["roster"][index] = day["roster"][index] | {key: new}
-        changed = replace(entries[index], **{key: new})
-        lot = lot_of(SECRET, "homeward-draw-1", POOL, DAY, changed.token)
-        assert (_codes(day) == []) is (is_drawn(changed, lot) is is_drawn(entries[index], lot))
+    def test_shows_any_changed_state(self, data):
+        """Also where the draw would be the same: the seal covers every value."""
+        day = document(roster(12))
+        entry = day["roster"][data.draw(st.integers(0, 11))]
+        key = data.draw(st.sampled_from(sorted(set(entry) - {"token", "window"})))
+        before = entry[key]
+        entry[key] = data.draw(st.booleans() if key == "eligible" else st.integers(1, 30))
+        assert (_codes(day) == []) is (entry[key] == before)
+        assert holds(day) is (entry[key] == before)
 
 
 @pytest.mark.parametrize(
@@ -159,10 +164,13 @@ class TestTampering:
         ({"drawn": [1]}, "drawn[0]"),
         ({"roster": [{}]}, "roster[0].token"),
         ({"roster": [EARLY.to_json() | {"eligible": 1}]}, "roster[0].eligible"),
-        ({"roster": [EARLY.to_json() | {"days_since_last": -1}]}, "roster[0].days_since_last"),
+        ({"roster": [EARLY.to_json() | {"times_this_window": -1}]}, "roster[0].times_this_window"),
         ({"roster": [EARLY.to_json() | {"days_per_week": 0}]}, "roster[0].days_per_week"),
         ({"roster": [EARLY.to_json() | {"times_this_month": True}]}, "roster[0].times_this_month"),
         ({"roster": [EARLY.to_json() | {"name": "Jo"}]}, "roster[0].name"),
+        ({"roster": [EARLY.to_json() | {"window": "year"}]}, "roster[0].window"),
+        ({"roster": [EARLY.to_json() | {"token": "a,b"}]}, "roster[0].token"),
+        ({"seal": "5a"}, "seal"),
         ({"extra": 1}, "extra"),
     ],
 )
@@ -179,7 +187,7 @@ def test_what_is_no_object_is_bad_input(nothing):
 
 
 @pytest.mark.parametrize(
-    "key", ["pool", "day", "method", "commitment", "secret", "roster", "drawn"]
+    "key", ["pool", "day", "method", "commitment", "secret", "roster", "drawn", "seal"]
 )
 def test_a_missing_field_is_named(key):
     day = document(roster(2))

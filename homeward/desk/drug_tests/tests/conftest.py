@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from homeward.drugtests.models import DrugTest
+from homeward.drugtests.models import Certificate, DrugTest, Kit
 from homeward.testing.cast import NOON
 
 
@@ -13,6 +13,21 @@ def told(tuesday):
     """Jo was told an hour ago."""
     return DrugTest.objects.create(
         client=tuesday.jo.row, site=tuesday.site, episode=tuesday.episode, panel=["etg", "thc"],
-        state=DrugTest.State.NOTIFIED, ordered_at=NOON - timedelta(hours=1),
+        panel_need="own_substances", state="notified",
+        ordered_at=NOON - timedelta(hours=1),
         notified_at=NOON - timedelta(hours=1), due_at=NOON + timedelta(hours=6),
+    )  # fmt: skip
+
+
+@pytest.fixture
+def kit(tuesday):
+    """The certificate of the site holds, and one lot of cups reads Jo's panel."""
+    Certificate.objects.create(
+        site=tuesday.site, number="33D0000000", kind="waiver",
+        starts_on=NOON.date() - timedelta(days=300), ends_on=NOON.date() + timedelta(days=300),
+        recorded_at=NOON, recorded_by=tuesday.dina.row,
+    )  # fmt: skip
+    return Kit.objects.create(
+        site=tuesday.site, name="Cup", lot="A1", analytes=["etg", "thc"], added_at=NOON,
+        expires_on=NOON.date() + timedelta(days=30), added_by=tuesday.tess.row,
     )  # fmt: skip

@@ -9,32 +9,38 @@ from homeward.core.actors import Actor
 from homeward.desk.conftest import KEYS
 from homeward.drugtests import actions
 from homeward.drugtests.commands import verify_draw
-from homeward.drugtests.models import DrugTest, Pool
+from homeward.drugtests.made_messages import Line, oru
+from homeward.drugtests.models import DrugTest, Kit, LabMessage, Laboratory, LabOrder, Pool
 from homeward.testing.cast import NOON
 
 COLLECTED = {
-    "is_identity_checked": "on", "collection": "temperature_monitored", "temperature_f": "94.6",
+    "identity_by": "known", "collection": "temperature_monitored", "temperature_f": "94.6",
     "temperature_minutes": "2", "is_sealed": "on", "client_initials": "JA",
 }  # fmt: skip
-READ = {"method": "presumptive", "reading_0": "negative", "reading_1": "positive"}
+READ = {"reading_0": "negative", "reading_1": "positive"}
 
 
 def at(name, test):
     return reverse(f"desk:{name}", args=[test.pk])
 
 
+def cup() -> dict:
+    """What Tess reads, with the site's kit."""
+    return READ | {"kit": str(Kit.objects.get().pk)}
+
+
 def state(test) -> str:
     return DrugTest.objects.unscoped("test").get(pk=test.pk).state
 
 
-def test_the_whole_chain(visit, told):
+def test_the_whole_chain(visit, told, kit):
     """Tess collects and reads; Dana reviews and talks; each from the page before."""
     tess, dana = visit("tess"), visit("dana")
     today = tess.get(reverse("desk:drug_tests")).content.decode()
     assert at("drug_test_collection", told) in today
     assert tess.send(at("drug_test_collection", told), COLLECTED).status_code == 302
     assert state(told) == "collected"
-    assert tess.send(at("drug_test_results", told), READ).status_code == 302
+    assert tess.send(at("drug_test_results", told), cup()).status_code == 302
     assert state(told) == "resulted"
     page = dana.get(at("drug_test", told)).content.decode()
     assert "Presumptive, not confirmed" in page
@@ -45,10 +51,10 @@ def test_the_whole_chain(visit, told):
     assert "Nothing is left" not in dana.get(reverse("desk:drug_tests")).content.decode()
 
 
-def test_a_technician_sees_no_result(visit, told):
+def test_a_technician_sees_no_result(visit, told, kit):
     tess = visit("tess")
     tess.send(at("drug_test_collection", told), COLLECTED)
-    tess.send(at("drug_test_results", told), READ)
+    tess.send(at("drug_test_results", told), cup())
     for page in (at("drug_test", told), reverse("desk:drug_tests")):
         text = tess.get(page).content.decode()
         assert "resumptive" not in text
@@ -146,3 +152,75 @@ def test_today_needs_the_same_queries_for_many(visit, tuesday, told, django_asse
         )  # fmt: skip
     with django_assert_max_num_queries(28):
         dana.get(reverse("desk:drug_tests"))
+
+
+def test_kits_panels_and_days_on_their_pages(visit, tuesday, told, kit):
+    tess, dana, dina = visit("tess"), visit("dana"), visit("dina")
+    bench = tess.get(reverse("desk:drug_test_bench")).content.decode()
+    assert "A1" in bench
+    assert "Telephone" in bench, "where no line is connected, the page says so"
+    new = {"site": str(tuesday.site.pk), "name": "Cup", "lot": "B2", "expires_on": "2027-01-01",
+           "analytes": ["thc"]}  # fmt: skip
+    assert tess.send(reverse("desk:drug_test_kit"), new).status_code == 302
+    again = tess.send(reverse("desk:drug_test_kit"), new)
+    assert again.status_code == 422
+    assert "on the list already" in again.content.decode()
+    gone = reverse("desk:drug_test_kit_withdrawn", args=[kit.pk])
+    assert tess.send(gone, {"reason": "Left in the sun"}).status_code == 302
+    paper = {"site": str(tuesday.site.pk), "number": "36D1", "kind": "waiver",
+             "starts_on": "2026-01-01", "ends_on": "2025-01-01"}  # fmt: skip
+    url = reverse("desk:drug_test_certificate")
+    assert dina.send(url, paper).status_code == 422
+    assert dina.send(url, paper | {"ends_on": "2028-01-01"}).status_code == 302
+    assert tess.get(url).status_code == 403
+    panel = reverse("desk:drug_test_panel", args=[tuesday.jo.pk])
+    assert dana.send(panel, {"has_thc": "on"}).status_code == 422
+    stated = {"has_thc": "on", "need_thc": "Named cannabis at intake."}
+    assert dana.send(panel, stated).status_code == 302
+    days = reverse("desk:drug_test_days", args=[tuesday.jo.pk])
+    agreed = {"weekdays": ["5"], "words": "Works near the house on Saturdays."}
+    assert dana.send(days, agreed).status_code == 302
+    record = dana.get(reverse("desk:chart_tests", args=[tuesday.jo.pk])).content.decode()
+    assert "Named cannabis at intake." in record
+    assert "Saturday" in record
+    assert visit("omar").get(panel).status_code == 404
+    assert "before" in tess.get(at("drug_test_paper", told)).content.decode()
+
+
+def test_a_message_that_waits_is_decided_by_a_clinician(visit, tuesday, told, kit):
+    laboratory = Laboratory.objects.create(
+        code="north", name="North Laboratory", sender="NORTHLAB", codes={"thc": "thc", "etg": "etg"}
+    )
+    tess, dana = visit("tess"), visit("dana")
+    tess.send(at("drug_test_collection", told), COLLECTED)
+    assert (
+        tess.send(at("drug_test_dispatch", told), seen_at=at("drug_test", told)).status_code == 302
+    )
+    order = LabOrder.objects.unscoped("test").get()
+    lines = (Line("ETG", "Negative"), Line("THC", "Positive"))
+    raw = oru(number=order.number, record="", family="Other", lines=lines, collected="")
+    program = Actor.of_service("drugtests.laboratory")
+    actions.receive_message(actor=program, raw=raw, via="file", now=NOON)
+    message = LabMessage.objects.get()
+    url = reverse("desk:drug_test_message", args=[message.pk])
+    page = dana.get(url).content.decode()
+    assert "The name is another." in page
+    assert order.number in page
+    assert dana.send(url, {"order": "", "reason": "no"}).status_code == 422
+    filed = {"order": str(order.pk), "reason": "A former family name; I asked."}
+    assert dana.send(url, filed).status_code == 302
+    assert state(told) == "resulted"
+    assert dana.get(url).status_code == 404, "what is decided waits no longer"
+    assert tess.get(url).status_code == 403
+    assert visit("fay").get(reverse("desk:drug_test_messages")).status_code == 403
+    test_page = dana.get(at("drug_test", told)).content.decode()
+    assert "not confirmed" in test_page
+    assert (
+        dana.send(at("drug_test_disputed", told), seen_at=at("drug_test", told)).status_code == 302
+    )
+    talk = {"client_account": "disputes", "discussion": "Says it cannot be, wants it confirmed."}
+    assert dana.send(at("drug_test_discussion", told), talk).status_code == 422
+    asked = dana.send(at("drug_test_confirmation", told), {"analytes": ["thc"]})
+    assert asked.status_code == 302
+    assert dana.send(at("drug_test_discussion", told), talk).status_code == 302
+    assert laboratory.pk == order.laboratory_id
