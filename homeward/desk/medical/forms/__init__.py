@@ -1,0 +1,1 @@
+"""Forms of the medical room: they read what was typed; only actions write."""

@@ -1,0 +1,29 @@
+"""Facts this room announces."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from homeward.core.actors import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class NaloxoneUsed:
+    """Naloxone was given at a site: an incident; `report_due_at` is when its report is due."""
+
+    use_id: UUID
+    site_id: UUID
+    report_due_at: datetime
+    actor: Actor
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MedicinesChanged:
+    """A client's list of medicines says something else than before."""
+
+    client_id: UUID
+    medication_id: UUID
+    what: str
+    actor: Actor
+    at: datetime

@@ -1,0 +1,12 @@
+"""Each morning: the clocks that come round become duties of somebody."""
+
+from homeward.core import clock
+from homeward.core.queue import app
+from homeward.medications.coming_due import open_due_duties
+
+
+@app.periodic(cron="15 11 * * *")
+@app.task(name="medications.coming_due", queue="care", queueing_lock="medications.coming_due")
+def coming_due(timestamp: int) -> None:
+    """Before the day begins in most of the country (UTC)."""
+    open_due_duties(now=clock.now())

@@ -1,0 +1,1 @@
+"""Pure decisions about medicines, doses, counts and clocks."""
