@@ -101,7 +101,8 @@ def needs_of(
     found = {}
     for episode in episodes:
         by_hand = booked.get(episode.client_id, {})
-        own = talks.get(episode.client_id, ())
+        asked_for = talks.get(episode.client_id, ())
+        own = tuple(each for each in asked_for if each.is_held)
         facts = _facts(episode, monday, mixes, individual, cohorts.get(episode.client_id, ""))
         facts = replace(
             facts,
@@ -112,6 +113,7 @@ def needs_of(
                 episode.track_id, episode.phase_id, cohorts.get(episode.client_id, ""), closed
             ),
             asked=_asked(own, facts.week_of_care, by_hand),
+            not_held=tuple(each.kind for each in asked_for if not each.is_held),
             **_payer_facts(allowed.get(episode.client_id)),
         )
         found[episode.client_id] = ClientNeed(

@@ -28,6 +28,10 @@ NEED = {
     "need_plan_asks": _(
         "The treatment plan asks for %(service)s, %(times)s in this week; %(booked)s booked by hand"
     ),
+    "need_not_held": _(
+        "The treatment plan asks for %(service)s, and this program holds no such session: book it "
+        "elsewhere, or amend the plan"
+    ),
     "need_not_authorized": _("The payer asks for an authorization, and none is on record"),
     "need_other_level": _(
         "The authorization is for level %(level)s; the client is at level %(own)s. "

@@ -71,7 +71,8 @@ def lines(found: dict[str, Any]) -> list[str]:
         f"{week} {name} {each['name']}: {each['seconds']} s, unmet {each['unmet']} "
         f"({each['impossible']} of them in no week), moved or lost "
         f"{each['sessions_moved_or_lost']} of {told['promises']} sessions of "
-        f"{each['people_moved']} people, other faces {each['changed_faces']}"
+        f"{each['people_moved']} people (no week moves fewer than "
+        f"{told['fewest_moved_in_any_week']}), other faces {each['changed_faces']}"
         for name, told in found["disruptions"].items()
         for each in told["alternatives"]
     ]

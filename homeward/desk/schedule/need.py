@@ -23,6 +23,7 @@ from homeward.desk.chart.frame import chart_frame
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.reasons import Decision, Reason
 from homeward.kernel.records import RecordClass
+from homeward.plans.words import KINDS
 from homeward.program.models import SessionType
 from homeward.program.queries import closed_days
 from homeward.staff.models import Worker
@@ -53,7 +54,7 @@ class NeedOfWeek:
             episode.program, episode.site, monday, held_days=held, only=episode.client_id
         )
         need = found.get(episode.client_id)
-        names = dict(
+        names = {code: str(words) for code, words in KINDS.items()} | dict(
             SessionType.objects.filter(program=episode.program).values_list("code", "name")
         )
         this = week_of(clock.today(episode.site.time_zone))

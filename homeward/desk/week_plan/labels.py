@@ -14,6 +14,7 @@ from homeward.timetable.solver.schedule import Group
 
 KIND_CLASSES: dict[str, str] = {
     SessionType.Kind.FAMILY: "family",
+    SessionType.Kind.MULTI_FAMILY: "family",
     SessionType.Kind.INDIVIDUAL: "continuing",
     SessionType.Kind.MEDICAL: "none",
     SessionType.Kind.MUTUAL_HELP: "orientation",

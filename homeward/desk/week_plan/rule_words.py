@@ -22,6 +22,7 @@ RULES = {
     "G-MATCH": gettext_lazy("%(who)s is in another phase, language or kind of group."),
     "G-KIND": gettext_lazy("A kind of session in it is no longer held."),
     "G-COUNT": gettext_lazy("The group does not meet as often as %(who)s needs."),
+    "G-MAKEUP": gettext_lazy("%(who)s has nothing to make up there."),
     "S-SKILL": gettext_lazy("%(who)s does not hold this kind of session for these people."),
     "S-OWN": gettext_lazy("It would not be with the colleague assigned: %(who)s."),
     "S-OVERLAP": gettext_lazy("%(who)s would be in two places at once%(when)s."),

@@ -70,7 +70,7 @@ def _meeting(instance: Instance, group: Group, at: Meeting) -> Sitting:
     return Sitting(
         at.day, at.start, at.start + instance.services[group.service].slots, group.service,
         group_key(group.id, at.day, at.start), group.leader_of(at), at.room, group.mode,
-        group.members, group=group.id,
+        group.people_at(at), group=group.id,
     )  # fmt: skip
 
 

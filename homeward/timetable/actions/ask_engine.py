@@ -109,6 +109,18 @@ def _new_closures(
 
 
 @action
+def add_answer(
+    *, actor: Actor, question_id: UUID, answer: dict[str, Any], now: datetime
+) -> WeekQuestion:
+    """One alternative while others are still looked for; a question that was closed stays as is."""
+    asked = _asked(actor, question_id)
+    if asked.state == State.ASKED:
+        asked.change(answers=[*asked.answers, answer])
+        audit.record("timetable.question.found", actor=actor, subject=asked, at=now)
+    return asked
+
+
+@action
 def keep_answer(
     *, actor: Actor, question_id: UUID, answers: list[dict[str, Any]], now: datetime
 ) -> WeekQuestion:
@@ -125,10 +137,14 @@ def note_no_answer(*, actor: Actor, question_id: UUID, reason: str, now: datetim
 def _close(
     actor: Actor, question_id: UUID, state: State, now: datetime, **values: Any
 ) -> WeekQuestion:
-    if actor.kind != SERVICE:
-        raise NotAllowed("answering_is_the_workers")
-    asked = WeekQuestion.objects.select_for_update(of=("self",)).get(pk=question_id)
+    asked = _asked(actor, question_id)
     if asked.state == State.ASKED:
         asked.change(state=state, answered_at=now, **values)
         audit.record(f"timetable.question.{state}", actor=actor, subject=asked, at=now)
     return asked
+
+
+def _asked(actor: Actor, question_id: UUID) -> WeekQuestion:
+    if actor.kind != SERVICE:
+        raise NotAllowed("answering_is_the_workers")
+    return WeekQuestion.objects.select_for_update(of=("self",)).get(pk=question_id)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from homeward.core import clock
 from homeward.core.actors import Actor
-from homeward.timetable.actions.ask_engine import keep_answer, note_no_answer
+from homeward.timetable.actions.ask_engine import add_answer, keep_answer, note_no_answer
 from homeward.timetable.drafting.engines import repaired, what_came_of
 from homeward.timetable.drafting.happening import after_happened, happened_in, instance_now
 from homeward.timetable.questions import WeekQuestion
@@ -21,7 +21,8 @@ from homeward.timetable.solver.schedule import Schedule
 ANSWERER = Actor.of_service("timetable.answerer")
 Alternative = dict[str, Any]
 EMPTY: dict[str, Any] = {"groups": [], "singles": []}
-Engine = Callable[[Instance, Schedule, dict[str, Any]], list[Alternative]]
+Tell = Callable[[Alternative], None]
+Engine = Callable[[Instance, Schedule, dict[str, Any], Tell], list[Alternative]]
 ENGINES: dict[str, Engine] = {
     WeekQuestion.Kind.REPAIR: repaired,
     WeekQuestion.Kind.WHAT_IF: what_came_of,
@@ -32,28 +33,37 @@ _log = logging.getLogger(__name__)
 def run(question_id: UUID, *, engine: Engine | None = None) -> str:
     """Answer one question that waits; returns the state it ended in. Safe to call again.
 
-    An alternative that breaks a rule the draft did not break is never kept.
+    An alternative that breaks a rule the draft did not break is never kept. Each is there to be
+    read as soon as the engine tells of it; those stay where it ends before it is done.
     """
     asked = WeekQuestion.objects.select_related("draft").filter(pk=question_id).first()
     if asked is None or asked.state != WeekQuestion.State.ASKED:
         return asked.state if asked else ""
     instance = instance_now(asked.draft)
     standing = schedule_of(asked.draft.schedule)
+    base = schedule_of(asked.draft.base or EMPTY)
+    then = after_happened(instance, base, happened_in(asked))
+    before = check(instance, standing)
+    told: list[Alternative] = []
+
+    def tell(alternative: Alternative) -> None:
+        if _may_stand(then, before, alternative):
+            told.append(alternative)
+            add_answer(actor=ANSWERER, question_id=question_id, answer=alternative, now=clock.now())
+
+    reason = ""
     try:
-        found = (engine or ENGINES[asked.kind])(instance, standing, asked.question)
+        found = (engine or ENGINES[asked.kind])(instance, standing, asked.question, tell)
+        kept = [each for each in found if _may_stand(then, before, each)]
     except PlanningFailed as fault:
-        _log.warning("question %s ended without an answer: %s", question_id, fault)
-        note_no_answer(actor=ANSWERER, question_id=question_id, reason="no_answer", now=clock.now())
+        _log.warning("question %s ended before it was answered: %s", question_id, fault)
+        kept, reason = told, "no_answer"
     except Exception:
         _log.exception("question %s broke", question_id)
-        note_no_answer(
-            actor=ANSWERER, question_id=question_id, reason="engine_broke", now=clock.now()
-        )
+        kept, reason = told, "engine_broke"
+    if reason and not kept:
+        note_no_answer(actor=ANSWERER, question_id=question_id, reason=reason, now=clock.now())
     else:
-        base = schedule_of(asked.draft.base or EMPTY)
-        then = after_happened(instance, base, happened_in(asked))
-        before = check(instance, standing)
-        kept = [each for each in found if _may_stand(then, before, each)]
         keep_answer(actor=ANSWERER, question_id=question_id, answers=kept, now=clock.now())
     return str(WeekQuestion.objects.values_list("state", flat=True).get(pk=question_id))
 

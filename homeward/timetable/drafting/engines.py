@@ -1,5 +1,6 @@
 """The engine's answers to questions about a week, each found in a process of its own."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -9,26 +10,37 @@ from homeward.timetable.solver.explaining.explain import explain
 from homeward.timetable.solver.explaining.unplaced import Unplaced
 from homeward.timetable.solver.explaining.verified import verified
 from homeward.timetable.solver.instance import Instance
-from homeward.timetable.solver.process import repair_apart
+from homeward.timetable.solver.process import fill_apart, repair_apart
 from homeward.timetable.solver.promises import promises
 from homeward.timetable.solver.reading_schedule import schedule_json
 from homeward.timetable.solver.repairing.reading import disruption_of
 from homeward.timetable.solver.schedule import Schedule
 
 PARAMS = Params(effort=30, seconds=20.0, bounds=False)
+Tell = Callable[[dict[str, Any]], None]
 SHORTLY = Params(effort=2, seconds=1.5, bounds=False)  # for each of many re-solves
 
 
 def repaired(
-    instance: Instance, standing: Schedule, question: dict[str, Any]
+    instance: Instance, standing: Schedule, question: dict[str, Any], tell: Tell
 ) -> list[dict[str, Any]]:
-    """Repairs of a disruption, from the least disturbance upward, each a whole schedule."""
+    """Repairs of a disruption, from the least disturbance upward, each a whole schedule.
+
+    `tell` is told of each as it arrives. Where only what is missing is to be placed, the one week
+    in which it is.
+    """
     disruption = disruption_of(_happened(question), instance)
-    return [each.to_json() for each in repair_apart(instance, standing, disruption, PARAMS)]
+    if question.get("fill"):
+        horizon = disruption.horizon(instance.grid)
+        return [each.to_json() for each in fill_apart(instance, standing, horizon, PARAMS)]
+    found = repair_apart(
+        instance, standing, disruption, PARAMS, on_found=lambda each: tell(each.to_json())
+    )
+    return [each.to_json() for each in found]
 
 
 def what_came_of(
-    instance: Instance, standing: Schedule, question: dict[str, Any]
+    instance: Instance, standing: Schedule, question: dict[str, Any], tell: Tell
 ) -> list[dict[str, Any]]:
     """One offer taken up and the week solved again around it; nothing when it is gone.
 

@@ -35,7 +35,7 @@ def lines_of(schedule: Schedule) -> Iterator[Line]:
     """One line for each client of each meeting, and one for a meeting itself."""
     for group in schedule.groups:
         for meeting in group.meetings:
-            for member in ("", *group.members):
+            for member in ("", *group.people_at(meeting)):
                 yield (
                     f"group:{group.id}", meeting.day, meeting.start, group.leader_of(meeting),
                     meeting.room, member,

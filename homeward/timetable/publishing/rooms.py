@@ -58,6 +58,6 @@ def _places(
         )
         for group in schedule.groups
         for meeting in group.meetings
-        for member in group.members
+        for member in group.people_at(meeting)
         if member in instance.clients
     }  # fmt: skip

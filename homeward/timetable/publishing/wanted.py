@@ -51,7 +51,8 @@ def _all(instance: Instance, schedule: Schedule, clock: WeekClock) -> Iterator[W
             yield _wanted(
                 instance, clock, group.service, meeting.day, meeting.start,
                 lane=lane, phase=group.phase, mode=group.mode,
-                staff=group.leader_of(meeting), room=meeting.room, members=group.members,
+                staff=group.leader_of(meeting), room=meeting.room,
+                members=group.people_at(meeting),
             )  # fmt: skip
     for single in (each for each in schedule.singles if each.service in instance.services):
         yield _wanted(

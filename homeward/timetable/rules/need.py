@@ -77,7 +77,8 @@ class NeedFacts:
     kind of session for one-to-ones, "" where the program has none; `already_booked` counts
     one-to-ones of that kind booked by hand in the week, `booked_minutes` those of every kind.
     `authorized` is the payer's authorization of the week; it binds at its own level alone.
-    `closed` are the kinds of the program's week that fall on each closed day.
+    `not_held` are kinds the plan asks for and the program holds no session of. `closed` are the
+    kinds of the program's week that fall on each closed day.
     """
 
     phase: str
@@ -95,6 +96,7 @@ class NeedFacts:
     authorized_days: int | None = None
     held_days: int | None = None
     asked: tuple[AskedTalk, ...] = ()
+    not_held: tuple[str, ...] = ()
     closed: tuple[tuple[str, ...], ...] = ()
     level: str = ""
     needs_authorization: bool = False

@@ -53,6 +53,11 @@ def first_lines(facts: "NeedFacts", numbers: "NeedNumbers", one_to_ones: int) ->
         for each in facts.asked
         if each.times
     ]  # fmt: skip
+    # Whoever reads it amends the plan, adds the kind to the program, or books it elsewhere.
+    lines += [
+        Reason("need_not_held", State.NOT_MET, (), TREATMENT, {"service": kind})
+        for kind in facts.not_held
+    ]
     if facts.most_authorized is not None:
         limit = {"hours": hours(facts.most_authorized)}
         lines.append(Reason("need_authorized", State.MET, (), AUTHORIZED, limit))

@@ -44,18 +44,9 @@ def decode(possible: Possible, standing: Standing) -> Schedule:
     """The schedule of a week; groups keep the rooms they had where these are still free."""
     rooms = Rooms(possible)
     named: dict[int, list[Meeting]] = defaultdict(list)
-    wished = [dict(each.rooms) for each in standing.groups]
-    meetings = sorted(
-        (day not in wished[place], day, each.team.cell.start, place)
-        for place, each in enumerate(standing.groups)
-        if each.team.cell.mode == IN_PERSON
-        for day in each.team.cell.days
-    )
-    for _is_new, day, start, place in meetings:
-        team = standing.groups[place].team
-        held = possible.held(team.cell.service, start)
-        room = rooms.take(GROUP, day, held, len(team.members) + 1, wished[place].get(day, ""))
-        if room:
+    for day in possible.days:
+        for place, room in _roomed(possible, rooms, standing, day).items():
+            start = standing.groups[place].team.cell.start
             named[place].append(Meeting(day, start, room))
     groups: list[Group] = []
     for place, each in enumerate(standing.groups):
@@ -73,6 +64,46 @@ def decode(possible: Possible, standing: Standing) -> Schedule:
             )
         )  # fmt: skip
     return Schedule(tuple(groups), tuple(_singles(possible, rooms, standing.visits)))
+
+
+def _roomed(possible: Possible, rooms: Rooms, standing: Standing, day: int) -> dict[int, str]:
+    """The room of each group that meets in person on a day.
+
+    Who had a room keeps it, while everybody finds one so; else rooms are given out in order of
+    time, which finds one for everybody wherever rooms are alike.
+    """
+    wished = {
+        place: dict(each.rooms).get(day, "")
+        for place, each in enumerate(standing.groups)
+        if each.team.cell.mode == IN_PERSON and day in each.team.cell.days
+    }
+    in_time = sorted(wished, key=lambda place: (standing.groups[place].team.cell.start, place))
+    at_first = {id_: free[day] for id_, free in rooms.free.items()}
+    found: list[tuple[int, dict[int, str], dict[str, int]]] = []
+    for order in (
+        sorted(in_time, key=lambda place: not wished[place]),
+        in_time,
+        sorted(in_time, key=lambda place: -len(standing.groups[place].team.members)),
+    ):
+        for id_, free in at_first.items():
+            rooms.free[id_][day] = free
+        given: dict[int, str] = {}
+        lost = 0
+        for place in order:
+            team = standing.groups[place].team
+            held, people = possible.held(team.cell.service, team.cell.start), len(team.members)
+            room = rooms.take(GROUP, day, held, people + 1, wished[place])
+            if room:
+                given[place] = room
+            else:
+                lost += people * possible.services[team.cell.service].slots
+        found.append((lost, given, {id_: free[day] for id_, free in rooms.free.items()}))
+        if not lost:
+            break
+    _lost, given, left = min(found, key=lambda each: each[0])
+    for id_, free in left.items():
+        rooms.free[id_][day] = free
+    return dict(sorted(given.items()))
 
 
 def _singles(possible: Possible, rooms: Rooms, visits: Visits) -> Iterable[Single]:

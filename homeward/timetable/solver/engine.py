@@ -87,10 +87,12 @@ def search(
     near: float = 0.0,
     level: int = 2,
     workers: int = 1,
+    probing: int | None = None,
 ) -> Answer:
     """Search within a share of the effort; what it really took is added to what was spent.
 
-    `gap` and `near` say how far from the optimum is good enough: as a part of it, and as a number.
+    `gap` and `near` say how far from the optimum is good enough: as a part of it, and as a number;
+    `probing` is this search's own.
 
     One worker over a full linear relaxation is the default: the models here are strong enough
     that it proves in a fifth of the time eight interleaved workers need.
@@ -105,8 +107,9 @@ def search(
     settings.relative_gap_limit = gap
     settings.absolute_gap_limit = near
     settings.log_search_progress = False
-    if effort.probing is not None:
-        settings.cp_model_probing_level = effort.probing
+    probing = effort.probing if probing is None else probing
+    if probing is not None:
+        settings.cp_model_probing_level = probing
     if effort.deadline is not None:
         settings.max_time_in_seconds = max(0.05, effort.deadline - time.monotonic())
     done = threading.Event()

@@ -18,8 +18,8 @@ from homeward.timetable.solver.instance import Instance
 from homeward.timetable.solver.placing.state import Placing
 from homeward.timetable.solver.schedule import Schedule
 
-# So many ways are tried within a second at 30 clients and a few at 400.
-MOST_MANNERS, LEAST_MANNERS, MANNERS_BY_CLIENTS = 24, 6, 1600
+# So many ways are tried within a second at 30 clients and a few at 400; few people leave few ways.
+MOST_MANNERS, LEAST_MANNERS, MANNERS_BY_CLIENTS, MANNERS_A_CLIENT = 24, 6, 1600, 1
 NOISE = 0.25
 
 
@@ -68,7 +68,8 @@ def by_hand(
 
 def _manners(instance: Instance) -> list[Manner]:
     """By hand first, then looking ahead, then both with other choices; fewer for larger weeks."""
-    number = MANNERS_BY_CLIENTS // max(1, len(instance.clients))
+    people = len(instance.clients)
+    number = min(MANNERS_BY_CLIENTS // max(1, people), MANNERS_A_CLIENT * people)
     number = max(LEAST_MANNERS, min(MOST_MANNERS, number))
     found = [BY_HAND, Manner(looks_ahead=True), Manner(is_even=False)]
     found += [

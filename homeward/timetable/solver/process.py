@@ -81,13 +81,32 @@ def repair_apart(
     should_stop: ShouldStop | None = None,
     most_megabytes: int = MOST_MEGABYTES,
     only: frozenset[str] = frozenset(),
+    on_found: Callable[[Alternative], None] | None = None,
 ) -> tuple[Alternative, ...]:
     """What `repair` returns, found in a child process with the same guards.
 
-    Raises PlanningFailed if the child ended before it was done.
+    `on_found` is told of each alternative as it arrives. Raises PlanningFailed if the child ended
+    before it was done.
     """
     arguments = instance, schedule, disruption, params, only
-    found: tuple[Alternative, ...] = answer_apart(_repair, arguments, should_stop, most_megabytes)
+    found: tuple[Alternative, ...] = answer_apart(
+        _repair, arguments, should_stop, most_megabytes, on_found
+    )
+    return found
+
+
+def fill_apart(
+    instance: Instance,
+    schedule: Schedule,
+    horizon: int,
+    params: Params,
+    *,
+    should_stop: ShouldStop | None = None,
+    most_megabytes: int = MOST_MEGABYTES,
+) -> tuple[Alternative, ...]:
+    """What `fill` returns, found in a child process; raises as `repair_apart`."""
+    arguments = instance, schedule, horizon, params
+    found: tuple[Alternative, ...] = answer_apart(_fill, arguments, should_stop, most_megabytes)
     return found
 
 
@@ -96,9 +115,10 @@ def answer_apart(
     arguments: tuple[Any, ...],
     should_stop: ShouldStop | None = None,
     most_megabytes: int = MOST_MEGABYTES,
+    on_told: Callable[[Any], None] | None = None,
 ) -> Any:
     """The one tuple that `work` tells of in a child process; `work` takes a connection, a stop,
-    and the arguments.
+    and the arguments. Whatever it tells of before goes to `on_told`.
 
     Raises PlanningFailed if the child ended before it was done.
     """
@@ -118,6 +138,8 @@ def answer_apart(
                 return told
             if isinstance(told, str):
                 raise PlanningFailed(told)
+            if told is not None and on_told is not None:
+                on_told(told)
             if should_stop is not None and should_stop():
                 cancel.set()
             if megabytes(child.pid) > most_megabytes:
@@ -227,7 +249,31 @@ def _repair(
     from homeward.timetable.solver.repairing.repair import repair
 
     try:
-        found = repair(instance, schedule, disruption, params, should_stop=cancel.is_set, only=only)
+        found = repair(
+            instance, schedule, disruption, params, should_stop=cancel.is_set, only=only,
+            on_found=tell.send,
+        )  # fmt: skip
+    except MemoryError:
+        tell.send("out of memory")
+    else:
+        tell.send(found)
+    tell.close()
+
+
+def _fill(
+    tell: Connection,
+    cancel: Event,
+    instance: Instance,
+    schedule: Schedule,
+    horizon: int,
+    params: Params,
+) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    speaks_aside()
+    from homeward.timetable.solver.repairing.filling import fill
+
+    try:
+        found = fill(instance, schedule, horizon, params, should_stop=cancel.is_set)
     except MemoryError:
         tell.send("out of memory")
     else:

@@ -17,7 +17,7 @@ def promises(instance: Instance, schedule: Schedule | None) -> dict[Promise, str
         return told
     for group in schedule.groups:
         for meeting in group.meetings:
-            for member in group.members:
+            for member in group.people_at(meeting):
                 if member in instance.clients:
                     key = member, group.service, meeting.day, meeting.start, group.mode
                     told[key] = group.leader_of(meeting)

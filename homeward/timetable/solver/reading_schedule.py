@@ -7,6 +7,7 @@ which reports every fault instead of the first.
 from typing import Any
 
 from homeward.kernel import shape
+from homeward.timetable.solver.reading_parts import yes_or_no
 from homeward.timetable.solver.schedule import Group, Meeting, Schedule, Single
 
 
@@ -58,6 +59,7 @@ def _group(value: object, path: str) -> Group:
             for place, each in enumerate(shape.a_list(entry["members"], members))
         ),
         called_off=_called_off(entry, path),
+        makes_up=yes_or_no(entry.get("makes_up", False), f"{path}.makes_up"),
     )
 
 
@@ -76,6 +78,12 @@ def _meeting(value: object, path: str) -> Meeting:
         shape.a_whole(entry["start"], f"{path}.start"),
         _room(entry, path),
         shape.a_text(entry["stand_in"], f"{path}.stand_in") if entry.get("stand_in") else "",
+        tuple(
+            shape.a_text(each, shape.at(shape.under(path, "guests"), place))
+            for place, each in enumerate(
+                shape.a_list(entry.get("guests", []), shape.under(path, "guests"))
+            )
+        ),
     )
 
 
@@ -112,12 +120,15 @@ def _group_json(group: Group) -> dict[str, Any]:
             {
                 "day": each.day, "start": each.start, **_room_json(each.room),
                 **({"stand_in": each.stand_in} if each.stand_in else {}),
+                **({"guests": list(each.guests)} if each.guests else {}),
             }
             for each in group.meetings
         ],
         "members": list(group.members),
     }  # fmt: skip
-    return entry | {"called_off": list(group.called_off)} if group.called_off else entry
+    if group.called_off:
+        entry["called_off"] = list(group.called_off)
+    return entry | {"makes_up": True} if group.makes_up else entry
 
 
 def _single_json(single: Single) -> dict[str, Any]:

@@ -8,12 +8,14 @@ class Meeting:
     """One time of a group; `room` is empty on telehealth.
 
     `stand_in` leads this one meeting in place of the group's own leader; empty is nobody.
+    `guests` come to this one meeting only, to make up for one of their own.
     """
 
     day: int
     start: int
     room: str = ""
     stand_in: str = ""
+    guests: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,8 @@ class Group:
     """People who meet with one leader.
 
     `called_off` are days of a series on which it is not held this week; what its members miss by
-    that is unmet need like any other.
+    that is unmet need like any other. `makes_up` is a single meeting of a series held in place of
+    others that are called off.
     """
 
     id: str
@@ -34,6 +37,16 @@ class Group:
     meetings: tuple[Meeting, ...]
     members: tuple[str, ...]
     called_off: tuple[int, ...] = ()
+    makes_up: bool = False
+
+    def people_at(self, meeting: Meeting) -> tuple[str, ...]:
+        """Everybody who comes to one of its meetings."""
+        return (*self.members, *meeting.guests)
+
+    @property
+    def everybody(self) -> tuple[str, ...]:
+        """Members, and guests of any meeting."""
+        return (*self.members, *(each for meeting in self.meetings for each in meeting.guests))
 
     def leader_of(self, meeting: Meeting) -> str:
         """Who leads one of its meetings."""

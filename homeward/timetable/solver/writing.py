@@ -76,7 +76,13 @@ def fingerprint(instance: Instance) -> str:
 def tidy(schedule: Schedule) -> Schedule:
     """The same schedule in one order: groups by id, members and meetings sorted, one-to-ones."""
     groups = (
-        replace(each, members=tuple(sorted(each.members)), meetings=tuple(sorted(each.meetings)))
+        replace(
+            each,
+            members=tuple(sorted(each.members)),
+            meetings=tuple(
+                sorted(replace(at, guests=tuple(sorted(at.guests))) for at in each.meetings)
+            ),
+        )
         for each in schedule.groups
     )
     return Schedule(

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from homeward.timetable.solver.answer import Params
 
 
+FEWEST_EFFORT = 3.0
+
+
 @dataclass(frozen=True, slots=True)
 class Published:
     """A made-up week as it was published; `only` one disruption of it, or all."""
@@ -59,7 +62,9 @@ def mended(
 ) -> dict[str, Any]:
     """By disruption: what each alternative costs, whom it moves, and when it was there."""
     # The optimizer is loaded only where weeks are planned.
+    from homeward.timetable.solver.engine import Effort
     from homeward.timetable.solver.repairing.changing import changed
+    from homeward.timetable.solver.repairing.fewest import fewest_moved
     from homeward.timetable.solver.repairing.reading import disruption_of
     from homeward.timetable.solver.repairing.repair import repair
 
@@ -77,9 +82,12 @@ def mended(
             there[progress.stage] = round(time.perf_counter() - began, 1)
 
         alternatives = repair(instance, schedule, disruption, params, note)
+        seconds = round(time.perf_counter() - began, 1)
+        fewest = fewest_moved(now, schedule, Effort(total=FEWEST_EFFORT, seed=seed))
         found[name] = {
-            "seconds": round(time.perf_counter() - began, 1),
+            "seconds": seconds,
             "promises": told,
+            "fewest_moved_in_any_week": fewest.sessions,
             "alternatives": [
                 {**_told(now, schedule, each), "seconds": there[each.name]} for each in alternatives
             ],

@@ -9,7 +9,7 @@ from homeward.core.forms import ActionForm
 from homeward.desk.week_plan.forms import choices
 from homeward.desk.week_plan.ground import Ground
 
-RECORDS, CARE = "records", "care"
+RECORDS, CARE, FILL = "records", "care", "fill"
 STAFF, ROOM, CLOSURE = "staff_away", "room_closed", "closure"
 KINDS = (
     (STAFF, _("A colleague is away")),
@@ -83,6 +83,10 @@ class RecordsForm(ActionForm):
 
 class CareForm(ActionForm):
     """Places for who came into care since the week was drafted, and what else records say now."""
+
+
+class FillForm(ActionForm):
+    """Places for what is missing, with nobody moved for it."""
 
 
 class TakeOverForm(ActionForm):

@@ -21,6 +21,7 @@ STAGES = {
     "visits": gettext_lazy("Placing one-to-ones"),
     "joint": gettext_lazy("Fitting leaders and one-to-ones together"),
     "neighbourhoods": gettext_lazy("Improving it, piece by piece"),
+    "days": gettext_lazy("Filling days anew where something is missing"),
     "bounds": gettext_lazy("Proving how good it is"),
 }
 

@@ -24,6 +24,7 @@ from homeward.timetable.solver.promises import promises
 from homeward.timetable.solver.reading_schedule import schedule_of
 
 WAYS = {
+    "fill": gettext_lazy("What is missing finds a place; nobody is moved"),
     "keep_seats": gettext_lazy("Everyone keeps their times; some meet another face"),
     "make_up": gettext_lazy("What falls out is made up at other times; all else stays"),
     "free_short": gettext_lazy("Only those left short come at another time"),
@@ -53,6 +54,7 @@ class QuestionPage:
     subline: str
     state: str
     is_thinking: bool
+    so_far: str
     is_failed: bool
     is_behind: bool
     is_what_if: bool
@@ -86,9 +88,12 @@ def question_page(
         title=question_words(ground, question),
         subline=_("Tried out; nothing is changed by asking")
         if is_what_if
+        else _("Everybody keeps what they have")
+        if question.question.get("fill")
         else _("Ways to mend it, the least disturbing first"),
         state=question.state,
         is_thinking=question.state == WeekQuestion.State.ASKED,
+        so_far=_so_far(len(alternatives)),
         is_failed=question.state == WeekQuestion.State.FAILED,
         is_behind=question.head != opened.head,
         is_what_if=is_what_if,
@@ -102,6 +107,15 @@ def question_page(
         repairs_url=reverse("desk:week_draft_repairs", args=[ground.draft_id]),
         board_url=reverse("desk:week_draft", args=[ground.draft_id]),
     )
+
+
+def _so_far(found: int) -> str:
+    if not found:
+        return _("Looking for ways that move as few people as possible. This takes some seconds.")
+    return ngettext(
+        "%d way so far. Others that place more are looked for.",
+        "%d ways so far. Others that place more are looked for.", found,
+    ) % found  # fmt: skip
 
 
 def _alternative(

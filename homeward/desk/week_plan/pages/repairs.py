@@ -87,6 +87,8 @@ def question_words(ground: Ground, question: Any) -> str:
             "name": ground.labels.names.client(question.question.get("client", ""))
         }
     events = question.question.get("events", [])
+    if question.question.get("fill"):
+        return _("Place what is missing")
     if not events:
         return _("Mend what no longer fits")
     return "; ".join(_event(ground, each) for each in events)

@@ -75,7 +75,8 @@ def group_page(
         ]  # fmt: skip
         if group.mode == "in_person":
             askings.insert(1, _asking(ground, ChangeRoomForm, at | {"room": chosen.room}))
-    count = len(group.members)
+    people = group.people_at(chosen) if chosen else group.members
+    count = len(people)
     return ThingPage(
         title=ground.labels.group(group),
         subline=ground.times.between(chosen.start, chosen.start + service.slots)
@@ -86,14 +87,14 @@ def group_page(
             Fact(_("Leader"), _leader(ground, group, chosen)),
             Fact(_("Seats"), _("%(taken)s of %(all)s") % {"taken": count, "all": service.most}),
             Fact(_("Where"), ground.labels.place(chosen.room if chosen else "", group.mode)),
-            *_called_off(ground, group),
+            *_this_week(ground, group, chosen),
         ),
         meetings=tuple(
             (_when(ground, each), f"{own}?day={each.day}&start={each.start}",
              each == chosen)
             for each in group.meetings
         ),
-        people=_people(ground, group.members),
+        people=_people(ground, people),
         people_words=ngettext("%d person", "%d people", count) % count,
         askings=tuple(askings),
         trial_url=reverse("desk:week_draft_trial", args=[ground.draft_id]),
@@ -119,12 +120,18 @@ def _when(ground: Ground, meeting: Meeting) -> str:
     return _("%(when)s, %(name)s stands in") % said
 
 
-def _called_off(ground: Ground, group: Group) -> tuple[Fact, ...]:
-    """The days of a series on which it is not held this week."""
-    if not group.called_off:
-        return ()
-    days = ", ".join(ground.times.long_day(day) for day in group.called_off)
-    return (Fact(_("Called off this week"), days),)
+def _this_week(ground: Ground, group: Group, chosen: Meeting | None) -> tuple[Fact, ...]:
+    """What of a series is otherwise this week: days not held, and meetings that make up for one."""
+    found = []
+    if group.called_off:
+        days = ", ".join(ground.times.long_day(day) for day in group.called_off)
+        found.append(Fact(_("Called off this week"), days))
+    if group.makes_up:
+        found.append(Fact(_("This week only"), _("makes up for a meeting that was called off")))
+    if chosen and chosen.guests:
+        names = ", ".join(sorted(map(ground.labels.names.client, chosen.guests)))
+        found.append(Fact(_("Guests, this time only"), names))
+    return tuple(found)
 
 
 def single_page(ground: Ground, single: Single, *, may_move: bool) -> ThingPage:

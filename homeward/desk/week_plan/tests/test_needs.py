@@ -35,9 +35,11 @@ def test_a_talk_without_a_place_can_be_placed_by_hand(cast):
     room = staged(cast, unplaced=True)
     asked = f"?client={cast.jo.pk}&service=individual"
 
-    page = words_of(signed_in(cast.sam).get(url(room, "need") + asked))
+    answer = signed_in(cast.sam).get(url(room, "need") + asked)
+    page = words_of(answer)
 
     assert "Jo A.: Individual" in page and "Place this session" in page and "Dana Reyes" in page
+    assert b"Jo" not in answer.content.partition(b"<title>")[2].partition(b"</title>")[0]
     assert "is not free, at every time there is" in page
 
 

@@ -23,6 +23,7 @@ from homeward.timetable.questions import WeekQuestion
 from homeward.timetable.rules.hours import minute_of
 from homeward.timetable.solver.explaining.explain import explain
 from homeward.timetable.solver.greedy import by_hand
+from homeward.timetable.solver.process import PlanningFailed
 from homeward.timetable.solver.reading import instance_of
 from homeward.timetable.solver.reading_schedule import schedule_json
 from homeward.timetable.tests.planned import FRIDAY_BEFORE, MONDAY, another_client, on_team
@@ -31,6 +32,7 @@ from homeward.timetable.windows import ClientHours
 
 __all__ = ["cast"]
 pytestmark = pytest.mark.django_db
+TARGET = {"HX-Target": "answer"}
 
 
 @pytest.fixture(autouse=True)
@@ -51,7 +53,7 @@ def away(cast, **changed):
     }  # fmt: skip
 
 
-def continued(instance, standing, question):
+def continued(instance, standing, question, tell=None):
     """What an engine would say that keeps everything and adds what finds a place."""
     then = after_happened(instance, standing, {**question})
     return [{"name": "keep_seats", "schedule": schedule_json(by_hand(then, fixed=standing))}]
@@ -242,3 +244,46 @@ def without(client):
     document = WeekDraft.objects.get(state="ready").instance
     rest = [entry for entry in document["clients"] if entry["id"] != str(client.pk)]
     return {**document, "clients": rest}
+
+
+def test_ways_are_read_as_they_arrive_and_stay_when_the_engine_ends(cast):
+    """The first is there while others are looked for; the poll answers only with what is new."""
+    room = staged(cast)
+    browser = signed_in(cast.sam)
+    browser.post(url(room, "repairs"), away(cast))
+    question = WeekQuestion.objects.get()
+    own = url(room, "repair", question.pk)
+
+    def polled(seen):
+        return browser.get(f"{own}?seen={seen}", headers={"HX-Request": "true", **TARGET})
+
+    def engine(instance, standing, asked, tell):
+        assert polled(0).status_code == 204
+        tell(continued(instance, standing, asked)[0])
+        words = words_of(polled(0))
+        assert "1 way so far" in words and "Take this way" in words
+        assert polled(1).status_code == 204
+        raise PlanningFailed("out of memory")
+
+    assert run(question.pk, engine=engine) == WeekQuestion.State.ANSWERED
+    assert "These are all the ways that were found." in words_of(polled(1))
+    assert taken(browser, room, question).status_code == 302
+
+
+def test_what_is_missing_is_placed_in_one_press(cast):
+    """The board asks for it, the answer says that nobody is moved."""
+    room = staged(cast)
+    schedule = schedule_json(replace(room.schedule, singles=()))
+    room.draft.change(schedule=schedule, base=schedule)
+    browser = signed_in(cast.sam)
+    board = words_of(browser.get(reverse("desk:week_draft", args=[room.draft.pk])))
+
+    browser.post(url(room, "repairs"), {"form_key": new_key(), "kind": "fill"})
+    question = WeekQuestion.objects.get()
+    run(question.pk, engine=lambda *told: [{**continued(*told)[0], "name": "fill"}])
+    page = words_of(browser.get(url(room, "repair", question.pk)))
+    taken(browser, room, question)
+
+    assert "Place what is missing" in board and "Place what is missing" in page
+    assert "nobody is moved" in page and question.question["fill"]
+    assert len(room.schedule.singles) == 6

@@ -9,13 +9,16 @@ from django.utils.translation import gettext as _
 
 from homeward.core import clock
 from homeward.core.access import Access
+from homeward.core.forms import ActionForm
 from homeward.core.policies import requires
 from homeward.core.refusals import NotAllowed, Refusal
 from homeward.desk.week_plan.forms.repairs import (
     CARE,
+    FILL,
     RECORDS,
     STAFF,
     CareForm,
+    FillForm,
     RecordsForm,
     RepairForm,
     WhatIfForm,
@@ -39,6 +42,10 @@ from homeward.timetable.questions import WeekQuestion
 from homeward.timetable.solver.explaining.explain import explain
 
 ROOM = "desk/week_plan"
+# What is asked in one press, with nothing to say about it.
+BY_ITSELF: dict[str | None, type[ActionForm]] = {
+    RECORDS: RecordsForm, CARE: CareForm, FILL: FillForm,
+}  # fmt: skip
 
 
 @requires(RecordClass.SCHEDULE, get=Access.READ, post=Access.READ, duty=Duty.PUBLISH_WEEK)
@@ -50,8 +57,8 @@ def repairs(request: HttpRequest, draft_id: UUID) -> HttpResponse:
         return _asking(request, opened, RepairForm(ground=ground, version=opened.head))
     kind = request.POST.get("kind")
     events: list[dict[str, Any]] = []
-    if kind in (RECORDS, CARE):
-        form: Any = (RecordsForm if kind == RECORDS else CareForm)(request.POST)
+    if kind in BY_ITSELF:
+        form: Any = BY_ITSELF[kind](request.POST)
         shown = RepairForm(ground=ground, version=opened.head)
         form.full_clean()
         if kind == CARE and not (events := care_events(opened.draft, opened.instance, clock.now())):
@@ -62,9 +69,10 @@ def repairs(request: HttpRequest, draft_id: UUID) -> HttpResponse:
         if not form.is_valid():
             return _asking(request, opened, shown, form, 422)
         events = [form.event()]
+    question = _disruption(opened, events) | ({"fill": True} if kind == FILL else {})
     try:
         asked = report_disruption(
-            actor=actor_of(request), draft_id=draft_id, question=_disruption(opened, events),
+            actor=actor_of(request), draft_id=draft_id, question=question,
             now=clock.now(), **_noted(opened, events, form),
         )  # fmt: skip
     except NotAllowed:

@@ -68,8 +68,13 @@ def _answered(
     may_hours = bool(client) and is_open and may_say_hours(actor_of(request), client)
     page = question_page(Ground.of(opened), opened, asked, may_move=is_open, may_hours=may_hours)
     if request.headers.get("HX-Target") == "answer":
-        if page.is_thinking:
-            return render(request, f"{ROOM}/_thinking.html", {"page": page})
+        seen = request.GET.get("seen", "")
+        had = int(seen) if seen.isdigit() else 0
+        fresh = page.alternatives[had:]
+        if page.is_thinking and not fresh:
+            return HttpResponse(status=204)
+        if page.alternatives and not page.is_failed:
+            return render(request, f"{ROOM}/_found.html", {"page": page, "fresh": fresh})
         answer = HttpResponse(status=200)
         answer["HX-Refresh"] = "true"
         return answer

@@ -88,9 +88,9 @@ def _spans(instance: Instance, schedule: Schedule) -> Iterator[tuple[Span, tuple
                 Span(
                     meeting.day, meeting.start, meeting.start + service.slots, group.service,
                     group.mode, group.leader_of(meeting), meeting.room, f"group {group.id}",
-                    len(group.members), is_group=True,
+                    len(group.people_at(meeting)), is_group=True,
                 ),
-                group.members,
+                group.people_at(meeting),
             )  # fmt: skip
     for single in schedule.singles:
         service = instance.services.get(single.service)

@@ -16,9 +16,9 @@ class Frame:
         self.possible = possible
         self.standing = standing
         self.free = free
-        self.seats = tuple(sorted(free.seats))
+        self.seats = tuple(sorted({*free.seats, *free.gains}))
         self.movers = tuple(sorted({*free.seats, *free.visits}))
-        moving, seating = set(self.movers), set(self.seats)
+        moving, seating = set(self.movers), set(free.seats)
         self.touched = [
             place
             for place, each in enumerate(standing.groups)

@@ -9,6 +9,7 @@ class Free:
 
     `leaders`: groups, by position in the standing week, that may get another leader beside those
     the freed clients sit in; `shut`: groups nobody may join or leave. `may_open` allows new groups.
+    `gains`: clients who keep all they have, and may only gain.
     """
 
     seats: tuple[str, ...]
@@ -16,4 +17,5 @@ class Free:
     leaders: frozenset[int] = frozenset()
     shut: frozenset[int] = frozenset()
     may_open: bool = True
+    gains: tuple[str, ...] = ()
     tries: int = field(default=40)

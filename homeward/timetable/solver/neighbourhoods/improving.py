@@ -7,6 +7,7 @@ from homeward.timetable.solver.blocks.looking_ahead import Ahead
 from homeward.timetable.solver.checking.report import Tiers
 from homeward.timetable.solver.decoding import decode
 from homeward.timetable.solver.engine import Effort
+from homeward.timetable.solver.neighbourhoods.by_days import ByDays
 from homeward.timetable.solver.neighbourhoods.candidates import Candidates
 from homeward.timetable.solver.neighbourhoods.choosing import Choosing
 from homeward.timetable.solver.neighbourhoods.frame import Frame
@@ -16,7 +17,7 @@ from homeward.timetable.solver.possible import Possible
 from homeward.timetable.solver.schedule import Schedule
 from homeward.timetable.solver.standing import Standing
 
-ROUND_SHARE = 0.5
+ROUND_SHARE, DAYS_SHARE = 0.5, 1.0
 # A search of so many variables takes as long to write down as one unit of effort to solve.
 VARIABLES_A_UNIT = 40_000
 # So much effort without a gain, in units and as a part of all that was spent, ends the search;
@@ -45,7 +46,20 @@ def improve(
     choosing = Choosing(possible, effort.seed)
     told = Told(possible)
     patience = Patience(cost(), effort.spent)
+    days = ByDays(possible, told, effort.seed)
     while not effort.is_over and not patience.is_out(cost(), effort.spent):
+        opened = days.next(standing)
+        if opened is not None:
+            found = opened.search(effort, DAYS_SHARE)
+            effort.spent += opened.size / VARIABLES_A_UNIT
+            verdict = Verdict.REFUSED
+            if found is not None and found != standing:
+                proposed = decode(possible, found)
+                verdict = offer("days", proposed)
+                if verdict:
+                    standing = Standing.of(proposed)
+            days.learn(improved=verdict is Verdict.BETTER)
+            continue
         way, free = choosing.next(standing)
         frame = Frame(possible, standing, free)
         weeks = candidates.for_frame(frame, partial=bool(choosing.lacking(standing)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from ortools.sat.python import cp_model
 
@@ -16,9 +16,25 @@ from homeward.timetable.solver.standing import LedTeam, Standing
 from homeward.timetable.solver.tiers import total
 
 if TYPE_CHECKING:
-    from homeward.timetable.solver.neighbourhoods.replanning import Replanning
+    from homeward.timetable.solver.blocks.naming import StaffTime
+    from homeward.timetable.solver.neighbourhoods.frame import Frame
+    from homeward.timetable.solver.neighbourhoods.kept import Told
+    from homeward.timetable.solver.possible import Possible
+    from homeward.timetable.solver.tiers import Costs
 
 NEW = -1
+
+
+class Seating(Protocol):
+    """A model in which people are seated; `sits` says when a client sits in a cell."""
+
+    possible: Possible
+    frame: Frame
+    told: Told
+    model: cp_model.CpModel
+    costs: Costs
+    time: StaffTime
+    sits: dict[tuple[str, Cell], list[cp_model.IntVar]]
 
 
 class Place:
@@ -45,6 +61,13 @@ class Place:
         for client, variable in self.own.items():
             model.add_hint(variable, now is not None and client in now.team.members)
 
+    def hint_anew(self, model: cp_model.CpModel, leader: str) -> None:
+        """Say that it opens as it stood before it was given up; who sits there is in their days."""
+        if self.open is not None:
+            model.add_hint(self.open, 1)
+        for person, variable in self.leads.items():
+            model.add_hint(variable, person == leader)
+
     def read(self, answer: Answer) -> LedTeam | None:
         """The group as the answer has it; none if it does not meet."""
         if self.open is not None and not answer.holds(self.open):
@@ -56,7 +79,7 @@ class Place:
         return LedTeam(Team(self.cell, tuple(sorted((*self.stands, *members)))), leader, self.rooms)
 
 
-def places_of(replanning: Replanning) -> list[Place]:
+def places_of(replanning: Seating) -> list[Place]:
     """Every place of the neighbourhood, stated in its model."""
     by_cell = _by_cell(replanning)
     for cell, places in sorted(by_cell.items()):
@@ -71,12 +94,12 @@ def places_of(replanning: Replanning) -> list[Place]:
     return listed
 
 
-def _by_cell(replanning: Replanning) -> dict[Cell, list[Place]]:
+def _by_cell(replanning: Seating) -> dict[Cell, list[Place]]:
     frame, possible = replanning.frame, replanning.possible
     wanted: dict[Cell, list[str]] = defaultdict(list)
     for client, cell in replanning.sits:
         wanted[cell].append(client)
-    seating, touched = set(frame.seats), set(frame.touched)
+    seating, touched = set(frame.free.seats), set(frame.touched)
     found: dict[Cell, list[Place]] = defaultdict(list)
     for position, each in enumerate(frame.standing.groups):
         cell = each.team.cell
@@ -95,7 +118,7 @@ def _by_cell(replanning: Replanning) -> dict[Cell, list[Place]]:
     return found
 
 
-def _seat(replanning: Replanning, cell: Cell, places: Sequence[Place]) -> None:
+def _seat(replanning: Seating, cell: Cell, places: Sequence[Place]) -> None:
     """Whoever sits in the cell sits in one of its groups."""
     model = replanning.model
     for client in replanning.frame.seats:
@@ -120,7 +143,7 @@ def _seat(replanning: Replanning, cell: Cell, places: Sequence[Place]) -> None:
             model.add(sum(place.own[client] for place in able) == sitting)
 
 
-def _lead(replanning: Replanning, place: Place) -> None:
+def _lead(replanning: Seating, place: Place) -> None:
     frame, possible, model = replanning.frame, replanning.possible, replanning.model
     is_free = place.position == NEW or place.position in set(frame.touched)
     if not is_free:
@@ -144,7 +167,7 @@ def _lead(replanning: Replanning, place: Place) -> None:
     _faced(replanning, place)
 
 
-def _faces(replanning: Replanning, place: Place, client: str) -> int:
+def _faces(replanning: Seating, place: Place, client: str) -> int:
     """What other faces cost a client who joins a group whose leader stays."""
     told = replanning.told
     if not told:
@@ -153,7 +176,7 @@ def _faces(replanning: Replanning, place: Place, client: str) -> int:
     return told.face * sum(number for staff, number in faces.items() if staff != place.leader)
 
 
-def _faced(replanning: Replanning, place: Place) -> None:
+def _faced(replanning: Seating, place: Place) -> None:
     """What other faces cost where the leader is open."""
     told, model, costs = replanning.told, replanning.model, replanning.costs
     if not told:
@@ -170,7 +193,7 @@ def _faced(replanning: Replanning, place: Place) -> None:
             costs.tier2.append(told.face * number * other)
 
 
-def _size(replanning: Replanning, place: Place) -> None:
+def _size(replanning: Seating, place: Place) -> None:
     possible, model, weights = (
         replanning.possible, replanning.model, replanning.possible.instance.weights,
     )  # fmt: skip
@@ -197,7 +220,7 @@ def _size(replanning: Replanning, place: Place) -> None:
     ]
 
 
-def _apart(replanning: Replanning, place: Place) -> None:
+def _apart(replanning: Seating, place: Place) -> None:
     for first, second, _level in replanning.possible.pairs:
         one, other = place.seats.get(first), place.seats.get(second)
         if one is not None and other is not None:
@@ -208,7 +231,7 @@ def _apart(replanning: Replanning, place: Place) -> None:
             replanning.model.add(other == 0)
 
 
-def _rooms(replanning: Replanning, places: Sequence[Place]) -> None:
+def _rooms(replanning: Seating, places: Sequence[Place]) -> None:
     """Groups that may open or close share the rooms that what stands leaves."""
     frame, possible = replanning.frame, replanning.possible
     touched = set(frame.touched)

@@ -203,13 +203,19 @@ class Replanning:
                 )
 
     def search(
-        self, effort: Effort, share: float, objective: cp_model.LinearExprT, *, gap: float = 0.0
+        self,
+        effort: Effort,
+        share: float,
+        objective: cp_model.LinearExprT,
+        *,
+        gap: float = 0.0,
+        near: float = 0.0,
     ) -> Planned | None:
-        """Search from the week that stands."""
+        """Search from the week that stands; `gap` and `near` as in `engine.search`."""
         self.model.minimize(objective)
         self.model.clear_hints()  # type: ignore[no-untyped-call]
         self._hint()
-        answer = search(self.model, effort, share, gap=gap)
+        answer = search(self.model, effort, share, gap=gap, near=near)
         if not answer.is_found:
             return None
         return Planned(self._read(answer), answer.is_optimal)

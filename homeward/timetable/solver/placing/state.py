@@ -124,7 +124,7 @@ class Placing:
             leader = self.staff.get(group.leader_of(meeting))
             _turn(leader, meeting.day, led, is_placed=is_placed)
             _turn(self._room(group.mode, meeting), meeting.day, plain, is_placed=is_placed)
-            for member in dict.fromkeys(group.members):
+            for member in dict.fromkeys(group.people_at(meeting)):
                 _turn(self.clients.get(member), meeting.day, plain, is_placed=is_placed)
 
     def _hold_single(self, single: Single) -> None:

@@ -43,7 +43,7 @@ class Ends:
             for meeting in group.meetings:
                 at = meeting.day * wide + meeting.start
                 end = at + instance.services[group.service].slots
-                members = [("client", member) for member in group.members]
+                members = [("client", member) for member in group.people_at(meeting)]
                 names = [
                     ("staff", group.leader_of(meeting)), ("room", meeting.room), ("all", ""),
                     *members,

@@ -23,6 +23,7 @@ from homeward.timetable.solver.repairing.freeing import free_groups, free_short,
 from homeward.timetable.solver.repairing.repairing_week import RepairingWeek
 from homeward.timetable.solver.schedule import Schedule
 
+OnFound = Callable[[Alternative], None]
 KEEP_SEATS, MAKE_UP, FREE_SHORT, FREE_GROUPS = (
     "keep_seats", "make_up", "free_short", "free_groups",
 )  # fmt: skip
@@ -36,12 +37,14 @@ def repair(
     on_progress: OnProgress | None = None,
     should_stop: ShouldStop | None = None,
     only: frozenset[str] = frozenset(),
+    on_found: OnFound | None = None,
 ) -> tuple[Alternative, ...]:
     """Alternatives from least disturbance upward; the first keeps every seat it can.
 
     What begins before the horizon keeps its time. Tier 1 is minimised first, then broken promises,
     then comfort. An alternative that mends no more than the one before it is left out. `only`
-    narrows whose lack is mended; others may still be moved for them.
+    narrows whose lack is mended; others may still be moved for them. `on_found` is told of each
+    as soon as it is there.
     """
     now = ordered(changed(instance, schedule, disruption))
     impossible = propagate(now).impossible
@@ -79,6 +82,8 @@ def repair(
                     still_impossible(now, made, impossible),
                 )
             )  # fmt: skip
+            if on_found is not None:
+                on_found(found[-1])
     return tuple(found)
 
 

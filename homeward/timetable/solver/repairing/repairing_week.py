@@ -4,7 +4,7 @@ Only the process that plans imports this.
 """
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -23,16 +23,19 @@ from homeward.timetable.solver.past import Past
 from homeward.timetable.solver.possible import Cell, Possible
 from homeward.timetable.solver.repairing.breaking import broken_by, in_small_groups
 from homeward.timetable.solver.repairing.choosing_for import ChoosingFor
+from homeward.timetable.solver.repairing.gaining import Gaining, LooseDay
 from homeward.timetable.solver.repairing.making_up import made_up_weeks
 from homeward.timetable.solver.repairing.narrowing import narrowed
-from homeward.timetable.solver.repairing.parting import in_parts, joined, parts
+from homeward.timetable.solver.repairing.parting import in_parts, parts
+from homeward.timetable.solver.repairing.rejoining import joined
 from homeward.timetable.solver.repairing.renaming import renamed
 from homeward.timetable.solver.repairing.settling import settled
 from homeward.timetable.solver.repairing.weeks_kept import kept_weeks
 from homeward.timetable.solver.schedule import Schedule
 from homeward.timetable.solver.standing import Standing
 
-NAMING_SHARE, KEEPING_SHARE = 0.1, 0.3
+NAMING_SHARE, KEEPING_SHARE = 0.1, 0.15
+NEAR_A_CLIENT = 1.0  # point of comfort, which nobody waits for while a week is mended
 
 
 class RepairingWeek:
@@ -97,8 +100,9 @@ class RepairingWeek:
             weeks[client] += more
         model = self.model(frame, weeks)
         planned = model.search(
-            self.effort, self.effort.total * KEEPING_SHARE, model.costs.weighed(is_told=True)
-        )
+            self.effort, self.effort.total * KEEPING_SHARE, model.costs.weighed(is_told=True),
+            near=NEAR_A_CLIENT * len(people),
+        )  # fmt: skip
         if planned is not None:
             self.standing = planned.standing
         return planned is not None
@@ -108,18 +112,35 @@ class RepairingWeek:
         kept = in_small_groups(self.possible, self.standing)
         return [each for each in self.choosing.lacking(self.standing) if each not in kept]
 
+    def lacks_series(self, client: str) -> bool:
+        """Whether a client has nothing of a series they need."""
+        had = {cell.service for cell in self.standing.cells_of(client)}
+        return any(
+            number and self.possible.services[code].is_series and code not in had
+            for code, number in self.possible.clients[client].needs.items()
+        )
+
     def freed(self, free: Free, share: float) -> Planned | None:
         """The week with these people free to sit elsewhere; nothing stands changed by asking."""
         frame = Frame(self.possible, self.standing, free)
         model = self.model(frame, self.candidates.for_frame(frame, partial=True))
         return model.search(self.effort, share, model.costs.weighed(is_told=True))
 
-    def made_up(self, free: Free, share: float) -> Planned | None:
-        """The same, where everybody keeps what they have and only gains what they lack."""
+    def joining(self, free: Free, share: float) -> Planned | None:
+        """The same, where everybody keeps what they have and only gains whole series, or groups."""
         frame = Frame(self.possible, self.standing, free)
         weeks = made_up_weeks(self.possible, self.candidates, frame, self.past.horizon)
         model = self.model(frame, weeks)
         return model.search(self.effort, share, model.costs.weighed(is_told=True))
+
+    def gaining(
+        self, people: Sequence[str], loose: Collection[LooseDay] = (), *, of_series: bool = True
+    ) -> Gaining:
+        """What people lack made up meeting by meeting; `of_series` off leaves series alone."""
+        return Gaining(
+            self.possible, self.standing, people, self.told, self.past.horizon, loose,
+            of_series=of_series,
+        )  # fmt: skip
 
     def model(self, frame: Frame, weeks: Mapping[str, Sequence[Week]]) -> Replanning:
         """The neighbourhood with the past kept and series left or kept as wholes."""

@@ -25,7 +25,7 @@ from homeward.timetable.tests.solver.world import ALWAYS, World, _client
 ROOT = Path(__file__).parents[4]
 CONTRACTS = ROOT / "docs" / "contracts"
 CHECK, CONTRACT = CONTRACTS / "timetable-check", CONTRACTS / "timetable-repair"
-SHORT = Params(effort=2)
+SHORT = Params(effort=1)
 
 
 def disruption(*events, day=0, slot=0, notice=0):

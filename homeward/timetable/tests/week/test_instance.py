@@ -227,6 +227,21 @@ class TestOutsideTheProgram:
         assert jo.assigned["individual"] == {str(week.sam.pk)}
         assert "need_plan_asks" in str(made.needs[str(week.jo.pk)])
 
+    def test_what_the_program_holds_no_session_of_is_said_and_not_left_out(
+        self, week, monkeypatch
+    ):
+        """A medical visit of the plan, where the program has no kind of session for it."""
+        asked = PlannedSession(
+            client_id=week.jo.pk, plan_id=week.jo.pk, kind="medical", times=1, every_weeks=1,
+            minutes=30, worker_id=week.sam.pk,
+        )  # fmt: skip
+        monkeypatch.setattr(asked_by_plans, "planned_sessions", lambda *_, **__: (asked,))
+
+        made = week.instance()
+
+        assert "medical" not in made.instance.clients[str(week.jo.pk)].needs
+        assert "need_not_held" in str(made.needs[str(week.jo.pk)])
+
     def test_the_payers_most_a_week_binds_and_is_said(self, week, cast):
         """Four hours are authorized of six: no more is planned, and somebody is told to ask."""
         cast.phases["early"].change(level_code="2.1")

@@ -46,6 +46,7 @@ def facts(**case):
             AskedTalk(kind, kind, minutes, times, booked)
             for kind, minutes, times, booked in case.get("asked", ())
         ),
+        not_held=tuple(case.get("not_held", ())),
         closed=tuple(tuple(day) for day in case.get("closed", ())),
         level=case.get("level", ""),
         needs_authorization=case.get("needs_authorization", False),

@@ -8,6 +8,7 @@ TIER = 3
 def cost(view: View) -> int:
     """What that comes to."""
     return view.instance.weights["over"] * sum(
-        max(0, len(group.members) - service.target) * len(group.meetings)
+        max(0, len(group.people_at(each)) - service.target)
         for group, service in groups_of(view)
+        for each in group.meetings
     )

@@ -8,6 +8,7 @@ TIER = 3
 def cost(view: View) -> int:
     """What that comes to."""
     return view.instance.weights["under"] * sum(
-        max(0, service.soft_least - len(group.members)) * len(group.meetings)
+        max(0, service.soft_least - len(group.people_at(each)))
         for group, service in groups_of(view)
+        for each in group.meetings
     )

@@ -11,7 +11,9 @@ CODE = "C-UNKNOWN"
 def violations(view: View) -> Iterator[Violation]:
     """Each place where that is broken."""
     named = [
-        (member, f"group {group.id}") for group in view.schedule.groups for member in group.members
+        (member, f"group {group.id}")
+        for group in view.schedule.groups
+        for member in dict.fromkeys(group.everybody)
     ]
     named += [(each.client, each.service) for each in view.schedule.singles]
     for client, where in named:

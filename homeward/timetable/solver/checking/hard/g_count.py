@@ -1,4 +1,4 @@
-"""A series meets as often as each of its members needs."""
+"""A series meets as often as each of its members needs; what makes up for one meets once."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ def violations(view: View) -> Iterator[Violation]:
     """Each place where that is broken."""
     for group in view.schedule.groups:
         service = view.instance.services.get(group.service)
-        if service is None or not service.is_series:
+        if service is None or not service.is_series or group.makes_up:
             continue
         meets = len(group.meetings) + len(group.called_off)
         for member in group.members:

@@ -18,7 +18,7 @@ def violations(view: View) -> Iterator[Violation]:
             continue
         if not service.is_series and group.population != MIXED:
             yield Violation(CODE, f"group {group.id} population {group.population}")
-        for member in group.members:
+        for member in dict.fromkeys(group.everybody):
             client = view.instance.clients.get(member)
             if client is None:
                 continue

@@ -1,4 +1,4 @@
-"""A series meets on one of the allowed sets of days, always at one time; other groups meet once."""
+"""A series meets on an allowed set of days, always at one time; others, and make-ups, once."""
 
 from collections.abc import Iterator
 
@@ -16,7 +16,7 @@ def violations(view: View) -> Iterator[Violation]:
             continue
         held = [meeting.day for meeting in group.meetings]
         days = tuple(sorted((*held, *group.called_off)))
-        if service.is_series:
+        if service.is_series and not group.makes_up:
             allowed = view.instance.day_patterns.get(len(days), frozenset())
             is_legal = days in allowed and len({each.start for each in group.meetings}) == 1
         else:

@@ -12,10 +12,11 @@ def violations(view: View) -> Iterator[Violation]:
     """Each place where that is broken."""
     barred = view.instance.conflicts
     for group in view.schedule.groups:
-        for leader in group.leaders:
-            for member in group.members:
-                if (leader, member) in barred:
-                    yield Violation(CODE, f"group {group.id} {leader} {member}")
+        pairs = {
+            (group.leader_of(at), each) for at in group.meetings for each in group.people_at(at)
+        }
+        for leader, member in sorted(pairs & barred):
+            yield Violation(CODE, f"group {group.id} {leader} {member}")
     for single in view.schedule.singles:
         if (single.staff, single.client) in barred:
             yield Violation(CODE, f"{single.service} of {single.client} {single.staff}")

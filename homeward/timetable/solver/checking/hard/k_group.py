@@ -12,5 +12,7 @@ def violations(view: View) -> Iterator[Violation]:
     """Each place where that is broken."""
     for pair in view.instance.keep_apart:
         for group in view.schedule.groups:
-            if pair.first in group.members and pair.second in group.members:
+            if any(
+                {pair.first, pair.second} <= set(group.people_at(each)) for each in group.meetings
+            ):
                 yield Violation(CODE, f"group {group.id} {pair.first} {pair.second}")
