@@ -1,8 +1,6 @@
 """Pages of one's own account that are ours: the lock screen, the way home, and two closed doors."""
 
-from allauth.account.adapter import get_adapter
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import urlencode
@@ -11,6 +9,7 @@ from django.utils.translation import gettext as _
 from homeward import audit
 from homeward.accounts import setup as first_run
 from homeward.accounts.auditing import note_attempt
+from homeward.accounts.confirming import refusal_of_password
 from homeward.accounts.forms import SetupForm, UnlockForm
 from homeward.accounts.middleware import LOCKED
 from homeward.core import clock
@@ -55,7 +54,7 @@ def lock(request: HttpRequest) -> HttpResponse:
             return redirect(f"{request.path}?{urlencode({'next': back})}")
     form = UnlockForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        if refusal := _refusal_to_unlock(request, form.cleaned_data["password"]):
+        if refusal := refusal_of_password(request, form.cleaned_data["password"]):
             form.add_error("password", refusal)
             _note(request, "accounts.session.unlock_refused", permitted=False)
         else:
@@ -93,18 +92,6 @@ def setup(request: HttpRequest) -> HttpResponse:
             return redirect(settings.LOGIN_URL)
     status = 422 if form.errors else 200
     return render(request, "accounts/setup.html", {"form": form}, status=status)
-
-
-def _refusal_to_unlock(request: HttpRequest, password: str) -> str:
-    """Why the password does not open the screen; empty when it does. Tries are limited."""
-    name = request.user.get_username()
-    try:
-        account = get_adapter(request).authenticate(request, username=name, password=password)
-    except ValidationError as fault:
-        return str(fault.message)
-    if account is not None and account.pk == request.user.pk:
-        return ""
-    return _("That is not the password of this account. Try again.")
 
 
 def _note(request: HttpRequest, code: str, *, permitted: bool = True) -> None:

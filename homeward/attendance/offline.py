@@ -19,11 +19,15 @@ from homeward.attendance.rules.offline_entry import (
     true_time,
 )
 from homeward.attendance.sealing import CannotOpen, opened
+from homeward.core.access import Access
 from homeward.core.actions import action
 from homeward.core.actors import Actor
+from homeward.core.asked import is_within_reach
 from homeward.core.refusals import Refusal
 from homeward.kernel.purposes import Purpose
+from homeward.kernel.records import RecordClass
 from homeward.people.models import Client
+from homeward.people.queries import reached_of
 from homeward.program.queries import numbers_for
 from homeward.tasks.kinds import Disposition, DutyKind
 from homeward.tasks.models import CareTask
@@ -59,7 +63,7 @@ class Entry:
     """One opened entry: whose, what, when, for which session, with the fields of its form.
 
     `seen` are the texts by field that the device knew the server to have, or may have sent it;
-    None when it knew none.
+    None when it knew none. `below` are texts that the same pad may have sent before.
     """
 
     key: UUID
@@ -70,6 +74,7 @@ class Entry:
     fields: Mapping[str, list[str]]
     client_id: UUID | None
     seen: tuple[Mapping[str, str], ...] | None
+    below: tuple[Mapping[str, str], ...] = ()
 
     @property
     def text(self) -> str:
@@ -88,7 +93,8 @@ class Entry:
         """
         written = "\n".join(self.fields.get(name, []))
         if self.seen is None:
-            return joined_words(stored, None, written)
+            earlier = [each[name] for each in self.below if name in each]
+            return joined_words(stored, None, written, earlier)
         known = any(snapshot.get(name) == stored for snapshot in self.seen)
         return joined_words(stored, stored if known else "", written)
 
@@ -100,18 +106,22 @@ def read_entry(envelope: Mapping[str, Any], sent: datetime, now: datetime) -> En
         fields: dict[str, list[str]] = {}
         for name, value in content["fields"]:
             fields.setdefault(str(name), []).append(str(value))
-        said = datetime.fromisoformat(content["at"]).astimezone(UTC)
+        said = true_time(datetime.fromisoformat(content["at"]).astimezone(UTC), sent, now)
+        what = str(content["what"])[:12]
+        if not what.isprintable() or not is_within_reach(said.date()):
+            raise CannotOpen
         client = content.get("client")
         seen = content.get("seen")
         return Entry(
             key=UUID(str(envelope["key"])),
             account_id=UUID(content["account"]),
             session_id=UUID(content["session"]),
-            what=str(content["what"])[:12],
-            said_at=true_time(said, sent, now),
+            what=what,
+            said_at=said,
             fields=fields,
             client_id=UUID(client) if client else None,
             seen=None if seen is None else tuple(dict(each) for each in seen),
+            below=tuple(dict(each) for each in content.get("below") or ()),
         )
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as fault:
         raise CannotOpen from fault
@@ -141,7 +151,7 @@ def take_in(
         with audit.unit():
             row = OfflineEntry.objects.create(
                 key=entry.key, account_id=entry.account_id, worker_id=actor.worker_id,
-                session=session, client_id=entry.client_id, what=entry.what,
+                session=session, client_id=_within_reach(actor, entry.client_id), what=entry.what,
                 said_at=entry.said_at, received_at=now, outcome=OfflineEntry.Outcome.APPLIED,
             )  # fmt: skip
     except IntegrityError:  # the same entry, sent twice at once: the other one acted
@@ -194,13 +204,19 @@ def _as_before(row: OfflineEntry, actor: Actor) -> tuple[str, str]:
     return (row.outcome, row.code) if row.account_id == actor.account_id else (ANOTHERS, "")
 
 
+def _within_reach(actor: Actor, client_id: UUID | None) -> UUID | None:
+    """The client an entry names, where its writer keeps their schedule: anybody can seal any id."""
+    found = reached_of(actor, [client_id] if client_id else [], RecordClass.SCHEDULE, Access.WRITE)
+    return next(iter(found), None)
+
+
 def _refuse(actor: Actor, row: OfflineEntry, entry: Entry, code: str, now: datetime) -> None:
     row.outcome, row.code, row.words = OfflineEntry.Outcome.REFUSED, code[:60], entry.text
     row.save(update_fields=["outcome", "code", "words"])
     client = None
-    if entry.client_id and code != OutOfReach().codes[0]:
+    if row.client_id and code != OutOfReach().codes[0]:
         reach = Client.objects.for_actor(OPENING, Purpose.OPERATIONS)
-        client = reach.filter(pk=entry.client_id).first()
+        client = reach.filter(pk=row.client_id).first()
     if client is not None:
         open_duty(
             actor=actor, client=client, kind=TO_DO.code, urgency=CareTask.Urgency.SAME_DAY,

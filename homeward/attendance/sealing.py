@@ -71,7 +71,7 @@ def opened(envelope: Mapping[str, Any]) -> Mapping[str, Any]:
         bound = str(UUID(str(envelope["key"]))).encode()
         text = AESGCM(key).decrypt(_read(envelope["nonce"]), _read(envelope["sealed"]), bound)
         content = json.loads(text)
-    except (KeyError, TypeError, ValueError, binascii.Error, InvalidTag) as fault:
+    except (KeyError, TypeError, ValueError, RecursionError, binascii.Error, InvalidTag) as fault:
         raise CannotOpen from fault
     except SealingKey.DoesNotExist as gone:
         raise CannotOpen from gone

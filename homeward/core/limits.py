@@ -1,6 +1,7 @@
 """How many requests one address, and everybody together, may send in an hour.
 
-The cache keeps a keyed digest, never the address itself.
+The cache keeps a keyed digest, never the address itself. It lies in the database, and a form that
+is refused is undone there with all it did: what it counted is counted again (`core.submissions`).
 """
 
 from ipaddress import IPv6Address, ip_address, ip_network
@@ -15,6 +16,7 @@ from homeward.core.crypto import digest_of
 AN_HOUR = 3600
 # One household or machine is given as many addresses of the newer kind as it likes.
 ONE_SENDER = 64
+COUNTED = "_counted_keys"
 
 
 def is_beyond(request: HttpRequest, what: str, most_from_one: int, most_from_all: int) -> bool:
@@ -23,9 +25,27 @@ def is_beyond(request: HttpRequest, what: str, most_from_one: int, most_from_all
     What is refused to one sender counts for that sender alone: nobody closes the door for all.
     """
     sender = digest_of(f"{what}|{_sender(request)}")[:24]
-    if _count(f"{what}:{sender}") > most_from_one:
+    if count(request, f"{what}:{sender}") > most_from_one:
         return True
-    return _count(f"{what}:all") > most_from_all
+    return count(request, f"{what}:all") > most_from_all
+
+
+def count(request: HttpRequest, key: str) -> int:
+    """One more of `key` in this hour, also where the request itself is undone afterwards."""
+    vars(request).setdefault(COUNTED, []).append(key)
+    return _count(key)
+
+
+def counted(key: str) -> int:
+    """How many there were in this hour, with none added."""
+    number, ends = cache.get(key) or (0, 0)
+    return int(number) if ends > int(time()) else 0
+
+
+def count_again(request: HttpRequest) -> None:
+    """What this request counted, once more: it was undone with all that a refused form did."""
+    for key in vars(request).get(COUNTED, ()):
+        _count(key)
 
 
 def _sender(request: HttpRequest) -> str:

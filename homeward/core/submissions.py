@@ -17,7 +17,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from homeward import audit
-from homeward.core import clock
+from homeward.core import clock, limits
 from homeward.core.actors import PUBLIC
 from homeward.core.crypto import digest_of
 from homeward.core.models import Submission
@@ -68,6 +68,7 @@ def answer_once(
             )
             return response
     except _NotDone as left:
+        limits.count_again(request)
         return left.response
 
 

@@ -127,7 +127,11 @@ def see_arrival(*, actor: Actor, arrival_id: UUID, now: datetime) -> Arrival:
 
 
 def _let_in(seat_id: UUID, by: str, decision: Decision, now: datetime) -> tuple[str, Decision]:
-    """Let in at once, unless the rule or somebody's word asks for the counselor."""
+    """Let in at once, unless the rule or somebody's word asks for the counselor.
+
+    The seat is locked first: who keeps somebody out at this moment is waited for.
+    """
+    every(Seat).select_for_update(of=("self",)).get(pk=seat_id)
     kept_out = every(AttendanceMark).filter(seat_id=seat_id, state=AttendanceMark.State.REMOVED)
     if kept_out.exists():
         return Outcome.ASK_COUNSELOR, decision

@@ -5,6 +5,7 @@ off the server's when it sent. What lies in the future or too long ago is not ta
 person looks at it. A mark that somebody made later stands against an older one that arrives after.
 """
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from homeward.kernel.numbers import ProgramNumber
@@ -14,6 +15,7 @@ RULE_SET = "attendance.offline"
 VERSION = "1"
 TAKEN, TO_A_PERSON = "taken", "to_a_person"
 ON_THE_WAY = timedelta(seconds=10)
+APART = "\n\n"  # between what stood there and what was written blind
 SLACK = timedelta(minutes=1)  # two clocks never agree to the second
 
 
@@ -41,17 +43,29 @@ def entry_of(said: datetime, now: datetime, window: ProgramNumber) -> Decision:
     return Decision(TAKEN if is_past and is_recent else TO_A_PERSON, RULE_SET, VERSION, lines)
 
 
-def joined_words(stored: str | None, seen: str | None, written: str) -> str | None:
+def joined_words(
+    stored: str | None, seen: str | None, written: str, below: Sequence[str] = ()
+) -> str | None:
     """The text to keep: what was written, with nothing lost of what is stored.
 
     `seen` is the stored text as the device last knew it, None when it knew none. Writing that
-    began from the stored text replaces it; writing that began blind is added below it. None when
-    both went on from the same text: a person puts them together.
+    began from the stored text replaces it; writing that began blind is added below it, in the place
+    of what the same pad sent before (`below`, the newest last). None when both went on from the
+    same text: a person puts them together.
     """
-    if not stored or stored == seen or written.startswith(stored):
+    if not stored or stored == seen:
         return written
-    if stored == written or stored.startswith(written):
-        return stored
     if seen is None:
-        return stored if written in stored else f"{stored}\n\n{written}"
-    return None
+        return _joined_below(stored, written, below)
+    if written.startswith(stored):
+        return written
+    return stored if stored.startswith(written) else None
+
+
+def _joined_below(stored: str, written: str, below: Sequence[str]) -> str:
+    for earlier in (written, *reversed(below)):
+        if stored == earlier:
+            return written
+        if earlier and stored.endswith(f"{APART}{earlier}"):
+            return stored.removesuffix(earlier) + written
+    return f"{stored}{APART}{written}" if written else stored

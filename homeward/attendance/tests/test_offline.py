@@ -16,6 +16,7 @@ from homeward.attendance.sealing import (
     opened,
     sealed_for,
 )
+from homeward.audit.models import Entry
 from homeward.core.refusals import Refusal
 from homeward.tasks.models import CareTask
 from homeward.timetable.tests.planned import HALF_PAST_NINE, planned_room
@@ -130,3 +131,25 @@ def test_keys_change_every_week_and_are_destroyed_in_time(room):
     assert forget_old_keys(later + OPENS_FOR + timedelta(seconds=1)) == 1
     with pytest.raises(CannotOpen):
         opened(sealed)
+
+
+@pytest.mark.parametrize(("what", "after"), [("nonsense", 20), ("draft", 60 * 73)])
+def test_a_client_beyond_the_writers_reach_hears_nothing(room, what, after):
+    """Anybody can seal any id: no to-do about them, no line in who looked at their record."""
+
+    def refuse(_entry):
+        raise SomethingElse
+
+    sealed = envelope(room, what=what, client=str(room.pat.pk))
+    assert sent(room, sealed, refuse, after=timedelta(minutes=after))[0] == "refused"
+    assert not CareTask.objects.unscoped("test").exists()
+    assert OfflineEntry.objects.get().client_id is None
+    assert not Entry.objects.filter(client_ids__contains=[room.pat.pk]).exists()
+    assert waiting_entries(room.dana.actor)[0].words == WORDS
+
+
+@pytest.mark.parametrize("more", [{"what": "a\x00b"}, {"at": "0001-01-01T00:00:00+00:00"}])
+def test_what_no_device_writes_is_not_taken_in(room, more):
+    """It would stop the queue, or the page of what waits, for good."""
+    assert sent(room, envelope(room, **more), print) == ("unreadable", "")
+    assert not OfflineEntry.objects.exists()

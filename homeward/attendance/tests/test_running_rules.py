@@ -238,3 +238,19 @@ def test_a_wrong_clock_is_put_right():
 def test_words_are_joined_and_never_lost(stored, seen, written, kept):
     """From the stored text: it replaces. Blind: below. Apart from one text: a person."""
     assert joined_words(stored, seen, written) == kept
+
+
+@pytest.mark.parametrize(
+    ("stored", "below", "written", "kept"),
+    [
+        ("theirs\n\nmi", ["mi"], "mine", "theirs\n\nmine"),
+        ("mi", ["mi"], "mine", "mine"),
+        ("theirs\n\nmine too", ["mi", "mine too"], "mine", "theirs\n\nmine"),
+        ("theirs", ["mi"], "mine", "theirs\n\nmine"),
+        ("looked", [], "look", "looked\n\nlook"),
+        ("theirs", [], "", "theirs"),
+    ],
+)
+def test_a_pad_sent_in_pieces_stands_once(stored, below, written, kept):
+    """In the place of what the same pad sent before; a short word is not lost in a longer one."""
+    assert joined_words(stored, None, written, below) == kept

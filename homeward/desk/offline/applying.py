@@ -16,7 +16,7 @@ from homeward.core.actors import Actor
 from homeward.core.refusals import Refusal
 from homeward.desk.group.forms import OtherMarkForm, SharedTyped
 from homeward.desk.group.note_forms import NoteTyped, section_name
-from homeward.desk.group.panel import contacts_for
+from homeward.desk.notes.answers import contacts_for
 from homeward.kernel.purposes import Purpose
 from homeward.notes.actions import save_note_draft, save_shared_part
 from homeward.notes.asking import asked_of
@@ -87,9 +87,8 @@ def _draft(actor: Actor, session: GroupSession, entry: Entry, now: datetime) -> 
     kind = session.session_type.kind
     style = note.style if note else style_for(session.program_id, kind, session.on)
     entry = _in_style(entry, style)
-    asked = tuple(
-        each for each in asked_of(session, is_telehealth=True) if each.code in entry.fields
-    )
+    offered = asked_of(session, is_telehealth=True, is_late=True)
+    asked = tuple(each for each in offered if each.code in entry.fields)
     contacts = contacts_for(actor, asked, client_id)
     written = _typed(NoteTyped, entry, style=style, asked=asked, contacts=contacts).written()
     _join(written, note, entry)
@@ -113,7 +112,8 @@ def _in_style(entry: Entry, style: str) -> Entry:
     fields = {name: values for name, values in entry.fields.items() if name != "body"}
     first = section_name(codes[0])
     fields[first] = [*fields.get(first, []), *entry.fields["body"]]
-    return replace(entry, fields=fields)
+    below = tuple({first: each["body"], **each} for each in entry.below if "body" in each)
+    return replace(entry, fields=fields, below=below)
 
 
 def _join(written: dict[str, Any], note: ClientNote | None, entry: Entry) -> None:

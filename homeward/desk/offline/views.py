@@ -43,7 +43,7 @@ def entries(request: HttpRequest) -> HttpResponse:
         at = datetime.fromisoformat(sent["sent"]).astimezone(UTC)
         envelopes = [dict(each) for each in sent["entries"]][:MOST]
         keys = [str(UUID(str(each["key"]))) for each in envelopes]
-    except (KeyError, TypeError, ValueError, OverflowError) as fault:
+    except (KeyError, TypeError, ValueError, OverflowError, RecursionError) as fault:
         raise BadRequest("entries: sent by another program") from fault
     outcomes = {}
     for name, envelope in zip(keys, envelopes, strict=True):

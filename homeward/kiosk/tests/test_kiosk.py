@@ -5,7 +5,9 @@ from datetime import timedelta
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client as Browser
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from homeward.attendance import actions
@@ -132,3 +134,31 @@ def test_devices_are_for_who_sets_up(room):
     assert signed_in(room.fay).get(reverse("kiosk:devices")).status_code == 403
     assert signed_in(room.dina).get(reverse("kiosk:door")).status_code == 403
     assert signed_in(room.jo).get(reverse("kiosk:door")).status_code == 403
+
+
+def test_guessing_the_number_at_the_door_comes_to_an_end(room, monkeypatch):
+    """A refused form is undone with all it did; that it was tried is counted all the same."""
+    monkeypatch.setattr(views, "BY_PHONE", (2, 100))
+    cache.clear()
+    number = number_at_the_door(room.site.pk, HALF_PAST_NINE)
+    wrong = "00000" if number != "00000" else "00001"
+    phone, told = Browser(), []
+    for door in (wrong, wrong, number):
+        answer = phone.post(
+            reverse("kiosk:phone"), {"form_key": new_key(), "door": door, "code": "123123"}
+        )
+        told.append(answer.status_code)
+    assert told == [422, 422, 429]
+
+
+def test_who_is_kept_out_at_this_moment_is_not_let_in(room, code):
+    """The seat is locked before anybody's word about it is looked for."""
+    from homeward.attendance.door import DOOR
+
+    with CaptureQueriesContext(connection) as asked:
+        actions.check_in_with_code(
+            actor=DOOR, site_id=room.site.pk, code=code, by="kiosk", now=HALF_PAST_NINE
+        )
+    said = [each["sql"] for each in asked]
+    word = next(n for n, sql in enumerate(said) if "'removed'" in sql)
+    assert any('"timetable_seat"' in sql and "FOR UPDATE" in sql for sql in said[:word])

@@ -12,6 +12,7 @@ from homeward.core import clock
 from homeward.core.middleware import SEALED_WAITS
 from homeward.core.submissions import new_key
 from homeward.desk.group.tests.test_pages_open import signed_in
+from homeward.notes.actions import save_shared_part
 from homeward.notes.models import ClientNote
 from homeward.timetable.tests.planned import HALF_PAST_NINE, planned_room
 
@@ -75,6 +76,35 @@ def test_what_cannot_be_put_in_its_place_waits_for_its_writer(room):
     assert signed_in(room.sam).post(address, {"form_key": new_key()}).status_code == 404
     browser.post(address, {"form_key": new_key()})
     assert "asleep" not in browser.get(reverse("desk:offline_waiting")).content.decode()
+
+
+def test_a_pad_that_is_sent_in_pieces_stands_once(room):
+    """The network came and went while somebody wrote on."""
+    browser = signed_in(room.dana)
+    pieces = ["Called", "Called her sister", KEEPING]
+    for number, piece in enumerate(pieces):
+        below = [{"body": each} for each in pieces[:number]]
+        sent = entry(room, "draft", [["body", piece]], below=below)
+        assert outcomes(send(browser, sent)) == ["applied"]
+    assert ClientNote.objects.unscoped("test").get().body == KEEPING
+
+
+def test_a_refused_part_for_everyone_is_a_to_do_of_its_writer(room):
+    """It is about no one client, and stands on the writer's page all the same, until put away."""
+    save_shared_part(
+        actor=room.dana.actor, session_id=room.session.pk, body="Mornings.", now=clock.now()
+    )
+    apart = entry(room, "shared", [["shared", "Evenings."]], client=None, seen=[{"shared": "Noon."}])
+    browser, todo = signed_in(room.dana), reverse("desk:tasks")
+    assert outcomes(send(browser, apart)) == ["refused"]
+
+    page = browser.get(todo).content.decode()
+    assert "Written without network, not taken in" in page
+    assert "The shared part of a note" in page and "Evenings" not in page
+    assert "not taken in" not in signed_in(room.sam).get(todo).content.decode()
+    row = OfflineEntry.objects.get()
+    browser.post(reverse("desk:offline_settle", args=[row.pk]), {"form_key": new_key()})
+    assert "not taken in" not in browser.get(todo).content.decode()
 
 
 def test_a_later_mark_of_somebody_stands(room):
