@@ -9,7 +9,14 @@ class NotesConfig(AppConfig):
     name = "homeward.notes"
 
     def ready(self) -> None:
-        """Give words to the reasons before signing."""
-        from homeward.notes import words
+        """Words, duties with their proofs, and which notes have no paper any more."""
+        from homeward.documents import withdrawn
+        from homeward.notes import duty_kinds, keeping_watch, words
+        from homeward.notes.asides import not_standing
+        from homeward.tasks import kinds, proofs
 
         words.register()
+        for kind in duty_kinds.KINDS:
+            kinds.register(kind)
+            proofs.register(kind.code, duty_kinds.WRITTEN, keeping_watch.is_written)
+        withdrawn.register("note", not_standing)

@@ -1,5 +1,6 @@
 """Reads of what was set aside: deleted drafts, voided notes, words that were replaced."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -14,6 +15,7 @@ from homeward.notes.queries import UNREAD
 
 MOST = 60
 SHOWN_FOR = timedelta(days=90)
+LOOKING = Actor.of_service("notes.asides.papers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,13 @@ def voided_of_client(actor: Actor, client_id: UUID) -> list[Aside]:
     }
     whys = reasons_of(actor, list(notes))
     return [Aside(note, whys[note.pk]) for note in notes.values() if note.pk in whys]
+
+
+def not_standing(note_ids: Collection[UUID]) -> set[UUID]:
+    """Which of these notes are set aside now, whoever asks: their papers are given to nobody."""
+    rows = ClientNote.kept.for_actor(LOOKING, Purpose.OPERATIONS)
+    aside = rows.filter(pk__in=list(note_ids), set_aside_at__isnull=False)
+    return set(aside.values_list("pk", flat=True))
 
 
 def reasons_of(actor: Actor, note_ids: list[UUID]) -> dict[UUID, SettingAside]:

@@ -1,12 +1,14 @@
 """What one note is asked, by its session's kind and by how the client came."""
 
 import json
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
 from homeward.attendance.models import AttendanceMark
+from homeward.attendance.queries import CAME, stays_of
 from homeward.core.actors import Actor
 from homeward.kernel.purposes import Purpose
 from homeward.notes.kinds import Asked, asked_for, required_codes
@@ -19,24 +21,41 @@ from homeward.timetable.standing_in import SessionLink
 
 State = AttendanceMark.State
 ASKING = Actor.of_service("notes.asking")
+CLIENT_THERE = "client_there"
 
 
 def is_by_telehealth(mark: AttendanceMark | None) -> bool:
-    """Whether the register says that the client came by telehealth."""
-    return mark is not None and mark.state == State.VIRTUAL_PRESENT
+    """Whether the register says that the client was there by telehealth, all or part of the time.
+
+    The stays say so: somebody late, made up or gone early by video is still by video.
+    """
+    if mark is None:
+        return False
+    if mark.state == State.VIRTUAL_PRESENT:
+        return True
+    return mark.state in CAME and any(stay.is_telehealth for stay in stays_of(mark))
 
 
-def asked_of(session: GroupSession, *, is_telehealth: bool) -> tuple[Asked, ...]:
-    """The fields of the session's kind, and those of telehealth where it is so."""
-    return asked_for(session.session_type.kind, is_telehealth=is_telehealth)
+def is_past_lock(note: ClientNote | None, now: datetime) -> bool:
+    """Whether what is written now is a late entry."""
+    return note is not None and note.locks_at is not None and now > note.locks_at
+
+
+def asked_of(
+    session: GroupSession, *, is_telehealth: bool, is_late: bool = False
+) -> tuple[Asked, ...]:
+    """The fields of the session's kind, those of telehealth, and why it is late, where it is so."""
+    return asked_for(session.session_type.kind, is_telehealth=is_telehealth, is_late=is_late)
 
 
 def missing_parts(
-    note: ClientNote, session: GroupSession, *, is_telehealth: bool
+    note: ClientNote, session: GroupSession, *, is_telehealth: bool, is_late: bool = False
 ) -> tuple[str, ...]:
     """The codes of sections and required fields that still have no words."""
     details: dict[str, Any] = note.details or {}
-    required = required_codes(asked_of(session, is_telehealth=is_telehealth))
+    required = required_codes(asked_of(session, is_telehealth=is_telehealth, is_late=is_late))
+    if details.get(CLIENT_THERE) == "no":
+        required = (*required, "present")  # without the client somebody of the family came
     address = str(details.get("t_address", ""))
     return (
         *missing_sections(note.style, note.sections or {}),

@@ -1,5 +1,8 @@
 """The words a note offers as chips: stored codes and what a screen says."""
 
+from typing import Any
+
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 PARTICIPATION = {
@@ -33,6 +36,7 @@ KIND_TITLES = {
     "addendum": _("Addendum"),
     "correction": _("Correction"),
 }
+
 SECTIONS = {
     "data": _("Data: what was seen and said"),
     "assessment": _("Assessment: what it means"),
@@ -68,3 +72,10 @@ CAPACITIES = {
     "co_facilitator": _("co-facilitator"),
     "scribe": _("scribe"),
 }
+
+
+def meaning_of(note: Any) -> "str | Promise":
+    """What the author's signature says of its time: in time, late, or a late entry."""
+    if "late_reason" in (note.details or {}):
+        return _("author, late entry")
+    return _("author, signed late") if note.signed_at > note.due_at else _("author")

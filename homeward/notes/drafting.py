@@ -1,5 +1,6 @@
 """What the signing rule asks about the drafts of one session, gathered once for all of them."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -13,7 +14,8 @@ from homeward.core.access import Access, may
 from homeward.core.actors import Actor
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
-from homeward.notes.asking import is_by_telehealth, missing_parts
+from homeward.notes.asking import CLIENT_THERE, is_by_telehealth, is_past_lock, missing_parts
+from homeward.notes.kinds import free_texts
 from homeward.notes.models import ClientNote, NotAClient, SessionNote
 from homeward.notes.rules.names import CERTAIN, Found, Person, forms_of, names_found, people_found
 from homeward.notes.rules.signing import Draft
@@ -36,6 +38,7 @@ GROUPS = frozenset(
         SessionType.Kind.VOCATIONAL,
     }
 )  # fmt: skip
+FAMILIES = frozenset({SessionType.Kind.FAMILY, SessionType.Kind.MULTI_FAMILY})
 
 
 def digest_of(body: str) -> str:
@@ -62,10 +65,37 @@ def people_of(session: GroupSession) -> tuple[Person, ...]:
         .select_related("client")
         .only("client__name", "client__preferred_name", "client_id")
     )
-    return tuple(
+    clients = tuple(
         Person(str(seat.client_id), forms_of(seat.client.name, seat.client.preferred_name))
         for seat in seats
     )
+    return (*clients, *families_of(session, (UUID(each.ref) for each in clients)))
+
+
+def families_of(session: GroupSession, client_ids: Iterable[UUID]) -> tuple[Person, ...]:
+    """In a group of several families: the people of each, known as theirs; elsewhere nobody."""
+    if session.session_type.kind != SessionType.Kind.MULTI_FAMILY:
+        return ()
+    rows = Contact.objects.for_actor(LOOKING, Purpose.OPERATIONS).filter(
+        client__in=list(client_ids)
+    )
+    named = rows.exclude(kind=Contact.Kind.AGENCY).only("client", "site", "name")
+    return tuple(Person(str(row.client_id), forms_of(row.name)) for row in named)
+
+
+def others_named(session: GroupSession, client_id: UUID, text: str) -> tuple[str, ...]:
+    """Whom of the others in the room a text about one client surely names."""
+    people = people_of(session)
+    contacts = Contact.objects.for_actor(LOOKING, Purpose.OPERATIONS).filter(client_id=client_id)
+    led_by = session.leaders.select_related("worker")
+    elsewhere = (
+        *(row.name for row in contacts.only("client", "site", "name")),
+        *(row.worker.name for row in led_by),
+    )
+    own = next((each.forms for each in people if each.ref == str(client_id)), ())
+    others = [each for each in people if each.ref != str(client_id)]
+    found = people_found(text, others, own, elsewhere=elsewhere)
+    return tuple(dict.fromkeys(each.name for each in found if each.sure == CERTAIN))
 
 
 class SessionDrafting:
@@ -80,7 +110,7 @@ class SessionDrafting:
         self.may_sign = may(actor.roles, RecordClass.NOTES, Access.SIGN)
         self.alike_from = int(numbers_for(session.program, session.on)["cloned_note_percent"])
         marks = AttendanceMark.objects.for_actor(actor, Purpose.TREATMENT).filter(session=session)
-        self.marks = {mark.client_id: mark for mark in marks}
+        self.marks = {mark.client_id: mark for mark in marks.prefetch_related("punches")}
         self.earlier = self._earlier(actor)
         self.repeated = self._repeated(actor)
         self.answered = self._answered(actor)
@@ -97,6 +127,8 @@ class SessionDrafting:
     def draft_of(self, note: ClientNote) -> Draft:
         """One note as the rule sees it."""
         mark = self.marks.get(note.client_id)
+        is_late = is_past_lock(note, self.now)
+        led_by = self.led_by
         draft = Draft(
             is_group=is_group(self.session),
             was_present=mark is not None and mark.state in CAME,
@@ -108,15 +140,26 @@ class SessionDrafting:
             has_objective=note.objective_id is not None,
             progress=note.progress,
             may_sign=self.may_sign,
-            missing=missing_parts(note, self.session, is_telehealth=is_by_telehealth(mark)),
+            missing=missing_parts(
+                note, self.session, is_telehealth=is_by_telehealth(mark), is_late=is_late
+            ),
             is_past_due=self.now > note.due_at,
+            is_late_entry=is_late,
+            is_leader=not led_by or note.author_id in led_by,
+            client_there=self._client_there(note),
         )
-        found = (*self.names_in(note), *self.names_in_shared())
+        beside = [each for _text, found in self.beside(note) for each in found]
+        found = (
+            *self.names_in(note),
+            *(each for each in beside if each.sure == CERTAIN),
+            *self.names_in_shared(),
+        )
+        asked = (*self.asked_in(note), *(each for each in beside if each.sure != CERTAIN))
         alike = self.alike_to(note)
         return replace(
             draft,
             names_found=tuple(dict.fromkeys(place.name for place in found)),
-            names_asked=tuple(dict.fromkeys(place.name for place in self.asked_in(note))),
+            names_asked=tuple(dict.fromkeys(place.name for place in asked)),
             alike_percent=alike.percent if alike else 0,
         )
 
@@ -127,6 +170,17 @@ class SessionDrafting:
     def asked_in(self, note: ClientNote) -> tuple[Found, ...]:
         """Words of the own part that may mean another client; the author is asked, no more."""
         return tuple(each for each in self._people_in(note) if each.sure != CERTAIN)
+
+    def beside(self, note: ClientNote) -> tuple[tuple[str, tuple[Found, ...]], ...]:
+        """Each answer in own words beside the own part, with whom it names or may mean."""
+        texts = free_texts(note.details).values()
+        return tuple((text, found) for text in texts if (found := self.people_in(note, text)))
+
+    def _client_there(self, note: ClientNote) -> str:
+        """What a family's note says of the client's being there; "" where it is not asked."""
+        if self.session.session_type.kind not in FAMILIES:
+            return ""
+        return str((note.details or {}).get(CLIENT_THERE, ""))
 
     def alike_to(self, note: ClientNote) -> Likeness | None:
         """The note this one is most like, from the program's number on; None when it is its own."""
@@ -182,9 +236,18 @@ class SessionDrafting:
         return found
 
     @cached_property
+    def _leaders(self) -> list[Any]:
+        return list(self.session.leaders.select_related("worker"))
+
+    @property
     def leaders(self) -> tuple[str, ...]:
         """Who leads the session: they are named in notes and are no clients."""
-        return tuple(leader.worker.name for leader in self.session.leaders.select_related("worker"))
+        return tuple(leader.worker.name for leader in self._leaders)
+
+    @property
+    def led_by(self) -> frozenset[UUID]:
+        """Who led it in the end, without whom somebody stood in for."""
+        return frozenset(each.worker_id for each in self._leaders if not each.is_released)
 
     def _repeated(self, actor: Actor) -> set[UUID]:
         """Notes whose very words stand in another note of these weeks, found without opening it."""

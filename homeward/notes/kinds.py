@@ -179,9 +179,41 @@ TELEHEALTH = (
 )  # fmt: skip
 
 
-def asked_for(kind: str, *, is_telehealth: bool) -> tuple[Asked, ...]:
+# Asked of a note that is written after its lock; it then stays marked as a late entry.
+LATE = Asked(
+    "late_reason", _("Why it is written this late"), LINE,
+    help=_("This note is past its lock. It stays marked as a late entry, with this reason."),
+)  # fmt: skip
+# Put down by signing itself, from the register.
+TIMES = Asked("times", _("In the room"), LINE, is_required=False)
+
+
+def asked_for(kind: str, *, is_telehealth: bool, is_late: bool = False) -> tuple[Asked, ...]:
     """What a note of this kind of session asks for, in the order of the page."""
-    return (*KINDS.get(kind, ()), *(TELEHEALTH if is_telehealth else ()))
+    return (
+        *KINDS.get(kind, ()),
+        *(TELEHEALTH if is_telehealth else ()),
+        *((LATE,) if is_late else ()),
+    )
+
+
+# Whom and where these name stands there by rights.
+NAMED_BY_RIGHTS = frozenset({"t_platform", "t_contact", "t_responder", "t_address", "times"})
+_FREE = frozenset(
+    each.code
+    for asked in (*KINDS.values(), TELEHEALTH, (LATE,))
+    for each in asked
+    if each.look in (LINE, TEXT) and each.code not in NAMED_BY_RIGHTS
+)
+
+
+def free_texts(details: Mapping[str, Any] | None) -> dict[str, str]:
+    """The answers written in one's own words, by code; somebody may be named in them."""
+    return {
+        code: said
+        for code, said in (details or {}).items()
+        if code in _FREE and isinstance(said, str) and said.strip()
+    }
 
 
 def required_codes(asked: tuple[Asked, ...]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from typing import Any
 from homeward.core.records import expect_version
 
 LONGEST = 40
-MOST = 20
+MOST = 40
 
 
 @dataclass(frozen=True, slots=True)

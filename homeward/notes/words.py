@@ -6,6 +6,7 @@ from homeward.core import reasons_words
 from homeward.notes import correction_words
 
 REASONS = {
+    "notes_not_written": _("Not every note of this session is there yet."),
     "closing_everyone_marked": _("Everyone is marked"),
     "closing_note_for_everyone": _("Everyone who came has a note"),
     "closing_danger_has_ending": _("Every danger said at check-in has an ending"),
@@ -23,6 +24,9 @@ REASONS = {
     "note_without_objective": _("How it served the plan: no objective is chosen"),
     "note_like_another": _("%(percent)s%% like another note: say what was particular"),
     "note_past_due": _("Past the time it was due: it will be labelled as signed late"),
+    "note_late_entry": _("Past its lock: it will stay marked as a late entry, with your reason"),
+    "note_not_led_by_author": _("You are not named among who led this session"),
+    "note_agrees_with_register": _("It says the same as the register about who was there"),
 }
 
 PROBLEMS = {
@@ -30,6 +34,9 @@ PROBLEMS = {
     "note_attendance_marked": _("Mark attendance first: a note states real minutes."),
     "note_client_was_there": _(
         "The client was not in the room, so there is no session note to sign."
+    ),
+    "note_agrees_with_register": _(
+        "The register and this note do not agree on whether the client was there. Correct one."
     ),
     "note_shared_part": _("Write the group's shared part, once for everyone and without names."),
     "note_own_words": _("Write the client's own part."),
@@ -66,8 +73,15 @@ REFUSALS = {
     "not_the_author": _("Only its author signs a note."),
     "not_fresh": _("Enter your password again to sign."),
     "own_note": _("Nobody co-signs their own work."),
+    "cosigner_not_licensed": _(
+        "A co-signature is put by somebody whose own signature stands alone on this day."
+    ),
     "already_cosigned": _("This note already has a second signature."),
     "addendum_is_empty": _("Write what you want to add."),
+    "word_names_somebody": _(
+        "This is the whole name of another client. Replace it; a single word may be answered."
+    ),
+    "names_somebody": _("Another client is named. Write it without the name."),
     "unknown_kind": _("Choose late entry, addendum or correction."),
     "unknown_chip": _("Choose from the words shown."),
     "objective_of_another": _("That objective belongs to another client's plan."),

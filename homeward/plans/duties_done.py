@@ -28,6 +28,7 @@ from homeward.tasks.rules.due import due_at
 
 SERVICE = Actor.of_service("plans.duties")
 ANSWERS = ("client", "client_refused", "guardian")
+ASKED_OF_PLANS = (UNSIGNED, UNANSWERED, REVIEW, STAY, PHYSICIAN, COMMENT, LATE)
 
 
 @listens_to(PlanSigned)
@@ -35,10 +36,16 @@ def after_signature(fact: PlanSigned) -> None:
     """Each signature ends the duty that asked for it."""
     if fact.meaning == "author":
         _end(fact.actor, fact.at, "signed", kind=UNSIGNED, detail__episode=str(fact.episode_id))
-    elif fact.meaning in ANSWERS:
+    elif fact.meaning in ANSWERS and _is_answered(fact):
         _end(fact.actor, fact.at, "answered", kind=UNANSWERED, detail__plan=str(fact.plan_id))
     elif fact.meaning == "physician":
         _end(fact.actor, fact.at, "signed", kind=PHYSICIAN, detail__plan=str(fact.plan_id))
+
+
+def _is_answered(fact: PlanSigned) -> bool:
+    """Whether the client's side is through: a minor's parent may still be missing."""
+    rows = Plan.objects.for_actor(SERVICE, Purpose.OPERATIONS).filter(pk=fact.plan_id)
+    return not rows.filter(state=Plan.State.SIGNED).exists()
 
 
 @listens_to(PlanReviewed)
@@ -92,8 +99,7 @@ def with_its_cause(fact: DutyClosed) -> None:
 
 def end_all_of(episode: Episode, actor: Actor, now: datetime) -> None:
     """Nothing about plans is asked of anybody once the episode has ended."""
-    kinds = (UNSIGNED, UNANSWERED, REVIEW, STAY, PHYSICIAN, COMMENT, LATE)
-    _end(actor, now, "not_needed", kind__in=kinds, client_id=episode.client_id)
+    _end(actor, now, "not_needed", kind__in=ASKED_OF_PLANS, client_id=episode.client_id)
 
 
 def _end(actor: Actor, at: datetime, ending: str, *, but: str = "", **which: Any) -> None:

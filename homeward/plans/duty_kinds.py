@@ -81,7 +81,7 @@ def is_answered(task: CareTask, actor: Actor) -> str:
     rows = PlanSignature.objects.for_actor(SERVICE, Purpose.INTERNAL_CARE)
     found = rows.filter(
         plan_id=task.detail.get("plan"), meaning__in=("client", "client_refused", "guardian")
-    )
+    ).exclude(plan__state="signed")
     return "" if found.exists() else "plan_not_answered"
 
 

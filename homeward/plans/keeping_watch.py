@@ -20,7 +20,7 @@ from homeward.plans import cosigning
 from homeward.plans.duty_kinds import LATE, PHYSICIAN, REVIEW, STAY, UNANSWERED, UNSIGNED
 from homeward.plans.escalating import escalate
 from homeward.plans.models import Plan, PlanSignature
-from homeward.plans.reviewing import review_rule
+from homeward.plans.reviewing import closed_for, review_rule
 from homeward.plans.rules.late import LateNumbers, end_of, is_on_the_list
 from homeward.plans.signatories import clients_asking, physician_for
 from homeward.program.queries import numbers_for
@@ -149,7 +149,9 @@ class Watch:
             return
         document = "full_plan" if written else "initial_plan"
         rule = review_rule(episode, today, document)
-        due = due_at(rule, episode.admitted_at, episode.site.time_zone)
+        admitted_on = episode.admitted_at.astimezone(self._zone(episode)).date()
+        closed = closed_for(episode, admitted_on, rule)
+        due = due_at(rule, episode.admitted_at, episode.site.time_zone, closed)
         numbers = self.numbers(episode.program_id)
         owner = self._owner(episode, plans[0] if plans else None)
         if owner and is_on_the_list(due.astimezone(self._zone(episode)).date(), today, numbers):

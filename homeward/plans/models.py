@@ -182,7 +182,11 @@ class Intervention(ClientRecord):
 
 
 class PlanSignature(ClientRecord):
-    """Who signed which content of a plan, as what, and when; or the client's refusal."""
+    """Who signed which content of a plan, as what, and when; or the client's refusal.
+
+    `worker` signed it, or for the client's side witnessed it; nobody did where the client signed
+    on their own page.
+    """
 
     record_class = RecordClass.ASSESSMENT
 

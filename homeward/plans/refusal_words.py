@@ -37,7 +37,9 @@ REFUSALS: dict[str, Promise] = {
     "plan_not_open_to_client": _("This plan is not open to read and comment now."),
     "comment_empty": _("Write a few words."),
     "comment_answered": _("Somebody answered this before."),
-    "no_court_guardian": _("No court has named a guardian for this client."),
+    "no_court_guardian": _(
+        "Nobody signs for this client or beside them: no guardian of a court, no parent of a minor."
+    ),
     "not_a_physician": _("This signature is a physician’s."),
 }
 PROBLEMS: dict[str, Promise] = {
@@ -103,6 +105,8 @@ STANDING: dict[str, Promise] = {
 }
 SIGNATORIES: dict[str, Promise] = {
     "guardian_signs": _("A court named a guardian who signs"),
+    "parent_signs_too": _("A minor: a parent signs too"),
+    "parent_not_named": _("A minor whose parent signs too, and no parent is on record"),
     "payer_asks_physician": _("The payer asks for a physician’s signature"),
     "objective_stands": _("Objective %(number)s: %(says)s"),
     "plan_in_force": _("A signed plan is in force"),

@@ -1,10 +1,12 @@
 """Who signs a plan, read from the record: guardian rights and the payer's own number."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from homeward.consents.facts_of.signers import own_authority
 from homeward.consents.models import Guardianship
 from homeward.consents.signers import guardians_of
 from homeward.core.actors import Actor
@@ -23,11 +25,11 @@ SERVICE = Actor.of_service("plans")
 
 def signing_of(plan: Plan, client: Client, at: datetime) -> Decision:
     """Who is wanted under this plan at an instant, and why."""
-    guardian = court_guardian(client, at)
+    case = agreeing_case(client, at)
     number = _asking(client, at.astimezone(ZoneInfo(client.site.time_zone)).date())
     return signatories_of(
-        SigningCase(
-            guardian=guardian.contact.name if guardian else "",
+        replace(
+            case,
             payer=number.payer.name if number else "",
             payer_source=Source(NUMBER, number.source_title, number.tag, number.citation)
             if number
@@ -36,10 +38,35 @@ def signing_of(plan: Plan, client: Client, at: datetime) -> Decision:
     )
 
 
-def court_guardian(client: Client, at: datetime) -> Guardianship | None:
-    """The guardian a court named for this client, where one holds the right."""
+def agreeing_case(client: Client, at: datetime) -> SigningCase:
+    """Who agrees for the client at an instant: what the rule is told of guardians and age."""
     rights = guardians_of(client, at)
-    return next((each for each in rights if each.right == Guardianship.Right.COURT), None)
+    court = next((each for each in rights if each.right == Guardianship.Right.COURT), None)
+    return SigningCase(
+        guardian=court.contact.name if court else "",
+        parent_too=own_authority(client, at)[1],
+        parents=tuple(each.contact.name for each in rights if each is not court),
+    )
+
+
+def who_agrees(client: Client, at: datetime) -> str:
+    """The client, a guardian in their place, or the client and a parent: the rule's outcome."""
+    return str(signatories_of(agreeing_case(client, at)).outcome)
+
+
+def guardians_signing(client: Client, at: datetime) -> list[Guardianship]:
+    """Whose signature as the guardian counts now: a court's guardian, else a minor's parents."""
+    rights = guardians_of(client, at)
+    courts = [each for each in rights if each.right == Guardianship.Right.COURT]
+    if courts or not own_authority(client, at)[1]:
+        return courts
+    return rights
+
+
+def right_of(actor: Actor, client: Client, at: datetime) -> Guardianship | None:
+    """The right by which this account signs for the client or beside them now."""
+    rights = guardians_signing(client, at)
+    return next((each for each in rights if each.contact.account_id == actor.account_id), None)
 
 
 def _asking(client: Client, on: date) -> Any:

@@ -27,7 +27,7 @@ from homeward.notes.asides import note_kept
 from homeward.notes.models import ClientNote
 
 # The same form comes with other words every few seconds, so its key cannot be used once.
-KEEPING = Policy(RecordClass.NOTES, (("POST", Access.WRITE),), once=False)
+KEEPING = Policy(RecordClass.NOTES, (("POST", Access.SIGN),), once=False)
 FIELDS = {"aside_says_why": "words", "aside_names_nobody": "words", "unknown_reason": "reason"}
 
 

@@ -5,11 +5,10 @@ from datetime import datetime, timedelta
 
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.account.internal.flows.reauthentication import reauthenticate_by_password
-from django.contrib.auth import authenticate
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
 
 from homeward import audit
+from homeward.accounts.confirming import refusal_of_password
 from homeward.desk.notes.forms import SignForm
 from homeward.notes.actions.sign_note import FRESH_FOR
 
@@ -35,17 +34,12 @@ def is_fresh(request: HttpRequest, now: datetime) -> bool:
 def confirmed_at(request: HttpRequest, form: SignForm, now: datetime) -> datetime | None:
     """When the signer confirmed who they are; a password in the form counts as now.
 
-    A wrong password becomes an error of the form and is audited.
+    A wrong password becomes an error of the form and is audited; too many are held back.
     """
     if "password" not in form.fields:
         return authenticated_at(request, now)
-    account = authenticate(
-        request,
-        username=request.user.get_username(),
-        password=form.cleaned_data.get("password", ""),
-    )
-    if account is None or account.pk != request.user.pk:
-        form.add_error("password", _("That is not the password of this account. Try again."))
+    if refusal := refusal_of_password(request, form.cleaned_data.get("password", "")):
+        form.add_error("password", refusal)
         audit.record(
             "notes.note.signature_refused",
             actor=request.actor,  # type: ignore[attr-defined]

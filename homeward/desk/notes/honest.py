@@ -71,9 +71,10 @@ def honest_of(note: ClientNote, drafting: SessionDrafting) -> Honest:
     """The findings of one draft in words."""
     found = tuple(sorted((*drafting.names_in(note), *drafting.asked_in(note))))
     text, alike = str(note.body), drafting.alike_to(note)
+    beside = drafting.beside(note)
     return Honest(
         pieces_of(text, found),
-        questions_of(text, found),
+        questions_in(((text, found), *beside)),
         _("%(percent)s%% like another note") % {"percent": alike.percent} if alike else "",
         _where(note, alike, drafting) if alike else "",
         tuple(TwinLine(t.sentence, t.twin, t.percent) for t in alike.twins) if alike else (),
@@ -93,18 +94,24 @@ def pieces_of(text: str, found: Iterable[Found]) -> tuple[Piece, ...]:
 
 
 def questions_of(text: str, found: Iterable[Found]) -> tuple[Question, ...]:
+    """The questions of one text."""
+    return questions_in(((text, found),))
+
+
+def questions_in(texts: Iterable[tuple[str, Iterable[Found]]]) -> tuple[Question, ...]:
     """One question a word, at its first place; what stands in the way comes first."""
     asked: dict[str, Question] = {}
-    for place in found:
-        asked.setdefault(
-            place.name,
-            Question(
+    for text, found in texts:
+        for place in found:
+            asked.setdefault(
                 place.name,
-                _tail(text[: place.start]),
-                _head(text[place.end :]),
-                place.sure == CERTAIN,
-            ),
-        )
+                Question(
+                    place.name,
+                    _tail(text[: place.start]),
+                    _head(text[place.end :]),
+                    place.sure == CERTAIN,
+                ),
+            )
     return tuple(sorted(asked.values(), key=lambda each: not each.is_certain))
 
 

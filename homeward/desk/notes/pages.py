@@ -13,6 +13,7 @@ from homeward.core.access import Access, may
 from homeward.core.actors import Actor
 from homeward.core.components import Act, Fact, Signature
 from homeward.desk.clients.reach import initials_for, short_name_for
+from homeward.desk.notes.answers import answers_of
 from homeward.desk.notes.asides import AsideActs, VoidMark, acts_for, mark_of
 from homeward.desk.notes.forms import AddendumForm, AnewForm, DeleteForm, RestoreForm, SignForm
 from homeward.desk.notes.honest import Honest, Piece, honest_of
@@ -23,6 +24,7 @@ from homeward.kernel.reasons import Decision
 from homeward.kernel.records import RecordClass
 from homeward.notes import choices
 from homeward.notes.asides import note_kept
+from homeward.notes.choices import meaning_of
 from homeward.notes.correction_words import PART_WORDS
 from homeward.notes.drafting import SessionDrafting
 from homeward.notes.models import Addendum, ClientNote, CoSignature
@@ -130,7 +132,7 @@ def note_page(
         record_number=note.client.chart_number,
         chart_url=reverse("desk:chart", args=[note.client_id]),
         notes_url=reverse("desk:chart_notes", args=[note.client_id]),
-        facts=_facts(note, minutes, zone) if sees_written else _facts_of_void(note, zone),
+        facts=_facts(actor, note, minutes, zone) if sees_written else _facts_of_void(note, zone),
         shared=shared_text if sees_written else "",
         pieces=_pieces(note, honest) if sees_written else (),
         is_signed=is_signed,
@@ -163,7 +165,7 @@ def note_page(
         if may_cosign
         else None,
         addendum_form=(addendum_form or AddendumForm())
-        if is_signed and not is_aside and may(actor.roles, RecordClass.NOTES, Access.WRITE)
+        if is_signed and not is_aside and may(actor.roles, RecordClass.NOTES, Access.SIGN)
         else None,
     )
 
@@ -219,7 +221,7 @@ def _subline(actor: Actor, note: ClientNote, zone: ZoneInfo) -> str:
     )
 
 
-def _facts(note: ClientNote, minutes: int, zone: ZoneInfo) -> tuple[Fact, ...]:
+def _facts(actor: Actor, note: ClientNote, minutes: int, zone: ZoneInfo) -> tuple[Fact, ...]:
     session = note.session
     took = ", ".join(str(choices.PARTICIPATION.get(code, code)) for code in note.participation)
     answered = ", ".join(str(choices.RESPONSE.get(code, code)) for code in note.response)
@@ -239,6 +241,7 @@ def _facts(note: ClientNote, minutes: int, zone: ZoneInfo) -> tuple[Fact, ...]:
             empty=_("none chosen"),
         ),
         Fact(_("Progress"), str(choices.PROGRESS.get(note.progress, ""))),
+        *(Fact(label, words) for label, words in answers_of(actor, session, note)),
         Fact(_("Due"), _moment(note.due_at, zone)),
     )
 
@@ -256,13 +259,12 @@ def _signatures(
 ) -> tuple[Signature, ...]:
     if note.signed_at is None or note.signed_by is None:
         return ()
-    late = note.signed_at > note.due_at
     made = [
         Signature(
             note.signed_by.name,
             note.credential,
             _moment(note.signed_at, zone),
-            _("author, signed late") if late else _("author"),
+            str(meaning_of(note)),
             locked=True,
             fingerprint=note.content_hash[:12],
         )

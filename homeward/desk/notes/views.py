@@ -122,7 +122,7 @@ def cosignature(request: HttpRequest, note_id: UUID) -> HttpResponse:
     return shown(request, note_id, cosign_form=form)
 
 
-@requires(RecordClass.NOTES, post=Access.WRITE)
+@requires(RecordClass.NOTES, post=Access.SIGN)
 def addenda(request: HttpRequest, note_id: UUID) -> HttpResponse:
     """Write something beneath a signed note."""
     form = AddendumForm(request.POST)

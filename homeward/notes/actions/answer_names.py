@@ -11,7 +11,7 @@ from homeward.core.refusals import Refusal
 from homeward.kernel.purposes import Purpose
 from homeward.notes.actions.save_note_draft import NoteAlreadySigned
 from homeward.notes.actions.sign_note import NotTheAuthor
-from homeward.notes.drafting import word_digest
+from homeward.notes.drafting import others_named, word_digest
 from homeward.notes.models import ClientNote, NotAClient
 
 
@@ -19,21 +19,31 @@ class NothingAnswered(Refusal):
     """No word was given."""
 
 
+class WordNamesSomebody(Refusal):
+    """A first and a last name together are no word: they mean the client who has them."""
+
+
 @action
 def mean_no_client(*, actor: Actor, note_id: UUID, word: str, now: datetime) -> ClientNote:
     """Keep the answer that this word of the note means nobody who is a client.
 
-    Answered twice it stays one answer. Raises NoteAlreadySigned, NotTheAuthor, NothingAnswered;
-    ClientNote.DoesNotExist out of reach.
+    Answered twice it stays one answer. Raises NoteAlreadySigned, NotTheAuthor, NothingAnswered,
+    WordNamesSomebody; ClientNote.DoesNotExist out of reach.
     """
     notes = ClientNote.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
-    note: ClientNote = notes.select_for_update(of=("self",)).get(pk=note_id)
+    note: ClientNote = (
+        notes.select_for_update(of=("self",))
+        .select_related("session__session_type")
+        .get(pk=note_id)
+    )
     if note.signed_at is not None:
         raise NoteAlreadySigned
     if note.author_id != actor.worker_id:
         raise NotTheAuthor
     if not word.strip():
         raise NothingAnswered
+    if len(word.split()) > 1 and others_named(note.session, note.client_id, word):
+        raise WordNamesSomebody
     answers = NotAClient.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
     digest = word_digest(note.pk, word)
     if not answers.filter(note=note, word_digest=digest).exists():

@@ -29,6 +29,10 @@ class AlreadyCosigned(Refusal):
     """There is a second signature already."""
 
 
+class CosignerNotLicensed(Refusal):
+    """A co-signature is put by somebody who signs alone on that day."""
+
+
 class NoLongerMatches(Refusal):
     """What the note says is not what its author signed."""
 
@@ -39,8 +43,8 @@ def cosign_note(
 ) -> CoSignature:
     """Put a second signature under a signed note of somebody this worker supervises.
 
-    Raises OwnNote, NoteNotSigned, AlreadyCosigned, NotFresh, NoLongerMatches; DoesNotExist out
-    of scope.
+    Raises OwnNote, NoteNotSigned, AlreadyCosigned, NotFresh, CosignerNotLicensed,
+    NoLongerMatches; DoesNotExist out of scope.
     """
     note = (
         ClientNote.objects.for_actor(actor, Purpose.TREATMENT, to=Access.APPROVE)
@@ -57,14 +61,16 @@ def cosign_note(
         raise AlreadyCosigned
     if authenticated_at is None or not timedelta(0) <= now - authenticated_at <= FRESH_FOR:
         raise NotFresh
+    held = held_at(note, actor.worker_id, now)
+    if held is None or not held.may_sign_alone:
+        raise CosignerNotLicensed
     shared = shared_part(note.session)
     content = content_of(note, shared.body if shared else "", note.minutes)
     if not verified(note, content, None).is_intact:
         raise NoLongerMatches
-    held = held_at(note, actor.worker_id, now)
     signature = CoSignature.objects.create(
         client_id=note.client_id, site_id=note.site_id, note=note, author_id=note.author_id,
-        worker_id=actor.worker_id, credential=held.title if held else "", at=now,
+        worker_id=actor.worker_id, credential=held.title, at=now,
         content_hash=note.content_hash,
     )  # fmt: skip
     keep_proof(

@@ -9,6 +9,8 @@ from homeward.core.actions import action
 from homeward.core.actors import Actor
 from homeward.core.refusals import Refusal
 from homeward.kernel.purposes import Purpose
+from homeward.notes.actions.add_addendum import NamesSomebody
+from homeward.notes.drafting import others_named
 from homeward.notes.models import Observation
 from homeward.notes.queries import credential_on
 from homeward.notes.reach import is_within_reach
@@ -30,7 +32,7 @@ def observe(
     """Write down what was seen or heard, in order of time; it is never changed.
 
     An observation carries no signature and no rating, and never takes a note's place. Raises
-    NothingObserved; Seat.DoesNotExist where the client's seat is out of reach.
+    NothingObserved, NamesSomebody; Seat.DoesNotExist where the client's seat is out of reach.
     """
     if not is_within_reach(actor, Seat, Access.WRITE, session_id=session_id, client_id=client_id):
         raise Seat.DoesNotExist
@@ -38,7 +40,10 @@ def observe(
     if not words or len(words) > LONGEST:
         raise NothingObserved
     seats = Seat.objects.for_actor(SEATED, Purpose.TREATMENT)
-    seat = seats.filter(session_id=session_id, client_id=client_id).order_by("pk")[:1].get()
+    in_session = seats.filter(session_id=session_id, client_id=client_id)
+    seat = in_session.select_related("session__session_type").order_by("pk")[:1].get()
+    if others_named(seat.session, client_id, words):
+        raise NamesSomebody
     held = credential_on(actor.worker_id, now.date())
     row: Observation = Observation.objects.create(
         client_id=client_id, site_id=seat.site_id, session_id=session_id,

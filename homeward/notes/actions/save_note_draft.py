@@ -16,15 +16,15 @@ from homeward.kernel.records import RecordClass
 from homeward.notes.capacities import SomebodyElsesDraft, note_who_wrote, writer_of
 from homeward.notes.choices import PARTICIPATION, PROGRESS, RESPONSE
 from homeward.notes.drafting import SessionDrafting, digest_of
+from homeward.notes.due_rules import due_and_locked
 from homeward.notes.keeping import keep_what_goes
+from homeward.notes.kinds import free_texts
 from homeward.notes.lost_answers import NO_NAME, Sending, expect_own_or_version
 from homeward.notes.models import ClientNote
 from homeward.notes.reach import is_within_reach
-from homeward.notes.rules.due import note_due_at
 from homeward.notes.rules.names import CERTAIN, without_names
 from homeward.notes.rules.parts import FORMATS, body_of
 from homeward.plans.models import Objective
-from homeward.program.queries import numbers_for
 from homeward.timetable.models import Seat
 
 # Autosave writes every few seconds; the audit keeps one row for each sitting of writing.
@@ -99,10 +99,14 @@ def save_note_draft(
         "body": body_of(style, parts) if style else body if body.strip() else "",
     }
     note = _draft(session_id, client_id)
+    # The seat's lock lets one of two first savers begin; the other then goes on with their note.
+    seat = _seat(session_id, client_id) if note is None else None
+    note = note or _draft(session_id, client_id)
     if details is not None:
         written["details"] = _merged(note, details)
     if note is None:
-        return _begin(actor, session_id, client_id, {**written, "sending": sending.name}, now)
+        assert seat is not None
+        return _begin(actor, seat, {**written, "sending": sending.name}, now)
     if note.signed_at is not None:
         raise NoteAlreadySigned
     writer = writer_of(actor, session_id, note.author_id)
@@ -152,12 +156,14 @@ def take_names_out(
 
 def with_words(note: ClientNote, mended: Callable[[str], str]) -> dict[str, Any]:
     """The fields of a note whose words were all put through `mended`, for `change`."""
+    answers = {code: mended(text) for code, text in free_texts(note.details).items()}
+    beside: dict[str, Any] = {"details": {**(note.details or {}), **answers}} if answers else {}
     if not note.style:
         body = mended(note.body)
-        return {"body": body, "body_digest": digest_of(body)}
+        return {**beside, "body": body, "body_digest": digest_of(body)}
     sections = {code: mended(text) for code, text in (note.sections or {}).items()}
     body = body_of(note.style, sections)
-    return {"sections": sections, "body": body, "body_digest": digest_of(body)}
+    return {**beside, "sections": sections, "body": body, "body_digest": digest_of(body)}
 
 
 def _merged(note: ClientNote | None, details: Mapping[str, Any]) -> dict[str, Any] | None:
@@ -194,30 +200,28 @@ def _draft(session_id: UUID, client_id: UUID) -> ClientNote | None:
     return found
 
 
-def _begin(
-    actor: Actor, session_id: UUID, client_id: UUID, written: dict[str, object], now: datetime
-) -> ClientNote:
+def _seat(session_id: UUID, client_id: UUID) -> Seat:
     seats = Seat.objects.for_actor(SAVING, Purpose.TREATMENT)
-    # The seat's lock lets one of two first savers begin; the other then finds the note.
-    seat = (
+    found: Seat = (
         seats.select_for_update(of=("self",))
-        .select_related("session__program")
+        .select_related("session__session_type", "client__site", "episode")
         .filter(session_id=session_id, client_id=client_id)
         .order_by("released_at")[:1]
         .get()
     )
+    return found
+
+
+def _begin(actor: Actor, seat: Seat, written: dict[str, object], now: datetime) -> ClientNote:
     if seat.session.cancelled_at is not None:
         raise SessionIsCancelled
-    if (begun := _draft(session_id, client_id)) is not None:
-        writer_of(actor, session_id, begun.author_id)
-        return begun
-    writer = writer_of(actor, session_id, None)
-    hours = numbers_for(seat.session.program, seat.session.on)["note_due_hours"]
+    writer = writer_of(actor, seat.session_id, None)
+    due_at, locks_at = due_and_locked(seat.session, seat.client, seat.episode.level_code)
     note = ClientNote.objects.create(
-        client_id=client_id, site_id=seat.site_id, session=seat.session,
+        client_id=seat.client_id, site_id=seat.site_id, session=seat.session,
         episode_id=seat.episode_id, author_id=writer.author_id, on=seat.session.on,
         body_digest=digest_of(str(written["body"])), saved_at=now,
-        due_at=note_due_at(seat.session.ends_at, hours), **written,
+        due_at=due_at, locks_at=locks_at, **written,
     )  # fmt: skip
     audit.record("notes.note.drafted", actor=actor, subject=note, at=now)
     filled = {name: value for name, value in written.items() if value}

@@ -1,9 +1,13 @@
 """Signing a note: from then on it is what it is."""
 
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from homeward import audit
+from homeward.attendance.models import AttendanceMark
+from homeward.attendance.queries import CAME, stays_of
 from homeward.core.access import Access
 from homeward.core.actions import action
 from homeward.core.actors import Actor
@@ -15,11 +19,13 @@ from homeward.kernel.reasons import Decision, State
 from homeward.notes.actions.save_note_draft import NoteAlreadySigned
 from homeward.notes.drafting import SessionDrafting
 from homeward.notes.facts import NoteSigned
+from homeward.notes.kinds import TIMES
 from homeward.notes.models import ClientNote, SessionNote, SignatureProof
 from homeward.notes.proofs import held_at, keep_proof
 from homeward.notes.rules.content import content_hash
 from homeward.notes.rules.due import cosign_due_at
 from homeward.notes.rules.signing import NOT_READY, signing_of
+from homeward.notes.rules.times import Stay, times_of
 from homeward.program.queries import numbers_for
 
 # How long a password, passkey or code entered before counts as meaning "I sign".
@@ -80,8 +86,10 @@ def sign_note(
     if shared is not None and shared.signed_at is None:
         shared.change(signed_at=now)
     held = held_at(note, actor.worker_id, now)
+    note.details = with_times(note, drafting.marks.get(note.client_id))
     content = content_of(note, drafting.shared_text, draft.minutes or 0)
     note.change(
+        details=note.details,
         signed_at=now,
         signed_by_id=actor.worker_id,
         credential=held.title if held else "",
@@ -106,6 +114,18 @@ def sign_note(
         NoteSigned(note.pk, note.client_id, note.session_id, note.minutes, now, waits_until, actor)
     )
     return note
+
+
+def with_times(note: ClientNote, mark: AttendanceMark | None) -> dict[str, Any] | None:
+    """The note's answers with when its client was there, as the register has it at signing."""
+    kept = {code: value for code, value in (note.details or {}).items() if code != TIMES.code}
+    stays = (
+        Stay(row.in_at, row.out_at, row.is_telehealth)
+        for row in (stays_of(mark) if mark is not None and mark.state in CAME else ())
+    )
+    if times := times_of(stays, ZoneInfo(note.session.site.time_zone)):
+        kept[TIMES.code] = times
+    return kept or None
 
 
 def content_of(note: ClientNote, shared_text: str, minutes: int) -> dict[str, object]:

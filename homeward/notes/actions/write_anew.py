@@ -1,6 +1,7 @@
 """A note that was voided in one chart, written anew in the chart where it belongs."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from homeward import audit
@@ -11,6 +12,7 @@ from homeward.core.refusals import Refusal
 from homeward.kernel.purposes import Purpose
 from homeward.notes.actions.save_note_draft import save_note_draft
 from homeward.notes.actions.sign_note import NotTheAuthor
+from homeward.notes.kinds import CONTACTS, FAMILY, LATE, TELEHEALTH, TIMES
 from homeward.notes.models import ClientNote, SettingAside
 
 
@@ -49,11 +51,22 @@ def write_anew(*, actor: Actor, note_id: UUID, client_id: UUID, now: datetime) -
     made: ClientNote = save_note_draft(
         actor=actor, session_id=note.session_id, client_id=client_id, now=now,
         participation=note.participation, response=note.response, body=str(note.body),
-        style=note.style, sections=dict(note.sections or {}), details=dict(note.details or {}),
+        style=note.style, sections=dict(note.sections or {}), details=_answers(note),
         expected_version=begun.version if begun else None,
     )  # fmt: skip
     audit.record("notes.note.written_anew", actor=actor, subject=made, at=now)
     return made
+
+
+def _answers(note: ClientNote) -> dict[str, Any]:
+    """Without what signing and lateness put there, and without what is known of one client alone.
+
+    Where they sat, whom to call for them and who came with them was filled in from the chart the
+    note was taken out of. All of it is asked anew.
+    """
+    theirs = {TIMES, LATE, *TELEHEALTH, *(each for each in FAMILY if each.look == CONTACTS)}
+    codes = {each.code for each in theirs}
+    return {code: said for code, said in (note.details or {}).items() if code not in codes}
 
 
 def _was_wrong_chart(note: ClientNote) -> bool:

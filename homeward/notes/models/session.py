@@ -68,6 +68,8 @@ class ClientNote(ClientRecord):
     body_digest = models.CharField(max_length=64, blank=True)
     saved_at = models.DateTimeField()
     due_at = models.DateTimeField()
+    # From then on it is a late entry; by the rule table, like `due_at`, when the draft began.
+    locks_at = models.DateTimeField(null=True)
     signed_at = models.DateTimeField(null=True)
     signed_by = models.ForeignKey("staff.Worker", models.PROTECT, null=True, related_name="+")
     credential = models.CharField(max_length=120, blank=True)

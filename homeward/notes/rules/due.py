@@ -1,17 +1,12 @@
-"""When a note is due, when it is somebody else's concern, until when a trainee's note waits.
+"""When a late note is somebody else's concern, until when a trainee's note waits.
 
-Hours and days are the program's numbers, counted from the end of the session, from the time it was
-due, and from signing.
+Hours and days are the program's numbers, counted from the time it was due, and from signing. When
+it is due at all stands in the rule table: see `notes.due_rules`.
 """
 
 from datetime import datetime, timedelta
 
 from homeward.kernel.numbers import ProgramNumber
-
-
-def note_due_at(session_ends_at: datetime, hours: ProgramNumber) -> datetime:
-    """The instant by which a note should be signed."""
-    return session_ends_at + timedelta(hours=float(hours))
 
 
 def escalates_at(due_at: datetime, hours: ProgramNumber) -> datetime:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from homeward.kernel.reasons import Decision, Reason, State
 
 RULE_SET = "notes.signing"
-VERSION = "1"
+VERSION = "2"
 READY, NOT_READY = "ready", "not_ready"
 
 
@@ -32,6 +32,14 @@ class Draft:
     missing: tuple[str, ...] = ()  # sections and fields of its kind still without words
     may_sign: bool = True
     is_past_due: bool = False
+    is_late_entry: bool = False
+    is_leader: bool = True
+    client_there: str = ""  # what a family note says: "yes", "no", or not asked
+
+    @property
+    def without_client(self) -> bool:
+        """A family session that was held without the client; the family is who came."""
+        return self.client_there == "no" and not self.was_present
 
 
 def problems_before_signing(draft: Draft) -> tuple[str, ...]:
@@ -49,11 +57,18 @@ def signing_of(draft: Draft) -> Decision:
 def _lines(draft: Draft) -> tuple[Reason, ...]:
     return (
         _line("note_attendance_marked", draft.minutes is not None),
-        _line("note_client_was_there", draft.minutes is None or draft.was_present),
+        _line(
+            "note_client_was_there",
+            draft.minutes is None or draft.was_present or draft.without_client,
+        ),
+        *_register(draft),
         _line("note_shared_part", not draft.is_group or bool(draft.shared_part.strip())),
         _line("note_own_words", bool(draft.body.strip())),
-        _line("note_participation", not draft.is_group or bool(draft.participation)),
-        _line("note_response", bool(draft.response)),
+        _line(
+            "note_participation",
+            not draft.is_group or draft.without_client or bool(draft.participation),
+        ),
+        _line("note_response", draft.without_client or bool(draft.response)),
         _line("note_progress", not draft.has_objective or bool(draft.progress)),
         Reason(
             "note_parts_complete",
@@ -69,6 +84,13 @@ def _lines(draft: Draft) -> tuple[Reason, ...]:
     )
 
 
+def _register(draft: Draft) -> tuple[Reason, ...]:
+    """Where the note itself says whether the client was there, it says what the register says."""
+    if not draft.client_there or draft.minutes is None:
+        return ()
+    return (_line("note_agrees_with_register", (draft.client_there == "yes") == draft.was_present),)
+
+
 def _warnings(draft: Draft) -> tuple[Reason, ...]:
     found = []
     if not draft.has_objective:
@@ -80,8 +102,12 @@ def _warnings(draft: Draft) -> tuple[Reason, ...]:
         found.append(
             Reason("note_like_another", State.UNKNOWN, detail={"percent": draft.alike_percent})
         )
-    if draft.is_past_due:
+    if draft.is_late_entry:
+        found.append(Reason("note_late_entry", State.UNKNOWN))
+    elif draft.is_past_due:
         found.append(Reason("note_past_due", State.UNKNOWN))
+    if not draft.is_leader:
+        found.append(Reason("note_not_led_by_author", State.UNKNOWN))
     return tuple(found)
 
 

@@ -152,5 +152,5 @@ class TestFormats:
 
         kept = ClientNote.objects.unscoped("test").get(pk=signed.pk)
         assert kept.body.startswith("Data: Came on time.")
-        assert dict(kept.details) == {"skill": "saying no"}
+        assert dict(kept.details) == {"skill": "saying no", "times": "09:30-11:00"}
         assert kept.content_hash

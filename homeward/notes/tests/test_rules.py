@@ -31,6 +31,18 @@ WHOLE = Draft(
         ({"may_sign": False}, ("note_author_may_sign",)),
         ({"alike_percent": 97, "is_past_due": True, "names_asked": ("Will",)}, ()),
         ({"body": "", "response": ()}, ("note_own_words", "note_response")),
+        # A family came without the client: no minutes of theirs, and the note says so.
+        (
+            {"was_present": False, "minutes": 0, "client_there": "no", "participation": (),
+             "response": ()},
+            (),
+        ),
+        ({"was_present": False, "client_there": "yes"},
+         ("note_client_was_there", "note_agrees_with_register")),
+        ({"client_there": "no"}, ("note_agrees_with_register",)),
+        ({"client_there": "yes"}, ()),
+        ({"is_late_entry": True, "is_past_due": True, "is_leader": False}, ()),
+        ({"missing": ("late_reason",)}, ("note_parts_complete",)),
     ],
 )
 def test_problems_are_named_all_at_once(change, problems):

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from homeward.audit.models import Entry
 from homeward.core import clock
@@ -98,6 +98,30 @@ class TestSignNote:
             starts_on=ELEVEN.date() + timedelta(days=1),
         )  # fmt: skip
         assert len(queries.awaiting_cosignature(room.sam.actor, ELEVEN)) == 1
+
+    def test_the_queue_reads_what_waits_by_its_own_index(self, room, django_assert_max_num_queries):
+        """In one read of notes; the database keeps the mark itself, and nobody takes it away by hand."""
+        Credential.objects.update(may_sign_alone=False)
+        note = sign(room, ready(room))
+        sam = room.sam.actor
+        with django_assert_max_num_queries(8) as seen:
+            queries.awaiting_cosignature(sam, ELEVEN)
+        (asked,) = [each["sql"] for each in seen if "waits_for_cosign" in each["sql"]]
+        assert "notes_cosignature" not in asked and "staff_credential" not in asked
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT indexdef FROM pg_indexes WHERE indexname = 'notes_waits_cosign'")
+            assert cursor.fetchone()[0].endswith("(author_id, signed_at) WHERE waits_for_cosign")
+        rows = ClientNote.objects.unscoped("test").filter(pk=note.pk)
+        with pytest.raises(IntegrityError), transaction.atomic():
+            rows.update(waits_for_cosign=False)
+        self.cosigned(room, note)
+        assert not rows.get().waits_for_cosign
+
+    def cosigned(self, room, note):
+        Credential.objects.filter(worker=room.sam.row).update(may_sign_alone=True)
+        now = ELEVEN + timedelta(minutes=1)
+        given = {"actor": room.sam.actor, "note_id": note.pk, "authenticated_at": now, "now": now}
+        return actions.cosign_note(**given)
 
     def test_keeps_what_the_signature_stands_on(self, room):
         """Meaning, credential, how fresh, and a digest of each part, unlike for unlike."""

@@ -7,6 +7,7 @@ from homeward.plans.actions.review_plan import (
     StayUnexplained,
     review_plan,
 )
+from homeward.plans.actions.sign_as_guardian import sign_as_guardian
 from homeward.plans.actions.sign_plan import (
     AlreadySigned,
     AuthorSignsFirst,
@@ -90,6 +91,7 @@ __all__ = [
     "keep_objective",
     "review_plan",
     "share_plan",
+    "sign_as_guardian",
     "sign_plan",
     "start_plan",
 ]

@@ -23,9 +23,9 @@ from homeward.plans.models import Plan, PlanSignature
 from homeward.plans.reviewing import STAY, next_review_on
 from homeward.plans.rules.completeness import problems_before_signing
 from homeward.plans.rules.content import NEWEST_FORM, content_hash
-from homeward.plans.rules.signatories import GUARDIAN
+from homeward.plans.rules.signatories import OWN, is_answered
 from homeward.plans.rules.tree import PlanDraft
-from homeward.plans.signatories import court_guardian, signing_of
+from homeward.plans.signatories import guardians_signing, who_agrees
 from homeward.plans.tree_rows import tree_of
 from homeward.staff.models import Worker
 
@@ -64,7 +64,7 @@ class PlanNotIndividual(Refusal):
 
 
 class NoCourtGuardian(Refusal):
-    """No court has named a guardian for this client."""
+    """Nobody signs for this client or beside them: no court's guardian, no minor's parent."""
 
 
 class NotAPhysician(Refusal):
@@ -118,7 +118,9 @@ def sign_plan(
 
     The signature keeps the hash of the whole plan. The author's freezes the text; the version
     that was in force before is superseded when this one comes into force. Where a court named a
-    guardian, the guardian agrees in the client's place.
+    guardian, the guardian agrees in the client's place; beside a minor whose state asks for it, a
+    parent agrees too. What the client's side signs on a
+    colleague's screen keeps that colleague as its witness.
     """
     if meaning not in Meaning.values:
         raise NotAllowed
@@ -127,17 +129,28 @@ def sign_plan(
         .select_for_update(of=("self",))
         .get(pk=plan_id)
     )
+    return put_under(
+        actor, plan, meaning, now, typed=signer_name, why=reason, expected_version=expected_version
+    )
+
+
+def put_under(
+    actor: Actor, plan: Plan, meaning: str, now: datetime, *, typed: str, why: str,
+    expected_version: int | None,
+) -> PlanSignature:  # fmt: skip
+    """Put one signature under a plan its caller reached and locked, in the caller's transaction."""
     if plan.state in (Plan.State.SUPERSEDED, Plan.State.CLOSED):
         raise PlanClosed
     expect_version(plan, expected_version)
     there = {row.meaning for row in _signatures(plan)}
-    if meaning in there or (meaning in ANSWERS and there & ANSWERS):
-        raise AlreadySigned
     tree = tree_of(plan)
     service = Actor.of_service("plans")
     clients = Client.objects.for_actor(service, Purpose.TREATMENT).select_related("site")
     client: Client = clients.get(pk=plan.client_id)
-    name, credential = _check(actor, plan, client, meaning, there, tree, signer_name, reason, now)
+    agrees = who_agrees(client, now)
+    if _is_there(meaning, there, agrees):
+        raise AlreadySigned
+    name, credential = _check(actor, plan, client, meaning, there, tree, typed, why, now)
     try:
         with transaction.atomic():
             signature = PlanSignature.objects.create(
@@ -146,17 +159,17 @@ def sign_plan(
                 plan=plan,
                 meaning=meaning,
                 at=now,
-                worker_id=None if meaning in OF_THEIR_SIDE else actor.worker_id,
+                worker_id=actor.worker_id,
                 name=name[:120],
                 credential=credential,
                 content_hash=content_hash(tree),
                 content_form=NEWEST_FORM,
-                reason=reason.strip()[:200],
+                reason=why.strip()[:200],
             )
     except IntegrityError as fault:
         raise AlreadySigned from fault
     audit.record("plans.plan.signed", actor=actor, subject=plan, at=now, reason=meaning)
-    _come_into_force(plan, client, {*there, meaning}, now)
+    _come_into_force(plan, agrees, {*there, meaning}, now)
     if meaning == Meaning.AUTHOR:
         cosigning.author_signed(actor, plan, client, now)
     elif meaning == Meaning.COSIGN:
@@ -177,9 +190,9 @@ def _check(
     if meaning in OF_THEIR_SIDE:
         names: tuple[str, ...] = (client.name, client.preferred_name)
         if meaning == Meaning.GUARDIAN:
-            if (guardian := court_guardian(client, now)) is None:
+            names = tuple(each.contact.name for each in guardians_signing(client, now))
+            if not names:
                 raise NoCourtGuardian
-            names = (guardian.contact.name,)
         if not is_same_name(typed, names):
             raise NameOfAnother
         return " ".join(typed.split()), ""
@@ -218,13 +231,17 @@ def _refuse_cosigner(decision: Decision) -> None:
         raise refusals[line.code]
 
 
-def _come_into_force(plan: Plan, client: Client, signed: set[str], now: datetime) -> None:
+def _is_there(meaning: str, there: set[str], agrees: str) -> bool:
+    """Whether this signature, or the answer it would give, stands there already."""
+    if meaning in there or (meaning in OWN and there & OWN):
+        return True
+    return meaning in ANSWERS and is_answered(agrees, there)
+
+
+def _come_into_force(plan: Plan, agrees: str, signed: set[str], now: datetime) -> None:
     if plan.state == Plan.State.ACTIVE:
         return
-    agreed = signed & ANSWERS
-    if agreed == {Meaning.CLIENT} and signing_of(plan, client, now).outcome == GUARDIAN:
-        agreed = set()
-    if not agreed or Meaning.AUTHOR not in signed:
+    if not is_answered(agrees, signed) or Meaning.AUTHOR not in signed:
         plan.change(state=Plan.State.SIGNED)
         return
     service = Actor.of_service("plans")

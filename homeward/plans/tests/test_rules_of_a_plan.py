@@ -140,3 +140,8 @@ def test_a_session_outside_the_plan_is_warned_about_and_never_blocked(
 ) -> None:
     """Crisis, assessment and medical contacts need no plan."""
     assert in_plan(kind, has_plan=has_plan, kinds={"individual"}).outcome == outcome
+
+
+def test_a_group_of_families_stands_in_a_plan_that_asks_for_family() -> None:
+    assert in_plan("multi_family", has_plan=True, kinds={"family"}).outcome == "planned"
+    assert in_plan("multi_family", has_plan=True, kinds={"group"}).outcome == "outside"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.urls import reverse
@@ -25,11 +26,15 @@ from homeward.plans.models import Plan, PlanReview
 from homeward.plans.queries import plans_of
 from homeward.plans.refusal_words import STANDING
 from homeward.plans.rules.content import content_hash
+from homeward.plans.rules.held import not_held
 from homeward.plans.rules.standing import PlanFacts, standing_of
+from homeward.plans.rules.tree import PlanDraft
 from homeward.plans.tree_rows import tree_of
-from homeward.plans.words import FAMILY_WISHES
+from homeward.plans.words import FAMILY_WISHES, KINDS
+from homeward.program.models import SessionType
 
 OPEN = (Plan.State.DRAFT, Plan.State.SIGNED)
+OVER = (Plan.State.SUPERSEDED, Plan.State.CLOSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,7 @@ class PlanPage:
     reviews: tuple[Moment, ...]
     versions: tuple[Act, ...]
     thread_url: str
+    not_held: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +127,18 @@ def plan_page(
         reviews=tuple(_reviews(actor, plan)),
         versions=tuple(_versions(plan, versions)),
         thread_url=reverse("desk:chart_thread", args=[plan.client_id]),
+        not_held=_not_held(tree, episode.program_id) if plan.state not in OVER else (),
     )
+
+
+def _not_held(tree: PlanDraft, program_id: UUID) -> tuple[str, ...]:
+    """What the plan asks for and the program holds no session of, in words."""
+    steps = (
+        step for problem in tree.problems for goal in problem.goals for step in goal.objectives
+    )
+    asked = [done.kind for step in steps for done in step.interventions if done.kind]
+    held = SessionType.objects.filter(program=program_id).values_list("kind", "largest")
+    return tuple(str(KINDS[kind]) for kind in not_held(asked, held)) if asked else ()
 
 
 def _chosen(versions: list[Plan], number: int | None) -> Plan | None:

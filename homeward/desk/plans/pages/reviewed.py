@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -11,6 +12,7 @@ from homeward.core.components import Fact, Signature
 from homeward.desk.admissions.times import when
 from homeward.desk.plans.links import thread_url
 from homeward.desk.plans.pages.lines import STATE_TONES
+from homeward.desk.prints.making import may_make_files
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.reasons import Decision, decision_from_json
 from homeward.plans.justifying import RULE_SET, VERSION
@@ -40,6 +42,7 @@ class ReviewedPage:
     signature: Signature
     is_intact: bool
     thread_url: str
+    pdf_url: str
 
 
 def reviewed_page(actor: Actor, review: PlanReview) -> ReviewedPage:
@@ -71,6 +74,9 @@ def reviewed_page(actor: Actor, review: PlanReview) -> ReviewedPage:
         ),
         is_intact=not review.content_hash or review.content_hash == review_hash(review),
         thread_url=thread_url(review.client_id, review=review.pk),
+        pdf_url=reverse("desk:print_plan_review", args=[review.pk])
+        if may_make_files(actor)
+        else "",
     )  # fmt: skip
 
 

@@ -20,7 +20,7 @@ from homeward.plans.cosigning import due_on, needs_second
 from homeward.plans.models import Plan, PlanSignature
 from homeward.plans.rules.content import content_hash
 from homeward.plans.rules.cosigning import NEEDED
-from homeward.plans.rules.signatories import GUARDIAN, PHYSICIAN
+from homeward.plans.rules.signatories import BOTH, GUARDIAN, OWN, PHYSICIAN
 from homeward.plans.rules.tree import PlanDraft
 from homeward.plans.signatories import signing_of
 
@@ -45,6 +45,9 @@ class Signing:
         """Who agrees for the client, and who else the payer asks for."""
         words = {
             GUARDIAN: _("The guardian a court named, in the client’s place."),
+            BOTH: _(
+                "The client, or their refusal with its reason, and a parent: the client is a minor."
+            ),
         }.get(self.wanted.outcome, _("The client, or their refusal with its reason."))
         if PHYSICIAN in self.wanted.extras["signers"]:
             words = f"{words} {_('The payer asks for a physician besides.')}"
@@ -58,7 +61,7 @@ class Signing:
 def signing_page(actor: Actor, plan: Plan, tree: PlanDraft, client: Any, now: Any) -> Signing:
     """Everything about who put their name under a version."""
     rows = PlanSignature.objects.for_actor(actor, Purpose.TREATMENT).filter(plan=plan)
-    signed = list(rows.order_by("at"))
+    signed = list(rows.select_related("worker").order_by("at"))
     waiting, why = _waiting(plan, signed)
     return Signing(
         signatures=tuple(_signature(each) for each in signed if each.meaning != "client_refused"),
@@ -91,7 +94,7 @@ def _signature(row: PlanSignature) -> Signature:
     meanings = {
         Meaning.AUTHOR: _("author"),
         Meaning.CLIENT: _("agrees as the client"),
-        Meaning.GUARDIAN: _("agrees as the guardian a court named"),
+        Meaning.GUARDIAN: _("agrees as the guardian or parent"),
         Meaning.COSIGN: _("co-signs"),
         Meaning.PHYSICIAN: _("signs as the physician"),
     }
@@ -100,9 +103,16 @@ def _signature(row: PlanSignature) -> Signature:
         name=row.name,
         credential=row.credential or by_title.get(Meaning(row.meaning), ""),
         signed_at=when(row.at),
-        meaning=meanings[Meaning(row.meaning)],
+        meaning=witnessed(row, meanings[Meaning(row.meaning)]),
         fingerprint=row.content_hash[:16],
     )
+
+
+def witnessed(row: PlanSignature, meaning: str) -> str:
+    """What a signature means, and before whom the client's side put it, where that was staff."""
+    if row.worker is None or row.meaning not in (Meaning.CLIENT, Meaning.GUARDIAN):
+        return meaning
+    return _("%(meaning)s, witnessed by %(name)s") % {"meaning": meaning, "name": row.worker.name}
 
 
 def signing_acts(
@@ -116,11 +126,16 @@ def signing_acts(
     if writes and plan.state == Plan.State.DRAFT and actor.worker_id == plan.author_id and is_whole:
         yield sign(Meaning.AUTHOR, _("Sign as author"))
     if writes and plan.state == Plan.State.SIGNED:
-        if signing.wanted.outcome == GUARDIAN:
-            yield sign(Meaning.GUARDIAN, _("The guardian signs"))
-        else:
+        agrees, own = signing.wanted.outcome, bool(OWN & signing.meanings)
+        if agrees in (GUARDIAN, BOTH) and Meaning.GUARDIAN not in signing.meanings:
+            yield sign(
+                Meaning.GUARDIAN,
+                _("The guardian signs") if agrees == GUARDIAN else _("A parent signs"),
+            )
+        if agrees != GUARDIAN and not own:
             yield sign(Meaning.CLIENT, _("The client signs"))
-        yield sign(Meaning.CLIENT_REFUSED, _("The client does not sign"), "quiet")
+        if not own:
+            yield sign(Meaning.CLIENT_REFUSED, _("The client does not sign"), "quiet")
     if plan.state in OVER or Meaning.AUTHOR not in signing.meanings:
         return
     asks_physician = PHYSICIAN in signing.wanted.extras["signers"]

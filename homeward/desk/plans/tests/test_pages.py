@@ -4,16 +4,27 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from homeward.accounts import confirming
+from homeward.audit.models import Entry
 from homeward.core import clock
 from homeward.core.actors import Actor
 from homeward.desk.plans.links import thread_url
 from homeward.kernel.purposes import Purpose
 from homeward.plans import actions
-from homeward.plans.models import Intervention, Objective, Plan, PlanComment, PlanReview, Problem
+from homeward.plans.models import (
+    Intervention,
+    Objective,
+    Plan,
+    PlanComment,
+    PlanReview,
+    PlanSignature,
+    Problem,
+)
 from homeward.plans.tests.test_sign_plan import in_force, own_thread, sign, start
 from homeward.testing.cast import PASSWORD, Cast
 
@@ -197,3 +208,43 @@ def test_the_thread_leads_both_ways_in_as_many_reads(tuesday: Cast, visit: Any) 
     assert "in plans 1, 2" in page
     assert len(second) <= len(first) <= 45
     assert visit("omar").get(address).status_code == 404
+
+
+def test_what_the_client_signs_here_is_witnessed_by_who_is_signed_in(
+    tuesday: Cast, visit: Any
+) -> None:
+    """A typed name alone is nobody's signature; wrong passwords are written down and run out."""
+    plan = start(tuesday)
+    sign(tuesday, plan, "author")
+    dana = visit("dana")
+    for meaning, typed in (
+        ("client", {"signer_name": "Jo Avery"}),
+        ("client_refused", {"reason": "No."}),
+    ):
+        address = reverse("desk:plan_signature", args=[plan.pk, meaning])
+        for password in ("", "guessed at an open screen"):
+            answer = dana.send(address, {**typed, "password": password})
+            assert answer.status_code == 422 and "password" in words(answer)
+    refused = Entry.objects.filter(code="plans.plan.signature_refused", permitted=False)
+    assert refused.count() == 2 and rows(PlanSignature).count() == 1
+
+    address = reverse("desk:plan_signature", args=[plan.pk, "client"])
+    given = {"signer_name": "Jo Avery", "password": PASSWORD}
+    assert dana.send(address, given).status_code == 302
+    put = rows(PlanSignature).get(meaning="client")
+    assert (put.name, put.worker_id) == ("Jo Avery", tuesday.dana.pk)
+    assert "witnessed by Dana Reyes" in words(dana.get(tab(tuesday)))
+
+
+def test_guessing_passwords_over_a_signature_comes_to_an_end(
+    tuesday: Cast, visit: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A refused form is undone with all it wrote; its wrong password counts all the same."""
+    cache.clear()
+    monkeypatch.setattr(confirming, "MOST_WRONG", 2)
+    plan, dana = start(tuesday), visit("dana")
+    address = reverse("desk:plan_signature", args=[plan.pk, "author"])
+    for said in ("not the password", "not the password", "Too many tries"):
+        answer = dana.send(address, {"password": "guessed"})
+        assert answer.status_code == 422 and said in words(answer)
+    assert dana.send(address, {"password": PASSWORD}).status_code == 422

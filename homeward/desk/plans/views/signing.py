@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from homeward import audit
 from homeward.core import clock
 from homeward.core.access import Access
 from homeward.core.actors import Actor
@@ -54,7 +55,7 @@ def _sign(request: HttpRequest, plan_id: UUID, meaning: str) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     plan = plan_of(actor, plan_id)
     form = SignatureForm(
-        request.POST or None, meaning=meaning, account=request.user, version=plan.version
+        request.POST or None, meaning=meaning, request=request, version=plan.version
     )
     twins: tuple[str, ...] = ()
     if request.method == "POST" and form.is_valid():
@@ -76,6 +77,11 @@ def _sign(request: HttpRequest, plan_id: UUID, meaning: str) -> HttpResponse:
         else:
             messages.success(request, _("Recorded."))
             return redirect(back_to(plan).url)
+    if form.is_bound and form.has_error("password", "wrong"):
+        audit.record(
+            "plans.plan.signature_refused", actor=actor, subject=plan, at=clock.now(),
+            reason=meaning, permitted=False,
+        )  # fmt: skip
     facts = {
         "form": form,
         "title": str(TITLES[Meaning(meaning)]),
