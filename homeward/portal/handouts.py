@@ -1,6 +1,8 @@
 """The client's own handouts, the newest first, in the wording they were given."""
 
 from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
@@ -12,6 +14,8 @@ from homeward.curriculum.queries import handed_to
 from homeward.kernel.purposes import Purpose
 from homeward.portal.own import Own
 from homeward.publishing.rules.markup import Block, blocks_of
+
+NEW_FOR = timedelta(days=3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +55,19 @@ class HandoutPage:
         )
 
 
+def new_handouts(own: Own) -> tuple[HandoutLine, ...]:
+    """What was handed out in the last days, for the first page."""
+    rows = HandedOut.objects.for_actor(own.actor, Purpose.CLIENT_REQUEST)
+    return _lines(own, rows.filter(client=own.client, handed_at__gt=own.now - NEW_FOR))
+
+
 def own_handouts(own: Own) -> tuple[HandoutLine, ...]:
     """Every handout on the client's page."""
-    rows = HandedOut.objects.for_actor(own.actor, Purpose.CLIENT_REQUEST).filter(client=own.client)
+    rows = HandedOut.objects.for_actor(own.actor, Purpose.CLIENT_REQUEST)
+    return _lines(own, rows.filter(client=own.client))
+
+
+def _lines(own: Own, rows: Any) -> tuple[HandoutLine, ...]:
     return tuple(
         HandoutLine(
             row.material_version.title,

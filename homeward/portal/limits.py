@@ -1,27 +1,19 @@
 """How many codes one address, and everybody together, may try in an hour, and calendars read.
 
-The cache keeps a keyed digest, never the address itself.
+The cache keeps a keyed digest, never the address itself (`core.limits`).
 """
 
-from django.core.cache import cache
 from django.http import HttpRequest
 
-from homeward.core.crypto import digest_of
+from homeward.core.limits import is_beyond
 
-AN_HOUR = 3600
 MOST_FROM_ONE, MOST_FROM_ALL = 20, 400
-MOST_READINGS = 300
+MOST_READINGS, MOST_READINGS_OF_ALL = 300, 60_000
 
 
 def too_many_codes(request: HttpRequest) -> bool:
     """Count this try; True when it is beyond the limit."""
-    sender = digest_of(f"portal.code|{request.META.get('REMOTE_ADDR', '')}")[:24]
-    # Both are counted, whichever is beyond its limit.
-    counts = [
-        _count(f"portal.code:{sender}") > MOST_FROM_ONE,
-        _count("portal.code:all") > MOST_FROM_ALL,
-    ]
-    return any(counts)
+    return is_beyond(request, "portal.code", MOST_FROM_ONE, MOST_FROM_ALL)
 
 
 def too_many_readings(request: HttpRequest) -> bool:
@@ -29,14 +21,4 @@ def too_many_readings(request: HttpRequest) -> bool:
 
     A phone asks a few times an hour; behind one address may be a house full of them.
     """
-    sender = digest_of(f"portal.calendar|{request.META.get('REMOTE_ADDR', '')}")[:24]
-    return _count(f"portal.calendar:{sender}") > MOST_READINGS
-
-
-def _count(key: str) -> int:
-    cache.add(key, 0, AN_HOUR)
-    try:
-        return cache.incr(key)
-    except ValueError:
-        cache.set(key, 1, AN_HOUR)
-        return 1
+    return is_beyond(request, "portal.calendar", MOST_READINGS, MOST_READINGS_OF_ALL)

@@ -27,7 +27,7 @@ from homeward.portal.sharing import Candidate, Shown, contacts_behind, released
 
 BACK = timedelta(days=28)
 ASKED = (RecordClass.IDENTITY, RecordClass.SCHEDULE, RecordClass.DRUG_TESTS)
-TESTED = ("collected", "sent", "resulted", "reviewed", "discussed")
+TESTED = ("collected", "sent", "received", "resulted", "reviewed", "discussed")
 WAITING = ("ordered", "notified")
 
 

@@ -98,7 +98,7 @@ class PlanPage:
         steps = _steps(own, plan)
         is_draft = plan.state == Plan.State.DRAFT
         return cls(
-            goals=_goals(own, plan, steps, said),
+            goals=goals_of(own, plan, steps, said),
             strengths=plan.strengths,
             lead=_("Written with %(name)s") % {"name": plan.author.name},
             changed_because=plan.amendment_reason,
@@ -150,9 +150,11 @@ def _words(own: Own, plan: Plan) -> tuple[dict[UUID | None, list[Word]], set[str
     return said, fitting
 
 
-def _goals(
+def goals_of(
     own: Own, plan: Plan, objectives: list[Objective], said: dict[UUID | None, list[Word]]
 ) -> tuple[GoalOfPlan, ...]:
+    """The goals with their steps, who helps, and what was said of each step."""
+
     def rows(model: type, **where: object) -> Iterable:
         return model.objects.for_actor(own.actor, Purpose.CLIENT_REQUEST).filter(**where)  # type: ignore[attr-defined]
 

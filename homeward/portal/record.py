@@ -21,11 +21,13 @@ TEST_WORDS = {
     "unexpected": (gettext_lazy("a prescribed medicine was not found"), "attention"),
     "invalid": (gettext_lazy("could not be read"), "neutral"),
 }
+DILUTE = {"dilute_neg": gettext_lazy("negative, and very thin")}
 ENDED_WORDS = {
     "missed": gettext_lazy("not given in time"),
     "refused": gettext_lazy("you chose not to give it"),
     "unable": gettext_lazy("you were not able to give it"),
     "cancelled": gettext_lazy("not needed after all"),
+    "rejected": gettext_lazy("the laboratory could not use it"),
     "ordered": gettext_lazy("to be given"),
     "notified": gettext_lazy("to be given"),
 }
@@ -92,4 +94,6 @@ def _test_line(own: Own, test: DrugTest) -> TestLine:
     if test.state in ENDED_WORDS:
         return TestLine(when, str(ENDED_WORDS[test.state]), "neutral")
     words, tone = TEST_WORDS[test.outcome]
+    if test.specimen in DILUTE and test.outcome == "negative":
+        return TestLine(when, str(DILUTE[test.specimen]), "neutral")
     return TestLine(when, str(words), tone)

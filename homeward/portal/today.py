@@ -15,6 +15,7 @@ from homeward.drugtests.models import DrugTest
 from homeward.instruments.models import CheckIn
 from homeward.kernel.purposes import Purpose
 from homeward.portal.forms import CheckInForm
+from homeward.portal.handouts import HandoutLine, new_handouts
 from homeward.portal.hours import hours_in_words, week_hours
 from homeward.portal.measures import forms_asked
 from homeward.portal.offers import Offered, offers_of
@@ -58,6 +59,7 @@ class Today:
     week: Week | None
     last_check_in: str
     offers: tuple[Offered, ...] = ()
+    handouts: tuple[HandoutLine, ...] = ()
 
     @classmethod
     def of(cls, own: Own, form: CheckInForm | None = None) -> "Today":
@@ -78,6 +80,7 @@ class Today:
             week=_week(own),
             last_check_in=date_format(own.at_wall(last.at), "H:i") if last and not is_due else "",
             offers=offers_of(own),
+            handouts=new_handouts(own),
         )
 
 

@@ -7,7 +7,8 @@ from homeward.portal.own import Own
 
 ASKED = ("treatment", "tpo")
 Meaning = PlanSignature.Meaning
-ANSWERED = (Meaning.CLIENT, Meaning.CLIENT_REFUSED, Meaning.GUARDIAN)
+# A guardian who signed in their place or beside them has brought it into force, or waits.
+OWN = {Meaning.CLIENT, Meaning.CLIENT_REFUSED}
 
 
 def papers_to_sign(own: Own) -> list[str]:
@@ -33,7 +34,7 @@ def plan_to_sign(own: Own) -> Plan | None:
         signatures.setdefault(row.plan_id, set()).add(row.meaning)
     for plan in plans:
         there = signatures.get(plan.pk, set())
-        if Meaning.AUTHOR in there and not there & set(ANSWERED):
+        if plan.state == Plan.State.SIGNED and Meaning.AUTHOR in there and not there & OWN:
             return plan
     return None
 

@@ -13,7 +13,7 @@ from homeward.kernel.reading_grade import grade_of
 from homeward.publishing.rules.markup import plain_words, problems_in
 
 PROGRAMS = Path(__file__).resolve().parents[3] / "programs"
-SHAPES = {("handout", "en"), ("handout", "es"), ("run_sheet", "en")}
+SHAPES = {(kind, language) for kind in ("handout", "run_sheet") for language in ("en", "es")}
 GRADE = Decimal(6)
 
 

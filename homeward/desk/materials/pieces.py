@@ -19,7 +19,7 @@ from homeward.program.models import CurriculumTopic
 from homeward.publishing.rules.markup import Block, blocks_of, plain_words, problems_in
 from homeward.publishing.rules.standing import reads_too_hard
 
-SHAPES = (("handout", "en"), ("handout", "es"), ("run_sheet", "en"))
+SHAPES = (("handout", "en"), ("handout", "es"), ("run_sheet", "en"), ("run_sheet", "es"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +106,7 @@ def model_of(pieces: tuple[Piece, ...]) -> str:
 
 
 def label_of(kind: str, language: str) -> str:
-    """ "Handout, Spanish" and the like; there is one run sheet."""
-    if kind == Material.Kind.RUN_SHEET:
-        return str(words.KINDS[kind])
+    """ "Handout, Spanish" and the like."""
     return f"{words.KINDS[kind]}, {words.LANGUAGES[language]}"
 
 

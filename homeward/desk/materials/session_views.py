@@ -18,7 +18,7 @@ from homeward.core.access import Access, may
 from homeward.core.actors import Actor
 from homeward.core.policies import requires
 from homeward.core.refusals import NotAllowed, Refusal
-from homeward.curriculum import actions, queries
+from homeward.curriculum import actions, queries, words
 from homeward.curriculum.models import HandedOut, Material, MaterialVersion, SessionMaterial
 from homeward.desk.clients.reach import short_name_for
 from homeward.desk.materials.forms import SendForm
@@ -28,6 +28,7 @@ from homeward.desk.sessions.pages import session_of
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.timetable.models import GroupSession, Seat
+from homeward.timetable.spoken import language_of
 
 HOW = {
     "printed": lambda: _("printed"),
@@ -58,6 +59,8 @@ class SessionPage:
     topic: str
     topic_url: str
     sheets: tuple[Sheet, ...]
+    untranslated: tuple[str, ...]
+    spoken: str
     form: SendForm | None
     got: tuple[tuple[str, str], ...]
     used: tuple[tuple[str, str], ...]
@@ -70,7 +73,10 @@ class SessionPage:
     ) -> "SessionPage":
         handouts = queries.used_by_session(session, Material.Kind.HANDOUT, now)
         guides = queries.used_by_session(session, Material.Kind.RUN_SHEET, now)
-        sheets = [_sheet(row) for row in (*guides.values(), *handouts.values())]
+        spoken = language_of(session)
+        sheets = [
+            _sheet(row) for rows in (guides, handouts) for row in _own_language_first(rows, spoken)
+        ]
         writes = may(actor.roles, RecordClass.SCHEDULE, Access.WRITE)
         rows = HandedOut.objects.for_actor(actor, Purpose.TREATMENT).filter(session=session)
         got = list(rows.select_related("client", "material_version"))
@@ -81,6 +87,12 @@ class SessionPage:
             session.topic.title if session.topic else "",
             reverse("desk:material_topic", args=[session.topic_id]) if session.topic_id else "",
             tuple(sheets),
+            tuple(
+                str(words.KINDS[kind])
+                for kind, rows in (("run_sheet", guides), ("handout", handouts))
+                if rows and spoken not in rows
+            ),
+            str(words.LANGUAGES.get(spoken, spoken)),
             typed or (form_for(actor, session) if writes and handouts else None),
             tuple(
                 (
@@ -160,6 +172,10 @@ def form_for(actor: Actor, session: GroupSession, typed: object = None) -> SendF
         key=lambda each: each[1],
     )  # fmt: skip
     return SendForm(typed, choices=names)
+
+
+def _own_language_first(rows: dict[str, MaterialVersion], spoken: str) -> list[MaterialVersion]:
+    return [rows[each] for each in sorted(rows, key=lambda each: (each != spoken, each))]
 
 
 def _sheet(version: MaterialVersion) -> Sheet:

@@ -9,14 +9,15 @@ from django.utils.translation import gettext as _
 
 from homeward.core import clock
 from homeward.core.access import Access
-from homeward.core.actors import CLIENT
+from homeward.core.actors import CLIENT, Actor
 from homeward.core.policies import requires
 from homeward.core.reasons_words import words_for
 from homeward.core.refusals import Refusal, StaleVersion
+from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.plans.actions.sign_plan import sign_plan
 from homeward.plans.actions.talk_over import comment_on_plan
-from homeward.plans.models import PlanSignature
+from homeward.plans.models import Plan, PlanSignature
 from homeward.portal.forms import PlanWordsForm, SignatureForm
 from homeward.portal.own import Own
 from homeward.portal.plan import PlanPage, step_choices, steps_of_version
@@ -52,12 +53,20 @@ def signature(request: HttpRequest, plan_id: UUID) -> HttpResponse:
             for code in refusal.codes:
                 form.add_error("signer_name", words_for(code))
         else:
-            messages.success(request, _("Signed. This is your plan now."))
+            messages.success(request, signed_words(plan_id, actor))
             return redirect("portal:plan")
     page = PlanPage.of(Own.of(actor), form)
     if page.waiting_id != plan_id:
         raise Http404
     return render(request, "portal/plan.html", {"page": page}, status=422)
+
+
+def signed_words(plan_id: UUID, actor: Actor) -> str:
+    """Whether it begins now, or somebody signs for them or beside them first."""
+    rows = Plan.objects.for_actor(actor, Purpose.CLIENT_REQUEST).filter(pk=plan_id)
+    if rows.filter(state=Plan.State.SIGNED).exists():
+        return _("Signed. Your parent or guardian signs too; then it is your plan.")
+    return _("Signed. This is your plan now.")
 
 
 @requires(RecordClass.ASSESSMENT, get=Access.READ, post=Access.WRITE, kinds=(CLIENT,))

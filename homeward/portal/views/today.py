@@ -3,11 +3,13 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from homeward.core import clock
 from homeward.core.access import Access
 from homeward.core.actors import AGENCY, CLIENT, FAMILY
 from homeward.core.policies import open_to, requires
 from homeward.kernel.records import RecordClass
 from homeward.portal.family import FamilyDay
+from homeward.portal.guardian import waiting_for
 from homeward.portal.help import Help
 from homeward.portal.officer import Report
 from homeward.portal.own import Own
@@ -23,10 +25,11 @@ def today(request: HttpRequest) -> HttpResponse:
     if actor.kind == CLIENT:
         return render(request, "portal/today.html", {"page": Today.of(Own.of(actor))})
     page = FamilyDay.of(actor) if actor.kind == FAMILY else Report.of(actor)
+    to_sign = waiting_for(actor, clock.now()) if actor.kind == FAMILY else ()
     if page is None:
-        return render(request, "portal/nothing_new.html")
+        return render(request, "portal/nothing_new.html", {"to_sign": to_sign})
     name = "family" if actor.kind == FAMILY else "officer"
-    return render(request, f"portal/{name}.html", {"page": page})
+    return render(request, f"portal/{name}.html", {"page": page, "to_sign": to_sign})
 
 
 @open_to(KINDS)

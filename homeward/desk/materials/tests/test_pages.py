@@ -6,12 +6,13 @@ from django.urls import reverse
 
 from homeward.core.submissions import new_key
 from homeward.curriculum import queries
-from homeward.curriculum.models import HandedOut, MaterialVersion, SessionMaterial
+from homeward.curriculum.models import HandedOut, Material, MaterialVersion, SessionMaterial
 from homeward.curriculum.settling import settle_materials
 from homeward.curriculum.tests.test_materials import room
 from homeward.program.file.sections import Tally
 from homeward.program.models import CurriculumTopic
-from homeward.timetable.tests.planned import ELEVEN
+from homeward.timetable.models import GroupSession
+from homeward.timetable.tests.planned import ELEVEN, FRIDAY_BEFORE
 
 __all__ = ["room"]
 pytestmark = pytest.mark.django_db
@@ -80,7 +81,7 @@ def test_an_own_wording_is_offered_the_newer_one(room):
     own = reverse("desk:material_own", args=[row.material.pk])
     assert browser.post(own, {"form_key": new_key()}).status_code == 302
     settle_materials(room.program, ELEVEN, tally := Tally())
-    assert tally.same == 3
+    assert tally.same == 4
 
 
 def test_a_session_sends_prints_and_remembers(room, django_assert_max_num_queries):
@@ -119,3 +120,28 @@ def test_front_desk_reads_and_writes_nothing(room):
     browser = signed_in(room.fay)
     assert browser.get(LIBRARY).status_code == 200
     assert browser.get(one(room)).status_code == 403
+
+
+def test_a_session_held_in_spanish_has_its_sheets_first(room):
+    """By what everybody seated speaks; a topic of the house without Spanish says so."""
+    room.jo.row.change(language="es")
+    address = reverse("desk:session_materials", args=[room.session.pk])
+    page = signed_in(room.dana).get(address).content.decode()
+    assert page.index("Run sheet, Spanish") < page.index("Run sheet, English")
+    assert "not translated" not in page
+
+    own = CurriculumTopic.objects.create(
+        program=room.program, code="own", title="Ours", position=99
+    )
+    sheet = Material.objects.create(topic=own, kind="run_sheet", language="en")
+    MaterialVersion.objects.create(
+        material=sheet,
+        number=1,
+        title="Ours",
+        body="Words.",
+        made_at=FRIDAY_BEFORE,
+        published_at=FRIDAY_BEFORE,
+    )
+    GroupSession.objects.filter(pk=room.session.pk).update(topic=own)
+    page = signed_in(room.dana).get(address).content.decode()
+    assert "Run sheet: not translated into Spanish yet" in page

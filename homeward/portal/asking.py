@@ -1,0 +1,42 @@
+"""Do I test today? In the client's own words and time."""
+
+from dataclasses import dataclass
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from homeward.drugtests import telephone
+from homeward.drugtests.asking import DONE, NO, YES, test_today
+from homeward.portal.own import Own
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerToday:
+    """The answer in a word, what to do, and by which number one can ask, if any."""
+
+    day: str
+    answer: str
+    text: str
+    tone: str
+    number: str
+
+    @classmethod
+    def of(cls, own: Own) -> "AnswerToday":
+        """As it is now."""
+        said = test_today(own.actor, own.client.pk, own.client.site, own.now)
+        answer, text, tone = _words(own, said.answer, said.until)
+        day = date_format(own.today, "l j F")
+        return cls(day, answer, text, tone, telephone.line().number)
+
+
+def _words(own: Own, answer: str, until: object) -> tuple[str, str, str]:
+    if answer == YES:
+        end = own.at_wall(until)  # type: ignore[arg-type]
+        clock = date_format(end, "H:i" if end.date() == own.today else "l H:i")
+        text = _("Come to the front desk before %(until)s.") % {"until": clock}
+        return _("Yes"), text, "info"
+    if answer == DONE:
+        return _("You are done for today"), _("Your sample was given."), ""
+    if answer == NO:
+        return _("No"), _("You were not drawn today."), ""
+    return _("Not known yet"), _("The draw is made at six in the morning. Look again then."), ""
