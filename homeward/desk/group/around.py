@@ -22,6 +22,7 @@ from homeward.notes.models import Scribe
 from homeward.paging.kinds import PAGE
 from homeward.paging.queries import open_dangers
 from homeward.tasks.models import CareTask
+from homeward.tasks.queries import duties_in_reach
 from homeward.timetable.models import GroupSession, Seat
 
 
@@ -105,9 +106,16 @@ def around_of(
 
 
 def dangers_of(actor: Actor, session: GroupSession, seats: list[Seat]) -> tuple[Danger, ...]:
-    """The open dangers of those the reader sees in this room, each with everybody paged."""
+    """The open dangers of those the reader cares for in this room, each with everybody paged.
+
+    Whoever only keeps the schedule sees none but those they answer themselves, as everywhere.
+    """
     clients: dict[UUID, Any] = {seat.client_id: seat.client for seat in seats}
     rows = open_dangers(session, clients)
+    if rows:
+        mine = duties_in_reach(actor).filter(pk__in=[row.pk for row in rows])
+        cared_for = {row.client_id for row in mine}
+        rows = [row for row in rows if row.client_id in cared_for]
     zone = ZoneInfo(session.site.time_zone)
     found = []
     for row in rows:

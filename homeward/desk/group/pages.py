@@ -15,6 +15,7 @@ from homeward.core.access import Access, may
 from homeward.core.actors import Actor
 from homeward.core.routes import has_route
 from homeward.desk.group.around import Around, around_of
+from homeward.desk.group.ending import Line, Place, ending_lines
 from homeward.desk.group.forms import (
     CancelForm,
     EndForm,
@@ -67,7 +68,7 @@ class RoomPage:
     shared_locked: bool
     shared_text: str
     panel: Panel | None
-    ending: tuple[tuple[str, str, str], ...]
+    ending: tuple[Line, ...]
     cancel_form: CancelForm | None
     said: Said | None
     is_stale: bool
@@ -152,7 +153,7 @@ def room_page(
         shared_locked=bool(shared and shared.signed_at),
         shared_text=shared.body if shared else "",
         panel=panel,
-        ending=_ending(rows, session, shared),
+        ending=_ending(rows, known, session, shared),
         cancel_form=(cancel_form or CancelForm(version=session.version))
         if is_open and changes and session.ends_at > clock.now()
         else None,
@@ -198,20 +199,22 @@ def _ordinal(session: GroupSession) -> str:
 
 
 def _ending(
-    rows: tuple[RosterRow, ...], session: GroupSession, shared: SessionNote | None
-) -> tuple[tuple[str, str, str], ...]:
-    """What ending the group will find, as (count, tone, words)."""
-    present = sum(row.is_present for row in rows)
-    unmarked = sum(not row.is_marked for row in rows)
-    absent = sum(row.is_marked and not row.is_present for row in rows)
-    lines = [(str(present), "done", ngettext("note to review", "notes to review", present))]
-    if unmarked:
-        lines.append((str(unmarked), "attention", _("still without a mark")))
-    if absent:
-        lines.append((str(absent), "info", _("absent: outreach hears of it")))
-    if is_group(session) and not (shared and shared.body.strip()):
-        lines.append(("!", "attention", _("shared part not written yet")))
-    return tuple(lines)
+    rows: tuple[RosterRow, ...], known: Known, session: GroupSession, shared: SessionNote | None
+) -> tuple[Line, ...]:
+    """What ending the group will find, from what the page has read already."""
+    notes = known.notes
+    return ending_lines(
+        (
+            Place(
+                is_marked=row.is_marked,
+                came=row.is_present,
+                is_written=row.client_id in notes and bool(notes[row.client_id].body_digest),
+                is_signed=row.client_id in notes and notes[row.client_id].signed_at is not None,
+            )
+            for row in rows
+        ),
+        lacks_shared=is_group(session) and not (shared and shared.body.strip()),
+    )
 
 
 def _last_saved(known: Known, shared: SessionNote | None, zone: str) -> str:

@@ -11,22 +11,23 @@ from django.urls import reverse
 from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 
+from homeward.core import clock
 from homeward.core.access import Access, may
 from homeward.core.actors import Actor
 from homeward.desk.group.forms import ObservationForm, OtherMarkForm
 from homeward.desk.group.note_forms import NoteForm
 from homeward.desk.group.roster import Known, RosterRow, objective_words
+from homeward.desk.notes.answers import contacts_for
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.notes.actions.observe import observations_of
-from homeward.notes.asking import asked_of, first_answers, is_by_telehealth
+from homeward.notes.asking import asked_of, first_answers, is_by_telehealth, is_past_lock
 from homeward.notes.capacities import scribe_of, signs_notes, writers_of
 from homeward.notes.choices import CAPACITIES, SECTIONS
+from homeward.notes.drafting import families_of
 from homeward.notes.formats import style_for
-from homeward.notes.kinds import CONTACTS, Asked
 from homeward.notes.models import ClientNote
 from homeward.notes.rules.names import Person, forms_of, names_found
-from homeward.people.models import Contact
 from homeward.timetable.models import GroupSession
 
 
@@ -70,6 +71,7 @@ class Panel:
     may_write: bool
     is_present: bool
     is_telehealth: bool
+    is_late: bool
     last: LastTime | None
     observed: tuple[Seen, ...]
     observation_form: ObservationForm | None
@@ -106,6 +108,8 @@ def panel_of(
         Person(str(each.client_id), forms_of(each.client.name, each.client.preferred_name))
         for each in known.seats
     ]
+    people += families_of(session, (each.client_id for each in known.seats))
+    is_late = is_past_lock(note, clock.now())
     return Panel(
         client_id=client_id,
         seat_id=seat.pk,
@@ -117,7 +121,9 @@ def panel_of(
         count=_("note %(number)s of %(all)s") % {"number": place, "all": len(present)}
         if place
         else "",
-        form=form_of(actor, session, note, known, client_id, typed, is_by_telehealth(mark)),
+        form=form_of(
+            actor, session, note, known, client_id, typed, is_by_telehealth(mark), is_late
+        ),
         url=reverse("desk:group_draft", args=[session.pk, client_id]),
         saved=saved_words(note.saved_at, zone) if note else "",
         names=names_words(note.body, client_id, people) if note else "",
@@ -129,6 +135,7 @@ def panel_of(
         may_write=writes and is_writer,
         is_present=row.is_present,
         is_telehealth=is_by_telehealth(mark),
+        is_late=is_late,
         last=last_time(actor, session, client_id, zone),
         observed=_observed(actor, session, client_id, zone),
         observation_form=(observation_form or ObservationForm(auto_id="observed_%s"))
@@ -150,6 +157,7 @@ def form_of(
     client_id: UUID,
     typed: Any,
     is_telehealth: bool,
+    is_late: bool = False,
 ) -> NoteForm:
     """The form of one client's part, in the note's format or the program's for a new one."""
     objectives = known.objectives.get(client_id, [])
@@ -157,7 +165,7 @@ def form_of(
     if note and note.objective and note.objective not in objectives:
         offered.append((str(note.objective_id), objective_words(note.objective)))
     kind = session.session_type.kind
-    asked = asked_of(session, is_telehealth=is_telehealth)
+    asked = asked_of(session, is_telehealth=is_telehealth, is_late=is_late)
     return NoteForm.of(
         note,
         typed,
@@ -168,20 +176,6 @@ def form_of(
         objectives=offered,
         contacts=contacts_for(actor, asked, client_id),
     )
-
-
-def contacts_for(actor: Actor, asked: tuple[Asked, ...], client_id: UUID) -> list[tuple[str, str]]:
-    """This client's own people, and nobody else's, where the kind of session asks who came."""
-    if not any(each.look == CONTACTS for each in asked):
-        return []
-    rows = Contact.objects.for_actor(actor, Purpose.TREATMENT, to=Access.MINIMAL)
-    people = rows.filter(client_id=client_id).exclude(kind=Contact.Kind.AGENCY).order_by("name")
-    return [(str(each.pk), contact_words(each)) for each in people]
-
-
-def contact_words(contact: Contact) -> str:
-    """Somebody beside a client, by name and relation."""
-    return ", ".join(filter(None, (contact.name, contact.relation)))
 
 
 def last_time(

@@ -11,15 +11,14 @@ from homeward.attendance.queries import CAME
 from homeward.core.actors import Actor
 from homeward.desk.clients.reach import short_name_for
 from homeward.desk.group.pages import subline_of
-from homeward.desk.group.panel import contacts_for, written_by
+from homeward.desk.group.panel import written_by
+from homeward.desk.notes.answers import answers_of
 from homeward.desk.notes.forms import SignForm
 from homeward.desk.notes.honest import Honest, honest_of
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.reasons import Decision, State
 from homeward.notes import choices
-from homeward.notes.asking import asked_of
 from homeward.notes.drafting import SessionDrafting
-from homeward.notes.kinds import CONTACTS
 from homeward.notes.models import ClientNote
 from homeward.notes.rules.names import Found
 from homeward.notes.rules.signing import READY, signing_of
@@ -122,7 +121,7 @@ def _note(
     actor: Actor, note: ClientNote, drafting: SessionDrafting, room_url: str, is_fresh: bool
 ) -> ReviewNote:
     decision = signing_of(drafting.draft_of(note))
-    found = drafting.names_in(note)
+    found, honest = drafting.names_in(note), honest_of(note, drafting)
     mark = drafting.marks.get(note.client_id)
     return ReviewNote(
         note_id=note.pk,
@@ -137,8 +136,8 @@ def _note(
             reasons=tuple(line for line in decision.reasons if line.state is not State.MET),
         ),
         is_ready=decision.outcome == READY,
-        has_names=bool(found),
-        honest=honest_of(note, drafting),
+        has_names=honest.has_names,
+        honest=honest,
         is_signed=note.signed_at is not None,
         is_mine=note.author_id == actor.worker_id,
         sign_form=SignForm(is_fresh=is_fresh, version=note.version, prefix_id=str(note.pk)),
@@ -147,28 +146,6 @@ def _note(
         edit_url=f"{room_url}?client={note.client_id}",
         note_url=reverse("desk:note", args=[note.pk]),
     )
-
-
-def answers_of(
-    actor: Actor, session: GroupSession, note: ClientNote
-) -> tuple[tuple[str, str], ...]:
-    """What the kind of session asked, and telehealth, with its answers in words."""
-    details = note.details or {}
-    if not details:
-        return ()
-    asked = asked_of(session, is_telehealth=any(code.startswith("t_") for code in details))
-    people = dict(contacts_for(actor, asked, note.client_id))
-    found = []
-    for each in asked:
-        if each.code in details:
-            value = details[each.code]
-            words = (
-                ", ".join(people.get(ref, _("somebody no longer listed")) for ref in value)
-                if each.look == CONTACTS
-                else each.words_of(value)
-            )
-            found.append((str(each.label), words))
-    return tuple(found)
 
 
 def facts_of(note: ClientNote, minutes: int | None) -> str:

@@ -24,6 +24,7 @@ from homeward.notes.choices import PARTICIPATION
 from homeward.notes.models import ClientNote
 from homeward.plans.models import Objective, Plan
 from homeward.tasks.models import CareTask
+from homeward.tasks.queries import duties_in_reach
 from homeward.timetable.models import GroupSession, Seat
 
 COMPARED = timedelta(days=14)
@@ -216,7 +217,7 @@ def _check_ins(
 
 
 def _urgent(actor: Actor, clients: list[UUID]) -> frozenset[UUID]:
-    tasks = CareTask.objects.for_actor(actor, Purpose.TREATMENT).filter(
+    tasks = duties_in_reach(actor).filter(
         client__in=clients, closed_at=None, urgency=CareTask.Urgency.NOW
     )
     return frozenset(task.client_id for task in tasks)

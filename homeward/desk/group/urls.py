@@ -26,5 +26,6 @@ urlpatterns = [
     path("sessions/<uuid:session_id>/shared/", views.shared, name="group_shared"),
     path("sessions/<uuid:session_id>/register/", views.register, name="group_register"),
     path("sessions/<uuid:session_id>/review/", views.review, name="group_review"),
+    path("sessions/<uuid:session_id>/ending/", views.ending, name="group_ending"),
     path("sessions/<uuid:session_id>/cancellation/", views.cancellation, name="group_cancellation"),
 ]

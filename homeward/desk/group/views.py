@@ -17,6 +17,7 @@ from homeward.core.access import Access
 from homeward.core.policies import Policy, guarded_by, requires
 from homeward.core.refusals import Refusal, StaleVersion
 from homeward.desk.group import pages
+from homeward.desk.group.ending import ending_of
 from homeward.desk.group.forms import (
     CancelForm,
     EndForm,
@@ -25,8 +26,9 @@ from homeward.desk.group.forms import (
     SharedTyped,
 )
 from homeward.desk.group.note_forms import NoteTyped
-from homeward.desk.group.panel import contacts_for, names_words, saved_words
+from homeward.desk.group.panel import names_words, saved_words
 from homeward.desk.group.review import review_page
+from homeward.desk.notes.answers import contacts_for
 from homeward.desk.notes.freshness import is_fresh
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
@@ -99,7 +101,9 @@ def draft(request: HttpRequest, session_id: UUID, client_id: UUID) -> HttpRespon
     """Save a client's part; scripts get a small answer, a button the whole room."""
     actor = request.actor  # type: ignore[attr-defined]
     session = pages.session_of(actor, session_id)
-    asked = asked_of(session, is_telehealth="telehealth" in request.POST)
+    asked = asked_of(
+        session, is_telehealth="telehealth" in request.POST, is_late="late" in request.POST
+    )
     style = request.POST.get("style", "")
     form = NoteTyped(
         request.POST,
@@ -210,6 +214,18 @@ def review(request: HttpRequest, session_id: UUID) -> HttpResponse:
     now = clock.now()
     page = review_page(actor, session, now, is_fresh=is_fresh(request, now))
     return render(request, "desk/group/review.html", {"page": page})
+
+
+@requires(RecordClass.SCHEDULE, get=Access.READ)
+def ending(request: HttpRequest, session_id: UUID) -> HttpResponse:
+    """The list of what ending finds, for an open page to show anew; numbers alone."""
+    session = pages.session_of(request.actor, session_id)  # type: ignore[attr-defined]
+    page = {
+        "session_id": session.pk,
+        "is_closed": session.closed_at is not None,
+        "ending": ending_of(session),
+    }
+    return render(request, "desk/group/_ending.html", {"page": page})
 
 
 @requires(RecordClass.SCHEDULE, post=Access.WRITE)

@@ -96,7 +96,14 @@ def _suffer(
         must = journal.before(at - OLD) if kind == "tab" else journal.now
         oldest = max(oldest, round(waited, 1))
         if stands is None or not stands.startswith(must) or not journal.now.startswith(stands):
-            lost.append({"accident": number, "kind": kind, "characters": len(must)})
+            lost.append(
+                {
+                    "accident": number, "kind": kind, "typed": len(journal.now), "must": len(must),
+                    "stands": "a conflict" if stands is None else len(stands),
+                    "ends": [journal.now[-30:], (stands or "")[-30:]],
+                    "page": page.locator("#note-state").inner_text(),
+                }
+            )  # fmt: skip
         frame.say(f"{number + 1}/{kills}: {kind}, {len(lost)} with a loss")
     doubled = json.loads(_own_python(patient, "reckoning"))
     context.close()
@@ -155,7 +162,7 @@ def _read_again(
         page.goto(where)
         return page.locator("#id_body").input_value(), 0.0
     while time.monotonic() - began < 40:
-        if page.locator("#note-state .group-unsaved .theirs").count():
+        if page.locator("#note-state.group-unsaved .theirs").count():
             return None, time.monotonic() - began
         if not page.locator("#note-form[data-touched]").count():
             break

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from homeward import audit
 from homeward.attendance.actions import mark_attendance
 from homeward.core import clock
 from homeward.core.submissions import new_key
@@ -13,6 +14,7 @@ from homeward.notes.models import ClientNote, CounselingNote, NoteFormat, Observ
 from homeward.notes.tests.written import BODY, draft, ready, sign
 from homeward.people.models import Contact
 from homeward.program.models import SessionType
+from homeward.tasks.opening import open_duty
 from homeward.testing.cast import cast
 from homeward.timetable.tests.planned import (
     ELEVEN,
@@ -222,3 +224,30 @@ class TestOwnPages:
             browser.get(url)
             with django_assert_max_num_queries(most):
                 assert browser.get(url).status_code == 200
+
+
+@pytest.mark.django_db
+def test_a_danger_is_shown_to_who_cares_for_the_client_alone(room):
+    """Whoever only keeps the schedule reads nowhere why somebody is looked after."""
+    with audit.unit():
+        open_duty(
+            actor=room.jo.actor, client=room.jo.row, kind="safety", urgency="now",
+            owner_id=room.ruth.pk, due_at=clock.now(), origin="test", detail={}, now=clock.now(),
+        )  # fmt: skip
+    for player, sees in ((room.dana, True), (room.sam, True), (room.fay, False), (room.ada, False)):
+        page = page_of(player, room_url(room))
+        assert "Jo A." in page
+        assert ("Danger said at check-in" in page, "see me first" in page) == (sees, sees), player
+
+
+@pytest.mark.django_db
+def test_no_title_names_a_client(room):
+    """Titles stay in the history of a browser and in the list of windows."""
+    mark_attendance(
+        actor=room.dana.actor, seat_id=room.seat.pk, state="present", now=clock.now(),
+        appears_intoxicated=True,
+    )  # fmt: skip
+    for route in ("arrival", "arrival_safety"):
+        page = page_of(room.fay, reverse(f"desk:{route}", args=[room.seat.pk]))
+        title = page.partition("<title>")[2].partition("</title>")[0]
+        assert title.strip() and "Jo" not in title and "Jo A." in page

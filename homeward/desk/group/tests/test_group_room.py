@@ -12,7 +12,7 @@ from homeward.core import clock
 from homeward.core.submissions import new_key
 from homeward.desk.group.tests.test_pages_open import signed_in
 from homeward.notes.models import ClientNote, SessionNote
-from homeward.notes.tests.written import BODY, draft, ready
+from homeward.notes.tests.written import BODY, draft, ready, sign
 from homeward.tasks.models import CareTask
 from homeward.testing.cast import PASSWORD, cast
 from homeward.timetable.models import GroupSession
@@ -182,6 +182,33 @@ class TestAutosave:
 
 @pytest.mark.django_db
 class TestEndingAndSigning:
+    def test_the_list_of_what_ending_finds_is_shown_anew(
+        self, room, django_assert_max_num_queries
+    ):
+        """After each step the page asks for it: numbers alone, and no reading is written down."""
+        address = url("group_ending", room)
+
+        def said(browser=None):
+            page = (browser or signed_in(room.dana)).get(address).content.decode()
+            assert "Jo" not in page
+            return " ".join(re.sub("<[^>]+>", " ", page).split())
+
+        assert "1 still without a mark" in said()
+        note = ready(room)
+        reads = Entry.objects.filter(code="core.records.read").count()
+        dana = signed_in(room.dana)
+        with django_assert_max_num_queries(20):
+            assert "1 note to review, one key each" in said(dana)
+        assert Entry.objects.filter(code="core.records.read").count() == reads
+        clock.shift_to(ELEVEN)
+        sign(room, note)
+        assert "1 note signed" in said()
+        assert "to review" not in said()
+        assert f'hx-get="{address}"' in signed_in(room.dana).get(
+            url("group_room", room)
+        ).content.decode()
+        assert signed_in(room.omar).get(address).status_code == 404
+
     def test_the_group_ends_only_when_everyone_is_marked(self, room):
         """The roster first."""
         answer = post(signed_in(room.dana), url("group_register", room))

@@ -185,8 +185,28 @@
   });
   document.addEventListener("htmx:afterRequest", (event) => {
     // The form itself is gone when its roster was replaced; the detail still knows it.
-    if (event.detail.requestConfig.elt.matches?.("[data-mark]")) marking = false;
+    const from = event.detail.requestConfig.elt;
+    if (from.matches?.("[data-mark]")) marking = false;
+    // Nothing comes to stand on: keys are not held back for it.
+    const { status } = event.detail.xhr;
+    if (status && (event.detail.successful || [409, 422].includes(status))) return;
+    if (from.matches?.("[data-mark]")) focusOn = "";
+    if (from.matches?.("[data-choose]")) chosen = "";
   });
+  // Without a network nothing is swapped: a mark is kept here, and a pad opens at once.
+  document.addEventListener("homeward:kept", (event) => {
+    if (event.target.matches?.("[data-mark]") && !marking) standOn();
+  });
+  document.addEventListener("homeward:pad", () => (chosen = ""));
+
+  // After a mark: on to the next row without one, else to the first who came.
+  const standOn = () => {
+    const on = focusOn;
+    focusOn = "";
+    if (on !== "first-who-came") return document.getElementById(on)?.focus();
+    const came = rows().find((row) => row.hasAttribute("data-came"));
+    if (came) choose(came);
+  };
 
   // The page of a client that comes late never takes away what is being written.
   document.addEventListener("htmx:beforeSwap", (event) => {
@@ -209,15 +229,7 @@
       mark(key, document.getElementById(id)?.closest("[data-row]") || inHand());
       return;
     }
-    if (!focusOn || marking) return;
-    const on = focusOn;
-    focusOn = "";
-    if (on !== "first-who-came") document.getElementById(on)?.focus();
-    else {
-      const came = rows().find((row) => row.hasAttribute("data-came"));
-      if (came) choose(came);
-      else linkOf(came)?.focus();
-    }
+    if (focusOn && !marking) standOn();
   });
   document.addEventListener("DOMContentLoaded", () => {
     lightFirst();

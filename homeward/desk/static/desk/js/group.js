@@ -6,14 +6,15 @@
   const EVERY = 2000;
   const LONGEST = 9000; // an answer that took longer is not waited for
   const typed = new WeakMap(); // form -> how often something was typed
-  const sending = new WeakMap(); // form -> { name, typed } of the keeping on its way
-  const unanswered = new WeakMap(); // form -> names of keepings whose answer never came
+  const sending = new WeakMap(); // form -> { name, typed, named } of the keeping on its way
+  const unanswered = new WeakMap(); // form -> names of keepings that no answer came for, or not yet
   const waiting = new WeakMap(); // form -> what waits for everything to be kept
   const drafts = () => [...document.querySelectorAll("[data-draft][hx-post]")];
   const formOf = (event) => {
     const from = event.detail?.requestConfig?.elt || event.detail?.elt || event.target;
     return from?.matches?.("[data-draft]") ? from : null;
   };
+  // Named from the moment it leaves: whatever becomes of the answer, the next one says so.
   const lostOf = (form) => {
     if (!unanswered.has(form)) unanswered.set(form, new Set());
     return unanswered.get(form);
@@ -33,66 +34,69 @@
     const sent = sending.get(form);
     if (!sent || Date.now() - sent.at > LONGEST) form.dispatchEvent(new CustomEvent("homeward:save"));
   };
-  const settle = (form, isKept) => {
+  const settle = (form, wasKept) => {
     const all = waiting.get(form) || [];
     waiting.delete(form);
-    for (const done of all) done(isKept);
+    for (const done of all) done(wasKept);
   };
 
   // A promise of whether everything typed into the room is kept.
   const kept = async () => {
     for (const form of drafts()) {
       while (form.isConnected && form.dataset.touched) {
-        const isKept = await new Promise((done) => {
+        const wasKept = await new Promise((done) => {
           waiting.set(form, [...(waiting.get(form) || []), done]);
           keep(form);
         });
-        if (!isKept) return false;
+        if (!wasKept) return false;
       }
     }
     return true;
   };
-  window.groupRoom = { kept };
+  const typedIn = (form) => typed.get(form) || 0;
+  // Kept as it stood after so many keys; what was typed on since is not kept yet.
+  const keptAs = (form, count) => {
+    sending.delete(form);
+    if (typedIn(form) !== count) return settle(form, true);
+    delete form.dataset.touched;
+    form.dispatchEvent(new CustomEvent("homeward:kept", { bubbles: true }));
+  };
+  // It never left: nothing can come of it.
+  const notSent = (form) => {
+    lostOf(form).delete(sending.get(form)?.name);
+    sending.delete(form);
+  };
+  const isKept = ({ xhr, successful }) =>
+    successful && xhr?.status === 200 && !/sign-in|\/lock\//.test(xhr.responseURL);
+  window.groupRoom = { kept, typedIn, keptAs, notSent, isKept };
 
   document.addEventListener("input", (event) => {
     const form = event.target.closest?.("[data-draft]");
     if (!form) return;
-    typed.set(form, (typed.get(form) || 0) + 1);
+    typed.set(form, typedIn(form) + 1);
     form.dataset.touched = "yes";
   });
   document.addEventListener("htmx:configRequest", (event) => {
     const form = formOf(event);
     if (!form) return;
     const name = crypto.randomUUID();
-    sending.set(form, { name, typed: typed.get(form) || 0, at: Date.now() });
+    const named = [...lostOf(form)];
     event.detail.parameters.sending = name;
-    event.detail.parameters.unanswered = [...lostOf(form), windowOf(form)].join(" ").trim();
-  });
-  const lost = (event) => {
-    const form = formOf(event);
-    const sent = form && sending.get(form);
-    if (sent) lostOf(form).add(sent.name);
-  };
-  document.addEventListener("htmx:sendError", lost);
-  document.addEventListener("htmx:timeout", lost);
-  document.addEventListener("htmx:responseError", (event) => {
-    if (event.detail.xhr.status >= 500) lost(event);
+    event.detail.parameters.unanswered = [...named, windowOf(form)].join(" ").trim();
+    sending.set(form, { name, typed: typedIn(form), named, at: Date.now() });
+    lostOf(form).add(name);
   });
   document.addEventListener("htmx:afterRequest", (event) => {
     const form = formOf(event);
     if (!form) return;
     const sent = sending.get(form);
     sending.delete(form);
-    const { xhr, successful } = event.detail;
-    const isKept = successful && xhr?.status === 200 && !/sign-in|\/lock\//.test(xhr.responseURL);
-    if (isKept) {
-      lostOf(form).clear();
-      if ((typed.get(form) || 0) === sent?.typed) {
-        delete form.dataset.touched;
-        form.dispatchEvent(new CustomEvent("homeward:kept", { bubbles: true }));
-      }
+    const wasKept = isKept(event.detail);
+    if (wasKept && sent) {
+      for (const name of [...sent.named, sent.name]) lostOf(form).delete(name);
+      keptAs(form, sent.typed);
     }
-    settle(form, isKept);
+    settle(form, wasKept);
   });
   // Kept in another way, sealed on the device while the network is down.
   document.addEventListener("homeward:kept", (event) => {
@@ -106,12 +110,11 @@
   }, EVERY);
   const leave = () => {
     for (const form of drafts()) {
-      if (!form.dataset.touched || form.dataset.conflict) continue;
+      if (!form.dataset.touched) continue;
       const body = new URLSearchParams(new FormData(form));
       const name = crypto.randomUUID();
       body.set("sending", name);
-      const known = sending.get(form);
-      body.set("unanswered", [...lostOf(form), known?.name || ""].join(" ").trim());
+      body.set("unanswered", [...lostOf(form), windowOf(form)].join(" ").trim());
       lostOf(form).add(name);
       const headers = { "HX-Request": "true", "X-Requested-With": "XMLHttpRequest" };
       fetch(form.getAttribute("hx-post"), { method: "POST", body, headers, keepalive: true });

@@ -7,6 +7,8 @@
   const { supported } = queue;
   const EVERY = 5000;
   const AT_ONCE = 20;
+  const MOST_KNOWN = 30; // texts that go along with an entry; storage is small
+  const HERE = new Set(["present", "late", "virtual_present", "makeup"]);
   const place = () => document.querySelector("[data-offline]");
   const said = (name, facts = {}) =>
     Object.entries(facts).reduce((text, [key, value]) => text.replace(`%${key}`, value), place().dataset[name] || "");
@@ -29,12 +31,16 @@
   const wordsOf = (form) => [...form.querySelectorAll("textarea, input[type=text]")];
   const textsOf = (form, part = "value") => Object.fromEntries(wordsOf(form).map((each) => [each.name, each[part]]));
 
-  // The texts of a form that the server has, or may have: the first, the saved, the queued.
+  // The texts of a form that the server has, or may have: the last that it answered for, and all that
+  // left since. None for a pad: its words are joined below what is stored.
   const known = new WeakMap();
   const knownOf = (form) => {
     if (!known.has(form)) known.set(form, form.dataset.blind ? null : [textsOf(form, "defaultValue")]);
     return known.get(form);
   };
+  const leaving = new WeakMap(); // form -> its texts as they left in the keeping on its way
+  const posted = new Set(); // names of entries that left this device, whatever came of it
+  const below = new WeakMap(); // pad -> its entries: what may have been joined below what is stored
   const held = new Map(); // one entry for each form of words: the newer takes the older's place
 
   const keep = (form) => {
@@ -44,7 +50,11 @@
     const field = (name) => fields.find(([each]) => each === name)?.[1] || null;
     const isMark = what === "mark";
     const client = form.dataset.client || field("client");
+    const count = window.groupRoom.typedIn(form);
     const seen = isMark ? null : knownOf(form);
+    if (!below.has(form)) below.set(form, []);
+    const earlier = below.get(form).filter((each, n, all) => posted.has(each.name) || n === all.length - 1);
+    const texts = textsOf(form);
     const content = {
       account: place().dataset.account,
       session: place().dataset.session,
@@ -53,19 +63,25 @@
       at: new Date(ms).toISOString(),
       fields,
       seen: seen ? [...seen] : null,
+      below: earlier.slice(-MOST_KNOWN).map((each) => each.texts),
     };
-    seen?.push(textsOf(form));
+    if (seen && seen.push(texts) > MOST_KNOWN) seen.splice(1, 1);
     const slot = isMark ? "" : `${what}:${client || ""}`;
     sealing = sealing.then(async () => {
       try {
         const name = await queue.add(content, ms);
         if (slot) {
           const before = held.get(slot);
-          if (before) queue.drop(before);
-          held.set(slot, name);
+          if (before) queue.drop(before.name);
+          // What never left cannot stand anywhere.
+          if (before && seen && !posted.has(before.name) && seen.includes(before.texts)) {
+            seen.splice(seen.indexOf(before.texts), 1);
+          }
+          held.set(slot, { name, texts });
+          if (!seen) below.set(form, [...earlier, { name, texts }]);
         }
-        delete form.dataset.touched;
-        form.dispatchEvent(new CustomEvent("homeward:kept", { bubbles: true }));
+        if (isMark) came(form);
+        window.groupRoom.keptAs(form, count);
         shown(form, said("kept", { at: wall(ms) }), isMark);
       } catch {
         shown(form, said("notKept"), isMark);
@@ -73,6 +89,11 @@
       show();
     });
     return sealing;
+  };
+  // Who was marked here can be gone on to by keys, as when the server has answered.
+  const came = (form) => {
+    const state = form.querySelector("[name=state]:checked, select[name=state]")?.value;
+    form.closest("[data-row]")?.toggleAttribute("data-came", HERE.has(state));
   };
 
   // Beside the form: that it waits, and since when.
@@ -107,6 +128,7 @@
     document.documentElement.toggleAttribute("data-network-down", down);
   };
 
+  const pads = () => window.offlinePads;
   const goDown = () => ((down = true), show());
 
   // Send what waits, in its order; what the server has answered for goes from the device.
@@ -115,14 +137,16 @@
     busy = true;
     try {
       await sealing;
-      let names = queue.names();
-      if (!names.length && !down) return;
-      if (!queue.isReady() || !names.length) await queue.prepare(place().dataset.keyUrl);
+      if (!queue.names().length && !down && queue.isReady()) return;
+      if (!queue.isReady() || !queue.names().length) await queue.prepare(place().dataset.keyUrl);
       down = false;
+      const tried = new Set();
       let done = 0;
-      while (names.length) {
-        const some = names.slice(0, AT_ONCE);
+      for (;;) {
+        const some = queue.names().filter((name) => !tried.has(name)).slice(0, AT_ONCE);
+        if (!some.length) break;
         const entries = some.map((name) => queue.read(name));
+        for (const name of some) tried.add(name), posted.add(name);
         const body = JSON.stringify({ sent: new Date().toISOString(), entries });
         const answer = await queue.post(place().dataset.sendUrl, body, { "Content-Type": "application/json" });
         if (answer.type === "opaqueredirect" || [403, 423].includes(answer.status)) {
@@ -132,21 +156,18 @@
         }
         if (!answer.ok) throw new Error("not taken");
         const { outcomes } = await answer.json();
-        let went = 0;
         for (const [index, name] of some.entries()) {
           const { outcome } = outcomes[entries[index].key] || {};
           if (outcome === "refused") needs += 1;
           if (outcome !== "applied" && outcome !== "refused") continue;
           queue.drop(name);
-          went += 1;
+          done += 1;
         }
-        done += went;
-        trouble = went < some.length ? said("anothers") : "";
-        names = went === some.length ? queue.names() : [];
+        trouble = done < tried.size ? said("anothers") : "";
       }
       if (done) {
         lastSent = { count: done, at: wall(Date.now()) };
-        renew();
+        pads().renew();
       }
     } catch {
       down = true;
@@ -154,49 +175,6 @@
       busy = false;
       show();
     }
-  };
-
-  const panelOf = () => document.getElementById("panel")?.closest(".card");
-
-  // Show the room as the server has it now; words under the hand stay where they are.
-  const renew = () => {
-    held.clear();
-    document.querySelector("[data-offline-pads]")?.replaceChildren();
-    panelOf()?.removeAttribute("hidden");
-    for (const tag of document.querySelectorAll("[data-waits]")) tag.remove();
-    const typing = document.activeElement?.closest?.("[data-offline-what]");
-    const isTouched = document.querySelector("[data-draft][data-touched]");
-    if (!typing && !isTouched) window.htmx?.ajax("GET", location.href, { target: "#main", select: "#main", swap: "outerHTML" });
-  };
-
-  // A client's part without the server: an empty one, joined below what is stored when it is sent.
-  const openPad = (link) => {
-    const pads = document.querySelector("[data-offline-pads]");
-    const client = new URL(link.href).searchParams.get("client");
-    const model = document.querySelector("template[data-offline-pad]");
-    if (!pads || !model || !client) return;
-    const panel = panelOf();
-    const isCurrent = panel?.querySelector(`[data-client="${client}"]`);
-    panel?.toggleAttribute("hidden", !isCurrent);
-    for (const pad of pads.children) pad.hidden = pad.dataset.pad !== client || Boolean(isCurrent);
-    for (const row of document.querySelectorAll("[data-roster] [data-row]")) {
-      row.toggleAttribute("aria-current", row.contains(link));
-      if (row.contains(link)) row.setAttribute("aria-current", "true");
-    }
-    if (isCurrent) return;
-    let pad = pads.querySelector(`[data-pad="${client}"]`);
-    if (!pad) {
-      pad = model.content.firstElementChild.cloneNode(true);
-      pad.dataset.pad = client;
-      pad.querySelector("[data-pad-name]").textContent = link.textContent.trim();
-      const form = pad.querySelector("form");
-      form.dataset.client = client;
-      const state = pad.querySelector("[data-pad-state]");
-      state.id = `pad-state-${client}`;
-      form.dataset.offlineState = state.id;
-      pads.append(pad);
-    }
-    pad.querySelector("textarea").focus();
   };
 
   // Before the network is asked: when it is known to be gone, or earlier entries wait, keep here.
@@ -207,12 +185,13 @@
     if (form && whatOf(form) && keepsHere()) {
       event.preventDefault();
       event.stopImmediatePropagation();
+      window.groupRoom.notSent(form);
       keep(form);
       send();
     } else if (down && from.matches?.("[data-choose]")) {
       event.preventDefault();
       event.stopImmediatePropagation();
-      openPad(from);
+      pads().open(from);
     }
   }, true);
   for (const name of ["htmx:sendError", "htmx:timeout"]) {
@@ -226,13 +205,23 @@
       } else if (from.matches?.("[data-choose]")) {
         event.stopImmediatePropagation();
         goDown();
-        openPad(from);
+        pads().open(from);
       }
     }, true);
   }
+  document.addEventListener("htmx:configRequest", (event) => {
+    const form = event.detail.elt;
+    if (!form?.matches?.("[data-draft]")) return;
+    const texts = textsOf(form);
+    leaving.set(form, texts);
+    if (knownOf(form)?.push(texts) > MOST_KNOWN) knownOf(form).splice(1, 1);
+  });
   document.addEventListener("htmx:afterRequest", (event) => {
     const form = event.detail.requestConfig?.elt;
-    if (event.detail.successful && form?.matches?.("[data-draft]")) knownOf(form)?.push(textsOf(form));
+    const texts = form && leaving.get(form);
+    if (!texts || !window.groupRoom.isKept(event.detail)) return;
+    const all = knownOf(form) || [];
+    all.splice(0, Math.max(0, all.indexOf(texts)));
   });
 
   // Forms without htmx, and ways out of the room, would end on the browser's own error page.
@@ -259,27 +248,12 @@
     place().scrollIntoView({ block: "nearest" });
   }, true);
 
-  // A pad has no htmx: its words are kept a moment after the last key, and on leaving it.
-  let padTimer = 0;
-  document.addEventListener("input", (event) => {
-    const form = event.target.closest?.("form[data-blind]");
-    if (!form) return;
-    clearTimeout(padTimer);
-    padTimer = setTimeout(keep, 1000, form);
-  });
-  document.addEventListener("focusout", (event) => {
-    const form = event.target.closest?.("form[data-blind]");
-    if (!form || form.contains(event.relatedTarget) || !wordsOf(form).some((each) => each.value)) return;
-    clearTimeout(padTimer);
-    keep(form);
-  });
-
   window.addEventListener("offline", () => place() && goDown());
   window.addEventListener("online", send);
   window.addEventListener("beforeunload", (event) => {
     if (place() && down && (queue.names().length || document.querySelector("[data-draft][data-touched]"))) event.preventDefault();
   });
-  setInterval(() => place() && supported && (down || queue.names().length) && send(), EVERY);
+  setInterval(() => place() && supported && (down || !queue.isReady() || queue.names().length) && send(), EVERY);
   document.addEventListener("htmx:afterSettle", show);
   const begin = async () => {
     if (!place()) return;
@@ -294,5 +268,6 @@
     show();
     place().dataset.ready = "yes";
   };
+  window.offlineRoom = { keep, wordsOf, isDown: () => down, forget: () => held.clear() };
   begin();
 })();

@@ -3,6 +3,7 @@
 "use strict";
 (() => {
   const NAME = "homeward-sealed:";
+  const LONGEST = 15000; // a server that hangs is asked again
   let sealer = null; // the server's public key
   let count = 0;
 
@@ -36,6 +37,7 @@
       body,
       credentials: "same-origin",
       redirect: "manual",
+      signal: AbortSignal.timeout(LONGEST),
     });
   const token = () => document.querySelector("[name=csrfmiddlewaretoken]")?.value || "";
   const prepare = async (keyUrl) => {
