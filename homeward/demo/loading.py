@@ -26,8 +26,10 @@ from homeward.demo.rows.door import add_door
 from homeward.demo.rows.front_door import add_admissions_day
 from homeward.demo.rows.group_room import add_group_room
 from homeward.demo.rows.interviews import add_interviews
+from homeward.demo.rows.leaving import close_what_ended
 from homeward.demo.rows.materials import add_materials
 from homeward.demo.rows.measures import add_invitations
+from homeward.demo.rows.medicines import add_medicines
 from homeward.demo.rows.note_care import add_note_care
 from homeward.demo.rows.outside import add_outside
 from homeward.demo.rows.packets import add_packets
@@ -63,6 +65,7 @@ BESIDE_THE_STORY: tuple[Callable[[datetime], int], ...] = (
     add_materials,
     add_dark_day,
     add_door,
+    add_medicines,
 )
 # What follows from admissions and from the calendar is told anew on every day the demo lives on.
 EVERY_DAY: tuple[Callable[[datetime], int], ...] = (add_packets, add_invitations)
@@ -122,7 +125,7 @@ def _live_on(told: Told, today: date, now: datetime) -> int:
     story = tell(told.seed, today, outline, told.first_day)
     zone = ZoneInfo(zone_of_organisation())
     book, teller = write_down(story, Setting(told.program, outline), zone, told.told_until)
-    written = add_all(book)
+    written = add_all(book) + close_what_ended()
     _give_accounts(teller)
     written += sum(add(now) for add in EVERY_DAY)
     told.told_until = today

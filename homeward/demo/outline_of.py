@@ -5,7 +5,8 @@ from typing import Any
 
 from homeward.coverage.models import Payer
 from homeward.demo.story.outline import Holiday, Outline, Phase, Shift, Site, Slot, Worker
-from homeward.drugtests.rules.limits import LimitNumbers, limits_for
+from homeward.drugtests.rules.draw import MONTH_DAYS, WEEK, WEEK_DAYS
+from homeward.drugtests.rules.limits import LimitNumbers, Limits, limits_for
 from homeward.kernel.numbers import ProgramNumber
 from homeward.program.models import (
     CurriculumTopic,
@@ -26,7 +27,7 @@ TESTS_A_MONTH_PER_WEEK = 4
 LARGEST_OFFICE = 4
 NO_GAP = 366
 EVERY_OTHER_WEEK = 0.5
-FAMILY = SessionType.Kind.FAMILY
+FAMILIES = (SessionType.Kind.FAMILY, SessionType.Kind.MULTI_FAMILY)
 COUNSELOR_ACCOUNT = "counselor"
 _FAMILY = "family_counselor"
 
@@ -80,10 +81,17 @@ def _phases(program: Program, numbers: Mapping[str, ProgramNumber]) -> tuple[Pha
                 tests_per_week=row.tests_per_month / TESTS_A_MONTH_PER_WEEK,
                 individual_per_week=EVERY_OTHER_WEEK if place else first_phase_hours,
                 most_tests_a_month=limits.most_per_month,
-                longest_gap_days=limits.longest_gap_days or NO_GAP,
+                longest_gap_days=_gap(limits),
             )
         )
     return tuple(found)
+
+
+def _gap(limits: Limits) -> int:
+    """Days after which the minimum of a week or a month asks for a test, as the story counts."""
+    if not limits.least_per_window:
+        return NO_GAP
+    return (WEEK_DAYS if limits.window == WEEK else MONTH_DAYS) // limits.least_per_window
 
 
 def zone_of_organisation() -> str:
@@ -117,7 +125,7 @@ def _slot(group: TherapyGroup, topics: list[CurriculumTopic]) -> Slot:
             phase.code for phase in sorted(group.phases.all(), key=lambda row: row.position)
         ),
         topics=tuple(topic.code for topic in topics if kind.code in topic.for_types),
-        with_family=kind.kind == FAMILY,
+        with_family=kind.kind in FAMILIES,
     )
 
 

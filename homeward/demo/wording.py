@@ -19,9 +19,15 @@ def note_body(event: events.NoteSigned) -> str:
     return " ".join(f"{words.rstrip('.')}." for words in sentences if words)
 
 
+def first_words(event: events.NoteSigned) -> str:
+    """What a note begins with: its first sentence."""
+    return f"{event.body.split('. ')[0].rstrip('.')}."
+
+
 def details_of(event: events.NoteSigned, kind: str) -> dict[str, object]:
     """What the kind of session asks beside the words, in the story's own."""
     next_step = event.plan_next.rstrip(".") or "Same time next week"
+    kind = "family" if kind == "multi_family" else kind
     asked: dict[str, dict[str, object]] = {
         "individual": {
             "methods": ["motivational"], "risk": "none_voiced", "next_step": f"{next_step}.",

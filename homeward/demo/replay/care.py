@@ -1,7 +1,8 @@
 """Measures, the register and notes."""
 
-from datetime import time
+from datetime import datetime, time
 from decimal import Decimal
+from uuid import UUID
 
 from homeward.attendance.actions import mark_attendance
 from homeward.attendance.models import AttendanceMark
@@ -9,7 +10,7 @@ from homeward.demo.replay.duties import do_duties_later
 from homeward.demo.replay.performing import Replay, performs
 from homeward.demo.rows.book import utc
 from homeward.demo.story import events
-from homeward.demo.wording import details_of, note_body, shared_part
+from homeward.demo.wording import details_of, first_words, note_body, shared_part
 from homeward.instruments.actions import answer_instrument
 from homeward.instruments.checking_in import check_in
 from homeward.notes.actions import save_note_draft, save_shared_part, sign_note
@@ -84,10 +85,21 @@ def _mark(
     )
 
 
-@performs(events.NoteSigned)
-def note_signed(replay: Replay, event: events.NoteSigned) -> None:
-    """Write the shared part once and the client's own part, and sign."""
-    actor, now = replay.who(event), utc(event.at)
+def begin_notes(replay: Replay, session_id: UUID, now: datetime) -> None:
+    """The notes of a session that the story signs later: begun as its register closes."""
+    for event in replay.events:
+        if not isinstance(event, events.NoteSigned) or utc(event.at) <= now:
+            continue
+        if replay.ids.get(event.session) == session_id:
+            _share(replay, event, now)
+            save_note_draft(
+                actor=replay.who(event), session_id=session_id, client_id=replay.client_id,
+                participation=event.participation, body=first_words(event), now=now,
+            )  # fmt: skip
+
+
+def _share(replay: Replay, event: events.NoteSigned, now: datetime) -> GroupSession:
+    """The part that is true for everyone, where the session has one."""
     session_id = replay.ids[event.session]
     session = GroupSession.objects.select_related("session_type", "topic").get(pk=session_id)
     if is_group(session):
@@ -95,7 +107,16 @@ def note_signed(replay: Replay, event: events.NoteSigned) -> None:
         words = shared_part(
             session.name, topic.title if topic else "", topic.summary if topic else ""
         )
-        save_shared_part(actor=actor, session_id=session_id, body=words, now=now)
+        save_shared_part(actor=replay.who(event), session_id=session_id, body=words, now=now)
+    return session
+
+
+@performs(events.NoteSigned)
+def note_signed(replay: Replay, event: events.NoteSigned) -> None:
+    """Write the shared part once and the client's own part, and sign."""
+    actor, now = replay.who(event), utc(event.at)
+    session_id = replay.ids[event.session]
+    session = _share(replay, event, now)
     objective = replay.ids.get(f"objective {event.objective}")
     note = save_note_draft(
         actor=actor,

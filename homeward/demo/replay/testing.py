@@ -18,9 +18,10 @@ from homeward.demo.story import events
 from homeward.demo.wording import TALKED_OVER, initials
 from homeward.drugtests import actions
 from homeward.drugtests.actions.enter_results import Measured
-from homeward.drugtests.models import Draw, DrugTest
+from homeward.drugtests.models import Certificate, Draw, DrugTest, Kit
 from homeward.drugtests.roster import DRAWING, roster_of
-from homeward.drugtests.rules.draw import METHOD, is_drawn, lot_of
+from homeward.drugtests.rules.draw import METHOD, lot_of
+from homeward.drugtests.rules.panel import KNOWN_ANALYTES
 
 WHY = "replay"
 MOST_SECRETS = 500
@@ -67,9 +68,9 @@ def _run(replay: Replay, pool: Any, draw: Draw, now: datetime) -> None:
     for number in range(MOST_SECRETS):
         secret = f"{number:064x}"
         drawn = any(
-            is_drawn(
-                item.entry,
+            item.entry.is_drawn(
                 lot_of(secret, METHOD, draw.pool.code, draw.day.isoformat(), item.entry.token),
+                draw.day,
             )
             for item in listed
         )
@@ -119,9 +120,10 @@ def test_collected(replay: Replay, event: events.TestCollected) -> None:
 
 @performs(events.TestEnded)
 def test_ended(replay: Replay, event: events.TestEnded) -> None:
-    """End it without a specimen."""
+    """End it without a specimen; one whose window cannot be kept ends by itself."""
+    by_itself = event.state == DrugTest.State.CANCELLED
     actions.end_test(
-        actor=replay.who(event),
+        actor=DRAWING if by_itself else replay.who(event),
         test_id=replay.ids[event.test],
         state=event.state,
         reason=event.reason,
@@ -135,6 +137,7 @@ def test_resulted(replay: Replay, event: events.TestResulted) -> None:
     actions.enter_results(
         actor=replay.who(event),
         test_id=replay.ids[event.test],
+        kit_id=_kit(replay).pk,
         method=event.method,
         readings=[
             Measured(
@@ -153,6 +156,25 @@ def test_resulted(replay: Replay, event: events.TestResulted) -> None:
         now=utc(event.at),
     )
     replay.later(utc(event.at) + LOOKED_AT, lambda now: _look_at(replay, event.test, now))
+
+
+def _kit(replay: Replay) -> Kit:
+    """The lot of cups that everything of the story is read with, under a certificate."""
+    site = next(iter(replay.setting.sites.values()))
+    known = Kit.objects.filter(lot="replay").first()
+    if known is not None:
+        return known
+    by = replay.staff(replay.counselor).worker_id
+    for each in replay.setting.sites.values():
+        Certificate.objects.create(
+            site=each, number="replay", kind="waiver", starts_on=date(2020, 1, 1),
+            ends_on=date(2040, 1, 1), recorded_at=replay.at(date(2020, 1, 1), DRAWN),
+            recorded_by_id=by,
+        )  # fmt: skip
+    return Kit.objects.create(
+        site=site, name="Cup", lot="replay", analytes=list(KNOWN_ANALYTES), added_by_id=by,
+        expires_on=date(2040, 1, 1), added_at=replay.at(date(2020, 1, 1), DRAWN),
+    )  # fmt: skip
 
 
 def _look_at(replay: Replay, test: str, now: datetime) -> None:

@@ -3,11 +3,12 @@
 from datetime import datetime, time, timedelta
 
 from homeward.admissions.models import Episode
-from homeward.attendance.actions import close_register
+from homeward.demo.replay.care import begin_notes
 from homeward.demo.replay.performing import Replay, performs
 from homeward.demo.rows.book import utc
 from homeward.demo.rows.seating import MORNING, REGISTER_CLOSES
 from homeward.demo.story import events
+from homeward.notes.actions import close_group
 from homeward.timetable import actions as timetable
 from homeward.timetable.models import GroupMembership, GroupSession, Week
 from homeward.timetable.seating import new_seat, numbers_taken
@@ -61,7 +62,9 @@ def close_later(replay: Replay, session: GroupSession, leader: str) -> None:
 
 def _close(replay: Replay, session: GroupSession, leader: str, now: datetime) -> None:
     if GroupSession.objects.filter(pk=session.pk, cancelled_at=None).exists():
-        close_register(actor=replay.staff(leader), session_id=session.pk, now=now)
+        # Nothing closes without words for everyone who came: the notes begin here at the latest.
+        begin_notes(replay, session.pk, now)
+        close_group(actor=replay.staff(leader), session_id=session.pk, now=now)
 
 
 @performs(events.SeatTaken)

@@ -17,14 +17,15 @@ from homeward.drugtests.models import Draw, Pool
 from homeward.drugtests.roster import TOKEN_LETTERS
 from homeward.drugtests.rules.draw import (
     METHOD,
+    MONTH,
     NUMBERS_IN_A_HASH,
     Entry,
     commitment_of,
-    is_at_maximum,
-    is_drawn,
+    held_back,
     is_due,
     is_within_chance,
     lot_of,
+    seal_of,
 )
 from homeward.drugtests.rules.limits import LimitNumbers, limits_for
 
@@ -123,6 +124,7 @@ def _run(told: Teller, site_code: str, draw: Any, secret: str) -> None:
         draw,
         roster=[entry.to_json() for entry in sorted(roster, key=lambda entry: entry.token)],
         drawn=sorted(drawn),
+        seal=seal_of(secret, draw.pool.code, day.isoformat(), roster, drawn),
         drawn_at=_at(told, site_code, day, DRAWN),
     )
 
@@ -134,29 +136,41 @@ def _entry(
     before = [each for each in life.drawn_on if each < day]
     phase = episode.phase
     limits = limits_for(phase.tests_per_month, numbers)
-    times = sum((each.year, each.month) == (day.year, day.month) for each in before)
+    in_month = [each for each in before if _is_in(MONTH, each, day)]
     facts: dict[str, Any] = {
         "eligible": _day_ends(life, day) is not None
         and phase.tests_per_month > 0
         and episode.admitted_on < day,
-        "times_this_month": times,
-        "days_since_last": (day - max([*before, episode.admitted_on])).days,
+        "times_this_month": len(in_month),
         "tests_per_month": phase.tests_per_month,
         "days_per_week": max(phase.days_per_week, 1),
         "most_per_month": limits.most_per_month,
-        "longest_gap_days": limits.longest_gap_days,
+        "window": limits.window,
+        "least_per_window": limits.least_per_window,
+        "times_this_window": sum(_is_in(limits.window, each, day) for each in before),
+        "eligible_days_left": sum(
+            each > day and _is_in(limits.window, each, day) and _day_ends(life, each) is not None
+            for each in life.seats_on
+        ),
     }
     entry = Entry(token="", **facts)
-    if wanted and is_at_maximum(entry):
-        facts["most_per_month"] = times + 1
     if not wanted and is_due(entry):
-        facts["longest_gap_days"] = 0
+        facts["least_per_window"] = 0
     if wanted:
+        needed = len(in_month) + 1 + held_back(entry, day)
+        facts["most_per_month"] = max(limits.most_per_month, needed)
         facts["eligible"] = True
         facts["tests_per_month"] = max(1, phase.tests_per_month)
     elif is_within_chance(entry, NUMBERS_IN_A_HASH - 1):
         facts["eligible"] = False  # a share of every day leaves no lot that is not drawn
     return _with_token(f"{told.book.space}|{draw.pk}|{life.key}", draw, secret, wanted, facts)
+
+
+def _is_in(window: str, each: date, day: date) -> bool:
+    """Whether a day lies in the same window, a week or a month."""
+    if window == MONTH:
+        return (each.year, each.month) == (day.year, day.month)
+    return each.isocalendar()[:2] == day.isocalendar()[:2]
 
 
 def _with_token(about: str, draw: Any, secret: str, wanted: bool, facts: dict[str, Any]) -> Entry:
@@ -165,6 +179,6 @@ def _with_token(about: str, draw: Any, secret: str, wanted: bool, facts: dict[st
         token = hashlib.sha256(f"{about}|{number}".encode()).hexdigest()[:TOKEN_LETTERS]
         entry = Entry(token=token, **facts)
         lot = lot_of(secret, METHOD, draw.pool.code, draw.day.isoformat(), token)
-        if is_drawn(entry, lot) == wanted:
+        if entry.is_drawn(lot, draw.day) == wanted:
             return entry
         number += 1

@@ -11,6 +11,7 @@ from homeward.demo.rows.life import Life
 from homeward.demo.rows.teller import Teller, tells
 from homeward.demo.story import events
 from homeward.demo.wording import TALKED_OVER
+from homeward.drugtests.filing import as_json
 from homeward.drugtests.models import AnalyteResult, DrugTest
 from homeward.drugtests.rules.analytes import POSITIVES, Reading, outcome_of, result_of
 from homeward.drugtests.rules.validity import Specimen, ValidityNumbers, judge
@@ -34,6 +35,9 @@ def test_resulted(told: Teller, event: events.TestResulted) -> None:
     if test is None or test.collected_at is None:
         return
     known = life.results.setdefault(event.test, [])
+    if test.state == State.COLLECTED:
+        by = told.setting.worker_id(event.by)
+        told.book.change(test, read_on_site_at=at, read_on_site_by_id=by)
     made = [_result(told, life, test, event, item, at) for item in event.results]
     known += made
     outcome = outcome_of((row.analyte, row.method, row.result) for row in known)
@@ -56,6 +60,13 @@ def test_resulted(told: Teller, event: events.TestResulted) -> None:
         test,
         state=test.state if stays else State.RESULTED.value,
         specimen=decision.outcome,
+        measured=as_json(
+            {
+                "creatinine": Decimal(str(event.creatinine_mg_dl)),
+                "gravity": Decimal(str(event.specific_gravity)),
+                "is_called_invalid": event.specimen == "invalid",
+            }
+        ),
         validity_decision=decision.to_json(),
         outcome=outcome,
         resulted_at=at,

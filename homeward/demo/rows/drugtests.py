@@ -57,6 +57,7 @@ def test_collected(told: Teller, event: events.TestCollected) -> None:
         temperature_f=Decimal(str(event.temperature_f)),
         temperature_minutes=TEMPERATURE_READ,
         is_identity_checked=True,
+        identity_by="known",
         is_sealed=True,
         client_initials=initials(life.client.name) if event.client_initialed else "",
     )
@@ -70,6 +71,9 @@ def test_ended(told: Teller, event: events.TestEnded) -> None:
             test,
             state=event.state,
             ended_at=utc(event.at),
-            ended_by_id=told.setting.worker_id(event.by),
+            # Nobody cancels a test alone: one whose window cannot be kept ends by itself.
+            ended_by_id=None
+            if event.state == State.CANCELLED
+            else told.setting.worker_id(event.by),
             ended_reason=event.reason[:200],
         )

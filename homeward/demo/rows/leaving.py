@@ -5,7 +5,12 @@ import json
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db.models import Q
+
+from homeward import audit
+from homeward.admissions.models import Episode
 from homeward.attendance.queries import CAME
+from homeward.core.actors import Actor
 from homeward.demo.rows.book import utc
 from homeward.demo.rows.life import Life
 from homeward.demo.rows.seating import release
@@ -13,11 +18,15 @@ from homeward.demo.rows.teller import Teller, tells
 from homeward.demo.rows.weeks import cancel_session
 from homeward.demo.story import events
 from homeward.demo.wording import narrative
+from homeward.kernel.purposes import Purpose
+from homeward.plans.duties_done import ASKED_OF_PLANS
+from homeward.plans.ending import OPEN, close_plans
 from homeward.plans.models import Plan
 from homeward.progress.ending import REASON
 from homeward.progress.models import Discharge, FollowUp
 from homeward.progress.rules.discharge import ADMINISTRATIVE, MONTHS, TEDS, follow_up_days
 from homeward.progress.summary import CRISIS_LINES
+from homeward.tasks.models import CareTask
 
 
 @tells(events.Discharged)
@@ -71,6 +80,32 @@ def discharged(told: Teller, event: events.Discharged) -> None:
             due_on=follow_up_days(day, months),
             **life.about(),
         )
+
+
+def close_what_ended() -> int:
+    """Plans and duties that somebody made by hand go with the episode that the story ended.
+
+    Returns how many plans were closed.
+    """
+    mine = Actor.of_service("demo")
+    ended = Episode.objects.for_actor(mine, Purpose.OPERATIONS).filter(ended_at__isnull=False)
+    plans = Plan.objects.for_actor(mine, Purpose.OPERATIONS).filter(state__in=OPEN)
+    with_plans = set(
+        plans.filter(episode__ended_at__isnull=False).values_list("episode_id", flat=True)
+    )
+    tasks = CareTask.objects.for_actor(mine, Purpose.OPERATIONS).filter(
+        closed_at=None, kind__in=ASKED_OF_PLANS
+    )
+    in_care = Episode.objects.for_actor(mine, Purpose.OPERATIONS).filter(ended_at=None)
+    left = set(tasks.values_list("client_id", flat=True)) - set(
+        in_care.values_list("client_id", flat=True)
+    )
+    closed = 0
+    with audit.unit():
+        for episode in ended.filter(Q(pk__in=with_plans) | Q(client_id__in=left)).order_by("pk"):
+            assert episode.ended_at is not None
+            closed += close_plans(episode, actor=mine, now=episode.ended_at)
+    return closed
 
 
 def discharge_reason(event: events.Discharged) -> str:

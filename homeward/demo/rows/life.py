@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from homeward.demo.story.profiles import Profile
+from homeward.notes.rules.times import Stay
 
 
 @dataclass(slots=True)
@@ -36,6 +37,7 @@ class Life:
     seats: dict[str, Any] = field(default_factory=dict)
     seats_on: dict[date, list[Any]] = field(default_factory=dict)
     marks: dict[str, Any] = field(default_factory=dict)
+    stays: dict[str, tuple[Stay, ...]] = field(default_factory=dict)
     register: list[tuple[datetime, Any, Any]] = field(default_factory=list)
     notes: dict[str, Any] = field(default_factory=dict)
     tests: dict[str, Any] = field(default_factory=dict)

@@ -9,12 +9,15 @@ from homeward.demo.rows.life import Life
 from homeward.demo.rows.register import came_to
 from homeward.demo.rows.teller import Teller, tells
 from homeward.demo.story import events
-from homeward.demo.wording import details_of, note_body, shared_part
+from homeward.demo.wording import details_of, first_words, note_body, shared_part
 from homeward.notes.actions.sign_note import content_of
 from homeward.notes.drafting import digest_of, is_group
+from homeward.notes.due_rules import LOCK, document_of
+from homeward.notes.kinds import TIMES
 from homeward.notes.models import ClientNote, SessionNote
 from homeward.notes.rules.content import content_hash
-from homeward.notes.rules.due import note_due_at
+from homeward.notes.rules.times import times_of
+from homeward.program.rules.due import due_at
 
 BEGUN_AFTER = timedelta(minutes=6)
 HALF_WRITTEN = 2
@@ -40,7 +43,8 @@ def note_signed(told: Teller, event: events.NoteSigned) -> None:
         "objective": objective,
         "progress": event.progress if objective else "",
         "body": body,
-        "details": details_of(event, session.session_type.kind) or None,
+        "details": {**details_of(event, session.session_type.kind), **_times(told, life, event)}
+        or None,
         "body_digest": digest_of(body),
         "saved_at": at,
         "signed_at": at,
@@ -51,6 +55,13 @@ def note_signed(told: Teller, event: events.NoteSigned) -> None:
     told.book.change(note, **values)
     words = shared.body if shared else ""
     told.book.change(note, content_hash=content_hash(content_of(note, words, note.minutes)))
+
+
+def _times(told: Teller, life: Life, event: events.NoteSigned) -> dict[str, str]:
+    """When the person was in the room, as signing puts it down."""
+    zone = told.setting.zone(told.setting.site_of[life.marks[event.session].site_id])
+    times = times_of(life.stays.get(event.session, ()), zone)
+    return {TIMES.code: times} if times else {}
 
 
 def begin_drafts(told: Teller, pending: Iterable[events.Event], before: datetime) -> None:
@@ -67,15 +78,17 @@ def begin_drafts(told: Teller, pending: Iterable[events.Event], before: datetime
         at = session.ends_at + BEGUN_AFTER
         _shared(told, event, session, at)
         note = _begin(told, told.life(event), event, session, at)
-        if place % HALF_WRITTEN:
-            note.body = event.body
-            note.body_digest = digest_of(event.body)
+        # A register closes with words for everyone who came, few or many.
+        note.body = event.body if place % HALF_WRITTEN else first_words(event)
+        note.body_digest = digest_of(note.body)
 
 
 def _begin(
     told: Teller, life: Life, event: events.NoteSigned, session: Any, at: datetime
 ) -> ClientNote:
-    hours = told.setting.numbers(session.on)["note_due_hours"]
+    zone = told.setting.site_of[session.site_id].time_zone
+    rules = told.setting.deadlines(session.on)
+    due = due_at(rules[document_of(session)], session.ends_at, zone)
     note = told.book.add(
         ClientNote,
         f"{life.key}|{event.session}",
@@ -87,7 +100,8 @@ def _begin(
         on=session.on,
         participation=list(event.participation),
         saved_at=at,
-        due_at=note_due_at(session.ends_at, hours),
+        due_at=due,
+        locks_at=max(due, due_at(rules[LOCK], session.ends_at, zone)),
     )
     life.notes[event.session] = note
     return note

@@ -15,6 +15,7 @@ from homeward.demo.rows.seating import is_free, seat
 from homeward.demo.rows.teller import Teller, tells
 from homeward.demo.story import events
 from homeward.kernel.periods import Period
+from homeward.notes.rules.times import Stay
 
 State = AttendanceMark.State
 
@@ -83,6 +84,8 @@ def _mark(
             is_telehealth=state == State.VIRTUAL_PRESENT,
         )
     life.marks[key] = mark
+    is_far = state == State.VIRTUAL_PRESENT
+    life.stays[key] = tuple(Stay(came, went, is_far) for came, went in stays)
     life.register.append((session.starts_at, mark, session))
 
 

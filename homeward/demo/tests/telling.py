@@ -37,6 +37,8 @@ PROGRAM_ROWS = (
     # Follow from actions in their own time: numbers for the door in rows/door.py; offers and what
     # was said in them only while a missed seat can still be made up.
     "attendance.arrivalcode", "attendance.makeupoffer", "consents.disclosure",
+    # What a test stands on is the house's; see rows/testing_room.py.
+    "drugtests.kit", "drugtests.certificate",
     # Who wrote which part is kept as it is written; notes made in bulk are their author's alone.
     "notes.notepart", "notes.sharedpart",
 )  # fmt: skip

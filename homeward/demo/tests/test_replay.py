@@ -27,6 +27,7 @@ OWN_IDS = "a digest over ids, which are each telling's own"
 OWN_SECRETS = "each telling has its own secrets"
 READ_THEN = "what the record said then is read only by the real action"
 OWN_TOKENS = "tokens of a made-up day are looked for, those of a real one are keyed"
+OF_THE_HOUSE = "kits and certificates are the house's, not the story's"
 DIFFER = {
     "Consent": {"text_hash": OWN_IDS},
     "ClientNote": {"content_hash": OWN_IDS},
@@ -38,7 +39,9 @@ DIFFER = {
         "secret": OWN_SECRETS,
         "roster": OWN_TOKENS,
         "drawn": OWN_TOKENS,
+        "seal": OWN_TOKENS,
     },
+    "DrugTest": {"kit": OF_THE_HOUSE, "certificate": OF_THE_HOUSE},
 }
 ALWAYS = {events.Admitted, events.TestResulted, events.LevelReviewed, events.Discharged}
 JOURNEYS = {
@@ -54,7 +57,7 @@ JOURNEYS = {
 }
 NURSE, SUPERVISOR = "birgit-solano", "tobias-lindqvist"
 # Tests a month, the most of a month, and the longest gap in days, by the program's own numbers.
-LIMITS = {(8, 12, 7), (4, 12, 7), (2, 3, 30), (1, 3, 30)}
+LIMITS = {(8, 12, "week", 1), (4, 12, "week", 1), (2, 3, "month", 1), (1, 3, "month", 1)}
 
 
 def _told_of(story: Story, person: str) -> list[events.Event]:
@@ -102,8 +105,10 @@ def _days(journey: list[events.Event]) -> int:
 
 def _is_by_the_numbers(book: Book) -> bool:
     """Whether the story's tests keep the program's least and most, so that a draw can pick them."""
-    limits = {(entry["tests_per_month"], entry["most_per_month"], entry["longest_gap_days"])
-              for draw in book.new[Draw] for entry in draw.roster}  # fmt: skip
+    asked = ("tests_per_month", "most_per_month", "window", "least_per_window")
+    limits = {
+        tuple(entry[name] for name in asked) for draw in book.new[Draw] for entry in draw.roster
+    }
     return limits <= LIMITS
 
 
