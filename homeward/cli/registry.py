@@ -229,4 +229,22 @@ _FIXED = (
         Needs.NOTHING,
         Reads.JSON,
     ),
+    Command(
+        ("drugtests", "receive"),
+        "homeward.drugtests.commands:receive",
+        "take the HL7 results of a file",
+        Needs.INSTALLATION,
+    ),
+    Command(
+        ("drugtests", "listen"),
+        "homeward.drugtests.commands:listen",
+        "listen for HL7 results (MLLP)",
+        Needs.INSTALLATION,
+    ),
+    Command(
+        ("drugtests", "call"),
+        "homeward.kiosk.telephone:call",
+        "dial the simulated telephone line",
+        Needs.INSTALLATION,
+    ),
 )

@@ -12,5 +12,8 @@ class DeskConfig(AppConfig):
         from homeward.core import reasons_words
         from homeward.desk import shell  # noqa: F401 - registers the staff shell
         from homeward.desk.prints import words
+        from homeward.drugtests import prescribed
+        from homeward.medications.queries import expected_analytes
 
         reasons_words.register(words.REFUSALS)
+        prescribed.register(expected_analytes)

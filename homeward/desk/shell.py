@@ -51,6 +51,7 @@ PARTS = (
             Place("desk:directory", gettext_lazy("Places elsewhere"), "/desk/directory"),
             Place("desk:reviews", gettext_lazy("Level-of-care review"), "/desk/reviews"),
             Place("desk:drug_tests", gettext_lazy("Drug testing"), "/desk/drug-tests"),
+            Place("desk:medical", gettext_lazy("Medicines"), "/desk/medical"),
             Place("desk:materials", gettext_lazy("Topics and materials"), "/desk/materials"),
             Place("desk:arrivals", gettext_lazy("Arrivals"), "/desk/arrivals"),
             Place("desk:paper_entries", gettext_lazy("Paper entries"), "/desk/paper"),

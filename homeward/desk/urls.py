@@ -39,6 +39,7 @@ ROOMS = (
     "paged",
     "arrivals",
     "drug_tests",
+    "medical",
     "reviews",
     "discharge",
     "tasks",

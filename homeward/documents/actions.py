@@ -15,6 +15,7 @@ from homeward.core.crypto import open_bytes, seal_bytes
 from homeward.documents.models import Document
 from homeward.documents.proving import digest_of_code, new_code, proof_words
 from homeward.documents.typesetting import typeset
+from homeward.documents.withdrawn import withdrawn
 from homeward.kernel.purposes import Purpose
 from homeward.people.models import Client
 
@@ -84,9 +85,12 @@ def make_document(
 def open_document(*, actor: Actor, document_id: UUID, now: datetime) -> tuple[Document, bytes]:
     """A document with its content, for somebody who may read it; the opening is audited.
 
-    Raises Document.DoesNotExist out of scope, AlteredDocument, CannotDecrypt.
+    Raises Document.DoesNotExist out of scope and once its subject was withdrawn, AlteredDocument,
+    CannotDecrypt.
     """
     document: Document = Document.objects.for_actor(actor, Purpose.TREATMENT).get(pk=document_id)
+    if withdrawn([document]):
+        raise Document.DoesNotExist
     content = open_bytes(bytes(document.sealed), BOUND_TO)
     if hashlib.sha256(content).hexdigest() != document.digest:
         raise AlteredDocument

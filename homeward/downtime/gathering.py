@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from homeward.admissions.models import Episode, Hold
 from homeward.core.actors import Actor
 from homeward.kernel.purposes import Purpose
+from homeward.medications.queries import on_paper
 from homeward.people.models import Contact, TeamMembership
 from homeward.plans.models import Plan
 from homeward.program.models import Site
@@ -41,6 +42,7 @@ class Person:
     medications: str
     risks: tuple[str, ...]
     contacts: tuple[str, ...]
+    is_listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ class Pack:
 
 
 def gathered(site: Site, now: datetime) -> Pack:
-    """Everything for the site's present day; nine reads, however many clients."""
+    """Everything for the site's present day; thirteen reads, however many clients."""
     zone = ZoneInfo(site.time_zone)
     local = now.astimezone(zone)
     people = tuple(_people(site, local.date()))
@@ -115,8 +117,10 @@ def _people(site: Site, today: date) -> Iterable[Person]:
         said = ", ".join(filter(None, (row.name, row.relation, row.phone)))
         contacts[row.client_id].append(said)
     risks = _risks(clients)
+    listed = on_paper(clients)
     for row in sorted(episodes, key=lambda each: each.client.name.rsplit(" ", 1)[-1].lower()):
         client = row.client
+        medical = listed[client.pk]
         yield Person(
             name=client.name,
             called=client.preferred_name,
@@ -125,10 +129,11 @@ def _people(site: Site, today: date) -> Iterable[Person]:
             phone=client.phone,
             phase=f"{row.phase.name}, {row.level_code}",
             counselor=counselors.get(client.pk, ""),
-            allergies=client.allergies,
-            medications=plans.get(client.pk, ""),
+            allergies=medical.allergies or client.allergies,
+            medications=medical.medicines or plans.get(client.pk, ""),
             risks=tuple(risks.get(client.pk, ())),
             contacts=tuple(contacts.get(client.pk, ())),
+            is_listed=medical.is_reconciled or bool(medical.medicines),
         )
 
 
@@ -171,11 +176,12 @@ def _on_duty(site: Site, today: date, zone: ZoneInfo) -> Iterable[tuple[str, str
 
 def _missing(people: tuple[Person, ...]) -> Iterable[str]:
     """What this pack cannot know, said plainly."""
-    yield _(
-        "Medications are the words of the treatment plan. No reconciled list, dose or prescriber "
-        "is kept yet: ask the person, and look at the bottle."
-    )
-    yield _("Allergies are one line of the record, without reaction or severity.")
+    unlisted = sum(not each.is_listed for each in people)
+    if unlisted:
+        yield _(
+            "No reconciled list for %(count)s of %(all)s people: their medications are the words "
+            "of the treatment plan. Ask the person, and look at the bottle."
+        ) % {"count": unlisted, "all": len(people)}
     yield _("Risks are open urgent duties and medical holds; safety plans are not kept yet.")
     without = sum(not each.contacts for each in people)
     if without:

@@ -13,6 +13,7 @@ class ProgressConfig(AppConfig):
         from homeward.progress import (  # they register themselves
             inviting,  # noqa: F401
             listeners,  # noqa: F401
+            medicines,  # noqa: F401
             plan_lines,
             words,
         )

@@ -19,6 +19,7 @@ from homeward.progress.standing import REVIEWING
 from homeward.staff.models import Worker
 from homeward.timetable.actions import put_on_duty
 from tests.journeys.interviewing import every_page
+from tests.journeys.testing_bench import stock_the_bench
 from tests.journeys.walking import PASSWORD, Walker
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -177,7 +178,7 @@ def plan_care(w: Walker, way: Way) -> None:
     w.press("Sign", exact=True)
     w.reads("waits for the client")
     w.follow("The client signs")
-    w.fill(signer_name=NAME)
+    w.fill(signer_name=NAME, password=PASSWORD)
     w.press("Sign", exact=True)
     w.reads("in force", "review by Wed 23 Dec")
 
@@ -262,6 +263,7 @@ def sign_note(w: Walker, way: Way) -> None:
 
 def draw_test(w: Walker, way: Way) -> None:
     """The worker commits and draws; the nurse collects and reads; nobody chose her."""
+    stock_the_bench("Linden Street")
     for day, hour in ((29, 10), (30, 7)):
         at(day, hour)
         keep_draws(now=clock.now())
@@ -270,14 +272,15 @@ def draw_test(w: Walker, way: Way) -> None:
     w.visit("/desk/drug-tests/")
     w.reads("by chance alone", "cannot add, skip or see a draw before it happens", "Bianca C.")
     w.follow("Collect")
-    w.check("is_identity_checked", "is_sealed")
-    w.choose(collection="temperature_monitored")
+    w.check("is_sealed")
+    w.choose(identity_by="known", collection="temperature_monitored")
     w.fill(temperature_f="96.2", temperature_minutes="2", client_initials="BC")
     w.press("Collected")
     w.follow("Bianca C.")
     w.reads("Drawn by the random draw of Mon 30 Nov", "read after 2 min")
     w.follow("Enter results")
-    w.choose(method="presumptive", reading_0="negative")
+    w.reads("Kit", "Whether it may be read here")
+    w.choose(reading_0="negative")
     w.press("Save results")
     w.reads("Negative means below the cutoff", "Why this specimen counts as it does")
     w.press("Mark as reviewed")

@@ -43,13 +43,14 @@ class Walker:
     found: list[str] = field(default_factory=list)
     user: str = ""
     again: Any = None
+    password: str = PASSWORD
 
     def sign_in(self, user: str) -> None:
         """As somebody else from here on."""
         self.page.context.clear_cookies()
         self.page.goto(f"{self.address}/account/sign-in/")
         self.page.fill("input[name=login]", user)
-        self.page.fill("input[name=password]", PASSWORD)
+        self.page.fill("input[name=password]", self.password)
         self.page.keyboard.press("Enter")
         self.page.wait_for_url(re.compile(r"/(desk|me)/"))
         self.user = user

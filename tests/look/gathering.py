@@ -7,7 +7,14 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
+from django.test import Client as Browser
+from django.urls import reverse
+
+from homeward.attendance.actions import set_up_kiosk
+from homeward.core import clock
 from homeward.core.routes import Route
+from homeward.core.submissions import new_key
+from homeward.kiosk.device import COOKIE
 from homeward.testing.matrix.asking import NOBODY_IN_PARTICULAR, House, address_of, cases
 from homeward.testing.matrix.fillings import UnknownId
 
@@ -65,9 +72,33 @@ def gather(house: House) -> Gathered:
                 pages.setdefault(mark, page)
             if route.name not in BY_ROLE or reader not in (*STAFF_IN_TURN, *READERS[5:8]):
                 break
+    for page in _of_a_device(house):
+        opened[page.route] = True
+        pages[page.name] = page
     return Gathered(
         tuple(pages.values()), tuple(name for name, is_open in opened.items() if not is_open)
     )
+
+
+def _of_a_device(house: House) -> Iterator[Page]:
+    """What a tablet at the door shows: the page to type at, a number of five digits, the thanks."""
+    director = house.world.players["director"]
+    assert director is not None
+    site_id = house.world.cast.site.pk
+    _kiosk, token = set_up_kiosk(
+        actor=director.actor, site_id=site_id, name="Tablet", now=clock.now()
+    )
+    browser = Browser(headers={"accept-language": "en"})
+    browser.cookies[COOKIE] = token
+    door, thanks = reverse("kiosk:door"), reverse("kiosk:thanks")
+    short = {"form_key": new_key(), "code": "12345"}
+    for route, seen, address, response in (
+        ("kiosk:door", "empty", door, browser.get(door)),
+        ("kiosk:door", "refused", door, browser.post(door, short)),
+        ("kiosk:thanks", "thanks", thanks, browser.get(thanks)),
+    ):
+        assert response.status_code in (200, 422), (address, response.status_code)
+        yield Page(route, "device", seen, address, "en", response.content)
 
 
 def _addresses() -> Iterator[tuple[Route, str]]:

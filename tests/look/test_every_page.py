@@ -26,8 +26,6 @@ IN_A_PLAN = frozenset(
 )  # fmt: skip
 # Opens a quarter of an hour before a session on telehealth, and sends on.
 FOR_A_WHILE = frozenset({"portal:join"})
-# For a device that was set up as a door, and nobody else; homeward/kiosk/tests.
-OF_A_DEVICE = frozenset({"kiosk:door", "kiosk:thanks"})
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +43,7 @@ def gathered(django_db_setup: None, django_db_blocker) -> Gathered:
 
 def test_every_route_opens_for_somebody(gathered):
     """Or its ids have no meaning in `homeward/testing/matrix/fillings.py` yet."""
-    assert not sorted(set(gathered.unseen) - MIDWAY - IN_A_PLAN - FOR_A_WHILE - OF_A_DEVICE)
+    assert not sorted(set(gathered.unseen) - MIDWAY - IN_A_PLAN - FOR_A_WHILE)
 
 
 def test_no_page_has_a_fault_in_light_in_dark_or_on_a_phone(gathered):

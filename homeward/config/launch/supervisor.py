@@ -87,6 +87,9 @@ class Supervisor:
         self._await_page()
         # The worker comes second: on two cores its own start would hold the first page back.
         self._add("worker", preparation.python("-m", "homeward", "worker"), environment)
+        if os.environ.get("HOMEWARD_MLLP"):  # laboratories' results over a connection
+            listen = preparation.python("-m", "homeward", "drugtests", "listen")
+            self._add("listener", listen, environment)
         self._announce()
         self.say(f"Homeward is ready: {self.address.url}")
         if self.kind is Kind.PRODUCTION and (token := preparation.first_token(self.home)):

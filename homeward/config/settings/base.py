@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "homeward.paging",
     "homeward.drugtests",
     "homeward.curriculum",
+    "homeward.medications",
     "homeward.notes",
     "homeward.progress",
     "homeward.downtime",

@@ -53,6 +53,7 @@ class Door:
     url: str
     aside: str
     sheet_url: str
+    blank_url: str
     minutes_url: str
     awaited: tuple[Expected, ...]
     marked: tuple[Expected, ...]
@@ -188,6 +189,7 @@ def _door(
         aside=_("%(came)s of %(all)s here") % {"came": came, "all": len(seats)}
         + (f" · {_('now')}" if is_on else ""),
         sheet_url=reverse("desk:arrival_sheet", args=[session.pk]),
+        blank_url=reverse("desk:print_sign_in", args=[session.pk]),
         minutes_url=reverse("desk:arrival_minutes", args=[session.pk]),
         awaited=tuple(each for each in people if each.tone == "neutral"),
         marked=tuple(each for each in people if each.tone != "neutral"),

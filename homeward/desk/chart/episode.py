@@ -30,8 +30,8 @@ from homeward.progress.models import LevelReview
 from homeward.timetable.models import Seat
 
 WEEK = timedelta(weeks=1)
-PENDING = ("ordered", "notified", "collected", "sent")
-ABSENT = ("missed", "refused", "unable", "cancelled")
+PENDING = ("ordered", "notified", "collected", "sent", "received")
+ABSENT = ("missed", "refused", "unable", "rejected", "cancelled")
 READABLE = {AnalyteResult.Result.NEGATIVE, AnalyteResult.Result.POSITIVE_EXPECTED}
 SCORES_SHOWN = ("bam_iop", "risk")
 
@@ -164,15 +164,23 @@ def _tests(actor: Actor, episode: Episode) -> Iterable[TestMark]:
         )
 
 
+def _present(rows: list[AnalyteResult]) -> set[str]:
+    """What stands: no corrected result, and no class reading of what a laboratory has named."""
+    former = {row.supersedes_id for row in rows}
+    kept = [row for row in rows if row.pk not in former]
+    named = {row.analyte for row in kept if row.method == "definitive"}
+    return {row.result for row in kept if row.method == "definitive" or row.analyte not in named}
+
+
 def result_of(test: DrugTest) -> tuple[str, str]:
     """One test in one code and in words; presumptive is never more than that."""
     if test.state in ABSENT:
-        code = "excused" if test.state in {"unable", "cancelled"} else test.state
+        code = "excused" if test.state in {"unable", "rejected", "cancelled"} else test.state
         words = {"missed": _("missed"), "refused": _("refused"), "excused": _("not collected")}
         return code, words[code]
     if test.state in PENDING:
         return "pending", _("result not in yet")
-    results = {item.result for item in test.results.all()}
+    results = _present(list(test.results.all()))
     if test.specimen in {"substituted", "adulterated", "invalid"}:
         return "invalid", _("specimen not valid")
     if AnalyteResult.Result.POSITIVE in results:
@@ -210,7 +218,9 @@ def _events(actor: Actor, episode: Episode) -> Iterable[EpisodeEvent]:
                 reverse("desk:review", args=[review.pk]),
             )
     families = Seat.objects.for_actor(actor, Purpose.TREATMENT).filter(
-        episode=episode, session__session_type__kind="family", released_at=None
+        episode=episode,
+        session__session_type__kind__in=("family", "multi_family"),
+        released_at=None,
     )
     first = families.order_by("starts_at").select_related("session").first()
     if first:

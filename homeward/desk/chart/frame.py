@@ -42,6 +42,7 @@ TABS = (
     ("desk:chart_notes", gettext_lazy("Notes")),
     ("desk:chart_measures", gettext_lazy("Measures")),
     ("desk:chart_tests", gettext_lazy("Tests")),
+    ("desk:chart_medical", gettext_lazy("Medical")),
     ("desk:chart_consents", gettext_lazy("Consents")),
     ("desk:chart_history", gettext_lazy("History")),
 )

@@ -9,6 +9,7 @@ from homeward.core.refusals import Refusal
 from homeward.desk.prints.papers.case_file import LONGEST_DAYS, Range, case_file
 from homeward.desk.prints.papers.composing import zone_of
 from homeward.desk.prints.papers.note import paper_of_note
+from homeward.desk.prints.papers.others import Others
 from homeward.desk.prints.papers.plan import paper_of_plan
 from homeward.desk.prints.papers.review import paper_of_plan_review, paper_of_review
 from homeward.documents.actions import make_document
@@ -37,10 +38,11 @@ def may_make_files(actor: Actor) -> bool:
 
 
 def make_note_paper(actor: Actor, note_id: UUID, now: datetime) -> Document:
-    """A signed note; raises ClientNote.DoesNotExist out of scope, NotSignedYet."""
+    """A signed note, naming nobody else; ClientNote.DoesNotExist out of scope, NotSignedYet."""
     note = note_in_full(actor, note_id)
     client = _client(actor, note.client_id)
-    paper = paper_of_note(actor, note, zone_of(client))
+    others = Others.of(client, note.on, note.on)
+    paper = others.clean_paper(paper_of_note(actor, note, zone_of(client)))
     return make_document(
         actor=actor, client=client, kind="note", title="note", subject_id=note.pk,
         content=paper.content(actor, client), now=now, template=TEMPLATE,

@@ -16,6 +16,7 @@ from homeward.core.charts import Hours
 from homeward.core.components import Act, Fact, Moment
 from homeward.core.reasons_words import words_for
 from homeward.desk.clients.reach import name_for, short_name_for
+from homeward.desk.prints.making import may_make_files
 from homeward.desk.words import PHASE_CLASSES, initials_of
 from homeward.kernel.reasons import Decision, Reason, State, decision_from_json
 from homeward.progress import words
@@ -196,6 +197,7 @@ class Card:
     initials: str
     client_url: str
     discharge_url: str
+    pdf_url: str
     subline: str
     phase: str
     phase_label: str
@@ -218,6 +220,9 @@ class Card:
             client_url=reverse("desk:chart", args=[client.pk]),
             discharge_url=reverse("desk:discharge", args=[client.pk])
             if not episode.ended_at
+            else "",
+            pdf_url=reverse("desk:print_review", args=[review.pk])
+            if review.outcome and may_make_files(actor)
             else "",
             subline=_("Day %(day)s · level %(level)s · %(because)s")
             % {

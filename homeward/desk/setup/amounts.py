@@ -34,6 +34,7 @@ def in_words(value: Decimal, unit: str) -> str:
         "degrees_f": _("%(n)s °F"),
         "mg_dl": _("%(n)s mg/dL"),
         "mcg_ml": _("%(n)s mcg/mL"),
+        "ng_ml": _("%(n)s ng/mL"),
         "gravity": "%(n)s",
         "ph": _("pH %(n)s"),
         "per_minute": _("%(n)s a minute"),

@@ -125,8 +125,6 @@ AREAS: Mapping[str, tuple["str | Promise", Mapping[str, "str | Promise"]]] = Map
             {
                 "late_grace_minutes": _("After which coming in late needs the counselor’s word"),
                 "excused_notice_hours": _("Notice that makes an absence excused"),
-                "note_due_hours": _("To sign a note"),
-                "note_lock_hours": _("After which a note can only be added to"),
                 "trainee_cosign_days": _("To co-sign a trainee"),
                 "plan_own_words": _("Words of a library thread that must become the client’s own"),
                 "plan_copy_percent": _("Share of one plan standing in another that is refused"),
@@ -178,6 +176,9 @@ AREAS: Mapping[str, tuple["str | Promise", Mapping[str, "str | Promise"]]] = Map
                 "ph_invalid_from": _("PH from which a specimen is invalid"),
                 "nitrite_adulterated_from": _("Nitrite from which a specimen is adulterated"),
                 "nitrite_invalid_from": _("Nitrite from which a specimen is invalid"),
+                "etg_contact_from": _("EtG from which light drinking or contact is likely"),
+                "etg_earlier_from": _("EtG from which earlier or lighter drinking is likely"),
+                "etg_recent_from": _("EtG from which recent heavy drinking is likely"),
             },
         ),
         "outreach": (
@@ -217,6 +218,13 @@ AREAS: Mapping[str, tuple["str | Promise", Mapping[str, "str | Promise"]]] = Map
             {
                 "pdmp_interval_days": _("Between prescription monitoring checks"),
                 "naloxone_stock_check_days": _("Between checks of the naloxone stock"),
+                "reconciliation_hours": _(
+                    "In which a list of medicines is gone through when it is asked for"
+                ),
+                "dose_window_minutes": _("Around its time in which a dose is due"),
+                "order_signature_hours": _("Until a spoken order has its signature"),
+                "withdrawal_reading_minutes": _("Between readings of a withdrawal scale"),
+                "withdrawal_close_reading_minutes": _("To the next reading after a high score"),
                 "intoxicated_safety_minutes": _(
                     "To the safety check of somebody who came intoxicated"
                 ),
@@ -278,9 +286,8 @@ DOCUMENTS: Mapping[str, "str | Promise"] = MappingProxyType(
         "medicare_certification_warning": _("Warning before a Medicare certification"),
         "progress_note": _("Note of one session"),
         "group_note": _("Group note"),
-        "note_lock": _("Locking of a note"),
+        "note_lock": _("After which a note is a late entry"),
         "crisis_note": _("Crisis note"),
-        "trainee_cosign": _("Co-signature of a trainee's note"),
         "unexpected_result_talk": _("Talk about an unexpected test"),
         "incident_report": _("Incident report"),
         "discharge_summary": _("Discharge summary"),

@@ -11,12 +11,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from homeward.assessments.queries import awaiting_cosignature as assessments_waiting
+from homeward.attendance.offline import SAME_DAY, TO_DO, waiting_entries
 from homeward.core.access import Access, may
 from homeward.core.actors import Actor
 from homeward.core.components import Act, Face, Need
 from homeward.desk.admissions.times import when
 from homeward.desk.clients.reach import chart_url, openable
 from homeward.desk.notes.cosigning import due_at
+from homeward.desk.offline.pages import WHAT
 from homeward.desk.words import initials_of
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
@@ -33,7 +35,7 @@ TONES = {"now": "urgent", "same_day": "urgent", "next_contact": "attention"}
 REVIEWS = frozenset({"plan_review", "plan_stay", "plan_unsigned"})
 SECOND_SIGNATURES = frozenset({"plan_cosignature", "plan_physician"})
 CLIENT_SIGNATURES = frozenset({"plan_unanswered", "packet_paper"})
-TEAM = frozenset({"plan_late"})
+TEAM = frozenset({"plan_late", "note_late"})
 SHOWN, NAMED = 12, 4
 REVIEW_WINDOW = timedelta(weeks=2)
 
@@ -77,6 +79,7 @@ def todo_page(actor: Actor, now: datetime) -> TodoPage:
             [t for t in tasks if t.kind in CLIENT_SIGNATURES],
         ),
         _team(actor, now, [t for t in tasks if t.kind in TEAM]),
+        _kept_offline(actor, now, tasks),
     ]
     shown = tuple(each for each in made if each.count)
     return TodoPage(shown, sum(s.count for s in shown), sum(s.late for s in shown))
@@ -241,6 +244,9 @@ def _team(actor: Actor, now: datetime, tasks: list[CareTask]) -> Section:
         )
         for each in late
     ]
+    # Whoever is listed by name above is not listed a second time by the session.
+    named = {str(each.author.pk) for each in late}
+    tasks = [task for task in tasks if task.detail.get("owner_id") not in named]
     needs += _task_needs(actor, now, tasks[:SHOWN])
     count = sum(len(each.notes) for each in late) + len(tasks)
     return Section(
@@ -251,6 +257,29 @@ def _team(actor: Actor, now: datetime, tasks: list[CareTask]) -> Section:
         count,
         count,
     )
+
+
+def _kept_offline(actor: Actor, now: datetime, tasks: list[CareTask]) -> Section:
+    """What a device kept without network and was not taken in, where no task about a client says
+    so: the part of a note that everybody shares, above all."""
+    told = {task.origin for task in tasks}
+    rows = [each for each in waiting_entries(actor) if f"{TO_DO.code}:{each.key}" not in told]
+    late = sum(row.received_at + SAME_DAY < now for row in rows)
+    needs = tuple(
+        Need(
+            Face("", f"{row.session.name}, {date_format(row.session.on, 'D j M')}"),
+            str(WHAT.get(row.what, row.what)),
+            _("written %(when)s") % {"when": when(row.said_at)},
+            Act(
+                _("Read and enter"), reverse("desk:offline_waiting"), "primary",
+                about=row.session.name,
+            ),
+            "urgent",
+        )
+        for row in rows[:SHOWN]
+    )  # fmt: skip
+    title = _("Written without network, not taken in")
+    return Section("offline", title, _("put it in its place by hand"), needs, len(rows), late)
 
 
 def _whose(notes: Iterable[ClientNote]) -> str:

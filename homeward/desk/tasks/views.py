@@ -25,6 +25,7 @@ from homeward.desk.refusing import say_no
 from homeward.desk.tasks.todo import todo_page
 from homeward.instruments.words import SAFETY_ACTIONS
 from homeward.kernel.records import RecordClass
+from homeward.notes.duty_kinds import LATE
 from homeward.tasks.actions import complete_task
 from homeward.tasks.kinds import DutyKind, kind_of
 from homeward.tasks.models import CareTask
@@ -84,6 +85,9 @@ class TaskPage:
             asks = Act(_("Ask the next questionnaire"), url, "primary")
         if clinical and task.kind.startswith("plan_"):
             origin = Act(_("The plan"), reverse("desk:chart_plan", args=[task.client_id]))
+        if detail.get("session") and may(actor.roles, RecordClass.NOTES, Access.READ):
+            room = "desk:group_review" if task.kind == LATE else "desk:group_room"
+            origin = Act(_("The session"), reverse(room, args=[detail["session"]]))
         kind = kind_of(task.kind)
         chosen = kind.by_code.get(task.disposition)
         return cls(
@@ -115,6 +119,10 @@ class TaskPage:
 
 def _whose(detail: dict[str, Any]) -> str:
     """Of a duty about somebody else's duty: whose it is, and which."""
+    if detail.get("session"):
+        return _("%(name)s: %(count)s to write and sign") % {
+            "name": detail.get("owner", ""), "count": detail.get("count", ""),
+        }  # fmt: skip
     if "of" not in detail:
         return ""
     return f"{detail.get('owner', '')}: {kind_of(detail['of']).words}"

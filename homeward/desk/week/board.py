@@ -18,6 +18,7 @@ from homeward.timetable.board import BoardSession
 
 KIND_CLASSES = {
     SessionType.Kind.FAMILY: "family",
+    SessionType.Kind.MULTI_FAMILY: "family",
     SessionType.Kind.INDIVIDUAL: "continuing",
     SessionType.Kind.MEDICAL: "none",
     SessionType.Kind.MUTUAL_HELP: "orientation",

@@ -118,7 +118,14 @@ def _check_references(outline: ProgramOutline, findings: Findings) -> None:
             )
     largest = outline.number("group_max")
     for kind in outline.session_types:
-        is_group = kind.kind in ("group", "skills", "education", "experiential", "vocational")
+        is_group = kind.kind in (
+            "group",
+            "skills",
+            "education",
+            "experiential",
+            "vocational",
+            "multi_family",
+        )
         if is_group and largest is not None and kind.largest > largest:
             findings.warn(
                 (*kind.where, "largest"),

@@ -9,7 +9,7 @@ from homeward.kernel.reasons import Source
 
 UNITS = (
     "minutes", "hours", "days", "business_days", "weeks", "years", "percent", "count", "points",
-    "clients", "day_of_month", "degrees_f", "mg_dl", "mcg_ml", "gravity", "ph", "dollars",
+    "clients", "day_of_month", "degrees_f", "mg_dl", "mcg_ml", "ng_ml", "gravity", "ph", "dollars",
     "per_minute", "mm_hg",
 )  # fmt: skip
 
@@ -51,6 +51,7 @@ SOURCES: Mapping[str, Source] = MappingProxyType(
                 "norm",
                 "2017",
             ),
+            Source("marker_bands", "Clinical laboratory's bands for EtG", "norm"),
             Source("medicare_testing", "Medicare contractors' usual testing ceilings", "payer"),
             Source("state_reporting", "Usual state incident reporting", "state"),
             Source("nh_he_a_304", "New Hampshire discharge grounds", "state", "He-A 304.28"),

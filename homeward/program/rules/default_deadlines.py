@@ -55,7 +55,6 @@ DEADLINES: Mapping[str, DueRule] = MappingProxyType(
             _due("group_note", "session_end", 24, "hours"),
             _due("note_lock", "session_end", 72, "hours"),
             _due("crisis_note", "session_end", 24, "hours"),
-            _due("trainee_cosign", "session_end", 7, "days"),
             _due("unexpected_result_talk", "unexpected_result", 2, "days", "business"),
             _due("incident_report", "incident", 24, "hours"),
             _due("discharge_summary", "discharge", 5, "days", "business"),

@@ -124,8 +124,6 @@ _MEASURES = (
 _NOTES = (
     known_number("late_grace_minutes", "15", "minutes", "homeward_default", "0", "60"),
     known_number("excused_notice_hours", "2", "hours", "homeward_default", "0", "72"),
-    known_number("note_due_hours", "24", "hours", "homeward_default", "1", "240"),
-    known_number("note_lock_hours", "72", "hours", "homeward_default", "1", "720"),
     known_number("trainee_cosign_days", "7", "days", "homeward_default", "1", "60"),
     known_number("plan_own_words", "3", "count", "homeward_default", "1", "20"),
     known_number("plan_copy_percent", "60", "percent", "homeward_default", "20", "100"),
@@ -166,10 +164,20 @@ _TESTS = (
     known_number("ph_invalid_from", "9", "ph", "federal_specimen", "0", "14"),
     known_number("nitrite_adulterated_from", "500", "mcg_ml", "federal_specimen", "1", "5000"),
     known_number("nitrite_invalid_from", "200", "mcg_ml", "federal_specimen", "1", "5000"),
+    known_number("etg_contact_from", "100", "ng_ml", "marker_bands", "1", "10000"),
+    known_number("etg_earlier_from", "500", "ng_ml", "marker_bands", "1", "10000"),
+    known_number("etg_recent_from", "1000", "ng_ml", "marker_bands", "1", "100000"),
 )
 _SAFETY = (
     known_number("pdmp_interval_days", "90", "days", "homeward_default", "1", "365"),
     known_number("naloxone_stock_check_days", "30", "days", "homeward_default", "1", "365"),
+    known_number("reconciliation_hours", "24", "hours", "homeward_default", "1", "168"),
+    known_number("dose_window_minutes", "60", "minutes", "homeward_default", "5", "240"),
+    known_number("order_signature_hours", "48", "hours", "homeward_default", "1", "336"),
+    known_number("withdrawal_reading_minutes", "240", "minutes", "homeward_default", "15", "720"),
+    known_number(
+        "withdrawal_close_reading_minutes", "60", "minutes", "homeward_default", "15", "720"
+    ),
     known_number("intoxicated_safety_minutes", "15", "minutes", "homeward_default", "1", "120"),
     known_number("danger_escalate_minutes", "5", "minutes", "homeward_default", "1", "60"),
     known_number("incident_internal_hours", "8", "hours", "homeward_default", "1", "72"),

@@ -73,7 +73,7 @@ class TestCardsOpenedByEvents:
             site=cast.site,
             episode=cast.episode,
             panel=["thc"],
-            state="collected",
+            state="sent",
             ordered_at=NOON,
             collected_at=NOON,
             due_at=NOON,

@@ -95,6 +95,11 @@ ROWS = {
         "plan_review",
         "arrival",
         "entry",
+        "medication",
+        "dose",
+        "kit",
+        "lab_message",
+        "order",
     )
 }
 # Ids with another name on one route, by (route, id).
@@ -130,6 +135,8 @@ WORDS = {
     "token": "no-such-link",
     "group": "no-such-group",
     "number": 1,
+    "matter": "vitals",
+    "turn": "change",
 }
 # What somebody has who asked for care and is not admitted.
 ARRIVING = frozenset(
@@ -176,6 +183,8 @@ SHARED = frozenset(
         "material_id",
         "wording_id",
         "entry_id",
+        "kit_id",
+        "lab_message_id",
     }
 )
 

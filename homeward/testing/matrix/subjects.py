@@ -44,7 +44,9 @@ from homeward.program.models import Room, Site
 from homeward.progress.models import Appointment, Discharge, FollowUp, LevelReview, OutreachAttempt
 from homeward.staff.models import Worker
 from homeward.tasks.models import CareTask
+from homeward.testing.matrix.lab_rows import beside_the_test
 from homeward.testing.matrix.material_rows import add_dark_day, add_materials
+from homeward.testing.matrix.medical_rows import add_medicines
 from homeward.testing.matrix.note_rows import beside_the_note
 from homeward.testing.matrix.packet_rows import packet_rows
 from homeward.testing.matrix.sharing import sharing_rows
@@ -100,6 +102,7 @@ def furnish(cast: Cast, subject: Subject, number: int) -> Subject:
     sharing_rows(rows, about, subject)
     add_materials(cast, rows, about, subject)
     add_dark_day(rows, about, subject)
+    add_medicines(rows, about, subject)
     return subject
 
 
@@ -270,6 +273,7 @@ def _tested(
         ordered_at=NOON, due_at=NOON + timedelta(hours=6),
         collection_note=subject.canary("drug_tests"),
     )  # fmt: skip
+    beside_the_test(cast, rows, subject)
     rows["task"] = CareTask.objects.create(
         **about, kind="safety_check", urgency="same_day", owner=subject.counselor, opened_at=NOON,
         due_at=NOON + timedelta(hours=4), origin=f"matrix:{number}",

@@ -160,7 +160,8 @@ def test_a_first_call_becomes_an_admitted_client(cast: Cast) -> None:
         },
     )  # fmt: skip
     send(dana, "desk:plan_signature", [plan.pk, "author"], {"password": PASSWORD})
-    send(dana, "desk:plan_signature", [plan.pk, "client"], {"signer_name": walking.NAME})
+    witnessed = {"signer_name": walking.NAME, "password": PASSWORD}
+    send(dana, "desk:plan_signature", [plan.pk, "client"], witnessed)
     plan.refresh_from_db()
     assert plan.state == Plan.State.ACTIVE
     assert "in force" in dana.get(reverse("desk:chart_plan", args=[client.pk])).content.decode()

@@ -191,6 +191,21 @@ class TestEnding:
 
         assert told == [200, 404, 429, 429]
 
+    def test_behind_the_houses_own_proxy_each_sender_counts_alone(
+        self, room, client, monkeypatch, settings
+    ):
+        from homeward.portal import limits
+
+        settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+        monkeypatch.setattr(limits, "MOST_READINGS", 1)
+        address = reverse("portal:feed", args=[of_jo(room)])
+        told = [
+            client.get(address, headers={"x-forwarded-for": sender}).status_code
+            for sender in ("203.0.113.5", "203.0.113.5", "203.0.113.6")
+        ]
+
+        assert told == [200, 429, 200]
+
 
 @pytest.mark.django_db
 class TestPages:

@@ -11,7 +11,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from homeward.admissions.models import Episode
 from homeward.attendance.models import AttendanceMark
@@ -56,8 +55,8 @@ def case_file(actor: Actor, client: Client, over: Range, zone: ZoneInfo) -> Pape
         *_tests(asked),
         *_discharge(asked),
     ]
-    kept = tuple(_without(others, part) for part in parts)
-    return Paper(_("Case file"), _first_page(asked, others.taken_out), kept)
+    kept = tuple(others.clean_part(part) for part in parts)
+    return Paper(_("Case file"), [*_first_page(asked), others.fact()], kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +74,16 @@ class _Asked:
         return {f"{name}__gte": self.over.first, f"{name}__lte": self.over.last}
 
 
-def _first_page(asked: _Asked, taken_out: int) -> Facts:
+def _first_page(asked: _Asked) -> Facts:
     may_tests = may(asked.actor.roles, RecordClass.DRUG_TESTS, Access.READ)
     left_out = [_("drafts"), _("counseling notes, which the law keeps apart")]
     if not may_tests:
         left_out.append(_("drug tests, which whoever made this file may not read"))
-    names = ngettext("%d place", "%d places", taken_out) % taken_out
     return [
         (_("From"), day(asked.over.first)),
         (_("Until"), day(asked.over.last)),
         (_("Born"), day(asked.client.birth_date)),
         (_("Not in this file"), "; ".join(left_out)),
-        (_("Other clients' names taken out"), names if taken_out else ""),
     ]
 
 
@@ -221,17 +218,6 @@ def _discharge(asked: _Asked) -> Iterator[Part]:
                     ),
                 ),
             )  # fmt: skip
-
-
-def _without(others: Others, part: Part) -> Part:
-    """The same part with other clients' names taken out of its words."""
-    clean: Callable[[str], str] = others.clean
-    return replace(
-        part,
-        text=clean(part.text),
-        facts=[(term, clean(value)) for term, value in part.facts],
-        rows=tuple(tuple(clean(cell) for cell in row) for row in part.rows),
-    )
 
 
 def _words(display: Callable[[], str]) -> str:

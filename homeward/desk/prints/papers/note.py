@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from homeward.core.actors import Actor
 from homeward.core.refusals import Refusal
-from homeward.desk.group.review import answers_of
+from homeward.desk.notes.answers import answers_of
 from homeward.desk.prints.papers.composing import Facts, Paper, Part, Signed, day, moment
 from homeward.notes import choices
 from homeward.notes.models import Addendum, ClientNote
@@ -81,8 +81,8 @@ def signatures_of_note(note: ClientNote, zone: ZoneInfo) -> tuple[Signed, ...]:
         return ()
     made = [
         Signed(
-            note.signed_by.name, note.credential, _("author"), moment(note.signed_at, zone),
-            note.content_hash[:16],
+            note.signed_by.name, note.credential, str(choices.meaning_of(note)),
+            moment(note.signed_at, zone), note.content_hash[:16],
         )
     ]  # fmt: skip
     second = getattr(note, "cosignature", None)

@@ -1,11 +1,13 @@
 """The names of everybody else who sat in a client's sessions, taken out of a file's words."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from homeward.core.actors import Actor
+from homeward.desk.prints.papers.composing import Paper, Part
 from homeward.kernel.purposes import Purpose
 from homeward.notes.rules.names import Person, forms_of, names_found, without_names
 from homeward.people.models import Client
@@ -54,3 +56,23 @@ class Others:
             self.taken_out += len(found)
             self._seen[text] = without_names(text, found, _("another member"))
         return self._seen[text]
+
+    def clean_part(self, part: Part) -> Part:
+        """The same part with other clients' names taken out of its words."""
+        return replace(
+            part,
+            text=self.clean(part.text),
+            facts=[(term, self.clean(value)) for term, value in part.facts],
+            rows=tuple(tuple(self.clean(cell) for cell in row) for row in part.rows),
+        )
+
+    def clean_paper(self, paper: Paper) -> Paper:
+        """The same paper so; its facts say how often, where it was."""
+        parts = tuple(self.clean_part(part) for part in paper.parts)
+        facts = [(term, self.clean(value)) for term, value in paper.facts]
+        return replace(paper, parts=parts, facts=[*facts, self.fact()])
+
+    def fact(self) -> tuple[str, str]:
+        """How many names were taken out, as a paper says it; without words where none was."""
+        places = ngettext("%d place", "%d places", self.taken_out) % self.taken_out
+        return _("Other clients' names taken out"), places if self.taken_out else ""

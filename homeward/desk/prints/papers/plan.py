@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from homeward.core.actors import Actor
+from homeward.desk.plans.pages.signing import witnessed
 from homeward.desk.prints.papers.composing import Facts, Paper, Part, Signed, day, lines, moment
 from homeward.kernel.purposes import Purpose
 from homeward.plans.models import Intervention, Objective, Plan, PlanSignature, Problem
@@ -114,9 +115,11 @@ def signatures_of_plan(actor: Actor, plan: Plan, zone: ZoneInfo) -> tuple[Signed
         Signed(
             row.name,
             row.credential,
-            lines((str(meanings.get(row.meaning, row.meaning)), row.reason)).replace("\n", ": "),
+            lines(
+                (witnessed(row, str(meanings.get(row.meaning, row.meaning))), row.reason)
+            ).replace("\n", ": "),
             moment(row.at, zone),
             row.content_hash[:16],
         )
-        for row in rows.order_by("at")
+        for row in rows.select_related("worker").order_by("at")
     )

@@ -14,6 +14,7 @@ from homeward.core import clock
 from homeward.core.submissions import new_key
 from homeward.documents.actions import open_document
 from homeward.documents.models import Document
+from homeward.notes.actions import restore_note, void_note
 from homeward.notes.models import ClientNote, SessionNote
 from homeward.plans.models import Goal, Objective, Plan, Problem
 from homeward.progress.models import LevelReview
@@ -97,6 +98,28 @@ class TestOnePaper:
         for _ in range(2):
             posted(room.dana, "print_note", room.note.pk)
         assert Document.objects.unscoped("test").count() == 1
+
+    def test_the_paper_of_a_voided_note_is_given_to_nobody(self, room):
+        """Its words may tell of somebody else; brought back, its paper is there again."""
+        posted(room.dana, "print_note", room.note.pk)
+        document = Document.objects.unscoped("test").get()
+        address = reverse("desk:document", args=[document.pk])
+        papers = reverse("desk:chart_papers", args=[room.jo.pk])
+        browser, about = signed_in(room.dana), {"note_id": room.note.pk, "now": ELEVEN}
+        about |= {"actor": room.dana.actor, "authenticated_at": ELEVEN}
+        assert address in browser.get(papers).content.decode()
+
+        void_note(**about, reason="wrong_chart", words="Written in another record.")
+        assert browser.get(address).status_code == 404
+        assert address not in browser.get(papers).content.decode()
+        restore_note(**about, words="It was the right record after all.")
+        assert browser.get(address).status_code == 200
+
+    def test_one_note_names_nobody_else_either(self, room):
+        """As the file over a range: an old note may say a name."""
+        words = read(room, posted(room.dana, "print_note", room.note.pk))
+        assert "Morgan" not in words and "Quillfeather" not in words
+        assert "Other clients' names taken out 1 place" in words
 
     def test_a_draft_is_nobodys_record(self, room):
         draft = ClientNote.objects.create(

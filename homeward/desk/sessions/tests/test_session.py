@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from homeward.attendance.models import Arrival, AttendanceMark, Punch
 from homeward.core import clock
 from homeward.core.submissions import new_key
 from homeward.desk.group.tests.test_pages_open import signed_in
@@ -184,9 +185,49 @@ class TestLink:
         clock.shift_to(room.session.starts_at)
         address = reverse("portal:join", args=[room.seat.pk])
 
-        assert "meet.example.org" in words_of(signed_in(room.jo).get(address))
+        jo = signed_in(room.jo)
+        assert "meet.example.org" not in words_of(jo.get(address))
+        assert self.says(jo, address, "join").headers["Location"] == address
+        assert "meet.example.org" in words_of(jo.get(address))
         assert signed_in(room.pat).get(address).status_code == 404
         assert signed_in(room.kim).get(address).status_code == 403
+
+    def says(self, browser, address, how):
+        return browser.post(address, {"form_key": new_key(), "how": how})
+
+    def test_joining_and_leaving_are_counted(self, room):
+        """In, out, in again, lost: stays by telehealth; joined twice is joined once."""
+        self.keep(room)
+        address, begins = reverse("portal:join", args=[room.seat.pk]), room.session.starts_at
+        for minutes, how in ((-5, "join"), (3, "join"), (30, "leave"), (40, "join"), (70, "lost")):
+            clock.shift_to(begins + timedelta(minutes=minutes))
+            # Signed in again each time: a phone's session ends after ten quiet minutes.
+            answer = self.says(signed_in(room.jo), address, how)
+            assert answer.headers["Location"] == address
+        self.says(signed_in(room.jo), address, "lost")
+
+        stays = Punch.objects.unscoped("test").order_by("in_at")
+        assert all(stay.is_telehealth for stay in stays)
+        assert [
+            tuple(round((at - begins).total_seconds() / 60) for at in (stay.in_at, stay.out_at))
+            for stay in stays
+        ] == [(-5, 30), (40, 70)]
+        mark = AttendanceMark.objects.unscoped("test").get()
+        assert (mark.source, mark.marked_by, mark.credited_minutes) == ("phone", None, 60)
+        assert self.says(signed_in(room.pat), address, "join").status_code == 404
+
+    def test_who_joins_too_late_is_let_in_by_a_person(self, room):
+        """The link is shown, staff are told once, and no minute is counted by itself."""
+        self.keep(room)
+        clock.shift_to(room.session.starts_at + timedelta(minutes=30))
+        jo, address = signed_in(room.jo), reverse("portal:join", args=[room.seat.pk])
+        for _time in range(2):
+            answer = self.says(jo, address, "join")
+        assert "meet.example.org" in words_of(jo.get(answer.headers["Location"]))
+        assert not AttendanceMark.objects.unscoped("test").exists()
+        assert Arrival.objects.unscoped("test").get().outcome == "ask_counselor"
+        page = words_of(signed_in(room.dana).get(reverse("desk:arrivals")))
+        assert "ask the counselor" in page
 
     def test_nobody_joins_from_a_seat_given_back(self, room):
         self.keep(room)

@@ -27,7 +27,7 @@ def rows(cast: Cast):
         RuleNumber.objects.create(program=cast.program, code=code, value=value, unit=unit, **source)
         for code, value, unit in (
             ("iop_min_weekly_minutes", 540, "minutes"),
-            ("note_due_hours", 24, "hours"),
+            ("excused_notice_hours", 2, "hours"),
             ("iop_min_days", 3, "days"),
         )
     ]
@@ -80,7 +80,7 @@ def test_the_page_says_areas_amounts_and_documents_in_words(cast, rows):
 def test_one_area_is_shown_at_a_time_with_the_others_beside(cast, rows):
     page = signed_in(cast.dina).get(f"{ADDRESS}?area=notes").content.decode()
 
-    assert "24 hours" in page
+    assert "2 hours" in page
     assert "9 h (540 minutes)" not in page
     assert "Level of care and weekly hours" in page
 
