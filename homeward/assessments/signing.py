@@ -21,7 +21,7 @@ from homeward.kernel.reasons import Decision
 from homeward.staff.models import Credential
 
 # How long a password, passkey or code entered before counts as meaning "I sign".
-FRESH_FOR = timedelta(minutes=15)
+FRESH_FOR = timedelta(minutes=5)
 TEMPLATE = "homeward.assessment.1"
 
 

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from homeward.core.access import Access
 from homeward.core.actors import Actor
@@ -92,19 +92,12 @@ def awaiting_cosignature(actor: Actor, now: datetime) -> list[ClientNote]:
     """Signed notes that this supervisor may co-sign, the oldest first.
 
     Those whose author held no credential to sign alone on the day of signing, whatever they hold
-    by now.
+    by now. The database wrote it down then, so that no other signed note is looked at here.
     """
-    alone = Credential.objects.filter(
-        Q(ends_on=None) | Q(ends_on__gt=OuterRef("signed_at__date")),
-        worker_id=OuterRef("signed_by_id"),
-        may_sign_alone=True,
-        starts_on__lte=OuterRef("signed_at__date"),
-    )
     notes = ClientNote.objects.for_actor(actor, Purpose.TREATMENT, to=Access.APPROVE)
     return list(
-        notes.filter(signed_at__isnull=False, signed_at__lte=now, cosignature=None)
+        notes.filter(waits_for_cosign=True, signed_at__lte=now)
         .exclude(author_id=actor.worker_id)
-        .exclude(Exists(alone))
         .select_related("client", "session__program", "session__site", "author")
         .defer(*UNREAD, "client__phone")
         .order_by("signed_at", "pk")

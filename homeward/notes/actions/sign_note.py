@@ -28,8 +28,9 @@ from homeward.notes.rules.signing import NOT_READY, signing_of
 from homeward.notes.rules.times import Stay, times_of
 from homeward.program.queries import numbers_for
 
-# How long a password, passkey or code entered before counts as meaning "I sign".
-FRESH_FOR = timedelta(minutes=15)
+# How long a password, passkey or code entered before counts as meaning "I sign": a short while,
+# since a screen stands open between two groups.
+FRESH_FOR = timedelta(minutes=5)
 
 
 class NoteIncomplete(Refusal):

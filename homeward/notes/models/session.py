@@ -72,6 +72,8 @@ class ClientNote(ClientRecord):
     locks_at = models.DateTimeField(null=True)
     signed_at = models.DateTimeField(null=True)
     signed_by = models.ForeignKey("staff.Worker", models.PROTECT, null=True, related_name="+")
+    # Written by the database itself: true from a signature that asks for a second, until that.
+    waits_for_cosign = models.BooleanField(default=False, db_default=False)
     credential = models.CharField(max_length=120, blank=True)
     content_hash = models.CharField(max_length=64, blank=True)
     set_aside_at = models.DateTimeField(null=True)
@@ -97,5 +99,10 @@ class ClientNote(ClientRecord):
             models.Index(fields=["client", "on"], name="notes_client_day"),
             models.Index(
                 fields=["author", "due_at"], name="notes_unsigned", condition=Q(signed_at=None)
+            ),
+            models.Index(
+                fields=["author", "signed_at"],
+                name="notes_waits_cosign",
+                condition=Q(waits_for_cosign=True),
             ),
         ]

@@ -33,12 +33,19 @@ WHOLE = Draft(
         ({"body": "", "response": ()}, ("note_own_words", "note_response")),
         # A family came without the client: no minutes of theirs, and the note says so.
         (
-            {"was_present": False, "minutes": 0, "client_there": "no", "participation": (),
-             "response": ()},
+            {
+                "was_present": False,
+                "minutes": 0,
+                "client_there": "no",
+                "participation": (),
+                "response": (),
+            },
             (),
         ),
-        ({"was_present": False, "client_there": "yes"},
-         ("note_client_was_there", "note_agrees_with_register")),
+        (
+            {"was_present": False, "client_there": "yes"},
+            ("note_client_was_there", "note_agrees_with_register"),
+        ),
         ({"client_there": "no"}, ("note_agrees_with_register",)),
         ({"client_there": "yes"}, ()),
         ({"is_late_entry": True, "is_past_due": True, "is_leader": False}, ()),

@@ -100,7 +100,7 @@ class TestSignNote:
         assert len(queries.awaiting_cosignature(room.sam.actor, ELEVEN)) == 1
 
     def test_the_queue_reads_what_waits_by_its_own_index(self, room, django_assert_max_num_queries):
-        """In one read of notes; the database keeps the mark itself, and nobody takes it away by hand."""
+        """The database keeps the mark itself, and nobody takes it away by hand."""
         Credential.objects.update(may_sign_alone=False)
         note = sign(room, ready(room))
         sam = room.sam.actor
