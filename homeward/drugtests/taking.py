@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from django.db import DatabaseError
-
 from homeward.core import clock
 from homeward.core.actors import Actor
-from homeward.drugtests.actions.receive_message import receive_message
+from homeward.drugtests.actions.receive_message import control_id_of, receive_message
 from homeward.drugtests.rules.hl7.acknowledging import Ack, Answer, acknowledgement
 from homeward.drugtests.rules.hl7.reader import MOST_BYTES
 
@@ -29,10 +27,13 @@ def take(raw: bytes, via: str) -> bytes:
     """
     try:
         return receive_message(actor=INTERFACE, raw=raw, via=via, now=clock.now()).answer
-    except (DatabaseError, OSError, RuntimeError) as fault:
+    except Exception as fault:  # whatever it is, the sender must hear to send it again
         _log.error("a laboratory message could not be taken: %s", type(fault).__name__)
         answer = Answer(
-            code=Ack.REJECTED, control_id="", reason="internal_fault", condition=INTERNAL
+            code=Ack.REJECTED,
+            control_id=control_id_of(raw),
+            reason="internal_fault",
+            condition=INTERNAL,
         )
         return acknowledgement(answer, own_id="0", at=clock.now())
 

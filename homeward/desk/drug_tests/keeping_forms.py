@@ -14,6 +14,7 @@ from homeward.drugtests.models import Certificate
 from homeward.drugtests.rules.panel import KNOWN_ANALYTES
 
 ANALYTES = [(code, words.ANALYTES[code]) for code in KNOWN_ANALYTES]
+ASIDE = "aside"
 KINDS = {
     Certificate.Kind.WAIVER: _("Waiver"),
     Certificate.Kind.COMPLIANCE: _("Compliance"),
@@ -128,7 +129,7 @@ class ReasonForm(ActionForm):
 class FilingForm(ActionForm):
     """Whose message it is, and how one knows."""
 
-    order = forms.ChoiceField(label=_("It belongs to"), widget=forms.RadioSelect, required=False)
+    order = forms.ChoiceField(label=_("It belongs to"), widget=forms.RadioSelect)
     reason = forms.CharField(
         label=_("How do you know?"), widget=forms.Textarea(attrs={"rows": 3}), max_length=200
     )
@@ -137,7 +138,7 @@ class FilingForm(ActionForm):
         super().__init__(*args, **kwargs)
         field = self.fields["order"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [*orders, ("", _("Nobody here: set it aside"))]
+        field.choices = [*orders, (ASIDE, _("Nobody here: set it aside"))]
 
 
 class ConfirmationForm(ActionForm):

@@ -14,7 +14,7 @@ from homeward.core.access import Access
 from homeward.core.policies import requires
 from homeward.core.refusals import NotAllowed, Refusal, StaleVersion
 from homeward.desk.drug_tests.acting import ROOM, actor_of
-from homeward.desk.drug_tests.keeping_forms import FilingForm
+from homeward.desk.drug_tests.keeping_forms import ASIDE, FilingForm
 from homeward.desk.drug_tests.message_page import MessagePage, MessagesPage
 from homeward.drugtests import actions, queries, words
 from homeward.drugtests.models import LabMessage
@@ -50,7 +50,7 @@ def lab_message(request: HttpRequest, lab_message_id: UUID) -> HttpResponse:
             "now": clock.now(), "expected_version": form.expected_version,
         }  # fmt: skip
         try:
-            if data["order"]:
+            if data["order"] != ASIDE:
                 actions.file_message(order_id=UUID(data["order"]), **common)
             else:
                 actions.set_message_aside(**common)
@@ -61,7 +61,7 @@ def lab_message(request: HttpRequest, lab_message_id: UUID) -> HttpResponse:
                 field = "reason" if code == "resolution_needs_reason" else None
                 form.add_error(field, words.refusal(code))
         else:
-            told.success(request, _("Filed.") if data["order"] else _("Set aside."))
+            told.success(request, _("Set aside.") if data["order"] == ASIDE else _("Filed."))
             return redirect(reverse("desk:drug_test_messages"))
     status = 422 if form.errors else 200
     return render(request, f"{ROOM}/message.html", {"page": page, "form": form}, status=status)

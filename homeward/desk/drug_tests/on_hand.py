@@ -11,6 +11,7 @@ from homeward.drugtests import queries
 from homeward.drugtests.actions.enter_results import may_read_on_site
 from homeward.drugtests.models import Certificate, DrugTest, Kit
 from homeward.kernel.reasons import Decision
+from homeward.program.models import Site
 
 Choice = tuple[str, str]
 
@@ -34,7 +35,8 @@ def warnings_for(actor: Actor) -> tuple[str, ...]:
     """What stands in the way of reading on site at the sites where the actor works."""
     today = clock.today()
     said = []
-    sites: Any = actor.site_ids
+    everywhere = not all(grant.site_id for grant in actor.grants)
+    sites: Any = Site.objects.values_list("pk", flat=True) if everywhere else actor.site_ids
     for site_id in sites:
         held = Certificate.objects.filter(site_id=site_id, starts_on__lte=today, ends_on__gte=today)
         if not held.exists():

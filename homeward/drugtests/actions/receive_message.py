@@ -55,7 +55,7 @@ def receive_message(*, actor: Actor, raw: bytes, via: str, now: datetime) -> Rec
     except Unreadable as fault:
         rejected = isinstance(fault, Unsupported)
         message.answer = Ack.REJECTED if rejected else Ack.ERROR
-        message.control_id = _control_id(raw)
+        message.control_id = control_id_of(raw)
         message.codes, message.place = [fault.code], _placed(fault.place, fault.condition)
     else:
         _take(message, report, now)
@@ -116,7 +116,7 @@ def _placed(place: Place, condition: int) -> dict[str, int | str]:
     return {**place.to_json(), "condition": condition}
 
 
-def _control_id(raw: bytes) -> str:
+def control_id_of(raw: bytes) -> str:
     """The sender's id of a message that cannot be read, as far as its first line shows one."""
     first = raw[:2000].decode("latin-1").split("\r")[0].split("\n")[0]
     if not first.startswith("MSH") or len(first) < len("MSH|^~\\&"):

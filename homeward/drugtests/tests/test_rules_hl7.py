@@ -1,6 +1,8 @@
 """Messages are read with positions, understood or not, and filed for nobody by mistake."""
 
 import random
+import socket
+import threading
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -9,7 +11,15 @@ import pytest
 from homeward.cli.bench.filing import matched
 from homeward.cli.bench.fuzz import fuzz
 from homeward.drugtests.made_messages import Line, identity_of, oru, somebody
-from homeward.drugtests.mllp import END, START, NotConfigured, configured, frames
+from homeward.drugtests.mllp import (
+    END,
+    START,
+    Address,
+    Listener,
+    NotConfigured,
+    configured,
+    frames,
+)
 from homeward.drugtests.rules.hl7.acknowledging import Ack, Answer, acknowledgement
 from homeward.drugtests.rules.hl7.comparing import OnFile, compare
 from homeward.drugtests.rules.hl7.matching import match
@@ -66,6 +76,7 @@ def test_escapes_and_other_separators():
         ((b"||Negative|", b"|||"), "value_missing", "OBX", 5),
         ((b"|||F||||||", b"|||Q||||||"), "status_unknown", "OBX", 11),
         ((b"Jo|", b"J\\o|"), "escape_not_closed", "PID", 5),
+        ((b"Jo|", b"J\\X000\\o|"), "escape_unknown", "PID", 5),
         ((b"Jo|", b"J\x00o|"), "control_character", "", 0),
         ((b"Jo|", b"J\xff\xfeo|"), "bytes_not_text", "", 0),
     ],
@@ -199,6 +210,23 @@ def test_files_and_frames_hold_several_messages():
     assert list(messages_in(batch)) == [GOOD, GOOD]
     pieces = iter([b"noise" + START + GOOD[:40], GOOD[40:] + END + START + GOOD + END, b""])
     assert list(frames(lambda _size: next(pieces))) == [GOOD, GOOD]
+
+
+def test_a_connection_is_answered_message_by_message():
+    """Two senders at once, two messages each, each answered before the next."""
+    with Listener(Address("127.0.0.1", 0), lambda raw: raw[:3] + b"|ok") as listener:
+        thread = threading.Thread(target=listener.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        try:
+            senders = [socket.create_connection(listener.server_address, 5) for _ in range(2)]
+            for sender in senders * 2:
+                sender.sendall(START + GOOD + END)
+                assert sender.recv(100) == START + b"MSH|ok" + END
+            for sender in senders:
+                sender.close()
+        finally:
+            listener.shutdown()
+            thread.join(5)
 
 
 @pytest.mark.parametrize(

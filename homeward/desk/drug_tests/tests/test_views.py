@@ -206,7 +206,7 @@ def test_a_message_that_waits_is_decided_by_a_clinician(visit, tuesday, told, ki
     page = dana.get(url).content.decode()
     assert "The name is another." in page
     assert order.number in page
-    assert dana.send(url, {"order": "", "reason": "no"}).status_code == 422
+    assert dana.send(url, {"order": "aside", "reason": "no"}).status_code == 422
     filed = {"order": str(order.pk), "reason": "A former family name; I asked."}
     assert dana.send(url, filed).status_code == 302
     assert state(told) == "resulted"

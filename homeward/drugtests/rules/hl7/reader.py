@@ -16,7 +16,7 @@ MOST_FIELDS = 200
 NAME = re.compile(r"[A-Z][A-Z0-9]{2}", re.ASCII)
 ENDS = re.compile(r"\r\n|\r|\n")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-ESCAPE = re.compile(r"X(?:[0-9A-Fa-f]{2}){1,16}|\.[a-z]{2}[+-]?\d{0,3}|[HN]|[A-Z][0-9A-Fa-f]{2,12}")
+ESCAPE = re.compile(r"X(?:[0-9A-Fa-f]{2}){1,16}|\.[a-z]{2}[+-]?\d{0,3}|[HN]|[CM][0-9A-Fa-f]{2,12}")
 CHARACTER_SETS = {"": "utf-8", "ASCII": "ascii", "UNICODE UTF-8": "utf-8", "8859/1": "latin-1"}
 REQUIRED, SEQUENCE, SYNTAX, VALUE = 101, 100, 102, 103
 
