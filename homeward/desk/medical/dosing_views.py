@@ -54,11 +54,11 @@ def dose_taken(request: HttpRequest, medication_id: UUID) -> HttpResponse:
 
 
 @requires(RecordClass.MEDICAL, post=Access.MINIMAL, post_if=watches_doses)
-def dose_witness(request: HttpRequest, dose_id: UUID) -> HttpResponse:
+def dose_witness(request: HttpRequest, dose_entry_id: UUID) -> HttpResponse:
     """The second signature under a wasted dose, from one's own sign-in."""
 
     def perform() -> None:
-        actions.witness_waste(actor=_actor(request), dose_id=dose_id, now=clock.now())
+        actions.witness_waste(actor=_actor(request), dose_id=dose_entry_id, now=clock.now())
 
     return _tapped(request, perform, _("Signed as the second person."))
 
@@ -124,10 +124,10 @@ def dose(request: HttpRequest, medication_id: UUID) -> HttpResponse:
     get_if=is_nursing,
     post_if=is_nursing,
 )
-def dose_correction(request: HttpRequest, dose_id: UUID) -> HttpResponse:
+def dose_correction(request: HttpRequest, dose_entry_id: UUID) -> HttpResponse:
     """Another entry beside a wrong one."""
     actor = _actor(request)
-    mark = queries.mark(actor, dose_id)
+    mark = queries.mark(actor, dose_entry_id)
     return answer_step(
         request,
         CorrectionForm(request.POST or None),
@@ -136,7 +136,7 @@ def dose_correction(request: HttpRequest, dose_id: UUID) -> HttpResponse:
               "back": back_to(_("Back"), reverse("desk:medical"))},
         perform=lambda form: actions.correct_dose(
             actor=actor,
-            dose_id=dose_id,
+            dose_id=dose_entry_id,
             state=form.cleaned_data["state"],
             reason=form.cleaned_data["reason"],
             now=clock.now(),

@@ -18,14 +18,18 @@ from homeward.core.components import Act
 from homeward.desk.clients.reach import initials_for, openable, short_name_for
 from homeward.desk.medical.forms.doses import TakenForm
 from homeward.medications import queries, words
+from homeward.medications.duties import KINDS, WITNESS
 from homeward.medications.models import DoseMark, Medication
 from homeward.medications.rights import is_nursing
 from homeward.medications.rules.dosing import Standing, due_on, standing_of
 from homeward.medications.timing import home_days, timed
 from homeward.program.models import Program
 from homeward.program.queries import numbers_for
+from homeward.tasks.kinds import kind_of
+from homeward.tasks.queries import open_tasks_for
 
 DAYS_BACK = 2
+MEDICAL_KINDS = frozenset(kind.code for kind in KINDS) - {WITNESS}
 TONES = {"taken": "done", "refused": "attention", "held": "info", "missed": "attention",
          "wasted": "attention"}  # fmt: skip
 
@@ -61,6 +65,17 @@ class WasteRow:
 
 
 @dataclass(frozen=True, slots=True)
+class DutyRow:
+    """One medical duty of the reader that is due today or was."""
+
+    what: str
+    name: str
+    when: str
+    tone: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class HourPage:
     """What the hour prints: open from before, due now, later, done; and signatures that wait."""
 
@@ -70,6 +85,7 @@ class HourPage:
     later: tuple[DoseRow, ...]
     done: tuple[DoseRow, ...]
     waste: tuple[WasteRow, ...]
+    duties: tuple[DutyRow, ...]
     is_nursing: bool
     naloxone_url: str
 
@@ -104,6 +120,7 @@ class HourPage:
         return cls(
             subline=_subline(today, len(sorted_rows["now"])),
             waste=tuple(_waste(actor, queries.unwitnessed(actor, first))),
+            duties=tuple(_duties(actor, now)) if is_nursing(actor) else (),
             is_nursing=is_nursing(actor),
             naloxone_url=reverse("desk:naloxone"),
             **sorted_rows,
@@ -171,6 +188,20 @@ def _row(
         other=Act(_("Other"), dose_url, about=f"{name}, {row.name}") if acts else None,
         form=TakenForm(initial={"due": due_at.isoformat()}) if acts else None,
     )
+
+
+def _duties(actor: Actor, now: datetime) -> Iterable[DutyRow]:
+    """Readings, injections, lists and signatures that are the reader's own and due within a day."""
+    for task in open_tasks_for(actor):
+        if task.kind not in MEDICAL_KINDS or task.due_at > now + timedelta(hours=24):
+            continue
+        yield DutyRow(
+            what=str(kind_of(task.kind).words),
+            name=short_name_for(actor, task.client),
+            when=date_format(timezone.localtime(task.due_at), "D H:i"),
+            tone="urgent" if task.due_at < now else "neutral",
+            url=reverse("desk:chart_medical", args=[task.client_id]),
+        )
 
 
 def _waste(actor: Actor, marks: Iterable[DoseMark]) -> Iterable[WasteRow]:

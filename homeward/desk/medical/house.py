@@ -1,5 +1,6 @@
 """Naloxone of the house: what is there, until when, when it was last counted, and its use."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -10,9 +11,12 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from homeward.core.access import Access, may
 from homeward.core.actors import Actor
 from homeward.desk.medical.forms.doses import StockCheckForm
-from homeward.medications.models import NaloxoneStock
+from homeward.kernel.purposes import Purpose
+from homeward.kernel.records import RecordClass
+from homeward.medications.models import NaloxoneStock, NaloxoneUse
 from homeward.medications.rules.clocks import Clock, Due, standing
 from homeward.program.models import Program, Site
 from homeward.program.queries import numbers_for
@@ -39,9 +43,10 @@ class HousePage:
     stock_url: str
     lots: tuple[LotRow, ...]
     choices: tuple[tuple[str, str], ...]
+    uses: tuple[tuple[str, str], ...] = ()
 
     @classmethod
-    def of(cls, site: Site, today: date) -> "HousePage":
+    def of(cls, actor: Actor, site: Site, today: date) -> "HousePage":
         """Every lot of the site; those with the nearest date first."""
         number = numbers_for(Program.objects.order_by("code").first(), today)
         days = int(number["naloxone_stock_check_days"])
@@ -58,6 +63,22 @@ class HousePage:
             stock,
             tuple(_lot(row, days, today, ZoneInfo(site.time_zone)) for row in found),
             tuple((str(row.pk), f"{row.place}, {row.lot}") for row in found if row.kits),
+            tuple(_uses(actor, site))
+            if may(actor.roles, RecordClass.INCIDENTS, Access.READ)
+            else (),
+        )
+
+
+def _uses(actor: Actor, site: Site) -> Iterator[tuple[str, str]]:
+    """The latest uses, for who reads incidents: when, where, and by when the report is due."""
+    rows = NaloxoneUse.objects.for_actor(actor, Purpose.OPERATIONS).filter(site=site)
+    zone = ZoneInfo(site.time_zone)
+    for row in rows.order_by("-at")[:5]:
+        called = _("911 was called") if row.emergency_called_at else row.not_called_because
+        due = date_format(row.report_due_at.astimezone(zone), "j M Y H:i")
+        yield (
+            f"{date_format(row.at.astimezone(zone), 'j M Y H:i')} · {row.place}",
+            f"{called} · " + _("report due %(when)s") % {"when": due},
         )
 
 

@@ -64,7 +64,7 @@ def naloxone(request: HttpRequest) -> HttpResponse:
         else:
             messages.error(request, _("Write how many kits are there, as a whole number."))
         status = 422
-    page = HousePage.of(site, clock.today(site.time_zone))
+    page = HousePage.of(actor, site, clock.today(site.time_zone))
     facts = {"page": page, "sites": sites}
     return render(request, f"{ROOM}/naloxone.html", facts, status=status)
 
@@ -105,7 +105,7 @@ def naloxone_use(request: HttpRequest) -> HttpResponse:
     """Naloxone was given here: call first, then write."""
     actor, site, _sites = _site(request)
     back = f"{reverse('desk:naloxone')}?site={site.code}"
-    page = HousePage.of(site, clock.today(site.time_zone))
+    page = HousePage.of(actor, site, clock.today(site.time_zone))
 
     def at(typed: time | None) -> datetime | None:
         zone = ZoneInfo(site.time_zone)

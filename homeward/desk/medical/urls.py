@@ -11,9 +11,11 @@ urlpatterns = [
     path("medical/naloxone/", naloxone_views.naloxone, name="naloxone"),
     path("medical/naloxone/kits/", naloxone_views.naloxone_stock, name="naloxone_stock"),
     path("medical/naloxone/use/", naloxone_views.naloxone_use, name="naloxone_use"),
-    path("medical/doses/<uuid:dose_id>/second/", dosing_views.dose_witness, name="dose_witness"),
     path(
-        "medical/doses/<uuid:dose_id>/correction/",
+        "medical/doses/<uuid:dose_entry_id>/second/", dosing_views.dose_witness, name="dose_witness"
+    ),
+    path(
+        "medical/doses/<uuid:dose_entry_id>/correction/",
         dosing_views.dose_correction,
         name="dose_correction",
     ),

@@ -30,6 +30,7 @@ from homeward.medications.queries import medicine as one_medicine
 from homeward.medications.reaching import client_for
 from homeward.medications.refusal_words import refusal as refusal_words
 from homeward.medications.rights import prescribes
+from homeward.people.queries import reaches
 
 ROOM = "desk/medical"
 
@@ -42,7 +43,10 @@ def _actor(request: HttpRequest) -> Actor:
 def chart_medical(request: HttpRequest, client_id: UUID) -> HttpResponse:
     """A client's medical page in their record."""
     frame = chart_frame(request, client_id, tab="desk:chart_medical")
-    page = medical_page(_actor(request), frame, clock.now())
+    actor = _actor(request)
+    if not reaches(actor, frame.client, RecordClass.MEDICAL):
+        return render(request, f"{ROOM}/closed.html", {"frame": frame})
+    page = medical_page(actor, frame, clock.now())
     return render(request, f"{ROOM}/record.html", {"frame": frame, "page": page})
 
 

@@ -84,7 +84,7 @@ def record_dose(
     medication = watched_medicine(actor, medication_id)
     if due_at is not None:
         due_at = due_at.astimezone(UTC)
-    _must_be_open(medication, state, due_at, now)
+    _must_be_open(medication, state, manner, due_at, now)
     if state != "taken" and len(reason.strip()) < SHORTEST_REASON:
         raise DoseNeedsReason("dose_needs_reason")
     mark = DoseMark.objects.create(
@@ -173,10 +173,11 @@ def witness_waste(*, actor: Actor, dose_id: UUID, now: datetime) -> WasteWitness
 
 
 def _must_be_open(
-    medication: Medication, state: str, due_at: datetime | None, now: datetime
+    medication: Medication, state: str, manner: str, due_at: datetime | None, now: datetime
 ) -> None:
     if due_at is None:
-        if medication.ended_on is not None:
+        is_by_the_clock = medication.is_observed and bool(medication.dose_times)
+        if medication.ended_on is not None or (is_by_the_clock and manner == "watched"):
             raise DoseNotDue("dose_not_due")
     else:
         if due_at > now + timedelta(hours=24):

@@ -40,6 +40,7 @@ def test_a_technician_writes_what_was_watched_once_and_it_is_audited(tuesday, fi
     "more, refusal",
     [
         ({"due_at": NOON + timedelta(minutes=5)}, doses.DoseNotDue),
+        ({"due_at": None}, doses.DoseNotDue),
         ({"due_at": NOON + timedelta(days=2)}, doses.DoseInFuture),
         ({"state": "refused"}, doses.DoseNeedsReason),
         ({"state": "lost"}, doses.DoseStateUnknown),

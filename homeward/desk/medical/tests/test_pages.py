@@ -87,6 +87,8 @@ def test_the_tab_opens_by_role_and_says_plainly_what_is_not_checked(visit, film,
     assert "Add a medicine" not in page
     assert "Add a medicine" in words_of(visit("ruth").get(url))
     assert visit("omar").get(url).status_code == 404
+    closed = words_of(visit("dina").get(url))  # a director gives a reason first
+    assert "closed to you" in closed and "Nobody has asked yet" not in closed
     for name in ("tess", "fay", "ada"):
         assert visit(name).get(url).status_code in (403, 404)
     for name in ("dana", "fay"):
@@ -134,6 +136,15 @@ def test_the_list_is_gone_through_on_one_page(visit, film, tuesday):
     assert "(Admission)" in tab
 
 
+def test_what_else_is_the_nurses_now_stands_beside_the_doses(visit, tuesday):
+    ruth = visit("ruth")
+    sent = {"scale": "cows", "ordered_by": "Dr. Paz"}
+    assert ruth.send(write(tuesday, "watch"), sent).status_code == 302
+    assert "Take the withdrawal score" in words_of(ruth.get(HOUR))
+    tab = words_of(ruth.get(reverse("desk:chart_medical", args=[tuesday.jo.pk])))
+    assert "Take a reading" in tab and "Opioids: COWS" in tab
+
+
 def test_a_change_made_meanwhile_is_shown(visit, film, tuesday):
     url = reverse("desk:medicine_turn", args=[film.pk, "change"])
     ruth = visit("ruth")
@@ -176,6 +187,8 @@ def test_the_houses_naloxone_is_everybodys_and_its_use_asks_for_the_call_first(v
     assert answer.status_code == 422 and "Call 911 now, before you write" in words_of(answer)
     assert fay.send(reverse("desk:naloxone_use"), use | {"called_at": "11:41"}).status_code == 302
     assert NaloxoneUse.objects.unscoped("test").get().kits == 1
+    assert "911 was called" not in words_of(fay.get(reverse("desk:naloxone")))
+    assert "911 was called" in words_of(visit("dina").get(reverse("desk:naloxone") + "?site=main"))
 
 
 def test_leaving_asks_for_the_list_and_death_asks_nobody(tuesday):
