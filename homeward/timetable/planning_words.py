@@ -12,7 +12,7 @@ NEED = {
     "need_fewer_days_held": _(
         "Only %(days)s days are held this week; the phase asks for %(phase_days)s"
     ),
-    "need_individual": _("%(times)s individual sessions to plan; %(booked)s booked by hand"),
+    "need_individual": _("Individual sessions to plan: %(times)s; booked by hand: %(booked)s"),
     "need_authorized": _("The payer authorizes up to %(hours)s hours a week"),
     "need_hours": _("%(hours)s clinical hours; the phase asks for %(phase_hours)s"),
     "need_below_phase": _("%(hours)s clinical hours; the phase asks for %(phase_hours)s"),
@@ -65,6 +65,7 @@ RULES = {
     "rule_c_sameday": _("The client has this already that day."),
     "rule_c_unknown": _("Somebody in it is not in care this week."),
     "rule_g_count": _("The group meets more or less often than a member needs."),
+    "rule_g_makeup": _("Nothing of this series is to be made up there."),
     "rule_g_dup": _("The client sits in this group already."),
     "rule_g_match": _("Phase, language or kind of group do not fit."),
     "rule_g_pattern": _("The group's days or times do not make an allowed week."),

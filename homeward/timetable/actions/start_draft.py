@@ -16,11 +16,13 @@ from homeward.timetable.actions.plan_week import NotAWeekStart
 from homeward.timetable.drafting.standing import DraftNotReady
 from homeward.timetable.drafts import WeekDraft
 from homeward.timetable.instance_of_week import WeekInstance, instance_for
+from homeward.timetable.instance_of_week.promised import promised
 from homeward.timetable.models import Week
 from homeward.timetable.permissions import require_planner, works_at
 from homeward.timetable.seating import week_of
 from homeward.timetable.solver.checking.check import check
-from homeward.timetable.solver.reading_schedule import schedule_json
+from homeward.timetable.solver.reading_schedule import schedule_json, schedule_of
+from homeward.timetable.solver.schedule import Schedule
 
 # How hard planning tries, as the solver's measured effort.
 EFFORTS = {"quick": 15, "normal": 60, "thorough": 240}
@@ -81,18 +83,20 @@ def start_draft(
 def reopen_week(
     *, actor: Actor, program_id: UUID, site_id: UUID, starts_on: date, now: datetime
 ) -> WeekDraft:
-    """A draft of a published week as it was promised, ready for moves; nothing is solved.
+    """A draft of a week as it stands, ready for moves; nothing is solved.
 
-    Needs and hours are those of today's records, so that what no longer fits shows. Raises as
-    `start_draft`, and NothingPublished.
+    A published week stands as it was promised. One that only recurring groups have made stands as
+    they made it: one-to-ones and seats are still to be placed. Needs and hours are those of
+    today's records, so that what no longer fits shows. Raises as `start_draft`, and
+    NothingPublished where nothing stands.
     """
     site, made = _instance(actor, program_id, site_id, starts_on, now)
-    published = Week.objects.filter(
-        program_id=program_id, site=site, starts_on=starts_on, published_at__isnull=False
-    )
-    if made.instance.previous is None or not published.exists():
-        raise NothingPublished
+    week = Week.objects.filter(program_id=program_id, site=site, starts_on=starts_on).first()
     before = made.instance.previous
+    if week is None or week.published_at is None:
+        before = _as_it_recurs(week, made)
+    if before is None or not before.groups:
+        raise NothingPublished
     standing = schedule_json(before)
     report = check(made.instance, before)
     draft = _create(
@@ -134,6 +138,13 @@ def discard_draft(*, actor: Actor, draft_id: UUID, now: datetime) -> WeekDraft:
     draft.change(state=WeekDraft.State.DISCARDED, cancel_asked_at=now, ended_at=now)
     audit.record("timetable.draft.discarded", actor=actor, subject=draft, at=now)
     return draft
+
+
+def _as_it_recurs(week: Week | None, made: WeekInstance) -> Schedule | None:
+    """What stands of a week nobody was told yet."""
+    classes = {UUID(id_): client.phase for id_, client in made.instance.clients.items()}
+    found = promised(week, made.clock, made.document["services"], classes)
+    return None if found is None else schedule_of(found)
 
 
 def _instance(

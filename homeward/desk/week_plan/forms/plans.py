@@ -28,7 +28,7 @@ class StartForm(ActionForm):
 
 
 class ReopenForm(ActionForm):
-    """Changing a published week, hidden in the page."""
+    """Going on from a week that stands, hidden in the page."""
 
     program = forms.UUIDField(widget=forms.HiddenInput)
     site = forms.UUIDField(widget=forms.HiddenInput)

@@ -18,7 +18,7 @@ from homeward.desk.week_plan.forms.plans import ReopenForm, StartForm
 from homeward.program.models import Site
 from homeward.timetable.drafting import reading
 from homeward.timetable.drafts import WeekDraft
-from homeward.timetable.models import Week
+from homeward.timetable.models import GroupSession, Week
 from homeward.timetable.permissions import works_at
 
 WEEK = timedelta(days=7)
@@ -53,6 +53,7 @@ class PlansPage:
     drafts: tuple[DraftLine, ...]
     start: StartForm | None
     reopen: ReopenForm | None
+    goes_on: ReopenForm | None
     weeks: tuple[Tab, ...]
     sites: tuple[Tab, ...]
     week_url: str
@@ -83,11 +84,22 @@ class PlansPage:
             drafts=lines,
             start=(start or StartForm(initial=asked)) if may_start and not is_published else start,
             reopen=ReopenForm(initial=asked) if may_start and is_published else None,
+            goes_on=ReopenForm(initial=asked)
+            if may_start and week and not is_published and _stands(week)
+            else None,
             weeks=_weeks(chosen),
             sites=_sites(actor, chosen),
             week_url=chosen.url(),
             open_url=next((line.url for line in lines if line.is_open), ""),
         )
+
+
+def _stands(week: Week) -> bool:
+    """Whether recurring groups have made sessions of the week."""
+    return GroupSession.objects.live().filter(
+        program_id=week.program_id, site_id=week.site_id, group__isnull=False,
+        on__gte=week.starts_on, on__lt=week.starts_on + WEEK,
+    ).exists()  # fmt: skip
 
 
 def plans_url(chosen: Chosen) -> str:

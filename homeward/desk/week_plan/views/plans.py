@@ -82,7 +82,7 @@ def _start(request: HttpRequest) -> HttpResponse:
 
 @requires(RecordClass.SCHEDULE, post=Access.READ, duty=Duty.PUBLISH_WEEK)
 def reopened(request: HttpRequest) -> HttpResponse:
-    """A draft of the published week as it was promised, to be changed."""
+    """A draft of the week as it stands, as it was promised or as recurring groups made it."""
     form = ReopenForm(request.POST)
     if not form.is_valid():
         return _listed(request, _chosen_in(request, form), form, 422)
@@ -101,7 +101,7 @@ def reopened(request: HttpRequest) -> HttpResponse:
         say_no(form, refusal)
         return _listed(request, _chosen_in(request, form), form, 422)
     messages.success(
-        request, _("This is the week as it was promised. Nobody is told until you publish changes.")
+        request, _("This is the week as it stands. Nobody is told until you publish changes.")
     )
     return redirect("desk:week_draft", draft.pk)
 

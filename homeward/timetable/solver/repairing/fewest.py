@@ -1,8 +1,8 @@
 """The fewest promised sessions that any week after a disruption could move or lose.
 
 A small exact model: who of the staff could hold what was promised, at the time it was promised.
-Everything else that might stand in the way (rooms, gaps, what moves instead) is left out, so that
-no week at all moves fewer. Only the process that plans imports this.
+Group rooms are counted; everything else that might stand in the way (gaps, sizes, what moves
+instead) is left out, so that no week at all moves fewer. Only the process that plans imports this.
 """
 
 from collections import defaultdict
@@ -13,9 +13,9 @@ from ortools.sat.python import cp_model
 from homeward.timetable.solver.blocks.naming import StaffTime
 from homeward.timetable.solver.blocks.splitting import Team
 from homeward.timetable.solver.engine import Effort, search
-from homeward.timetable.solver.instance import Instance
+from homeward.timetable.solver.instance import GROUP, IN_PERSON, Instance
 from homeward.timetable.solver.possible import Cell, Possible
-from homeward.timetable.solver.schedule import Schedule
+from homeward.timetable.solver.schedule import Schedule, Single
 from homeward.timetable.solver.tiers import Costs
 
 
@@ -37,6 +37,7 @@ def fewest_moved(instance: Instance, published: Schedule, effort: Effort) -> Few
     possible, costs = Possible(instance), Costs()
     time = StaffTime(possible, model, costs)
     lost: list[cp_model.LinearExprT] = []
+    rooms: dict[tuple[int, int], list[cp_model.IntVar]] = defaultdict(list)
     for cell, members in sorted(_by_cell(possible, published).items()):
         able = [each for each in members if _is_there(possible, each, cell)]
         leads = []
@@ -44,31 +45,44 @@ def fewest_moved(instance: Instance, published: Schedule, effort: Effort) -> Few
             variable = model.new_bool_var("")
             time.lead(person, Team(cell, ()), variable)
             leads.append(variable)
+        if cell.mode == IN_PERSON:
+            for slot in range(cell.start, cell.start + possible.services[cell.service].slots):
+                rooms[cell.days[0], slot] += leads
         kept = model.new_int_var(0, len(able), "")
         model.add(kept <= possible.services[cell.service].most * sum(leads))
         lost.append(len(members) - kept)
-    for single in published.singles:
-        client = possible.clients.get(single.client)
-        if client is None:
-            continue
-        held = possible.held(single.service, single.start)
-        slots = possible.services[single.service].slots
-        chosen = []
-        if possible.has_time(client.id, single.day, held, single.mode):
-            for person in possible.counsellors(client, single.service):
-                if held & possible.staff_free[person][single.day] == held:
-                    variable = model.new_bool_var("")
-                    time.take(person, single.day, held, slots, variable)
-                    chosen.append(variable)
-        if chosen:
-            model.add_at_most_one(chosen)
-        lost.append(1 - sum(chosen))
+    lost += [
+        1 - sum(_kept(model, possible, time, single))
+        for single in published.singles
+        if single.client in possible.clients
+    ]
+    for at, meeting in sorted(rooms.items()):
+        model.add(sum(meeting) <= possible.rooms_open(GROUP, *at))
     time.state()
     model.minimize(cp_model.LinearExpr.sum(lost))
     answer = search(model, effort, effort.total)
     if answer.is_optimal:
         return Fewest(round(answer.objective), is_exact=True)
     return Fewest(max(0, -int(-answer.bound // 1)), is_exact=False)
+
+
+def _kept(
+    model: cp_model.CpModel, possible: Possible, time: StaffTime, single: Single
+) -> list[cp_model.IntVar]:
+    """A choice for everybody who could hold a one-to-one when it was promised."""
+    client = possible.clients[single.client]
+    held = possible.held(single.service, single.start)
+    if not possible.has_time(client.id, single.day, held, single.mode):
+        return []
+    chosen = []
+    for person in possible.counsellors(client, single.service):
+        if held & possible.staff_free[person][single.day] == held:
+            variable = model.new_bool_var("")
+            slots = possible.services[single.service].slots
+            time.take(person, single.day, held, slots, variable)
+            chosen.append(variable)
+    model.add_at_most_one(chosen)
+    return chosen
 
 
 def _by_cell(possible: Possible, published: Schedule) -> dict[Cell, list[str]]:

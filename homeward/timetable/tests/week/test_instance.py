@@ -227,9 +227,7 @@ class TestOutsideTheProgram:
         assert jo.assigned["individual"] == {str(week.sam.pk)}
         assert "need_plan_asks" in str(made.needs[str(week.jo.pk)])
 
-    def test_what_the_program_holds_no_session_of_is_said_and_not_left_out(
-        self, week, monkeypatch
-    ):
+    def test_what_the_program_holds_no_session_of_is_said_and_not_left_out(self, week, monkeypatch):
         """A medical visit of the plan, where the program has no kind of session for it."""
         asked = PlannedSession(
             client_id=week.jo.pk, plan_id=week.jo.pk, kind="medical", times=1, every_weeks=1,
