@@ -94,7 +94,9 @@ def test_a_refused_part_for_everyone_is_a_to_do_of_its_writer(room):
     save_shared_part(
         actor=room.dana.actor, session_id=room.session.pk, body="Mornings.", now=clock.now()
     )
-    apart = entry(room, "shared", [["shared", "Evenings."]], client=None, seen=[{"shared": "Noon."}])
+    apart = entry(
+        room, "shared", [["shared", "Evenings."]], client=None, seen=[{"shared": "Noon."}]
+    )
     browser, todo = signed_in(room.dana), reverse("desk:tasks")
     assert outcomes(send(browser, apart)) == ["refused"]
 
