@@ -9,6 +9,7 @@ from homeward.audit.models import Entry
 from homeward.consents.models import Consent, Revocation
 from homeward.core import clock
 from homeward.core.actors import Actor
+from homeward.drugtests.models import Draw, Pool
 from homeward.instruments.models import CheckIn
 from homeward.kernel.purposes import Purpose
 from homeward.plans.models import Plan
@@ -18,7 +19,7 @@ from homeward.tasks.models import CareTask
 TESTER = Actor.of_service("test")
 PAGES = (
     "/me/", "/me/week/", "/me/plan/", "/me/record/", "/me/record/readers/", "/me/sharing/",
-    "/me/help/", "/me/draw/", "/me/sharing/new/tpo/",
+    "/me/help/", "/me/draw/", "/me/today/", "/me/sharing/new/tpo/",
 )  # fmt: skip
 
 TOKENS = re.compile(r"[\w~-]{32,}")
@@ -70,6 +71,32 @@ def test_today_counts_at_most_three_things_and_says_them(cast, jo):
     page = words(jo.get("/me/"))
     assert "Three things today, Jo" in page
     assert "You test today" in page or "You test soon" in page
+
+
+def test_do_i_test_today_is_one_step_away(cast, jo, client, django_assert_max_num_queries):
+    """The first page says yes by itself; a quiet one leads to the answer, which can be printed."""
+    assert "/me/today/" in jo.get("/me/").content.decode()
+    assert "Not known yet" in words(jo.get("/me/today/"))
+    pool = Pool.objects.create(code="iop-main", program=cast.program, site=cast.site)
+    draw = Draw.objects.create(
+        pool=pool, day=clock.today(cast.site.time_zone), method="homeward-draw-2",
+        commitment="0" * 64, committed_at=clock.now(), drawn_at=clock.now(), seal="1" * 64,
+    )  # fmt: skip
+    assert words(jo.get("/me/today/")).count("You were not drawn today.") == 1
+    scene.drug_test(cast, cast.jo, cast.episode, draw=draw)
+    with django_assert_max_num_queries(24):
+        page = words(jo.get("/me/today/"))
+    assert "Come to the front desk before" in page
+    assert "There is no telephone line for this yet" in page
+    assert "1" * 64 in jo.get("/me/draw/").content.decode()
+    document = jo.get("/me/draw/day.json").json()
+    assert (document["seal"], "secret" in document, "roster" in document) == (
+        "1" * 64,
+        False,
+        False,
+    )
+    client.force_login(cast.kim.account)
+    assert client.get("/me/today/").status_code in (403, 404)
 
 
 def test_a_quiet_day_asks_for_nothing(cast, jo):
