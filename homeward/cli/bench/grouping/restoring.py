@@ -32,10 +32,11 @@ def restore_everything(starts_at: datetime) -> dict[str, Any]:
     words = _words(made)
     for note_id in words:
         _post(browser, "note_deletion", note_id, reason="not_needed")
-    drafts = _bring_back(browser, list(words), "")
+    drafts = _bring_back(browser, list(words), {})
     _sign_and_void(made, starts_at + timedelta(minutes=95))
     browser.login(username=made.user, password=made.password)
-    voided = _bring_back(browser, list(words), "It was the right record.")
+    why = {"words": "It was the right record.", "password": made.password}
+    voided = _bring_back(browser, list(words), why)
     if _words(made) != words:
         raise RuntimeError("what came back is not what was there")
     return {
@@ -80,7 +81,7 @@ def _sign_and_void(made: Any, at: datetime) -> None:
         )  # fmt: skip
 
 
-def _bring_back(browser: Any, note_ids: list[Any], words: str) -> list[float]:
+def _bring_back(browser: Any, note_ids: list[Any], typed: dict[str, str]) -> list[float]:
     """Each from the list by its own page; how long each took."""
     from django.urls import reverse
 
@@ -91,7 +92,7 @@ def _bring_back(browser: Any, note_ids: list[Any], words: str) -> list[float]:
         address = reverse("desk:note", args=[note_id])
         if address not in page or browser.get(address).status_code != 200:
             raise RuntimeError("what was set aside is not in its list")
-        _post(browser, "note_restoration", note_id, **({"words": words} if words else {}))
+        _post(browser, "note_restoration", note_id, **typed)
         took.append(time.monotonic() - began)
     return took
 

@@ -182,9 +182,7 @@ class TestAutosave:
 
 @pytest.mark.django_db
 class TestEndingAndSigning:
-    def test_the_list_of_what_ending_finds_is_shown_anew(
-        self, room, django_assert_max_num_queries
-    ):
+    def test_the_list_of_what_ending_finds_is_shown_anew(self, room, django_assert_max_num_queries):
         """After each step the page asks for it: numbers alone, and no reading is written down."""
         address = url("group_ending", room)
 
@@ -204,9 +202,10 @@ class TestEndingAndSigning:
         sign(room, note)
         assert "1 note signed" in said()
         assert "to review" not in said()
-        assert f'hx-get="{address}"' in signed_in(room.dana).get(
-            url("group_room", room)
-        ).content.decode()
+        assert (
+            f'hx-get="{address}"'
+            in signed_in(room.dana).get(url("group_room", room)).content.decode()
+        )
         assert signed_in(room.omar).get(address).status_code == 404
 
     def test_the_group_ends_only_when_everyone_is_marked(self, room):
