@@ -39,6 +39,7 @@ from homeward.demo.rows.public_words import edit_and_answer
 from homeward.demo.rows.setting import Setting
 from homeward.demo.rows.story_rows import write_down
 from homeward.demo.rows.teller import Teller
+from homeward.demo.rows.testing_room import add_testing_room
 from homeward.demo.rows.through_exchange import add_through_exchange
 from homeward.demo.rows.writing import add_all, write_all
 from homeward.demo.story.simulation import WEEKS, tell
@@ -66,6 +67,7 @@ BESIDE_THE_STORY: tuple[Callable[[datetime], int], ...] = (
     add_dark_day,
     add_door,
     add_medicines,
+    add_testing_room,
 )
 # What follows from admissions and from the calendar is told anew on every day the demo lives on.
 EVERY_DAY: tuple[Callable[[datetime], int], ...] = (add_packets, add_invitations)

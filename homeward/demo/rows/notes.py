@@ -7,6 +7,7 @@ from typing import Any
 from homeward.demo.rows.book import utc
 from homeward.demo.rows.life import Life
 from homeward.demo.rows.register import came_to
+from homeward.demo.rows.seating import REGISTER_CLOSES
 from homeward.demo.rows.teller import Teller, tells
 from homeward.demo.story import events
 from homeward.demo.wording import details_of, first_words, note_body, shared_part
@@ -30,7 +31,8 @@ def note_signed(told: Teller, event: events.NoteSigned) -> None:
     session = told.sessions.get(event.session)
     if session is None or event.session not in life.marks:
         return
-    shared = _shared(told, event, session, at)
+    # Written as the register closes at the latest.
+    shared = _shared(told, event, session, min(at, session.ends_at + REGISTER_CLOSES))
     if shared is not None and shared.signed_at is None:
         told.book.change(shared, signed_at=at)
     author_id = told.setting.worker_id(event.by)

@@ -124,6 +124,7 @@ def test_every_draw_can_be_checked_by_a_stranger(db: None) -> None:
             "secret": draw.secret,
             "roster": draw.roster,
             "drawn": draw.drawn,
+            "seal": draw.seal,
         }
         assert not faults_of(read_day(document))
         assert draw.tests.unscoped(WHY).count() == len(draw.drawn)
