@@ -96,7 +96,7 @@ ROWS = {
         "arrival",
         "entry",
         "medication",
-        "dose",
+        "dose_entry",
         "kit",
         "lab_message",
         "order",

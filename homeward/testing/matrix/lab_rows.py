@@ -32,7 +32,9 @@ def kept_message() -> LabMessage:
     laboratory, _ = Laboratory.objects.get_or_create(
         code="north", defaults={"name": "North Laboratory", "sender": "NORTHLAB"}
     )
-    raw = oru(number="HWZZZZZZZZ", lines=(Line("THC", "Negative"),))
+    raw = oru(
+        number="HWZZZZZZZZ", lines=(Line("THC", "Negative"),), record="HW-09999", family="Nobody"
+    )
     return LabMessage.objects.create(
         digest="0" * 64, laboratory=laboratory, via="file", control_id="1", raw=raw.decode(),
         received_at=NOON, state=LabMessage.State.QUARANTINED, answer="AA", codes=["order_known"],

@@ -15,7 +15,7 @@ def add_medicines(rows: dict[str, Any], about: dict[str, Any], subject: Any) -> 
         dose_times=[time(12)], started_on=NOON.date() - timedelta(days=9), schedule="3",
         recorded_at=NOON - timedelta(days=9), recorded_by=subject.counselor,
     )  # fmt: skip
-    rows["dose"] = DoseMark.objects.create(
+    rows["dose_entry"] = DoseMark.objects.create(
         **about, medication=medicine, due_at=NOON - timedelta(days=1), dose="8 mg",
         on=NOON.date() - timedelta(days=1), state="wasted", reason="fell", is_controlled=True,
         at=NOON - timedelta(days=1), by=subject.counselor,
