@@ -129,7 +129,8 @@ def plan_signed(told: Teller, event: events.PlanSigned) -> None:
         plan=plan,
         meaning=event.role,
         at=at,
-        worker_id=None if is_client else worker_id,
+        # What the client signs on a colleague's screen, that colleague witnesses.
+        worker_id=worker_id,
         name=life.client.name if is_client else setting.workers[event.by].name,
         credential="" if is_client else ", ".join(setting.titles(worker_id, at.date()))[:120],
         content_hash=life.hashes[plan.pk],
