@@ -19,7 +19,12 @@ def now() -> datetime:
 
 def today(zone: str | None = None) -> date:
     """The present date in a site's zone, or in the organisation's."""
-    return now().astimezone(ZoneInfo(zone or settings.TIME_ZONE)).date()
+    return local_day(now(), zone)
+
+
+def local_day(instant: datetime, zone: str | None = None) -> date:
+    """The date of an instant in a site's zone, or in the organisation's."""
+    return instant.astimezone(ZoneInfo(zone or settings.TIME_ZONE)).date()
 
 
 def shift_to(instant: datetime | None) -> None:

@@ -24,8 +24,9 @@ IN_A_PLAN = frozenset(
         "desk:week_draft_trial",
     }
 )  # fmt: skip
-# Opens a quarter of an hour before a session on telehealth, and sends on.
-FOR_A_WHILE = frozenset({"portal:join"})
+# Opens a quarter of an hour before a session on telehealth, and sends on; while a plan waits for
+# its guardian (`portal/tests/test_guardian_plan.py`); the data of a day's draw, which is no page.
+FOR_A_WHILE = frozenset({"portal:join", "portal:plan_for", "portal:draw_document"})
 
 
 @pytest.fixture(scope="module")

@@ -57,8 +57,8 @@ class TestLoading:
     def test_brings_each_text_once(self, room):
         tally = Tally()
         settle_materials(room.program, ELEVEN, tally)
-        assert (tally.added, tally.changed, tally.same) == (0, 0, 3)
-        assert MaterialVersion.objects.filter(made_by=None).count() == 3
+        assert (tally.added, tally.changed, tally.same) == (0, 0, 4)
+        assert MaterialVersion.objects.filter(made_by=None).count() == 4
 
     def test_a_newer_text_of_the_product_follows_unless_the_house_wrote_its_own(
         self, room, monkeypatch
@@ -73,7 +73,7 @@ class TestLoading:
         monkeypatch.setattr(settling, "shipped_of", newer)
         tally = Tally()
         settle_materials(room.program, ELEVEN, tally)
-        assert (tally.changed, tally.same) == (2, 1)
+        assert (tally.changed, tally.same) == (3, 1)
         assert queries.in_use(room.topic.pk, "handout")["es"].body == "Newer."
         assert queries.in_use(room.topic.pk, "handout")["en"].body == "## New\n\nWords."
 

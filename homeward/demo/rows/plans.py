@@ -121,15 +121,15 @@ def plan_signed(told: Teller, event: events.PlanSigned) -> None:
     """One signature; author and client together bring the plan into force."""
     life, at, setting = told.life(event), utc(event.at), told.setting
     plan = life.plan_by_kind[event.kind]
-    worker_id = setting.worker_id(event.by)
     is_client = event.role == "client"
+    # What the client signs on the author's screen, the author witnesses.
+    worker_id = plan.author_id if is_client else setting.worker_id(event.by)
     told.book.add(
         PlanSignature,
         f"{plan.pk}|{event.role}",
         plan=plan,
         meaning=event.role,
         at=at,
-        # What the client signs on a colleague's screen, that colleague witnesses.
         worker_id=worker_id,
         name=life.client.name if is_client else setting.workers[event.by].name,
         credential="" if is_client else ", ".join(setting.titles(worker_id, at.date()))[:120],

@@ -43,8 +43,9 @@ PROGRAM_ROWS = (
     "notes.notepart", "notes.sharedpart",
 )  # fmt: skip
 ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-# Papers of the packet are written after the story, for those in care only.
-BESIDE_THE_STORY = frozenset({"packet_paper"})
+# Papers of the packet are written after the story, for those in care only; so are the lists of
+# medicines, and with them the duty to go through a list.
+BESIDE_THE_STORY = frozenset({"packet_paper", "reconcile_medicines"})
 NEVER_EQUAL = frozenset({"id", "created_at", "version"})
 
 

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, time
 
 from homeward.core.actions import action
 from homeward.core.actors import Actor
+from homeward.core.clock import local_day
 from homeward.core.refusals import Refusal
 from homeward.publishing.models import Question
 from homeward.publishing.shipped import LANGUAGES, ORIGINAL
@@ -25,17 +26,18 @@ def ask_question(*, actor: Actor, words: str, language: str, now: datetime) -> Q
     words = words.strip()
     if not words or len(words) > LONGEST:
         raise QuestionMissing
-    waiting = Question.objects.filter(state=Question.State.WAITING, asked_on=now.date())
+    today = local_day(now)
+    waiting = Question.objects.filter(state=Question.State.WAITING, asked_on=today)
     for row in waiting:
         if row.words == words:
             return row
     question = Question.objects.create(
         language=language if language in LANGUAGES else ORIGINAL,
-        asked_on=now.date(),
+        asked_on=today,
         words=words,
         wording=words,
     )
     # The row's own instant would tell the hour; the day is all that stays.
-    day = datetime.combine(now.date(), time(12), UTC)
+    day = datetime.combine(today, time(12), UTC)
     Question.objects.filter(pk=question.pk).update(created_at=day)
     return question

@@ -8,6 +8,7 @@ from homeward import audit
 from homeward.core.access import Access
 from homeward.core.actions import action
 from homeward.core.actors import Actor
+from homeward.core.clock import local_day
 from homeward.core.records import expect_version
 from homeward.core.refusals import NotAllowed, Refusal
 from homeward.publishing.models import Question, QuestionStep
@@ -92,7 +93,7 @@ def publish_question(
             raise IdentifyingMarks
         if question.vouched_by_id == actor.worker_id:
             raise SecondLookNeeded
-    question.change(state=State.PUBLISHED, published_on=now.date(), words="")
+    question.change(state=State.PUBLISHED, published_on=local_day(now), words="")
     _note(question, "published", actor, now)
     return question
 

@@ -4,7 +4,7 @@
 """
 
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from homeward.cli.readiness import running_installation
 from homeward.config.launch.home import CHECKOUT
@@ -22,6 +22,7 @@ def make(name: str, password: str) -> None:
     from homeward.staff.models import RoleGrant, Worker
 
     now = datetime.now(UTC)
+    yesterday = now.date() - timedelta(days=1)  # begun wherever the site is
     load_program_file(actor=Actor.of_service("bench"), text=PROGRAM_FILE.read_text(), now=now)
     program, site = Program.objects.order_by("code")[0], Site.objects.order_by("code")[0]
     account = Account.objects.create_user(name, password, is_demo=True)
@@ -29,7 +30,7 @@ def make(name: str, password: str) -> None:
         code=name, account=account, name="Ada Bench", site=site, title=Role.ADMISSIONS.value
     )
     RoleGrant.objects.create(
-        worker=worker, role=Role.ADMISSIONS, program=program, site=site, starts_on=now.date()
+        worker=worker, role=Role.ADMISSIONS, program=program, site=site, starts_on=yesterday
     )
 
 

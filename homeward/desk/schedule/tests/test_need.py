@@ -26,7 +26,7 @@ def test_says_what_and_why_by_name(visit, tuesday, at):
     with CaptureQueriesContext(connection) as asked:
         page = visit("dana").get(at).content.decode()
     assert "What the week has to hold" in page
-    assert "individual sessions" in page
+    assert "Individual sessions to plan" in page
     assert "none is on record" in page
     assert len(asked) <= 50
     assert visit("dana").get(f"{at}?week=2026-11-30").status_code == 200

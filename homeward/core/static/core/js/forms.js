@@ -131,12 +131,31 @@
     delete form?.dataset.sending;
     form?.removeAttribute("aria-busy");
   };
+  // What is kept while it is typed is sent after the keeping that is on its way, whose answer brings
+  // the version to send; and once it is sent, nothing is kept beside it.
+  const isKeeping = (form) => isKept(form) && form.classList.contains("htmx-request");
+  const afterKeeping = (form, submitter) => {
+    if (!form.isConnected) return;
+    if (isKeeping(form)) setTimeout(afterKeeping, 50, form, submitter);
+    else form.requestSubmit(submitter?.isConnected ? submitter : null);
+  };
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    if (isKept(event.target) && event.target.dataset.sending) event.preventDefault();
+  });
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (form.method !== "post") return;
-    if (form.dataset.sending) {
+    const isWaiting = isKeeping(form);
+    if (form.dataset.sending || isWaiting) {
       event.preventDefault();
       event.stopImmediatePropagation();
+      if (isWaiting && !form.dataset.sending) {
+        form.dataset.sending = "after";
+        setTimeout(() => {
+          delete form.dataset.sending;
+          afterKeeping(form, event.submitter);
+        }, 50);
+      }
       return;
     }
     form.dataset.sending = "yes";
