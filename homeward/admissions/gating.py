@@ -13,6 +13,7 @@ from homeward.admissions.rules import gates as rules
 from homeward.admissions.rules.age import age_on
 from homeward.admissions.rules.gates_case import GateCase, GateNumbers, VitalLimits, Vitals
 from homeward.core.actors import Actor
+from homeward.core.clock import local_day
 from homeward.directory.actions.refer import open_referral
 from homeward.directory.kinds import Option
 from homeward.instruments.queries import latest_response, latest_responses
@@ -46,7 +47,7 @@ _DUE = {
 
 def gate_numbers(program: Program, now: datetime) -> GateNumbers:
     """The program's own numbers, and the name of the cut-point set they come from."""
-    numbers = numbers_for(program, now.date())
+    numbers = numbers_for(program, local_day(now))
     cuts = (int(numbers["ciwa_hold"]), int(numbers["ciwa_emergency"]))
     known = {(each.moderate_from, each.severe_from): code for code, each in CUT_POINT_SETS.items()}
     limits = {

@@ -10,6 +10,7 @@ from django.db.models import Min
 from homeward.admissions.models import Inquiry, InterimService
 from homeward.admissions.rules.priority import PriorityNumbers, Request, priority_of
 from homeward.core.actors import Actor
+from homeward.core.clock import local_day
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.reasons import Decision
 from homeward.program.queries import numbers_for
@@ -20,7 +21,7 @@ _NUMBERS = ("interim_services_hours", "injecting_admission_days", "injecting_adm
 
 def priority_numbers(program: Any, now: datetime) -> PriorityNumbers:
     """The limits as a program states them; `program` is the program or its id."""
-    numbers = numbers_for(program, now.date())
+    numbers = numbers_for(program, local_day(now))
     return PriorityNumbers(
         interim_hours=int(numbers["interim_services_hours"]),
         injecting_days=int(numbers["injecting_admission_days"]),

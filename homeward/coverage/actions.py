@@ -9,6 +9,7 @@ from homeward import audit
 from homeward.core.access import Access
 from homeward.core.actions import action
 from homeward.core.actors import Actor
+from homeward.core.clock import local_day
 from homeward.core.facts import announce
 from homeward.core.refusals import NotAllowed, Refusal
 from homeward.coverage.facts import BenefitsRecorded
@@ -97,7 +98,7 @@ def record_benefits_check(
             site_id=client.site_id,
             payer=payer,
             member_id=member_id,
-            starts_on=now.date(),
+            starts_on=local_day(now),
             verified_at=now,
             verified_by_id=actor.worker_id,
         )
@@ -167,8 +168,8 @@ def determine_fee(
         site_id=client.site_id,
         at=now,
         by_id=actor.worker_id,
-        on=now.date(),
-        until=now.date() + timedelta(days=valid_days),
+        on=local_day(now),
+        until=local_day(now) + timedelta(days=valid_days),
         household=household,
         yearly_income_cents=yearly_income_cents,
         shown=shown,

@@ -14,6 +14,7 @@ from homeward import audit
 from homeward.consents.active import in_force
 from homeward.consents.models import Consent
 from homeward.core.actors import Actor
+from homeward.core.clock import local_day
 from homeward.coverage.models import BenefitsCheck, Coverage
 from homeward.coverage.rules.rechecking import last_recheck, needs_recheck
 from homeward.kernel.purposes import Purpose
@@ -112,7 +113,7 @@ def recheck_day(today: date) -> int:
 
 
 def _is_due(row: Coverage, today: date, day: int) -> bool:
-    asked = row.verified_at.date() if row.verified_at else None
+    asked = local_day(row.verified_at) if row.verified_at else None
     return needs_recheck(asked, today, day)
 
 

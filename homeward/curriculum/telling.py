@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from homeward.core.actors import Actor
+from homeward.core.clock import local_day
 from homeward.curriculum.models import HandedOut
 from homeward.notices.actions import ChannelNotAgreed, queue_notice
 from homeward.notices.models import Channel
@@ -24,7 +25,7 @@ def tell(rows: Iterable[HandedOut], now: datetime) -> int:
                 client_id=row.client_id,
                 code=CODE,
                 channel=Channel.TEXT,
-                origin=f"curriculum {row.client_id} {now.date()}",
+                origin=f"curriculum {row.client_id} {local_day(now)}",
                 now=now,
             )
         except ChannelNotAgreed:

@@ -14,6 +14,7 @@ from django.db.models import Q
 from homeward.admissions.actions import keep_capacity_notice
 from homeward.admissions.models import Episode
 from homeward.core.actors import Actor
+from homeward.core.clock import local_day
 from homeward.kernel.purposes import Purpose
 from homeward.program.models import Program, Site
 from homeward.timetable.models import TherapyGroup
@@ -33,7 +34,7 @@ class Fullness:
 
 def fullness(now: datetime) -> list[Fullness]:
     """Every program at every site that has groups."""
-    day = now.date()
+    day = local_day(now)
     groups = TherapyGroup.objects.filter(
         Q(ends_on=None) | Q(ends_on__gt=day),
         starts_on__lte=day,

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from homeward.core.actors import Actor
+from homeward.core.clock import local_day
 from homeward.directory.models import Referral
 from homeward.kernel.purposes import Purpose
 from homeward.program.queries import numbers_for
@@ -39,7 +40,7 @@ kinds.register(
 
 def due_for(program: Any, kind: str, now: datetime) -> datetime:
     """When a referral of this kind must have an outcome, by the program's own number."""
-    numbers = numbers_for(program, now.date())
+    numbers = numbers_for(program, local_day(now))
     code = "referral_urgent_hours" if kind in URGENT else "referral_hours"
     return now + timedelta(hours=int(numbers[code]))
 

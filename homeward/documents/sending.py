@@ -15,6 +15,7 @@ from homeward.consents.rules.request import Item
 from homeward.consents.versions import version_of
 from homeward.core.actions import action
 from homeward.core.actors import Actor
+from homeward.core.clock import local_day
 from homeward.documents.actions import open_document
 from homeward.documents.models import Document
 from homeward.kernel.purposes import Purpose
@@ -43,7 +44,7 @@ def open_inside(*, actor: Actor, document_id: UUID, now: datetime) -> ReleasedDo
     item = Item(
         f"document {document.pk}",
         str(document.record_class),
-        document.made_at.date(),
+        local_day(document.made_at),
         str(document.made_by_id or ""),
     )
     release: Release = disclose_inside(

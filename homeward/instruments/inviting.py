@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from homeward import audit
 from homeward.core.actions import action
 from homeward.core.actors import CLIENT, SERVICE, Actor
+from homeward.core.clock import local_day
 from homeward.core.refusals import NotAllowed
 from homeward.instruments.library import goes_to_phones
 from homeward.instruments.models import Invitation, Response
@@ -38,7 +39,7 @@ def invite(
                 "site_id": client.site_id,
                 "moment": each.moment.value,
                 "due_on": each.due_on,
-                "ends_on": max(each.due_on, now.date()) + stays,
+                "ends_on": max(each.due_on, local_day(now)) + stays,
                 "opened_at": now,
             },
         )

@@ -1,6 +1,6 @@
 """Reads about notes worth a name."""
 
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Q
@@ -86,19 +86,3 @@ def credential_on(worker_id: UUID | None, on: date) -> Credential | None:
         Q(ends_on=None) | Q(ends_on__gt=on), worker_id=worker_id, starts_on__lte=on
     )
     return held.order_by("-may_sign_alone", "-starts_on").first()
-
-
-def awaiting_cosignature(actor: Actor, now: datetime) -> list[ClientNote]:
-    """Signed notes that this supervisor may co-sign, the oldest first.
-
-    Those whose author held no credential to sign alone on the day of signing, whatever they hold
-    by now. The database wrote it down then, so that no other signed note is looked at here.
-    """
-    notes = ClientNote.objects.for_actor(actor, Purpose.TREATMENT, to=Access.APPROVE)
-    return list(
-        notes.filter(waits_for_cosign=True, signed_at__lte=now)
-        .exclude(author_id=actor.worker_id)
-        .select_related("client", "session__program", "session__site", "author")
-        .defer(*UNREAD, "client__phone")
-        .order_by("signed_at", "pk")
-    )

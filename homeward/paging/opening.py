@@ -9,6 +9,7 @@ from homeward import audit
 from homeward.core.actions import action
 from homeward.core.actors import SERVICE as SERVICE_KIND
 from homeward.core.actors import Actor
+from homeward.core.clock import local_day
 from homeward.core.refusals import NotAllowed
 from homeward.kernel.purposes import Purpose
 from homeward.paging.kinds import PAGE
@@ -104,7 +105,7 @@ def _colleagues(
     now: datetime,
 ) -> Iterable[Colleague]:
     """Everybody with a role at the client's site today, as the rule sees them."""
-    today = now.date()
+    today = local_day(now)
     grants = RoleGrant.objects.filter(held_on(today))
     here = grants.filter(site_id=client.site_id) | grants.filter(site=None)
     roles: dict[UUID, set[str]] = {}
@@ -141,5 +142,5 @@ def _leaders(session: GroupSession) -> list[UUID]:
 
 def _patience(session: GroupSession | None, now: datetime) -> timedelta:
     program = session.program if session else Program.objects.order_by("code").first()
-    minutes = numbers_for(program, now.date())["danger_escalate_minutes"]
+    minutes = numbers_for(program, local_day(now))["danger_escalate_minutes"]
     return timedelta(minutes=float(minutes))

@@ -7,6 +7,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.utils.timezone import localtime
+
 from homeward.assessments.library import edition
 from homeward.assessments.models import Assessment, Draft
 from homeward.assessments.rules.questions import Question
@@ -51,7 +53,8 @@ class Interview:
         # Hours since a drink go on counting from the moment they were written down.
         written = "use.last_drink_hours" if "use.last_drink_hours" in today else ""
         at = self.kept.get(written, max((self.kept[code] for code in today), default=since))
-        return facts_told(self.answers, since, now) | facts_told(today, at, now)
+        here = localtime(now)
+        return facts_told(self.answers, since, here) | facts_told(today, at, here)
 
     def spoken_to(self, placement_edition: str, dimension: int) -> tuple[Spoken, ...]:
         """The answers that speak to a dimension; what is asked afresh first."""

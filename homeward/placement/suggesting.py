@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from homeward.core.actors import Actor
+from homeward.core.clock import local_day
 from homeward.instruments.queries import latest_responses
 from homeward.kernel.reasons import Decision
 from homeward.people.models import Client
@@ -40,12 +41,12 @@ def suggest(
         {
             "edition": edition,
             "as_of": now.isoformat(),
-            "age": age_on(client.birth_date, now.date()),
+            "age": age_on(client.birth_date, local_day(now)),
             "ratings": dict(ratings),
             "facts": dict(facts),
         }
     )
-    return recommend(assessment, placement_numbers(numbers_for(program, now.date())))
+    return recommend(assessment, placement_numbers(numbers_for(program, local_day(now))))
 
 
 def changes_of(placement: Placement) -> tuple[Change, ...]:
@@ -57,12 +58,12 @@ def changes_of(placement: Placement) -> tuple[Change, ...]:
         {
             "edition": placement.edition,
             "as_of": placement.assessed_at.isoformat(),
-            "age": age_on(client.birth_date, placement.assessed_at.date()),
+            "age": age_on(client.birth_date, local_day(placement.assessed_at)),
             "ratings": dict(placement.ratings),
             "facts": dict(placement.facts),
         }
     )
-    numbers = numbers_for(program, placement.assessed_at.date())
+    numbers = numbers_for(program, local_day(placement.assessed_at))
     version = version_named((placement.suggestion or {}).get("version", ""))
     return changes(assessment, placement_numbers(numbers), version)
 

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from homeward.admissions.models import Episode
 from homeward.core.actions import action
 from homeward.core.actors import Actor
+from homeward.core.clock import local_day
 from homeward.kernel.purposes import Purpose
 from homeward.people.models import TeamMembership
 from homeward.plans import cosigning
@@ -110,7 +111,7 @@ class Watch:
     @cached_property
     def asked_physician(self) -> frozenset[UUID]:
         """Clients whose payer asks for a physician's signature."""
-        return clients_asking(self.now.date())
+        return clients_asking(local_day(self.now))
 
     @cached_property
     def physician_signed(self) -> frozenset[UUID]:
@@ -123,7 +124,7 @@ class Watch:
     def numbers(self, program_id: UUID) -> LateNumbers:
         """The program's days, as they hold now."""
         if program_id not in self._numbers:
-            found = numbers_for(program_id, self.now.date())
+            found = numbers_for(program_id, local_day(self.now))
             self._numbers[program_id] = LateNumbers(
                 ahead_days=int(found["plan_ahead_days"]),
                 client_sign_days=int(found["plan_client_sign_days"]),

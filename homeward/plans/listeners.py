@@ -4,6 +4,7 @@ from homeward import audit
 from homeward.admissions.facts import ClientAdmitted
 from homeward.admissions.models import Episode
 from homeward.core.actors import Actor
+from homeward.core.clock import local_day
 from homeward.core.facts import listens_to
 from homeward.kernel.purposes import Purpose
 from homeward.plans.actions.start_plan import open_draft, thread_from
@@ -34,5 +35,7 @@ def begin_initial_plan(fact: ClientAdmitted) -> None:
         estimated_weeks=12,
     )
     theme = theme_for(placement.ratings, placement.edition)
-    write_problems(plan, [thread_from(theme, fact.primary_counselor_id, fact.at.date())], fact.at)
+    write_problems(
+        plan, [thread_from(theme, fact.primary_counselor_id, local_day(fact.at))], fact.at
+    )
     audit.record("plans.plan.started", actor=fact.actor, subject=plan, at=fact.at, reason="initial")

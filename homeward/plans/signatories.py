@@ -10,6 +10,7 @@ from homeward.consents.facts_of.signers import own_authority
 from homeward.consents.models import Guardianship
 from homeward.consents.signers import guardians_of
 from homeward.core.actors import Actor
+from homeward.core.clock import local_day
 from homeward.coverage.models import Coverage, PayerNumber
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.reasons import Decision, Source
@@ -98,7 +99,7 @@ def clients_asking(on: date) -> frozenset[UUID]:
 
 def physician_for(episode: Any, at: datetime) -> UUID | None:
     """A physician of the client's team, else the first of the site; None where there is none."""
-    of_site = workers_with_role(Role.PHYSICIAN, at.date(), site_id=episode.site_id)
+    of_site = workers_with_role(Role.PHYSICIAN, local_day(at), site_id=episode.site_id)
     team = TeamMembership.objects.for_actor(SERVICE, Purpose.OPERATIONS).filter(
         client_id=episode.client_id, ends_at=None, worker__in=of_site
     )

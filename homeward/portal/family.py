@@ -12,6 +12,7 @@ from homeward.consents.versions import version_of
 from homeward.core import clock
 from homeward.core.access import Access
 from homeward.core.actors import Actor
+from homeward.core.clock import local_day
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.people.models import Contact
@@ -80,7 +81,7 @@ def _goals(actor: Actor, contact: Contact) -> list[Candidate]:
     )
     return [
         Candidate(
-            Item(f"goal {goal.pk}", RecordClass.ASSESSMENT.value, goal.created_at.date()),
+            Item(f"goal {goal.pk}", RecordClass.ASSESSMENT.value, local_day(goal.created_at)),
             goal.own_words,
             version_of(goal),
         )

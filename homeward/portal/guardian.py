@@ -17,6 +17,7 @@ from homeward.consents.models import Guardianship
 from homeward.consents.rules.request import Item
 from homeward.consents.versions import version_of
 from homeward.core.actors import Actor
+from homeward.core.clock import local_day
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.people.models import Client, Contact
@@ -119,7 +120,7 @@ def _may_read(
         return True
     row: Any = plan
     asked = Candidate(
-        Item(f"plan {plan.pk}", RecordClass.ASSESSMENT.value, row.started_at.date()),
+        Item(f"plan {plan.pk}", RecordClass.ASSESSMENT.value, local_day(row.started_at)),
         row,
         version_of(row),
     )

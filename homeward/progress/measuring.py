@@ -55,7 +55,9 @@ def due_of_clients(client_ids: Collection[UUID], today: date) -> dict[UUID, tupl
     For jobs, and for lists whose reader's reach the caller has already settled.
     """
     answerable = licensed.answerable()
-    programs = _programs_of(client_ids)
+    episodes = _episodes_of(client_ids)
+    # The newest episode says the program; somebody on the way in has none yet.
+    programs = {row.client_id: row.program_id for row in episodes}
     tables = {
         program: tuple(
             line
@@ -68,7 +70,7 @@ def due_of_clients(client_ids: Collection[UUID], today: date) -> dict[UUID, tupl
         program: ScheduleNumbers.of(numbers_for(program, today))
         for program in set(programs.values())
     }
-    courses = courses_of(client_ids, today)
+    courses = courses_of(client_ids, today, episodes)
     return {
         client_id: schedule(
             tables[programs.get(client_id)],
@@ -81,19 +83,20 @@ def due_of_clients(client_ids: Collection[UUID], today: date) -> dict[UUID, tupl
     }
 
 
-def _programs_of(client_ids: Collection[UUID]) -> dict[UUID, UUID]:
-    """The program of each client's newest episode; somebody on the way in has none yet."""
-    rows = _rows(Episode, client_ids).order_by("admitted_on")
-    return {row.client_id: row.program_id for row in rows}
+def _episodes_of(client_ids: Collection[UUID]) -> list[Episode]:
+    """Every episode of these clients with its phase, the newest last."""
+    return list(_rows(Episode, client_ids).select_related("phase").order_by("admitted_on"))
 
 
-def courses_of(client_ids: Collection[UUID], today: date) -> dict[UUID, Course]:
-    """What the rule needs to know of each client."""
+def courses_of(
+    client_ids: Collection[UUID], today: date, episodes: Iterable[Episode]
+) -> dict[UUID, Course]:
+    """What the rule needs to know of each client; `episodes` are all of theirs, newest last."""
     since = today - LOOKS_BACK
     occasions: dict[UUID, list[Occasion]] = defaultdict(list)
     in_program: dict[UUID, date] = {}
     phases: dict[UUID, str] = {}
-    for row in _rows(Episode, client_ids).select_related("phase").order_by("admitted_on"):
+    for row in episodes:
         occasions[row.client_id] += _of_episode(row, today)
         if row.ended_on is None:
             in_program[row.client_id] = row.admitted_on
@@ -103,7 +106,7 @@ def courses_of(client_ids: Collection[UUID], today: date) -> dict[UUID, Course]:
     for client_id, occasion in _uses(client_ids, since):
         occasions[client_id].append(occasion)
     for row in _rows(Inquiry, client_ids).exclude(state__in=ENDED):
-        on = row.first_request_at.date()
+        on = local_day(row.first_request_at, row.site.time_zone)
         occasions[row.client_id].append(Occasion(Moment.SCREENING, f"inquiry:{row.pk}", on))
     given: dict[UUID, list[Given]] = defaultdict(list)
     for row in (

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from homeward import audit
 from homeward.core.actors import Actor
+from homeward.core.clock import local_day
 from homeward.core.facts import listens_to
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.roles import Duty
@@ -36,7 +37,7 @@ kinds.register(
 @listens_to(GlassBroken)
 def open_reviews(fact: GlassBroken) -> None:
     """One duty a reviewer, due within two business days; the first finding ends them all."""
-    on = fact.at.date()
+    on = local_day(fact.at)
     client = Client.objects.for_actor(SERVICE, Purpose.OPERATIONS).get(pk=fact.client_id)
     reviewers = set(workers_with_duty(Duty.PRIVACY_OFFICER, on).values_list("pk", flat=True))
     reviewers |= {worker.pk for worker in supervisors_of(fact.worker_id, on)}

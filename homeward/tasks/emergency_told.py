@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from homeward.consents.facts import EmergencyDisclosed
 from homeward.core.actors import Actor
+from homeward.core.clock import local_day
 from homeward.core.facts import listens_to
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.roles import Duty
@@ -35,7 +36,9 @@ kinds.register(
 def tell_privacy_officers(fact: EmergencyDisclosed) -> None:
     """One duty a privacy officer, opened in the same transaction."""
     client = Client.objects.for_actor(SERVICE, Purpose.OPERATIONS).get(pk=fact.client_id)
-    officers = workers_with_duty(Duty.PRIVACY_OFFICER, fact.at.date()).values_list("pk", flat=True)
+    officers = workers_with_duty(Duty.PRIVACY_OFFICER, local_day(fact.at)).values_list(
+        "pk", flat=True
+    )
     for officer in sorted(set(officers)):
         open_duty(
             actor=SERVICE,

@@ -12,6 +12,7 @@ from homeward.consents.facts import ExchangeListKept
 from homeward.consents.models import IntermediaryList
 from homeward.core.actions import action
 from homeward.core.actors import Actor
+from homeward.core.clock import local_day
 from homeward.core.facts import listens_to
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.roles import Duty
@@ -49,7 +50,9 @@ def open_overdue_lists(*, actor: Actor = SERVICE, now: datetime) -> int:
     Returns how many stand open for the late requests.
     """
     opened = 0
-    officers = set(workers_with_duty(Duty.PRIVACY_OFFICER, now.date()).values_list("pk", flat=True))
+    officers = set(
+        workers_with_duty(Duty.PRIVACY_OFFICER, local_day(now)).values_list("pk", flat=True)
+    )
     for request in overdue_lists(now):
         for officer in sorted(officers):
             open_duty(

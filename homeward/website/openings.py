@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from homeward.core.actors import Actor
+from homeward.core.clock import local_day
 from homeward.kernel.purposes import Purpose
 from homeward.program.models import Program, Site
 from homeward.timetable.assessment_times import next_open_times
@@ -38,7 +39,7 @@ def next_times(program: Program, site: Site, now: datetime) -> str:
 
 def seats_by_track(program: Program, now: datetime) -> list[Seats]:
     """Free seats by track; a cohort that meets on several days has the seats of its fullest day."""
-    today = now.date()
+    today = local_day(now)
     groups = list(
         TherapyGroup.objects.filter(
             Q(ends_on=None) | Q(ends_on__gt=today),

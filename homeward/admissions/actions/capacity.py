@@ -9,6 +9,7 @@ from homeward.admissions.queries import open_inquiry_of
 from homeward.core.access import Access
 from homeward.core.actions import action
 from homeward.core.actors import Actor
+from homeward.core.clock import local_day
 from homeward.core.refusals import NotAllowed, Refusal
 from homeward.kernel.purposes import Purpose
 from homeward.people.models import Client
@@ -39,7 +40,7 @@ def record_capacity(
         raise ObservationMissing("observation_missing")
     inquiry = open_inquiry_of(client.pk)
     program = inquiry.program_id if inquiry else Program.objects.order_by("code")[0].pk
-    again = int(numbers_for(program, now.date())["capacity_look_again_hours"])
+    again = int(numbers_for(program, local_day(now))["capacity_look_again_hours"])
     row = CapacityToSign.objects.create(
         client=client,
         site_id=client.site_id,

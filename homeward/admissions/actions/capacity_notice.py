@@ -10,6 +10,7 @@ from homeward.admissions.rules.capacity import NOTHING, TELL, Occupancy, capacit
 from homeward.core.access import Access
 from homeward.core.actions import action
 from homeward.core.actors import Actor
+from homeward.core.clock import local_day
 from homeward.core.refusals import Refusal
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.roles import Role
@@ -30,7 +31,7 @@ def keep_capacity_notice(
 
     Asked every hour; an open notice is answered as it stands and opens nothing twice.
     """
-    numbers = numbers_for(program, now.date())
+    numbers = numbers_for(program, local_day(now))
     decision = capacity_notice(
         Occupancy(at=now, seats=seats, taken=taken),
         percent=int(numbers["capacity_report_percent"]),

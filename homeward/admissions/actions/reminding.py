@@ -12,6 +12,7 @@ from homeward.admissions.rules.pipeline import ENDED
 from homeward.core.access import Access
 from homeward.core.actions import action
 from homeward.core.actors import Actor
+from homeward.core.clock import local_day
 from homeward.core.refusals import Refusal
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.roles import Role
@@ -138,7 +139,7 @@ def _wanted(row: Inquiry, kind: str, due: datetime, cause: str) -> dict[str, Any
 
 def _numbers(rows: list[Inquiry], code: str, now: datetime) -> dict[Any, int]:
     programs = {row.program_id for row in rows}
-    return {each: int(numbers_for(each, now.date())[code]) for each in programs}
+    return {each: int(numbers_for(each, local_day(now))[code]) for each in programs}
 
 
 def _drop_idle(actor: Actor, now: datetime) -> None:

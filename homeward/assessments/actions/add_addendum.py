@@ -10,6 +10,7 @@ from homeward.assessments.signing import held_on
 from homeward.core.access import Access
 from homeward.core.actions import action
 from homeward.core.actors import Actor
+from homeward.core.clock import local_day
 from homeward.core.refusals import NotAllowed, Refusal
 from homeward.kernel.purposes import Purpose
 
@@ -32,7 +33,7 @@ def add_addendum(*, actor: Actor, assessment_id: UUID, body: str, now: datetime)
         raise NotSignedYet
     if not body.strip():
         raise AddendumIsEmpty
-    held = held_on(actor.worker_id, now.date())
+    held = held_on(actor.worker_id, local_day(now))
     added = Addendum.objects.create(
         client_id=assessment.client_id,
         site_id=assessment.site_id,

@@ -10,6 +10,7 @@ from homeward.assessments.signing import FRESH_FOR, held_on
 from homeward.core.access import Access
 from homeward.core.actions import action
 from homeward.core.actors import Actor
+from homeward.core.clock import local_day
 from homeward.core.refusals import Refusal
 from homeward.kernel.purposes import Purpose
 
@@ -48,7 +49,7 @@ def cosign_assessment(
         raise AlreadyCosigned
     if authenticated_at is None or now - authenticated_at > FRESH_FOR:
         raise NotFresh
-    held = held_on(actor.worker_id, now.date())
+    held = held_on(actor.worker_id, local_day(now))
     signature = CoSignature.objects.create(
         client_id=assessment.client_id,
         site_id=assessment.site_id,

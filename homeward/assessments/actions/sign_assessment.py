@@ -19,6 +19,7 @@ from homeward.assessments.signing import (
 from homeward.core.access import Access
 from homeward.core.actions import action
 from homeward.core.actors import Actor
+from homeward.core.clock import local_day
 from homeward.core.facts import announce
 from homeward.core.records import expect_version
 from homeward.core.refusals import Refusal
@@ -57,7 +58,7 @@ def sign_assessment(
         raise NotFresh
     asked = edition(assessment.edition)
     pages = pages_of(actor, assessment)
-    held = held_on(actor.worker_id, now.date())
+    held = held_on(actor.worker_id, local_day(now))
     decision = readiness_to_sign(asked, pages, set(), held)
     if decision.outcome == NOT_READY or held is None:
         raise AssessmentIncomplete(decision)

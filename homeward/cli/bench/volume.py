@@ -8,7 +8,7 @@ Text is one sealed value repeated; its length and its decryption cost are real.
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -19,6 +19,7 @@ SEATS, ROOMS, SLOTS = 10, 6, 8
 PER_DAY = SEATS * ROOMS * SLOTS
 CASELOAD, OPEN = 40, 400
 LONG_STAY = 1000
+LICENSED_ON = date(2000, 1, 1)
 PASSWORD = "homeward-demo-only"
 NOTE = (
     "Named two triggers from the weekend and how the evening walk helped. Asked the group for"
@@ -76,7 +77,7 @@ def load_program(file: Path) -> dict[str, Any]:
     from homeward.core.actors import Actor
     from homeward.program.actions import load_program_file
     from homeward.program.models import Program, Room, SessionType, Site, Track
-    from homeward.staff.models import Worker
+    from homeward.staff.models import Credential, Worker
 
     load_program_file(
         actor=Actor.of_service("bench"), text=file.read_text(encoding="utf-8"), now=clock.now()
@@ -96,6 +97,10 @@ def load_program(file: Path) -> dict[str, Any]:
     phases = list(program.phases.order_by("position"))
     kind = SessionType.objects.filter(program=program, kind="group").order_by("code").first()
     workers = list(Worker.objects.filter(site=site).order_by("user_name")[:ROOMS])
+    for worker in {counselor, *workers}:  # years of notes that wait for nobody
+        Credential.objects.create(
+            worker=worker, code="lpc", title="LPC", may_sign_alone=True, starts_on=LICENSED_ON
+        )
     assert track and kind
     return {
         "site": site.pk,

@@ -24,6 +24,7 @@ from homeward.consents.models import (
 from homeward.core.access import Access
 from homeward.core.actions import action
 from homeward.core.actors import Actor
+from homeward.core.clock import local_day
 from homeward.core.facts import announce
 from homeward.kernel.purposes import Purpose
 from homeward.people.models import Client
@@ -90,7 +91,7 @@ def ask_for_list(
     waiting = asked.filter(client=client, party_id=party_id, answer=None).first()
     if waiting is not None:
         return waiting  # type: ignore[no-any-return]
-    today = now.date()
+    today = local_day(now)
     request: IntermediaryListRequest = IntermediaryListRequest.objects.create(
         client=client,
         site_id=client.site_id,

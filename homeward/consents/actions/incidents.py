@@ -8,6 +8,7 @@ from homeward import audit
 from homeward.consents.actions.refusals import IncidentAhead, IncidentIncomplete
 from homeward.consents.models import PremisesIncident
 from homeward.core.actors import Actor
+from homeward.core.clock import local_day
 from homeward.kernel.purposes import Purpose
 from homeward.people.models import Client
 
@@ -48,7 +49,7 @@ def reported_incident(
         return rows.get(pk=incident_id)  # type: ignore[no-any-return]
     if told is None or told.on is None or not told.place.strip() or not told.what.strip():
         raise IncidentIncomplete
-    if told.on > now.date():
+    if told.on > local_day(now):
         raise IncidentAhead
     row: PremisesIncident = PremisesIncident.objects.create(
         site_id=client.site_id,

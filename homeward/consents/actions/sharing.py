@@ -14,6 +14,7 @@ from homeward.consents.rules.request import Item
 from homeward.core.access import Access
 from homeward.core.actions import action
 from homeward.core.actors import Actor, knows_names
+from homeward.core.clock import local_day
 from homeward.core.refusals import NotAllowed
 from homeward.kernel.purposes import Purpose
 from homeward.people.models import Client, Contact
@@ -56,7 +57,7 @@ def share(
         raise IdentityUnchecked
     rows = Client.objects.for_actor(actor, Purpose.TREATMENT, to=Access.MINIMAL)
     client: Client = rows.get(pk=client_id)
-    day = now.date()
+    day = local_day(now)
     named = reported_incident(actor, client, purpose, incident, incident_id, now)
     release: Release = disclose_now(
         actor=actor,

@@ -25,6 +25,7 @@ from homeward.consents.terms import NEEDS_WITNESS
 from homeward.core.access import Access
 from homeward.core.actions import action
 from homeward.core.actors import CLIENT, Actor
+from homeward.core.clock import local_day
 from homeward.core.facts import announce
 from homeward.core.records import expect_version
 from homeward.core.refusals import NotAllowed
@@ -82,7 +83,7 @@ def sign_draft(
         raise NameIsAnother
     if draft.kind in NEEDS_WITNESS and witness_id is None:
         raise WitnessNeeded
-    if ink is not None and ink.written_on > now.date():
+    if ink is not None and ink.written_on > local_day(now):
         raise WrittenAhead
     draft.signed_at, draft.signer_authority = now, signatory.authority
     draft.signer_contact_id, draft.is_half = signatory.contact_id, signatory.is_half

@@ -40,7 +40,9 @@ def age_lines_for(client: Client, now: datetime) -> tuple[StateAge, ...]:
 
 def may_be_minor(client: Client, now: datetime) -> bool:
     """Whether they were young enough lately for a minor's rules to matter."""
-    return bool(client.birth_date) and age_on(client.birth_date, now.date()) < LONG_ADULT
+    return (
+        bool(client.birth_date) and age_on(client.birth_date, local_day(client, now)) < LONG_ADULT
+    )
 
 
 def local_day(client: Client, at: datetime) -> date:

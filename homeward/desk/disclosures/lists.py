@@ -20,6 +20,7 @@ from homeward.consents.models import IntermediaryListRequest
 from homeward.core import clock
 from homeward.core.access import Access, may
 from homeward.core.actors import Actor
+from homeward.core.clock import local_day
 from homeward.core.components import Act
 from homeward.core.forms import ActionForm
 from homeward.core.policies import requires
@@ -130,7 +131,7 @@ def exchange_list(request: HttpRequest, asked_id: UUID) -> HttpResponse:
 
 def _line(row: IntermediaryListRequest, now: datetime, *, writes: bool) -> dict[str, Any]:
     answer = getattr(row, "answer", None)
-    late = answer is None and now.date() > row.due_on
+    late = answer is None and local_day(now) > row.due_on
     state, tone = (_("answered"), "done") if answer else (_("waits for the exchange"), "attention")
     if late:
         state, tone = _("overdue"), "urgent"

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from homeward.core.access import Access, may
@@ -162,7 +163,7 @@ def _start(actor: Actor, row: Medication, now: datetime) -> Decision:
             pregnancy=pregnancy.status if pregnancy else "",
             allergies_are_known=last(Allergy) is not None or last(AllergyStatement) is not None,
         ),
-        now,
+        localtime(now),
     )
 
 

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -21,10 +21,13 @@ from homeward.desk.notes.freshness import is_fresh
 from homeward.desk.notes.pages import NotePage, note_page
 from homeward.desk.words import initials_of
 from homeward.kernel.records import RecordClass
+from homeward.notes.cosign_queue import (
+    awaiting_cosignature,
+    days_to_cosign,
+    due_at,
+    waiting_by_author,
+)
 from homeward.notes.models import ClientNote
-from homeward.notes.queries import awaiting_cosignature
-from homeward.notes.rules.due import cosign_due_at
-from homeward.program.queries import numbers_for
 
 SHOWN = 40
 
@@ -78,37 +81,42 @@ def next_in_queue(at: str) -> str:
 
 def queue_page(actor: Actor, now: datetime, *, asked: str, at: str, is_fresh: bool) -> QueuePage:
     """The queue, the oldest first; open is the note asked for, else the one at that place."""
+    authors = waiting_by_author(actor, now)
+    count, days = sum(each.count for each in authors), days_to_cosign(now)
     waiting = awaiting_cosignature(actor, now)
-    place = _place(waiting, asked, at)
-    due = {note.pk: due_at(note) for note in waiting}
-    rows = tuple(
-        _row(actor, note, due[note.pk], now, is_open=n == place)
-        for n, note in enumerate(waiting[:SHOWN])
-    )
+    place = _place(waiting, count, asked, at)
+    before = max(0, place - 1)
+    near = list(waiting[before : place + 2])
+    here = place - before
     return QueuePage(
-        rows=rows,
-        count=len(waiting),
-        late=sum(now > each for each in due.values()),
-        note=note_page(actor, waiting[place].pk, now, is_fresh=is_fresh) if waiting else None,
+        rows=tuple(
+            _row(actor, note, due_at(note, days), now, is_open=n == place)
+            for n, note in enumerate(waiting[:SHOWN])
+        ),
+        count=count,
+        late=sum(each.late for each in authors),
+        note=note_page(actor, near[here].pk, now, is_fresh=is_fresh) if near else None,
         place=place,
-        previous_url=_url(waiting[place - 1]) if place > 0 else "",
-        next_url=_url(waiting[place + 1]) if place + 1 < len(waiting) else "",
+        previous_url=_url(near[here - 1]) if here > 0 else "",
+        next_url=_url(near[here + 1]) if here + 1 < len(near) else "",
     )
 
 
-def due_at(note: ClientNote) -> datetime:
-    """Until when a signed note of somebody under supervision should be co-signed."""
-    assert note.signed_at is not None
-    days: Any = numbers_for(note.session.program, note.session.on)["trainee_cosign_days"]
-    return cosign_due_at(note.signed_at, days)
-
-
-def _place(waiting: list[ClientNote], asked: str, at: str) -> int:
-    for n, note in enumerate(waiting):
-        if str(note.pk) == asked:
-            return n
+def _place(waiting: QuerySet[ClientNote], count: int, asked: str, at: str) -> int:
+    """The place of the note asked for, else the place asked for, within the queue."""
+    if found := waiting.filter(pk=asked).first() if _is_id(asked) else None:
+        earlier = Q(signed_at__lt=found.signed_at) | Q(signed_at=found.signed_at, pk__lt=found.pk)
+        return waiting.filter(earlier).count()
     wanted = int(at) if at.isdigit() and len(at) < 4 else 0
-    return max(0, min(wanted, len(waiting) - 1))
+    return max(0, min(wanted, count - 1))
+
+
+def _is_id(asked: str) -> bool:
+    try:
+        UUID(asked)
+    except ValueError:
+        return False
+    return True
 
 
 def _url(note: ClientNote) -> str:

@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from homeward.core.actors import Actor
+from homeward.core.clock import local_day
 from homeward.core.components import Cell, Column, Row, Table
 from homeward.desk.group.review import facts_of
 from homeward.notes.asides import Aside, voided_of_client
@@ -77,7 +78,7 @@ def _voided(aside: Aside) -> Voided:
         aside.note.session.name,
         _day(aside.note.on),
         str(REASON_WORDS.get(aside.why.reason, aside.why.reason)),
-        _("voided %(day)s by %(name)s") % {"day": _day(aside.why.at.date()), "name": who},
+        _("voided %(day)s by %(name)s") % {"day": _day(local_day(aside.why.at)), "name": who},
         reverse("desk:note", args=[aside.note.pk]),
     )
 

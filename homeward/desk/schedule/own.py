@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from homeward.core.access import Access
 from homeward.core.actors import Actor
+from homeward.core.clock import local_day
 from homeward.core.forms import ActionForm
 from homeward.kernel.records import RecordClass
 from homeward.kernel.roles import Role
@@ -68,7 +69,7 @@ class OwnForms:
 
 def counselor_form(client: Any, now: datetime, *args: Any, **kwargs: Any) -> CounselorForm:
     """With the counselors of the client's site to choose from."""
-    workers = workers_with_role(Role.COUNSELOR, now.date(), site_id=client.site_id)
+    workers = workers_with_role(Role.COUNSELOR, local_day(now), site_id=client.site_id)
     return CounselorForm(*args, workers=workers.order_by("name"), auto_id="counselor_%s", **kwargs)
 
 

@@ -17,14 +17,14 @@ from homeward.core.actors import Actor
 from homeward.core.components import Act, Face, Need
 from homeward.desk.admissions.times import when
 from homeward.desk.clients.reach import chart_url, openable
-from homeward.desk.notes.cosigning import due_at
 from homeward.desk.offline.pages import WHAT
 from homeward.desk.words import initials_of
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
+from homeward.notes.cosign_queue import WaitingOf, waiting_by_author
 from homeward.notes.late import late_notes
 from homeward.notes.models import ClientNote
-from homeward.notes.queries import awaiting_cosignature, unsigned_notes_for
+from homeward.notes.queries import unsigned_notes_for
 from homeward.progress.models import LevelReview
 from homeward.tasks.kinds import kind_of
 from homeward.tasks.models import CareTask
@@ -142,7 +142,7 @@ def _session_need(session: Any, notes: list[ClientNote], now: datetime) -> Need:
     return Need(
         Face(str(len(notes)), f"{session.name}, {date_format(session.on, 'D j M')}"),
         words,
-        f"{due} · {_whose(notes)}",
+        f"{due} · {_whose(notes, len(notes))}",
         Act(
             _("Review and sign"),
             reverse("desk:group_review", args=[session.pk]),
@@ -156,13 +156,10 @@ def _session_need(session: Any, notes: list[ClientNote], now: datetime) -> Need:
 def _to_cosign(actor: Actor, now: datetime, tasks: list[CareTask]) -> Section:
     needs, count, late = list(_task_needs(actor, now, tasks)), len(tasks), 0
     if may(actor.roles, RecordClass.NOTES, Access.APPROVE):
-        notes = awaiting_cosignature(actor, now)
-        due = [due_at(note) for note in notes]
-        count, late = count + len(notes), late + sum(each < now for each in due)
-        by_author: dict[Any, list[ClientNote]] = {}
-        for note in notes:
-            by_author.setdefault(note.author, []).append(note)
-        needs += [_cosign_need(author, rows, now) for author, rows in by_author.items()]
+        waiting = waiting_by_author(actor, now)
+        count += sum(each.count for each in waiting)
+        late += sum(each.late for each in waiting)
+        needs += [_cosign_need(each, now) for each in waiting]
     if may(actor.roles, RecordClass.ASSESSMENT, Access.APPROVE):
         assessments = assessments_waiting(actor)
         count += len(assessments)
@@ -177,19 +174,19 @@ def _to_cosign(actor: Actor, now: datetime, tasks: list[CareTask]) -> Section:
     )
 
 
-def _cosign_need(author: Any, notes: list[ClientNote], now: datetime) -> Need:
-    first = min(due_at(note) for note in notes)
+def _cosign_need(waits: WaitingOf, now: datetime) -> Need:
+    name = waits.author.name
     return Need(
-        Face(initials_of(author.name), author.name),
-        ngettext("%d note to co-sign", "%d notes to co-sign", len(notes)) % len(notes),
-        _("the first until %(when)s") % {"when": when(first)},
+        Face(initials_of(name), name),
+        ngettext("%d note to co-sign", "%d notes to co-sign", waits.count) % waits.count,
+        _("the first until %(when)s") % {"when": when(waits.due_at)},
         Act(
             _("Read and co-sign"),
-            f"{reverse('desk:note_cosign_queue')}?note={notes[0].pk}",
+            f"{reverse('desk:note_cosign_queue')}?note={waits.first.pk}",
             "primary",
-            about=author.name,
+            about=name,
         ),
-        "urgent" if first < now else "neutral",
+        "urgent" if waits.due_at < now else "neutral",
     )
 
 
@@ -236,9 +233,9 @@ def _team(actor: Actor, now: datetime, tasks: list[CareTask]) -> Section:
     needs = [
         Need(
             Face(initials_of(each.author.name), each.author.name),
-            ngettext("%d late note", "%d late notes", len(each.notes)) % len(each.notes),
+            ngettext("%d late note", "%d late notes", each.count) % each.count,
             _("the oldest was due %(when)s: %(whose)s")
-            % {"when": when(each.notes[0].due_at), "whose": _whose(each.notes)},
+            % {"when": when(each.notes[0].due_at), "whose": _whose(each.notes, each.count)},
             None,
             "urgent",
         )
@@ -248,7 +245,7 @@ def _team(actor: Actor, now: datetime, tasks: list[CareTask]) -> Section:
     named = {str(each.author.pk) for each in late}
     tasks = [task for task in tasks if task.detail.get("owner_id") not in named]
     needs += _task_needs(actor, now, tasks[:SHOWN])
-    count = sum(len(each.notes) for each in late) + len(tasks)
+    count = sum(each.count for each in late) + len(tasks)
     return Section(
         "team",
         _("Late with those you supervise"),
@@ -282,11 +279,12 @@ def _kept_offline(actor: Actor, now: datetime, tasks: list[CareTask]) -> Section
     return Section("offline", title, _("put it in its place by hand"), needs, len(rows), late)
 
 
-def _whose(notes: Iterable[ClientNote]) -> str:
-    """The clients of some notes, the first few by name."""
-    names = list(dict.fromkeys(note.client.short_name for note in notes))
-    more = f" +{len(names) - NAMED}" if len(names) > NAMED else ""
-    return ", ".join(names[:NAMED]) + more
+def _whose(notes: Iterable[ClientNote], count: int) -> str:
+    """The clients of the notes due first, by name; that there are more is said."""
+    rows = list(notes)
+    names = list(dict.fromkeys(note.client.short_name for note in rows))
+    has_more = count > len(rows) or len(names) > NAMED
+    return ", ".join(names[:NAMED]) + (" …" if has_more else "")
 
 
 def _nothing(code: str) -> Section:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils import timezone
@@ -111,7 +112,8 @@ class Today:
         unsigned = _unsigned(actor) if may(actor.roles, RecordClass.NOTES, Access.SIGN) else []
         needs = needs_of(actor)
         callers, waiting = _callers(actor, now)
-        pressing = questionnaires_due(actor, episodes, today)
+        opens = openable(actor, (episode.client_id for episode in episodes))
+        pressing = questionnaires_due(actor, episodes, today, opens)
         is_today = day.on == today
         return cls(
             greeting=_greeting(now, actor.name),
@@ -125,7 +127,7 @@ class Today:
             if is_today
             else _("Next: %(day)s") % {"day": date_format(day.on, "l j F")},
             day=day.entries,
-            hours=tuple(_hours(actor, episodes)),
+            hours=tuple(_hours(actor, episodes, opens)),
             tests=tuple(_tests(actor)),
             to_sign=tuple(_to_sign(unsigned)),
             to_sign_count=len(unsigned),
@@ -218,9 +220,8 @@ def _figures(
     return figures
 
 
-def _hours(actor: Actor, episodes: list[Episode]) -> list[HoursRow]:
+def _hours(actor: Actor, episodes: list[Episode], opens: frozenset[UUID]) -> list[HoursRow]:
     hours = hours_of(actor, episodes)
-    opens = openable(actor, (episode.client_id for episode in episodes))
     rows = [
         HoursRow(
             initials_of(episode.client.name),

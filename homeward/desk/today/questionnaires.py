@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -12,7 +13,7 @@ from homeward.admissions.models import Episode
 from homeward.core.access import Access, may
 from homeward.core.actors import Actor
 from homeward.core.components import Act
-from homeward.desk.clients.reach import chart_url, openable
+from homeward.desk.clients.reach import chart_url
 from homeward.desk.measures.pages.scores import short_title
 from homeward.desk.words import initials_of
 from homeward.instruments.rules.schedule import Due, Standing
@@ -37,14 +38,16 @@ class Pressing:
 
 
 def questionnaires_due(
-    actor: Actor, episodes: Sequence[Episode], today: date
+    actor: Actor, episodes: Sequence[Episode], today: date, opens: frozenset[UUID]
 ) -> tuple[Pressing, ...]:
-    """One line a client, overdue before due; nothing for who may not ask a questionnaire."""
+    """One line a client, overdue before due; nothing for who may not ask a questionnaire.
+
+    `opens` are the clients whose chart opens for the reader.
+    """
     if not episodes or not may(actor.roles, RecordClass.ASSESSMENT, Access.WRITE):
         return ()
     clients = {episode.client_id: episode.client for episode in episodes}
     found = pressing_for(actor, list(clients.values()), today)
-    opens = openable(actor, found)
     order = sorted(
         found.items(), key=lambda each: (each[1].standing is not Standing.OVERDUE, each[1].due_on)
     )

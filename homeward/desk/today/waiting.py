@@ -11,11 +11,10 @@ from django.utils.translation import ngettext
 from homeward.core.access import Access, may
 from homeward.core.actors import Actor
 from homeward.core.components import Act
-from homeward.desk.notes.cosigning import due_at
 from homeward.desk.today.lines import clock_words
 from homeward.kernel.records import RecordClass
+from homeward.notes.cosign_queue import waiting_by_author
 from homeward.notes.late import late_notes
-from homeward.notes.queries import awaiting_cosignature
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +30,15 @@ def waiting_lines(actor: Actor, now: datetime) -> Iterator[WaitingLine]:
     """Nothing for who approves no notes; two reads for who does."""
     if not may(actor.roles, RecordClass.NOTES, Access.APPROVE):
         return
-    if notes := awaiting_cosignature(actor, now):
+    if waiting := waiting_by_author(actor, now):
+        count, first = sum(each.count for each in waiting), min(each.due_at for each in waiting)
         yield WaitingLine(
-            ngettext("%d note to co-sign", "%d notes to co-sign", len(notes)) % len(notes),
-            _("the first until %(when)s") % {"when": clock_words(min(map(due_at, notes)))},
+            ngettext("%d note to co-sign", "%d notes to co-sign", count) % count,
+            _("the first until %(when)s") % {"when": clock_words(first)},
             Act(_("Read and co-sign"), reverse("desk:note_cosign_queue"), "primary"),
         )
     if late := late_notes(actor, now):
-        count = sum(len(each.notes) for each in late)
+        count = sum(each.count for each in late)
         yield WaitingLine(
             ngettext(
                 "%d late note of those you supervise",
@@ -46,6 +46,6 @@ def waiting_lines(actor: Actor, now: datetime) -> Iterator[WaitingLine]:
                 count,
             )
             % count,
-            ", ".join(f"{each.author.name} {len(each.notes)}" for each in late[:4]),
+            ", ".join(f"{each.author.name} {each.count}" for each in late[:4]),
             Act(_("Open"), f"{reverse('desk:tasks')}#team", about=_("late notes")),
         )

@@ -32,7 +32,7 @@ class Known:
 def before_starting(facts: Known, now: datetime) -> Decision:
     """Line by line what is known; the outcome is `all_known` or `ask`, and neither stops anybody.
 
-    Days are counted in UTC, near enough for a line that only asks.
+    Today is the day in the zone `now` is given in.
     """
     known = KNOWN.get(facts.kind)
     today = now.date()

@@ -7,6 +7,7 @@ from homeward import audit
 from homeward.core.access import Access
 from homeward.core.actions import action
 from homeward.core.actors import Actor
+from homeward.core.clock import local_day
 from homeward.core.refusals import Refusal
 from homeward.kernel.purposes import Purpose
 from homeward.notes.actions.add_addendum import NamesSomebody
@@ -44,7 +45,7 @@ def observe(
     seat = in_session.select_related("session__session_type").order_by("pk")[:1].get()
     if others_named(seat.session, client_id, words):
         raise NamesSomebody
-    held = credential_on(actor.worker_id, now.date())
+    held = credential_on(actor.worker_id, local_day(now))
     row: Observation = Observation.objects.create(
         client_id=client_id, site_id=seat.site_id, session_id=session_id,
         author_id=actor.worker_id, credential=held.title if held else "", body=words, at=now,

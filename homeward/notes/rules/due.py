@@ -9,11 +9,16 @@ from datetime import datetime, timedelta
 from homeward.kernel.numbers import ProgramNumber
 
 
-def escalates_at(due_at: datetime, hours: ProgramNumber) -> datetime:
-    """The instant from which the supervisor sees what was not done in time."""
-    return due_at + timedelta(hours=float(hours))
+def due_before(now: datetime, hours: ProgramNumber) -> datetime:
+    """The latest instant at which what is the supervisor's concern by now was due."""
+    return now - timedelta(hours=float(hours))
 
 
 def cosign_due_at(signed_at: datetime, days: ProgramNumber) -> datetime:
     """The instant by which a trainee's note should be co-signed."""
     return signed_at + timedelta(days=float(days))
+
+
+def cosign_due_before(now: datetime, days: ProgramNumber) -> datetime:
+    """What was signed before this instant should have been co-signed by now."""
+    return now - timedelta(days=float(days))

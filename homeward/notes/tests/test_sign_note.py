@@ -8,7 +8,7 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from homeward.audit.models import Entry
 from homeward.core import clock
 from homeward.core.refusals import StaleVersion
-from homeward.notes import actions, queries
+from homeward.notes import actions, cosign_queue, queries
 from homeward.notes.actions.add_addendum import AddendumIsEmpty, UnknownKind
 from homeward.notes.actions.cosign_note import AlreadyCosigned, NoteNotSigned, OwnNote
 from homeward.notes.actions.sign_note import FRESH_FOR, NotFresh, NotTheAuthor
@@ -92,12 +92,12 @@ class TestSignNote:
         Credential.objects.update(may_sign_alone=False)
         sign(room, ready(room))
 
-        assert len(queries.awaiting_cosignature(room.sam.actor, ELEVEN)) == 1
+        assert len(cosign_queue.awaiting_cosignature(room.sam.actor, ELEVEN)) == 1
         Credential.objects.create(
             worker=room.dana.row, code="lpc_s", title="LPC-S", may_sign_alone=True,
             starts_on=ELEVEN.date() + timedelta(days=1),
         )  # fmt: skip
-        assert len(queries.awaiting_cosignature(room.sam.actor, ELEVEN)) == 1
+        assert len(cosign_queue.awaiting_cosignature(room.sam.actor, ELEVEN)) == 1
 
     def test_the_queue_reads_what_waits_by_its_own_index(self, room, django_assert_max_num_queries):
         """The database keeps the mark itself, and nobody takes it away by hand."""
@@ -105,7 +105,7 @@ class TestSignNote:
         note = sign(room, ready(room))
         sam = room.sam.actor
         with django_assert_max_num_queries(8) as seen:
-            queries.awaiting_cosignature(sam, ELEVEN)
+            list(cosign_queue.awaiting_cosignature(sam, ELEVEN))
         (asked,) = [each["sql"] for each in seen if "waits_for_cosign" in each["sql"]]
         assert "notes_cosignature" not in asked and "staff_credential" not in asked
         with connection.cursor() as cursor:

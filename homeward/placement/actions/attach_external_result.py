@@ -7,6 +7,7 @@ from homeward import audit
 from homeward.core.access import Access
 from homeward.core.actions import action
 from homeward.core.actors import Actor
+from homeward.core.clock import local_day
 from homeward.core.refusals import Refusal
 from homeward.kernel import levels
 from homeward.kernel.purposes import Purpose
@@ -47,7 +48,7 @@ def attach_external_result(
         levels.level(edition, level)
     except KeyError:
         problems.append("level_unknown")
-    if done_on > now.date():
+    if done_on > local_day(now):
         problems.append("result_in_future")
     if len(done_by.strip()) < 3:
         problems.append("result_author_missing")

@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from homeward.core.actors import Actor
+from homeward.core.clock import local_day
 from homeward.core.refusals import NotAllowed
 from homeward.staff.models import Worker
 
@@ -17,6 +18,6 @@ def worker_of(actor: Actor) -> UUID:
 
 def credential_of(actor: Actor, now: datetime) -> str:
     """The credentials held on the day, as a signature shows them."""
-    held = Worker.objects.get(pk=worker_of(actor)).credentials.filter(starts_on__lte=now.date())
-    current = [each.title for each in held if each.ends_on is None or each.ends_on > now.date()]
+    held = Worker.objects.get(pk=worker_of(actor)).credentials.filter(starts_on__lte=local_day(now))
+    current = [each.title for each in held if each.ends_on is None or each.ends_on > local_day(now)]
     return ", ".join(current)[:120]

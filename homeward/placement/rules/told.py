@@ -21,7 +21,10 @@ Answers = Mapping[str, Any]
 
 
 def facts_told(answers: Answers, at: datetime, now: datetime) -> dict[str, Any]:
-    """Facts by the names the rules use; `at` is when the interview was last written in."""
+    """Facts by the names the rules use; `at` is when the interview was last written in.
+
+    Today is the day in the zone `now` is given in.
+    """
     age = now - at
     found = {name: read(answers) for name, read in LASTING.items()}
     if timedelta(0) <= age < ONE_SITTING:

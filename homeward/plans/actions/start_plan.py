@@ -11,6 +11,7 @@ from homeward.admissions.models import Episode
 from homeward.core.access import Access
 from homeward.core.actions import action
 from homeward.core.actors import Actor
+from homeward.core.clock import local_day
 from homeward.core.records import expect_version
 from homeward.core.refusals import NotAllowed, Refusal
 from homeward.kernel.purposes import Purpose
@@ -149,7 +150,7 @@ def add_thread(
         chosen = BY_CODE.get(theme)
         if chosen is None:
             raise ThemeUnknown
-        problem = thread_from(chosen, worker_id or plan.author_id, now.date())
+        problem = thread_from(chosen, worker_id or plan.author_id, local_day(now))
     elif not (problem.statement.strip() and problem.goals and problem.goals[0].objectives):
         raise ThreadIncomplete
     elif library_code:

@@ -11,6 +11,7 @@ from homeward.admissions.models import Episode
 from homeward.core.access import Access
 from homeward.core.actions import action
 from homeward.core.actors import Actor
+from homeward.core.clock import local_day
 from homeward.core.records import expect_version
 from homeward.core.refusals import Refusal
 from homeward.kernel.purposes import Purpose
@@ -103,8 +104,8 @@ def say_terms(
     if starts_on < episode.admitted_on:
         raise NotBeforeAdmission
     rows = PlanningTerms.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
-    held = rows.filter(client_id=client_id, starts_on__lte=now.date()).order_by("-starts_on")
-    before = held.exclude(ends_on__lte=now.date()).first()
+    held = rows.filter(client_id=client_id, starts_on__lte=local_day(now)).order_by("-starts_on")
+    before = held.exclude(ends_on__lte=local_day(now)).first()
     if before is not None:
         expect_version(before, expected_version)
     _end(PlanningTerms, actor, client_id, starts_on)

@@ -13,6 +13,7 @@ from homeward.admissions.rules.speed import Speed
 from homeward.admissions.words import CLOSINGS, STATES
 from homeward.core.access import Access, may
 from homeward.core.actors import Actor
+from homeward.core.clock import local_day
 from homeward.core.components import Act, Cell, Column, Figure, Row, Tab, Table
 from homeward.desk.admissions.naming import name_of
 from homeward.desk.admissions.times import when
@@ -94,7 +95,7 @@ class Figures:
 def _limit(inquiries: list[measuring.Inquiry], now: datetime) -> int:
     if not inquiries:
         return 24
-    return int(numbers_for(inquiries[0].program_id, now.date())["first_appointment_hours"])
+    return int(numbers_for(inquiries[0].program_id, local_day(now))["first_appointment_hours"])
 
 
 def _strip(speeds: dict[str, Speed], hours: int, here: str) -> list[Figure]:

@@ -21,6 +21,7 @@ from homeward.assessments.signing import digest_of, held_on, pages_of, readiness
 from homeward.assessments.told import told_before
 from homeward.core import clock
 from homeward.core.access import Access, may
+from homeward.core.clock import local_day
 from homeward.core.policies import requires
 from homeward.core.refusals import Refusal
 from homeward.desk.admissions.reaching import client_of, way_back
@@ -126,7 +127,7 @@ def _shown(request: HttpRequest, assessment_id: UUID, **typed: Any) -> HttpRespo
     carried = carried_codes(asked, told_before(actor, row.client, besides=row.pk))
     is_open = row.signed_at is None
     decision = (
-        readiness_to_sign(asked, pages, carried, held_on(actor.worker_id, now.date()))
+        readiness_to_sign(asked, pages, carried, held_on(actor.worker_id, local_day(now)))
         if is_open
         else None
     )

@@ -1,0 +1,1 @@
+"""What follows a discharge, and the way back."""

@@ -1,0 +1,1 @@
+"""What went wrong, kept outside the chart, with its timers and its lessons."""

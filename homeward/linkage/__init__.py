@@ -1,0 +1,1 @@
+"""What people need beyond treatment, and whether they got there."""

@@ -1,0 +1,1 @@
+"""Signs that somebody may be leaving, and the steps that reach out."""
