@@ -2,8 +2,11 @@
 
 from collections.abc import Collection, Mapping
 from datetime import date
+from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
+
+from django.db import connection
 
 from homeward.kernel.numbers import ProgramNumber
 from homeward.kernel.reasons import Source
@@ -11,18 +14,52 @@ from homeward.program.models import Deadline, Holiday, RuleNumber
 from homeward.program.rules.default_deadlines import DEADLINES, DueRule
 from homeward.program.rules.defaults import NUMBERS, safe_number
 
+MOST_READ = 200
+_IF_CHANGED = """
+    WITH held AS (
+      SELECT code, value, unit, tag, source_title, citation, starts_on,
+        adopted_at IS NOT NULL AS is_adopted
+      FROM program_rulenumber WHERE program_id = %(program)s AND starts_on <= %(on)s
+    ), mark AS (
+      SELECT coalesce(md5(string_agg(held::text, ',' ORDER BY code, starts_on)), 'none') AS digest
+      FROM held
+    )
+    SELECT mark.digest, held.* FROM mark LEFT JOIN held ON mark.digest <> %(known)s
+    ORDER BY held.code, held.starts_on
+"""
+# By program and day: the digest of the rows, and the numbers they make.
+_read: dict[tuple[Any, date], tuple[str, Mapping[str, ProgramNumber]]] = {}
+
 
 def numbers_for(program: Any, on: date) -> Mapping[str, ProgramNumber]:
     """Every known number as it holds on a day, in one query; safe defaults where none is set.
 
-    `program` is the program or its id.
+    `program` is the program or its id. Almost every page asks: the rows leave the database only
+    when its own digest of them is another than that of the rows this process has read.
     """
-    found = {code: safe_number(code) for code in NUMBERS}
-    for row in _latest(RuleNumber, program, on).order_by("code", "starts_on"):
-        found[row.code] = ProgramNumber(
-            row.code, row.value, row.unit, source_of(row), row.starts_on, row.adopted_at is not None
+    key = (getattr(program, "pk", program), on)
+    known, numbers = _read.get(key, ("", None))
+    with connection.cursor() as cursor:
+        cursor.execute(_IF_CHANGED, {"program": key[0], "on": on, "known": known})
+        rows = cursor.fetchall()
+    if numbers is None or rows[0][0] != known:
+        numbers = MappingProxyType(
+            {code: safe_number(code) for code in NUMBERS}
+            | {row[1]: _number(*row[1:]) for row in rows if row[1] is not None}
         )
-    return MappingProxyType(found)
+        if len(_read) >= MOST_READ:
+            _read.clear()
+        _read[key] = (rows[0][0], numbers)
+    return numbers
+
+
+def _number(
+    code: str, value: Decimal, unit: str, tag: str, title: str, citation: str, starts_on: date,
+    is_adopted: bool,
+) -> ProgramNumber:  # fmt: skip
+    return ProgramNumber(
+        code, value, unit, Source(code, title, tag, citation), starts_on, is_adopted
+    )
 
 
 def deadlines_for(

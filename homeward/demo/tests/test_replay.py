@@ -5,6 +5,7 @@ event through the actions. Rows are compared field by field, foreign keys by wha
 point to, sealed texts opened.
 """
 
+from collections import defaultdict
 from datetime import timedelta
 from typing import Any
 
@@ -114,7 +115,9 @@ def _is_by_the_numbers(book: Book) -> bool:
 
 def _somebody(wanted: set[type[events.Event]], story: Story, setting: Setting) -> Any:
     """Who has lived all that is wanted, fewest days first: their events, and the rows in bulk."""
-    journeys = {profile.key: story.of(profile.key) for profile in story.people}
+    journeys: dict[str, list[events.Event]] = defaultdict(list)
+    for event in story.events:
+        journeys[event.person].append(event)
     complete = [
         profile
         for profile in story.people
