@@ -1,0 +1,1 @@
+"""How a program answers to what happens: the ladder, appeals, searches, restrictions; pure."""
