@@ -1,0 +1,1 @@
+"""Decisions of the safety room, without a database."""
