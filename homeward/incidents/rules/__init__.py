@@ -1,0 +1,1 @@
+"""Decisions of the incidents room, without a database."""
