@@ -1,0 +1,1 @@
+"""What the pages of this room print: frozen facts, already in words."""
