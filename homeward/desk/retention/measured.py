@@ -1,0 +1,216 @@
+"""How right the signals were where they were tried, in plain words; nothing is counted here."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from django.utils.formats import date_format, number_format
+from django.utils.translation import gettext as _
+
+from homeward.core.components import Cell, Column, Row, Table
+from homeward.kernel.numbers import ProgramNumber
+from homeward.retention import words
+from homeward.retention.figures import ANY, TOO_FEW, Found, History, Measured, measured
+from homeward.retention.rules.signals import SIGNALS
+
+PUBLIC, STORY = "ctn0094", "story"
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryShown:
+    """One history: what it is, what any signal was worth in it, and each signal's figures."""
+
+    title: str
+    about: tuple[str, ...]
+    any_words: str
+    table: Table
+    not_told: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredShown:
+    """The figures as the page prints them."""
+
+    lead: str
+    is_outdated: bool
+    histories: tuple[HistoryShown, ...]
+
+    @classmethod
+    def of(cls) -> "MeasuredShown | None":
+        """From the kept figures; None where none are kept."""
+        found = measured()
+        if found is None:
+            return None
+        return cls(
+            lead=_("measured %(day)s, rules %(rules)s version %(version)s")
+            % {
+                "day": date_format(found.made_on, "j M Y"),
+                "rules": found.rule_set,
+                "version": found.version,
+            },
+            is_outdated=not found.is_of_these_rules,
+            histories=tuple(_history(each) for each in _in_order(found)),
+        )
+
+
+def _in_order(found: Measured) -> list[History]:
+    return sorted(found.histories, key=lambda each: each.code != PUBLIC)
+
+
+def _history(found: History) -> HistoryShown:
+    titles = {PUBLIC: _("Public trial data"), STORY: _("A made-up program")}
+    untold = [str(words.SIGNALS[code]) for code in SIGNALS if found.of(code) is None]
+    return HistoryShown(
+        title=titles.get(found.code, found.code),
+        about=tuple(_about(found)),
+        any_words=_any_words(found),
+        table=_table(found),
+        not_told=_("Nothing is known here about: %(signals)s.") % {"signals": ", ".join(untold)}
+        if untold
+        else "",
+    )
+
+
+def _about(found: History) -> Iterator[str]:
+    told = {
+        "people": number_format(found.people, force_grouping=True),
+        "looks": number_format(found.looks, force_grouping=True),
+        "left": number_format(found.left, force_grouping=True),
+        "days": found.horizon_days,
+        "rate": percent(found.base_rate),
+    }
+    if found.code == PUBLIC:
+        told_of = _(
+            "%(people)s people of two trials of medicines for opioid use (NIDA CTN-0027 and "
+            "CTN-0051), 24 weeks with one planned visit and one urine test each. They are not "
+            "clients of an intensive outpatient program: one visit a week stands for three days "
+            "of groups, so a week here is a long time."
+        )
+    else:
+        told_of = _(
+            "%(people)s made-up people of the demo's story. Its writer let people who will leave "
+            "miss more days before, so signals about missed days must look good here. This "
+            "shows that the rules count right, not that they help."
+        )
+    yield told_of % told
+    yield (
+        _(
+            "%(looks)s weekly looks at people in care. After a look %(rate)s came no more within "
+            "%(days)s days; %(left)s left. Whoever stops coming misses days, so it is no merit of "
+            "missed days to be found before every leaving: read what was found while they came."
+        )
+        % told
+    )
+
+
+def _any_words(found: History) -> str:
+    each = found.of(ANY)
+    if each is None or each.precision is None or each.chance is None:
+        return ""
+    said = _(
+        "When any signal was up, %(right)s came no more, against %(chance)s by chance in the same "
+        "weeks of care: %(verdict)s."
+    ) % {
+        "right": percent(each.precision),
+        "chance": percent(each.chance),
+        "verdict": verdict_words(each.verdict),
+    }
+    if each.recall is not None and each.lead_days is not None:
+        said += " " + _(
+            "%(recall)s of those who left had a signal before, %(coming)s while they still came, "
+            "half of them %(days)s days or more before they counted as lost."
+        ) % {
+            "recall": percent(each.recall),
+            "coming": percent(each.recall_while_coming),
+            "days": each.lead_days,
+        }
+    return said
+
+
+def _table(found: History) -> Table:
+    return Table(
+        _("Each signal in figures"),
+        (
+            Column(_("Signal")),
+            Column(_("Right"), numeric=True),
+            Column(_("By chance"), numeric=True),
+            Column(_("Times chance"), numeric=True),
+            Column(_("So it is")),
+            Column(_("Of those who left"), numeric=True),
+            Column(_("While they came"), numeric=True),
+            Column(_("Days ahead"), numeric=True),
+        ),
+        tuple(_row(each) for each in found.signals),
+    )
+
+
+def _row(each: Found) -> Row:
+    words_of, tone = words.VERDICTS[each.verdict]
+    lift = "–" if each.lift is None else number_format(each.lift, 1)
+    between = (
+        _("%(low)s to %(high)s")
+        % {"low": number_format(each.low, 1), "high": number_format(each.high, 1)}
+        if each.low is not None and each.high is not None
+        else ""
+    )
+    return Row(
+        (
+            Cell(str(words.SIGNALS[each.code]), sub=_("%(looks)s looks") % {"looks": each.looks}),
+            Cell(percent(each.precision)),
+            Cell(percent(each.chance)),
+            Cell(lift, sub=between),
+            Cell(
+                str(words_of), tone=tone,
+                sub=_("while people still came: %(verdict)s")
+                % {"verdict": verdict_words(each.verdict_while_coming)},
+            ),
+            Cell(percent(each.recall)),
+            Cell(percent(each.recall_while_coming)),
+            Cell("–" if each.lead_days is None else str(each.lead_days)),
+        )
+    )  # fmt: skip
+
+
+def verdict_words(code: str) -> str:
+    """What an interval allows to say, in words."""
+    return str(words.VERDICTS[code][0])
+
+
+def percent(share: float | None) -> str:
+    """A share as a percentage; a dash where it could not be reckoned."""
+    return "–" if share is None else f"{number_format(100 * share, 0)}%"
+
+
+def short_verdict(code: str) -> str:
+    """What the public data said about a signal, for beside it; nothing where it says nothing."""
+    found = measured()
+    public = None if found is None else next(
+        (each for each in found.histories if each.code == PUBLIC), None
+    )  # fmt: skip
+    each = public.of(code) if public else None
+    if each is None or each.verdict == TOO_FEW:
+        return _("not measured on real people")
+    return _("on real trial data: %(verdict)s") % {"verdict": verdict_words(each.verdict)}
+
+
+@dataclass(frozen=True, slots=True)
+class RuleShown:
+    """One rule as a clinician reads it, with the numbers in force and its next step."""
+
+    title: str
+    says: str
+    next_step: str
+    measured: str
+
+
+def rules_shown(numbers: Mapping[str, ProgramNumber]) -> tuple[RuleShown, ...]:
+    """Every rule in order."""
+    told = {code: f"{float(number.value):g}" for code, number in numbers.items()}
+    return tuple(
+        RuleShown(
+            str(words.SIGNALS[code]),
+            str(words.RULES[code]) % told,
+            str(words.NEXT_STEPS[code]),
+            short_verdict(code),
+        )
+        for code in SIGNALS
+    )

@@ -1,0 +1,1 @@
+"""What speaks of somebody slipping away, and who reaches out when: pure rules."""

@@ -1,0 +1,257 @@
+"""Who is reached, by whom, by which ways and when; each step once; and what ends it."""
+
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
+import pytest
+
+from homeward.admissions.models import Episode
+from homeward.attendance.models import AttendanceMark
+from homeward.consents.models import Disclosure
+from homeward.core.refusals import NotAllowed
+from homeward.instruments.checking_in import check_in
+from homeward.kernel.reasons import State
+from homeward.notices.actions import choose_channel
+from homeward.notices.models import Notice
+from homeward.people.actions import record_stop
+from homeward.progress import outreach as reading
+from homeward.progress.models import OutreachAttempt
+from homeward.progress.outreach import open_outreach, register_danger
+from homeward.retention import actions
+from homeward.retention.actions.take_step import (
+    ClinicianCalls,
+    DecisionNeedsNote,
+    StepOver,
+    StepTaken,
+    WayShut,
+)
+from homeward.retention.ladder import CLIMBING, climb
+from homeward.retention.models import OutreachRung
+from homeward.retention.queries import worklist
+from homeward.retention.rules.owners import Member, owner_of
+from homeward.retention.rules.permitted import Ways, due_within, ways_of
+from homeward.testing.cast import NOON
+
+HOUR = timedelta(hours=1)
+CHICAGO = "America/Chicago"
+A, B, C, D = (UUID(int=n) for n in range(1, 5))
+
+
+def ways(**told):
+    usual = {
+        "has_phone": True, "wants_text": True, "wants_letter": None, "has_portal": True,
+        "has_peer": False, "contacts": 0, "zone": CHICAGO,
+    }  # fmt: skip
+    return Ways(**(usual | told))
+
+
+@pytest.mark.parametrize(
+    ("channel", "told", "state"),
+    [
+        ("call", {}, State.MET),
+        ("call", {"has_phone": False}, State.NOT_MET),
+        ("text", {}, State.MET),
+        ("text", {"wants_text": None}, State.UNKNOWN),
+        ("text", {"wants_text": False}, State.NOT_MET),
+        ("text", {"has_phone": False}, State.NOT_MET),
+        ("letter", {}, State.UNKNOWN),
+        ("letter", {"wants_letter": True}, State.MET),
+        ("portal", {}, State.MET),
+        ("portal", {"has_portal": False}, State.NOT_MET),
+        ("peer_visit", {}, State.NOT_MET),
+        ("peer_visit", {"has_peer": True}, State.MET),
+        ("consented_contact", {}, State.NOT_MET),
+        ("consented_contact", {"contacts": 1}, State.MET),
+    ],
+)
+def test_which_way_is_open(channel, told, state):
+    decision = ways_of("same_day", (channel,), ways(**told))
+    assert decision.reasons[0].state is state
+    assert decision.extras["channels"] == ([channel] if state is State.MET else [])
+    assert decision.outcome == ("open" if state is State.MET else "shut")
+
+
+@pytest.mark.parametrize(
+    ("step", "hour", "due"),
+    [
+        ("same_day", 15, 15),
+        ("same_day", 8, 9),
+        ("same_day", 20, 24 + 9),
+        ("clinician_now", 3, 3),
+    ],
+)
+def test_a_step_keeps_their_hours_unless_there_is_danger(step, hour, due):
+    midnight = datetime(2026, 11, 24, 6, tzinfo=UTC)  # in Chicago
+    found = due_within(step, midnight + hour * HOUR, ways(from_hour=9, until_hour=20))
+    assert found == midnight + due * HOUR
+
+
+def test_the_hour_that_spring_skips_is_no_trap():
+    late = datetime(2027, 3, 14, 6, tzinfo=UTC)  # midnight before the clocks change
+    assert due_within("same_day", late, ways()) == datetime(2027, 3, 14, 14, tzinfo=UTC)
+
+
+TEAM = (
+    Member(A, "counselor", is_primary=True),
+    Member(B, "technician", is_primary=False),
+    Member(C, "counselor", is_primary=False),
+)
+
+
+@pytest.mark.parametrize(
+    ("step", "at_work", "owner"),
+    [
+        ("after_15_minutes", (), B),
+        ("same_day", (), A),
+        ("after_48_hours", (), A),
+        ("team_review", (), D),
+        ("clinician_now", (), A),
+        ("clinician_now", (C,), C),
+    ],
+)
+def test_whose_a_step_is(step, at_work, owner):
+    assert owner_of(step, TEAM, D, frozenset(at_work)) == owner
+    assert owner_of(step, (), None) is None
+
+
+def take(cast, mark, step, channel="call", outcome="no_answer", who="dana", now=NOON, **more):
+    return actions.take_step(
+        actor=getattr(cast, who).actor, mark_id=mark.pk, step=step, channel=channel,
+        outcome=outcome, now=now, **more,
+    )  # fmt: skip
+
+
+def rungs():
+    rows = OutreachRung.objects.unscoped("test").order_by("opened_at", "created_at")
+    return [(row.step, row.state, row.stopped_by) for row in rows]
+
+
+@pytest.fixture
+def missed(misses):
+    return misses(0)
+
+
+def test_a_missed_group_becomes_somebodys_step(tuesday, missed):
+    assert climb(actor=CLIMBING, now=NOON) == 1
+    assert climb(actor=CLIMBING, now=NOON) == 0
+    rung = OutreachRung.objects.unscoped("test").get()
+    assert (rung.step, rung.owner_id) == ("after_15_minutes", tuesday.tess.pk)
+    assert rung.due_at == NOON - 3 * HOUR + timedelta(minutes=15)
+    assert rung.decision["extras"]["channels"] == ["call"], "nobody asked about texts"
+    (row,) = worklist(tuesday.dana.actor, NOON)
+    assert row.rung == rung
+    assert worklist(tuesday.omar.actor, NOON) == []
+
+
+def test_the_ladder_begins_with_the_first_day_missed(tuesday, misses):
+    """Who stays away does not begin it anew with every session."""
+    first = misses(8)
+    misses(6), misses(1)
+    (item,) = open_outreach(tuesday.dana.actor, NOON)
+    assert (item.mark, item.days) == (first, 3)
+    misses(4, state="present")
+    (item,) = open_outreach(tuesday.dana.actor, NOON)
+    assert item.days == 1
+
+
+def test_of_two_workers_one_takes_the_step(tuesday, missed):
+    climb(actor=CLIMBING, now=NOON)
+    take(tuesday, missed, "after_15_minutes")
+    assert rungs()[0] == ("after_15_minutes", "done", "")
+    with pytest.raises(StepTaken):
+        take(tuesday, missed, "after_15_minutes", who="tess")
+    with pytest.raises(StepOver):
+        take(tuesday, missed, "after_48_hours")
+    assert OutreachAttempt.objects.unscoped("test").count() == 1
+    assert rungs()[1] == ("same_day", "open", ""), "the next step has its owner at once"
+    take(tuesday, missed, "same_day", outcome="reached")
+    assert open_outreach(tuesday.dana.actor, NOON) == []
+    with pytest.raises(StepTaken):
+        take(tuesday, missed, "same_day", who="tess")
+
+
+def test_a_text_goes_only_where_they_agreed_and_says_nothing(tuesday, missed):
+    with pytest.raises(WayShut):
+        take(tuesday, missed, "after_15_minutes", channel="text")
+    choose_channel(
+        actor=tuesday.dana.actor, client_id=tuesday.jo.pk, channel="text", is_wanted=True,
+        address="+15550100", from_hour=14, until_hour=18, now=NOON,
+    )  # fmt: skip
+    rung = take(tuesday, missed, "after_15_minutes", channel="text")
+    notice = Notice.objects.unscoped("test").get()
+    assert (notice.code, notice.channel) == ("please_call", "text")
+    assert rung.attempt.outcome == "sent"
+    (row,) = worklist(tuesday.dana.actor, NOON)
+    local_hour = row.due_at.astimezone(UTC).hour - 6
+    assert 14 <= local_hour < 18, "a call keeps the hours they chose"
+
+
+def test_nobody_beside_them_is_told_without_a_consent(tuesday, misses):
+    missed = misses(3)
+    for step in ("after_15_minutes", "same_day", "after_24_hours"):
+        take(tuesday, missed, step)
+    with pytest.raises(WayShut):
+        take(tuesday, missed, "after_48_hours", channel="consented_contact",
+             contact_id=tuesday.kim.row.pk, outcome="reached")  # fmt: skip
+    assert not Disclosure.objects.unscoped("test").filter(effect="permit").exists()
+    take(tuesday, missed, "after_48_hours", channel="call")
+
+
+def test_danger_asks_a_clinician_within_the_hour(tuesday, missed, monkeypatch):
+    monkeypatch.setattr(reading, "_dangers", [])
+    register_danger(lambda clients, now: set(clients))
+    climb(actor=CLIMBING, now=NOON)
+    rung = OutreachRung.objects.unscoped("test").get()
+    assert rung.step == "clinician_now"
+    assert rung.due_at == NOON - 2 * HOUR
+    with pytest.raises(ClinicianCalls):
+        take(tuesday, missed, "clinician_now", who="tess")
+    take(tuesday, missed, "clinician_now")
+
+
+def test_the_teams_decision_needs_a_sentence(tuesday, misses):
+    missed = misses(8)
+    for step in ("after_15_minutes", "same_day", "after_24_hours", "after_48_hours"):
+        take(tuesday, missed, step)
+    take(tuesday, missed, "after_72_hours", channel="call")
+    with pytest.raises(DecisionNeedsNote):
+        take(tuesday, missed, "team_review", channel="", outcome="")
+    rung = take(tuesday, missed, "team_review", channel="", outcome="", note="Keep the seat.")
+    assert rung.attempt.outcome == "decided"
+
+
+@pytest.mark.parametrize("contact", ["checks_in", "comes", "hospital", "discharged"])
+def test_contact_and_stops_end_the_ladder_at_once(tuesday, misses, contact):
+    missed = misses(1)
+    climb(actor=CLIMBING, now=NOON)
+    if contact == "checks_in":
+        check_in(actor=tuesday.jo.actor, client_id=tuesday.jo.pk, mood=3, now=NOON)
+        assert rungs() == [("after_15_minutes", "stopped", "checked_in")]
+    elif contact == "hospital":
+        record_stop(
+            actor=tuesday.dana.actor, client_id=tuesday.jo.pk, kind="hospital",
+            since_on=NOON.date(), known_by="hospital", now=NOON,
+        )  # fmt: skip
+        assert rungs() == [("after_15_minutes", "stopped", "contact_stopped")]
+    elif contact == "comes":
+        misses(0, state="present")
+        climb(actor=CLIMBING, now=NOON)
+        assert rungs() == [("after_15_minutes", "stopped", "in_contact")]
+    else:
+        Episode.objects.unscoped("test").filter(pk=tuesday.episode.pk).update(
+            ended_at=NOON, ended_on=NOON.date()
+        )
+        climb(actor=CLIMBING, now=NOON)
+        assert rungs() == [("after_15_minutes", "stopped", "episode_ended")]
+    assert open_outreach(tuesday.dana.actor, NOON) == []
+    with pytest.raises(AttendanceMark.DoesNotExist):
+        take(tuesday, missed, "after_15_minutes")
+
+
+def test_a_step_out_of_reach_does_not_exist(tuesday, missed):
+    with pytest.raises(AttendanceMark.DoesNotExist):
+        take(tuesday, missed, "after_15_minutes", who="omar")
+    for name in ("kim", "jo"):
+        with pytest.raises(NotAllowed):
+            take(tuesday, missed, "after_15_minutes", who=name)
+    assert rungs() == []
