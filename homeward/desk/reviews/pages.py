@@ -4,28 +4,36 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from homeward.admissions.models import Episode
 from homeward.core import clock
+from homeward.core.access import Access, may
 from homeward.core.actors import Actor
 from homeward.core.charts import Hours
-from homeward.core.components import Act, Fact, Moment
+from homeward.core.components import Act, Face, Fact, Moment, Need
 from homeward.core.reasons_words import words_for
 from homeward.desk.clients.reach import name_for, short_name_for
 from homeward.desk.prints.making import may_make_files
+from homeward.desk.reviews.card_page import level_facts, rating_facts, table_words
 from homeward.desk.words import PHASE_CLASSES, initials_of
+from homeward.kernel.purposes import Purpose
 from homeward.kernel.reasons import Decision, Reason, State, decision_from_json
-from homeward.progress import words
+from homeward.kernel.records import RecordClass
+from homeward.people.queries import reaches
+from homeward.progress import words, words_of_reviews
+from homeward.progress.actions import may_tell
 from homeward.progress.models import LevelReview
+from homeward.progress.outreach import open_outreach
 from homeward.progress.queries import (
-    Missed,
     decided_reviews,
     hours_this_week,
-    open_outreach,
     open_reviews,
     reviews_of,
 )
@@ -38,6 +46,9 @@ EARLIER_SHOWN = 12
 def suggestion_words(review: LevelReview) -> str:
     """The suggestion as a short sentence, with the hours where staying means hours."""
     hours = f"{review.suggestion.get('extras', {}).get('hours', 0):g}"
+    extras = review.suggestion.get("extras", {})
+    if review.suggested == "stay" and extras.get("contact_lost"):
+        return _("Reach the client first: contact is lost. The door stays open")
     if review.suggested == "stay":
         return _("Stay at %(hours)s hours is suggested") % {"hours": hours}
     following = review.suggestion.get("extras", {}).get("next_hours")
@@ -83,7 +94,7 @@ class WeeklyList:
         cards = open_reviews(actor)
         episodes = {card.episode_id: card.episode for card in cards}
         hours = hours_this_week(actor, episodes.values(), now)
-        rows = [_row(actor, card, hours.get(card.client_id)) for card in cards]
+        rows = [card_row(actor, card, hours.get(card.client_id)) for card in cards]
         changing = [row for row, card in zip(rows, cards, strict=True) if card.suggested != "stay"]
         staying = [row for row, card in zip(rows, cards, strict=True) if card.suggested == "stay"]
         number = ngettext("%(count)s card to decide", "%(count)s cards to decide", len(cards))
@@ -106,7 +117,8 @@ def _latest(newest_first: list[LevelReview]) -> list[LevelReview]:
     return list(found.values())
 
 
-def _row(actor: Actor, card: LevelReview, week: Any) -> CardRow:
+def card_row(actor: Actor, card: LevelReview, week: Any) -> CardRow:
+    """One card in a list; `week` are the hours of this week, None where they are not shown."""
     decision = decision_from_json(card.suggestion)
     name = short_name_for(actor, card.client)
     return CardRow(
@@ -152,6 +164,21 @@ def _weightiest_first(decision: Decision) -> Decision:
     return replace(decision, reasons=tuple(sorted(decision.reasons, key=weight)))
 
 
+def _split(decision: Decision) -> tuple[Decision, Decision | None]:
+    """The lines that weigh, and apart from them what is not known or did not happen."""
+    weighs = [
+        line
+        for line in decision.reasons
+        if line.state is not State.UNKNOWN
+        and (line.state is State.MET or line.code not in TRIGGER_CODES)
+    ]
+    rest = [line for line in decision.reasons if line not in weighs]
+    return (
+        replace(decision, reasons=tuple(weighs)),
+        replace(decision, reasons=tuple(rest)) if rest else None,
+    )
+
+
 def _main_reasons(decision: Decision) -> str:
     """The lines that weigh most, in words: triggers that are met, else what is missing."""
     triggers = [line for line in decision.lines(State.MET) if line.code in TRIGGER_CODES]
@@ -165,7 +192,7 @@ def _main_reasons(decision: Decision) -> str:
 
 TRIGGER_CODES = frozenset(
     {"use_rising", "missed_in_row", "safety_concern_open", "overdose_lately", "withdrawal_signs",
-     "housing_unsafe", "contact_lost"}
+     "housing_unsafe", "contact_lost", "hospital_lately", "mind_worse", "use_told"}
 )  # fmt: skip
 
 
@@ -196,6 +223,9 @@ class Card:
     name: str
     initials: str
     client_url: str
+    call_url: str
+    event_url: str
+    due: str
     discharge_url: str
     pdf_url: str
     subline: str
@@ -204,7 +234,8 @@ class Card:
     week: str
     suggestion: str
     tone: str
-    decision: Decision
+    weighing: Decision
+    rest: Decision | None
     decided: tuple[Fact, ...]
     earlier: tuple[Moment, ...]
 
@@ -212,12 +243,20 @@ class Card:
     def of(cls, actor: Actor, review: LevelReview) -> "Card":
         """Everything in words."""
         episode, client = review.episode, review.client
+        weighing, rest = _split(_weightiest_first(decision_from_json(review.suggestion)))
         day = (clock.today() - episode.admitted_on).days + 1
         return cls(
             review=review,
             name=name_for(actor, client),
             initials=initials_of(name_for(actor, client)),
             client_url=reverse("desk:chart", args=[client.pk]),
+            call_url=reverse("desk:reviewer_call", args=[client.pk])
+            if not episode.ended_at
+            else "",
+            event_url=reverse("desk:review_event", args=[client.pk])
+            if not episode.ended_at and may_tell(actor)
+            else "",
+            due=_held_by(review),
             discharge_url=reverse("desk:discharge", args=[client.pk])
             if not episode.ended_at
             else "",
@@ -235,13 +274,22 @@ class Card:
             week=date_format(review.week_of, "j F"),
             suggestion=suggestion_words(review),
             tone=TONES[review.suggested],
-            decision=_weightiest_first(decision_from_json(review.suggestion)),
+            weighing=weighing,
+            rest=rest,
             decided=tuple(_decision_facts(review)),
             earlier=tuple(
                 _moment(card)
                 for card in _one_a_week(reviews_of(actor, episode), review)[:EARLIER_SHOWN]
             ),
         )
+
+
+def _held_by(review: LevelReview) -> str:
+    """By when a review that something called for is held; nothing once it was."""
+    if review.decided_at is not None or review.held_by is None:
+        return ""
+    last = timezone.localtime(review.held_by) - timedelta(minutes=1)
+    return _("To be held by %(day)s") % {"day": date_format(last, "l j F")}
 
 
 def _one_a_week(newest_first: list[LevelReview], shown: LevelReview) -> list[LevelReview]:
@@ -267,6 +315,9 @@ def _decision_facts(review: LevelReview) -> list[Fact]:
     if review.first_appointment_on:
         first = date_format(review.first_appointment_on, "D j M Y")
         facts.append(Fact(_("First appointment"), f"{first}, {review.receiving_program}"))
+    facts += [*level_facts(review), *rating_facts(review)]
+    if review.participants:
+        facts.append(Fact(_("At the table"), table_words(review.participants)))
     by = review.decided_by.name if review.decided_by else ""
     when = date_format(timezone.localtime(review.decided_at), "D j M Y, H:i")
     return [*facts, Fact(_("By"), f"{by}, {when}")]
@@ -281,65 +332,55 @@ def _moment(card: LevelReview) -> Moment:
     )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class OutreachRow:
-    """One client to reach, with the next rung and when it is due."""
-
-    initials: str
-    name: str
-    url: str
-    fact: str
-    sub: str
-    tone: str
-    due: str
-    act: Act
+def may_replay(actor: Actor) -> bool:
+    """Whether the replay of the rules is open to the actor."""
+    return may(actor.roles, RecordClass.OUTCOMES, Access.READ)
 
 
-def outreach_rows(actor: Actor, now: datetime) -> list[OutreachRow]:
-    """Who was missed and not reached yet, first due first."""
-    return [_outreach_row(item, now) for item in open_outreach(actor, now)]
+def open_episode(actor: Actor, client_id: Any) -> Episode:
+    """The client's open episode; Http404 when there is none in reach."""
+    rows = Episode.objects.for_actor(actor, Purpose.TREATMENT).filter(
+        client_id=client_id, ended_at=None
+    )
+    episode: Episode | None = rows.select_related(
+        "client__site", "program", "phase", "site", "placement"
+    ).first()
+    if episode is None or not reaches(actor, episode.client, RecordClass.ASSESSMENT):
+        raise Http404
+    return episode
 
 
-def _outreach_row(item: Missed, now: datetime) -> OutreachRow:
-    client = item.mark.client
-    late = item.next.due_at <= now
-    return OutreachRow(
-        initials=initials_of(client.name),
-        name=client.short_name,
-        url=reverse("desk:chart", args=[client.pk]),
-        fact=_("missed %(session)s on %(day)s")
-        % {"session": item.mark.session.name, "day": date_format(item.mark.on, "l j F")},
-        sub=step_words(item),
-        tone="urgent" if late else "attention",
-        due=_("due now") if late else _("by %(when)s") % {"when": due_words(item.next.due_at)},
-        act=Act(
-            _("Record a try"),
-            reverse("desk:outreach", args=[item.mark.pk]),
-            about=client.short_name,
-        ),
+def denial_rows(actor: Actor, denials: list[Any]) -> tuple[Need, ...]:
+    """Each payer's no that is still being answered."""
+    return tuple(
+        Need(
+            Face(
+                initials_of(name_for(actor, row.client)),
+                short_name_for(actor, row.client),
+                reverse("desk:denial", args=[row.pk]),
+            ),
+            _("%(payer)s said no to level %(level)s")
+            % {"payer": row.payer_name, "level": row.recommended_level},
+            _first_clock(row),
+            Act(_("Open"), reverse("desk:denial", args=[row.pk]), about=row.client.short_name),
+            "attention",
+        )
+        for row in denials
     )
 
 
-def step_words(item: Missed) -> str:
-    """The next rung and how many tries there were."""
-    if not item.tries:
-        return _("%(step)s · not tried yet") % {"step": words.STEPS[item.next.step]}
-    tries = ngettext("%(count)s try so far", "%(count)s tries so far", len(item.tries))
-    return f"{words.STEPS[item.next.step]} · {tries % {'count': len(item.tries)}}"
-
-
-def due_words(moment: datetime) -> str:
-    """When a rung is due, at the site's own clock."""
-    local = timezone.localtime(moment)
-    return date_format(local, "H:i" if local.date() == clock.today() else "D j M H:i")
-
-
-def tries_of(item: Missed) -> list[Moment]:
-    """The tries so far as a history."""
-    return [
-        Moment(
-            due_words(row.at), f"{words.CHANNELS.get(row.channel, row.channel)}: "
-            f"{words.TRIES.get(row.outcome, row.outcome)}", row.by.name, row.note,
-        )
-        for row in item.tries
-    ]  # fmt: skip
+def _first_clock(row: Any) -> str:
+    """The clock that ends first and still runs."""
+    now = clock.now()
+    ends = sorted(
+        (found, each["code"])
+        for each in row.clocks
+        if (found := parse_datetime(each["ends_at"])) is not None and found > now
+    )
+    if not ends:
+        return _("Every clock has run out")
+    moment, code = ends[0]
+    return _("%(what)s until %(when)s") % {
+        "what": words_of_reviews.CLOCKS[code],
+        "when": date_format(timezone.localtime(moment), "D j M, H:i"),
+    }
