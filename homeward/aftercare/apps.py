@@ -7,3 +7,9 @@ class AftercareConfig(AppConfig):
     """What follows a discharge: check-ups, alumni, endings, and the way back."""
 
     name = "homeward.aftercare"
+
+    def ready(self) -> None:
+        from homeward.aftercare import duties, listeners, words  # noqa: F401 - one registers itself
+
+        duties.register()
+        words.register()

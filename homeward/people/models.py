@@ -139,3 +139,45 @@ class AccessReason(ClientRecord):
 
     class Meta(ClientRecord.Meta):
         indexes = [models.Index(fields=["account_id", "ends_at"], name="people_reason_account")]
+
+
+class Stop(ClientRecord):
+    """Somebody died, is in hospital or in jail: while it stands nothing goes out by itself.
+
+    At most one stands. Hospital and jail end when they are over; a death only when it was written
+    down in error. `since_on` is the day as far as it is known, `known_by` who told.
+    """
+
+    record_class = RecordClass.SCHEDULE
+    minimal_fields = ("client", "site", "kind", "since_on", "recorded_at", "ended_at", "version")
+
+    class Kind(models.TextChoices):
+        DIED = "died"
+        HOSPITAL = "hospital"
+        JAIL = "jail"
+
+    class Ending(models.TextChoices):
+        OVER = "over"
+        IN_ERROR = "in_error"
+
+    kind = models.CharField(max_length=10, choices=Kind)
+    since_on = models.DateField()
+    known_by = models.CharField(max_length=20)
+    note = EncryptedTextField(blank=True)
+    recorded_at = models.DateTimeField()
+    recorded_by = models.ForeignKey("staff.Worker", models.PROTECT, null=True, related_name="+")
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey("staff.Worker", models.PROTECT, null=True, related_name="+")
+    ending = models.CharField(max_length=10, choices=Ending, blank=True)
+    ending_reason = models.CharField(max_length=200, blank=True)
+
+    class Meta(ClientRecord.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["client"], condition=Q(ended_at=None), name="people_one_stop_stands"
+            ),
+            models.CheckConstraint(
+                name="people_stop_ends_with_a_word",
+                condition=Q(ended_at=None, ending="") | (Q(ended_at__isnull=False) & ~Q(ending="")),
+            ),
+        ]

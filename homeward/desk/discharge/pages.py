@@ -1,7 +1,8 @@
 """What the discharge pages print."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
@@ -11,26 +12,42 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from homeward.attendance.models import AttendanceMark
-from homeward.attendance.queries import CAME
 from homeward.core.access import Access, may
 from homeward.core.actors import Actor
 from homeward.core.components import Act, Cell, Column, Fact, Row, Signature, Table
+from homeward.desk.discharge.kept import Kept, kept_of
 from homeward.desk.plans.links import thread_url
 from homeward.desk.words import initials_of
-from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
+from homeward.people.diagnoses import diagnosis_words
 from homeward.progress import words
+from homeward.progress.actions import may_discharge
+from homeward.progress.actions.amend_discharge import amendments_of
 from homeward.progress.ending import coming_seats, standing_seats
+from homeward.progress.kits import offers_of
+from homeward.progress.losing import last_contacts, team_decision_of
 from homeward.progress.models import Discharge, FollowUp
-from homeward.progress.queries import appointments_of, follow_ups_of
+from homeward.progress.queries import follow_ups_of
 from homeward.progress.summary import summary_of
-from homeward.progress.summary_words import facts_in_words, sections_in_words
+from homeward.progress.summary_words import (
+    amendment_signature,
+    amendment_title,
+    facts_in_words,
+    sections_in_words,
+)
 
 FOLLOW_UPS = {
     "reached": gettext_lazy("Reached"),
     "not_reached": gettext_lazy("Not reached"),
     "declined": gettext_lazy("Declined"),
+    "no_consent": gettext_lazy("Did not agree to be called"),
+    "stopped": gettext_lazy("Not tried: contact was stopped"),
+    "returned": gettext_lazy("Came back into care"),
+}
+KITS = {
+    "given": gettext_lazy("Kit given on %(day)s, lot %(lot)s"),
+    "has_one": gettext_lazy("Has a kit, said on %(day)s"),
+    "declined": gettext_lazy("Declined on %(day)s"),
 }
 
 
@@ -54,12 +71,16 @@ class Ending:
     facts: tuple[Fact, ...]
     parts: tuple[Part, ...]
     appointments: tuple[str, ...]
-    last_seen_on: date | None
+    kits: tuple[str, ...]
+    objectives: tuple[dict[str, str], ...]
+    told: dict[str, Any]
 
     @classmethod
     def of(cls, actor: Actor, episode: Any, now: datetime) -> "Ending":
         """The preview, put together exactly as the signed summary will be."""
         summary = summary_of(actor, episode, now)
+        last = last_contacts([episode])[episode.pk]
+        kits = offers_of(episode.client_id, episode.admitted_at)
         return cls(
             name=episode.client.name,
             initials=initials_of(episode.client.name),
@@ -73,8 +94,21 @@ class Ending:
             facts=tuple(Fact(term, value) for term, value in facts_in_words(summary)),
             parts=tuple(_part(section) for section in sections_in_words(summary, "")),
             appointments=tuple(row["with_whom"] for row in summary["appointments"]),
-            last_seen_on=_last_seen(actor, episode),
+            kits=tuple(_kit(row) for row in kits),
+            objectives=tuple(summary["objectives"]),
+            told={
+                "last_contact_on": last,
+                "medications": summary["medications"],
+                "diagnoses": diagnosis_words(summary["client"]["diagnosis"]),
+                "team_decided_on": team_decision_of(episode, last),
+                "naloxone": "has_one" if kits and kits[0].outcome != "declined" else None,
+            },
         )
+
+
+def _kit(row: Any) -> str:
+    day = date_format(timezone.localtime(row.at), "j F Y")
+    return str(KITS[row.outcome]) % {"day": day, "lot": row.lot}
 
 
 def _what_ends(episode: Any, now: datetime) -> list[str]:
@@ -99,14 +133,6 @@ def _what_ends(episode: Any, now: datetime) -> list[str]:
     return lines
 
 
-def _last_seen(actor: Actor, episode: Any) -> date | None:
-    rows = AttendanceMark.objects.for_actor(actor, Purpose.TREATMENT).filter(
-        episode_id=episode.pk, state__in=CAME
-    )
-    mark = rows.order_by("-on").first()
-    return mark.on if mark else None
-
-
 def _part(section: dict[str, Any]) -> Part:
     table = None
     if section["rows"]:
@@ -129,25 +155,27 @@ class Ended:
     facts: tuple[Fact, ...]
     parts: tuple[Part, ...]
     signature: Signature
+    amendments: tuple["Added", ...]
     follow_ups: tuple["CheckUp", ...]
-    appointments: tuple[Fact, ...]
-    add_appointment: Act
-    thread: Act | None
+    appointments: tuple[Kept, ...]
+    acts: tuple[Act, ...]
 
     @classmethod
-    def of(cls, actor: Actor, episode: Any, discharge: Discharge) -> "Ended":
+    def of(cls, actor: Actor, episode: Any, discharge: Discharge, now: datetime) -> "Ended":
         """Everything as it was signed."""
         client = episode.client
+        added = amendments_of(actor, discharge)
+        newest = added[-1].document_id if added else discharge.document_id
         document = None
-        if discharge.document_id:
-            url = reverse("desk:document", args=[discharge.document_id])
+        if newest:
+            url = reverse("desk:document", args=[newest])
             document = Act(_("Download the summary (PDF)"), url, "primary")
         return cls(
             name=client.name,
             initials=initials_of(client.name),
             lead=_("Discharged %(day)s · %(kind)s")
             % {
-                "day": date_format(episode.ended_on, "j F Y"),
+                "day": date_format(timezone.localtime(discharge.discharged_at), "j F Y"),
                 "kind": words.DISCHARGE_TYPES[discharge.type],
             },
             document=document,
@@ -165,20 +193,31 @@ class Ended:
             follow_ups=tuple(_check_up(row) for row in follow_ups_of(actor, episode))
             if _reads_care(actor)
             else (),
-            appointments=tuple(
-                Fact(
-                    date_format(timezone.localtime(row.at), "D j M Y, H:i"),
-                    " · ".join(filter(None, (row.with_whom, row.place))),
-                )
-                for row in appointments_of(actor, episode)
+            amendments=tuple(
+                Added(amendment_title(row), str(row.words), row.reason, amendment_signature(row))
+                for row in added
             ),
-            add_appointment=Act(
-                _("Book an appointment"), reverse("desk:appointment", args=[client.pk])
-            ),
-            thread=Act(_("The plan’s thread"), thread_url(client.pk))
-            if _reads_care(actor)
-            else None,
+            appointments=kept_of(actor, episode, now),
+            acts=tuple(_acts(actor, client, discharge)),
         )
+
+
+def _acts(actor: Actor, client: Any, discharge: Discharge) -> Iterator[Act]:
+    yield Act(_("Book an appointment"), reverse("desk:appointment", args=[client.pk]))
+    if may_discharge(actor):
+        yield Act(_("Add to the summary"), reverse("desk:discharge_amend", args=[discharge.pk]))
+    if _reads_care(actor):
+        yield Act(_("The plan’s thread"), thread_url(client.pk))
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """Something added after the signature."""
+
+    title: str
+    words: str
+    reason: str
+    signature: str
 
 
 @dataclass(frozen=True, slots=True)

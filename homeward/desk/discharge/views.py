@@ -16,11 +16,13 @@ from homeward.core.policies import requires
 from homeward.desk.chart.frame import reach_client
 from homeward.desk.discharge import pages
 from homeward.desk.discharge.forms import (
+    AmendForm,
     AppointmentForm,
     DischargeForm,
-    FollowUpForm,
     PhaseForm,
+    SettleForm,
 )
+from homeward.desk.discharge.leaving import left_as
 from homeward.desk.steps import answer_step, back_to
 from homeward.documents.sending import as_download, open_inside
 from homeward.kernel.purposes import Purpose
@@ -28,7 +30,7 @@ from homeward.kernel.records import RecordClass
 from homeward.people.queries import reaches
 from homeward.program.models import Phase
 from homeward.progress import actions, words
-from homeward.progress.models import FollowUp
+from homeward.progress.models import Appointment, Discharge
 from homeward.progress.queries import discharge_of
 from homeward.progress.stages import level_of
 
@@ -39,7 +41,7 @@ def _actor(request: HttpRequest) -> Actor:
     return request.actor  # type: ignore[attr-defined,no-any-return]
 
 
-def _latest_episode(actor: Actor, client_id: UUID) -> Episode:
+def latest_episode(actor: Actor, client_id: UUID) -> Episode:
     """The client's newest episode, open or ended; Http404 when there is none in reach."""
     rows = Episode.objects.for_actor(actor, Purpose.TREATMENT).filter(client_id=client_id)
     episode: Episode | None = (
@@ -57,14 +59,17 @@ def discharge(request: HttpRequest, client_id: UUID) -> HttpResponse:
     """What will end and the summary as it will be signed; afterwards, as it was signed."""
     actor = _actor(request)
     reach_client(actor, client_id)
-    episode = _latest_episode(actor, client_id)
+    episode = latest_episode(actor, client_id)
     done = discharge_of(actor, episode)
     if done is not None:
-        page = pages.Ended.of(actor, episode, done)
+        page = pages.Ended.of(actor, episode, done, clock.now())
         return render(request, f"{ROOM}/ended.html", {"page": page, "client": episode.client})
     ending = pages.Ending.of(actor, episode, clock.now())
     form = DischargeForm(
-        request.POST or None, version=episode.version, last_contact_on=ending.last_seen_on
+        request.POST or None,
+        version=episode.version,
+        told=ending.told | left_as(actor, episode),
+        objectives=ending.objectives,
     )
     here = reverse("desk:discharge", args=[client_id])
     return answer_step(
@@ -92,7 +97,15 @@ def discharge(request: HttpRequest, client_id: UUID) -> HttpResponse:
             "discharge_reason": "reason",
             "last_contact_after_discharge": "last_contact_on",
             "last_contact_before_admission": "last_contact_on",
-            "administrative_steps": "administrative",
+            "lost_too_early": "last_contact_on",
+            "team_decision": "team_decided_on",
+            "receiving": "referred_to",
+            "naloxone_kit": "naloxone_lot",
+            "naloxone_lot_missing": "naloxone_lot",
+            "naloxone_expiry_missing": "naloxone_expires_on",
+            "naloxone_expired": "naloxone_expires_on",
+            "administrative_case": "type",
+            "administrative_steps": "type",
         },
     )
 
@@ -110,7 +123,7 @@ def document(request: HttpRequest, document_id: UUID) -> HttpResponse:
 def appointment(request: HttpRequest, client_id: UUID) -> HttpResponse:
     """Book a real appointment, in care or after it."""
     actor = _actor(request)
-    episode = _latest_episode(actor, client_id)
+    episode = latest_episode(actor, client_id)
     zone = ZoneInfo(episode.site.time_zone)
     back = reverse("desk:discharge", args=[client_id])
     return answer_step(
@@ -129,10 +142,75 @@ def appointment(request: HttpRequest, client_id: UUID) -> HttpResponse:
             at=form.cleaned_data["at"].replace(tzinfo=zone),
             with_whom=form.cleaned_data["with_whom"],
             place=form.cleaned_data["place"],
+            confirmed_by=form.cleaned_data["confirmed_by"],
             kind=form.cleaned_data["kind"],
             now=clock.now(),
         ),
         done=_("The appointment is booked."),
+        then=back,
+        refusal_words=words.refusal,
+    )
+
+
+@requires(RecordClass.SCHEDULE, get=Access.WRITE, post=Access.WRITE)
+def appointment_settle(request: HttpRequest, appointment_id: UUID) -> HttpResponse:
+    """Whether an appointment was kept or missed, and who told."""
+    actor = _actor(request)
+    rows = Appointment.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
+    row = rows.select_related("client").get(pk=appointment_id)
+    back = reverse("desk:discharge", args=[row.client_id])
+    return answer_step(
+        request,
+        SettleForm(request.POST or None, version=row.version),
+        template=f"{ROOM}/step.html",
+        page={
+            "title": _("Appointment: %(who)s") % {"who": row.with_whom},
+            "save": _("Write it down"),
+            "client": row.client,
+            "back": back_to(_("Back"), back),
+        },
+        perform=lambda form: actions.settle_appointment(
+            actor=actor,
+            appointment_id=appointment_id,
+            kept=form.cleaned_data["kept"] == "yes",
+            told_by=form.cleaned_data["told_by"],
+            now=clock.now(),
+            expected_version=form.expected_version,
+        ),
+        done=_("It is written down."),
+        then=back,
+        refusal_words=words.refusal,
+        fields={"appointment_is_ahead": "kept"},
+    )
+
+
+@requires(RecordClass.NOTES, get=Access.SIGN, post=Access.SIGN, get_if=actions.may_discharge,
+          post_if=actions.may_discharge)  # fmt: skip
+def discharge_amend(request: HttpRequest, discharge_id: UUID) -> HttpResponse:
+    """Something to add to a signed summary, visibly beside it."""
+    actor = _actor(request)
+    rows = Discharge.objects.for_actor(actor, Purpose.TREATMENT, to=Access.SIGN)
+    row = rows.select_related("client").get(pk=discharge_id)
+    back = reverse("desk:discharge", args=[row.client_id])
+    return answer_step(
+        request,
+        AmendForm(request.POST or None),
+        template=f"{ROOM}/step.html",
+        page={
+            "title": _("Add to the signed summary"),
+            "save": _("Sign what is added"),
+            "client": row.client,
+            "back": back_to(_("Back"), back),
+        },
+        perform=lambda form: actions.amend_discharge(
+            actor=actor,
+            discharge_id=discharge_id,
+            part=form.cleaned_data["part"],
+            words=form.cleaned_data["words"],
+            reason=form.cleaned_data["why"],
+            now=clock.now(),
+        ),
+        done=_("It stands beside the summary now."),
         then=back,
         refusal_words=words.refusal,
     )
@@ -145,7 +223,7 @@ def appointment(request: HttpRequest, client_id: UUID) -> HttpResponse:
 def phase(request: HttpRequest, client_id: UUID) -> HttpResponse:
     """Move to another phase of the same level; a change of level belongs to a review."""
     actor = _actor(request)
-    episode = _latest_episode(actor, client_id)
+    episode = latest_episode(actor, client_id)
     if not reaches(actor, episode.client, RecordClass.ASSESSMENT):
         raise Http404
     today = clock.today(episode.site.time_zone)
@@ -178,37 +256,4 @@ def phase(request: HttpRequest, client_id: UUID) -> HttpResponse:
         then=back,
         refusal_words=words.refusal,
         fields={"not_in_the_past": "from_day", "same_phase": "phase", "level_changes_too": "phase"},
-    )
-
-
-@requires(RecordClass.ASSESSMENT, get=Access.WRITE, post=Access.WRITE)
-def follow_up(request: HttpRequest, follow_up_id: UUID) -> HttpResponse:
-    """A check-up call after discharge."""
-    actor = _actor(request)
-    rows = FollowUp.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
-    row = rows.select_related("client", "episode").get(pk=follow_up_id)
-    back = reverse("desk:discharge", args=[row.client_id])
-    return answer_step(
-        request,
-        FollowUpForm(request.POST or None, version=row.version),
-        template=f"{ROOM}/step.html",
-        page={
-            "title": _("Check-up"),
-            "save": _("Write it down"),
-            "client": row.client,
-            "back": back_to(_("Back"), back),
-        },
-        perform=lambda form: actions.record_follow_up(
-            actor=actor,
-            follow_up_id=follow_up_id,
-            outcome=form.cleaned_data["outcome"],
-            answers=form.answers  # type: ignore[attr-defined]
-            if form.cleaned_data["outcome"] == "reached"
-            else None,
-            now=clock.now(),
-            expected_version=form.expected_version,
-        ),
-        done=_("The check-up is written down."),
-        then=back,
-        refusal_words=words.refusal,
     )

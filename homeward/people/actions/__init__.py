@@ -8,6 +8,7 @@ from homeward.people.actions.give_reason import (
     break_glass,
     give_reason,
 )
+from homeward.people.actions.record_stop import end_stop, record_stop
 
 __all__ = [
     "BreakGlassNotGranted",
@@ -15,6 +16,8 @@ __all__ = [
     "ReasonIncomplete",
     "assign_team_member",
     "break_glass",
+    "end_stop",
     "end_team_membership",
     "give_reason",
+    "record_stop",
 ]

@@ -8,10 +8,11 @@ from django.urls import reverse
 
 from homeward.admissions.models import Episode, EpisodeStage
 from homeward.audit.models import Entry
-from homeward.progress.models import Appointment, Discharge, FollowUp
+from homeward.progress.models import Appointment, Discharge
 
 SIGNED = {
     "type": "completed", "last_contact_on": "2026-11-24", "naloxone": "given",
+    "naloxone_lot": "NX-100", "naloxone_expires_on": "2027-11-24",
     "narrative": "Jo came to nearly every group and met both goals.", "rating_1": "0",
     "recommendations": "Weekly continuing care.",
 }  # fmt: skip
@@ -52,7 +53,7 @@ def test_every_problem_is_beside_its_field(visit, page):
     answer = visit("dana").send(page, SIGNED | {"type": "administrative", "narrative": "short"})
     text = answer.content.decode()
     assert answer.status_code == 422
-    for words in ("Write the cause", "all four steps", "course of care in a few sentences"):
+    for words in ("Write the cause", "Open the case first", "course of care in a few sentences"):
         assert words in text
     assert not Discharge.objects.unscoped("test").exists()
 
@@ -76,7 +77,8 @@ def test_a_nurse_reads_but_does_not_end(visit, page):
 
 def test_an_appointment_is_booked(visit, tuesday):
     url = reverse("desk:appointment", args=[tuesday.jo.pk])
-    sent = {"kind": "level_1", "with_whom": "Outpatient near home", "at": "2026-11-27T10:00"}
+    sent = {"kind": "level_1", "with_whom": "Outpatient near home", "at": "2026-11-27T10:00",
+            "confirmed_by": "Lee"}  # fmt: skip
     assert visit("dana").send(url, sent).status_code == 302
     row = Appointment.objects.unscoped("test").get()
     assert row.at.isoformat() == "2026-11-27T16:00:00+00:00", "wall time of the site"
@@ -92,13 +94,3 @@ def test_a_phase_is_changed_within_the_level(visit, tuesday):
     late = sent | {"phase": str(tuesday.phases["late"].pk)}
     assert visit("dana").send(url, late).status_code == 422
     assert visit("omar").get(url).status_code == 404
-
-
-def test_a_check_up_keeps_what_was_not_asked_missing(visit, ended):
-    first = FollowUp.objects.unscoped("test").get(months=1)
-    url = reverse("desk:follow_up", args=[first.pk])
-    assert visit("omar").get(url).status_code == 404
-    sent = {"outcome": "reached", "any_use_30d": "no", "employed": ""}
-    assert visit("dana").send(url, sent).status_code == 302
-    first = FollowUp.objects.unscoped("test").get(months=1)
-    assert (first.outcome, first.answers) == ("reached", {"any_use_30d": False})

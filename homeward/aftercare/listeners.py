@@ -1,0 +1,127 @@
+"""What follows in this room from a discharge, a stop, and the end of a stop."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from homeward.admissions.models import Episode
+from homeward.aftercare import duties
+from homeward.aftercare.actions.contact_wish import say_contact_wish
+from homeward.aftercare.actions.leave_now import LEAVING, hand_of, owner_of
+from homeward.core.clock import local_day
+from homeward.core.facts import listens_to
+from homeward.kernel.purposes import Purpose
+from homeward.kernel.roles import Role
+from homeward.linkage.actions import stop_following
+from homeward.people.facts import ContactResumed, ContactStopped
+from homeward.people.models import Client, Stop
+from homeward.program.queries import numbers_for
+from homeward.progress.facts import ClientDischarged
+from homeward.progress.models import Discharge
+from homeward.staff.models import Worker
+from homeward.staff.queries import supervisors_of, workers_with_role
+from homeward.tasks.models import CareTask
+from homeward.tasks.opening import open_duty
+from homeward.timetable.models import GroupMembership
+
+GROUP = "postvention_group"
+BY_SUPERVISOR = frozenset({"postvention_team", "postvention_report", "postvention_again"})
+
+
+@listens_to(ClientDischarged)
+def keep_wish_of_discharge(fact: ClientDischarged) -> None:
+    """How the client wants to be called afterwards, as it stands in the signed summary."""
+    rows = Discharge.objects.for_actor(hand_of(fact.actor), Purpose.OPERATIONS)
+    discharge = rows.get(pk=fact.discharge_id)
+    wish = discharge.summary.get("ending", {}).get("contact")
+    if not wish or not discharge.contact_consent:
+        return
+    say_contact_wish(
+        actor=hand_of(fact.actor),
+        client_id=fact.client_id,
+        may_contact=True,
+        channel=wish.get("channel", "call"),
+        address=wish.get("address", ""),
+        from_hour=int(wish.get("from_hour", 9)),
+        until_hour=int(wish.get("until_hour", 20)),
+        may_leave_message=bool(wish.get("may_leave_message")),
+        now=fact.at,
+    )
+
+
+@listens_to(ContactStopped)
+def open_postvention(fact: ContactStopped) -> None:
+    """A death opens what has to be done for the living; each duty has an owner and a time."""
+    if fact.kind != Stop.Kind.DIED:
+        return
+    stop_following(actor=fact.actor, client_id=fact.client_id, because="died", now=fact.at)
+    service = hand_of(fact.actor)
+    rows = Client.objects.for_actor(service, Purpose.OPERATIONS).select_related("site")
+    client: Client = rows.get(pk=fact.client_id)
+    episode = _last_episode(client.pk)
+    if episode is None:
+        return
+    read = numbers_for(episode.program_id, local_day(fact.at, client.site.time_zone))
+    first = timedelta(hours=int(read["postvention_first_hours"]))
+    later = timedelta(days=int(read["postvention_later_days"]))
+    counselor = owner_of(client.pk, fact.at) or fact.actor.worker_id
+    supervisor = _supervisor(counselor, client, fact) or counselor
+    for kind in (*duties.POSTVENTION, *duties.POSTVENTION_LATER):
+        owners = [supervisor if kind in BY_SUPERVISOR else counselor]
+        if kind == GROUP:
+            owners = _leaders(client.pk) or owners
+        for number, owner_id in enumerate(dict.fromkeys(owners)):
+            if owner_id is not None:
+                open_duty(
+                    actor=fact.actor,
+                    client=client,
+                    kind=kind,
+                    urgency="same_day" if kind in duties.POSTVENTION else "routine",
+                    owner_id=owner_id,
+                    due_at=fact.at + (first if kind in duties.POSTVENTION else later),
+                    origin=f"{kind}:{fact.stop_id}:{number}",
+                    detail={"stop": str(fact.stop_id)},
+                    now=fact.at,
+                )
+
+
+@listens_to(ContactResumed)
+def close_postvention(fact: ContactResumed) -> None:
+    """Nobody mourns an error: what it opened is ended with it."""
+    if fact.kind != Stop.Kind.DIED or fact.actor.worker_id is None:
+        return
+    rows = CareTask.objects.for_actor(hand_of(fact.actor), Purpose.OPERATIONS).filter(
+        client_id=fact.client_id,
+        kind__in=(*duties.POSTVENTION, *duties.POSTVENTION_LATER),
+        closed_at=None,
+    )
+    for task in rows.order_by("pk"):
+        task.change(
+            closed_at=fact.at,
+            closed_by_id=fact.actor.worker_id,
+            disposition="not_needed",
+            disposition_note="written down in error",
+        )
+
+
+def _last_episode(client_id: UUID) -> Any:
+    rows = Episode.objects.for_actor(LEAVING, Purpose.OPERATIONS).filter(client_id=client_id)
+    return rows.order_by("-admitted_at").first()
+
+
+def _supervisor(counselor: UUID | None, client: Client, fact: ContactStopped) -> UUID | None:
+    on = local_day(fact.at, client.site.time_zone)
+    if counselor is not None:
+        over = supervisors_of(Worker.objects.get(pk=counselor), on)
+        if over:
+            return over[0].pk
+    here = workers_with_role(Role.SUPERVISOR, on, site_id=client.site_id).order_by("name").first()
+    return here.pk if here else None
+
+
+def _leaders(client_id: UUID) -> list[UUID]:
+    """Who leads the groups this person belonged to until now."""
+    rows = GroupMembership.objects.for_actor(LEAVING, Purpose.OPERATIONS).filter(
+        client_id=client_id, ends_on=None
+    )
+    return [row.group.leader_id for row in rows.select_related("group") if row.group.leader_id]

@@ -1,0 +1,91 @@
+"""Two at the same instant at the end of an episode: exactly one happens, the other is told so."""
+
+from datetime import timedelta
+
+import pytest
+
+from homeward.admissions.models import Episode, EpisodeStage
+from homeward.aftercare import actions as after
+from homeward.core import clock
+from homeward.core.actors import Actor
+from homeward.people.actions import record_stop
+from homeward.progress import actions as progress
+from homeward.progress.models import Discharge, FollowUp, LevelReview
+from homeward.testing.stage import NOON, make_cast
+from homeward.timetable.racing import race
+
+AT_ONCE = 4
+
+
+def every(model):
+    return model.objects.unscoped("reckoning")
+
+
+def ending(cast, now=NOON):
+    return lambda: progress.discharge_client(
+        actor=cast.dana.actor, episode_id=cast.episode.pk, now=now, with_document=False,
+        closing=progress.Closing(
+            type="left_against_advice", last_contact_on=now.date(), naloxone="declined",
+            narrative="Left in the middle of the second month.",
+        ),
+    )  # fmt: skip
+
+
+def coming_back(cast, now=NOON):
+    return lambda: after.return_client(actor=cast.dana.actor, client_id=cast.jo.pk, now=now)
+
+
+def reviewing(cast, card, outcome):
+    return lambda: progress.decide_review(
+        actor=cast.dana.actor, review_id=card.pk, outcome=outcome, reason="As the team talked.",
+        client_view="Wants to go on.", now=NOON,
+    )  # fmt: skip
+
+
+@pytest.mark.django_db(transaction=True)
+def test_at_the_end_of_an_episode_one_wins():
+    """Reviewers, discharges, a stop twice, and a return while somebody discharges."""
+    clock.shift_to(NOON)
+    cast = make_cast()
+    cards = progress.open_weekly_reviews(actor=Actor.of_service("progress.review"), now=NOON)
+    card = next(each for each in cards if each.client_id == cast.jo.pk)
+    reviews = race([reviewing(cast, card, "stay") for _ in range(AT_ONCE)])
+    assert not reviews.broken
+    assert len(reviews.won) == 1
+    assert every(LevelReview).get(pk=card.pk).outcome == "stay"
+
+    ends = race([ending(cast) for _ in range(AT_ONCE)])
+    assert not ends.broken
+    assert (len(ends.won), sum(ends.refused.values())) == (1, AT_ONCE - 1)
+    assert (every(Discharge).count(), every(FollowUp).count()) == (1, 4)
+
+    later = NOON + timedelta(days=3)
+    clock.shift_to(later)
+    backs = race([coming_back(cast, later) for _ in range(AT_ONCE)])
+    assert not backs.broken
+    assert len(backs.won) == 1
+    assert every(EpisodeStage).filter(reason="return").count() == 1
+
+    last = later + timedelta(days=1)
+    both = race(
+        [ending(cast, last), coming_back(cast, last), ending(cast, last), coming_back(cast, last)]
+    )
+    assert not both.broken
+    # One end at the least; a return only after an end. Whatever came last is what the record says.
+    open_now = every(Episode).filter(client=cast.jo.pk, ended_at=None).count()
+    ended = every(Discharge).count()
+    returned = every(EpisodeStage).filter(reason="return").count()
+    assert ended - returned == 1 - open_now
+    assert len(both.won) == (ended - 1) + (returned - 1)
+
+    stops = race(
+        [
+            lambda: record_stop(
+                actor=cast.dana.actor, client_id=cast.jo.pk, kind="hospital",
+                since_on=last.date(), known_by="family", now=last,
+            )
+            for _ in range(AT_ONCE)
+        ]
+    )  # fmt: skip
+    assert not stops.broken
+    assert len(stops.won) == 1
