@@ -56,3 +56,27 @@ class ClientDischarged:
     last_contact_on: date
     actor: Actor
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewDecided:
+    """The team signed a level-of-care card; `level` is the one it recommends, "" for none."""
+
+    review_id: UUID
+    client_id: UUID
+    episode_id: UUID
+    outcome: str
+    level: str
+    actor: Actor
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LevelDenied:
+    """A payer said no to the level the team recommends."""
+
+    denial_id: UUID
+    client_id: UUID
+    level: str
+    actor: Actor
+    at: datetime

@@ -11,10 +11,11 @@ from homeward.progress.standing import REVIEWING
 @app.periodic(cron="20 * * * *")
 @app.task(name="progress.keep_reviews", queue="care", queueing_lock="progress.keep_reviews")
 def keep_reviews(timestamp: int) -> None:
-    """Every hour: stages whose day has come, and the week's cards that are not there yet."""
+    """Every hour: stages whose day has come, the week's cards, and what those that wait say."""
     now = clock.now()
     actions.begin_due_stages(actor=REVIEWING, now=now)
     actions.open_weekly_reviews(actor=REVIEWING, now=now)
+    actions.renew_waiting_reviews(actor=REVIEWING, now=now)
 
 
 @app.periodic(cron="5 6 * * *")

@@ -7,6 +7,31 @@ from django.db.models import Q
 from homeward.core.crypto import EncryptedTextField
 from homeward.kernel.records import RecordClass
 from homeward.people.records import ClientRecord
+from homeward.progress.administrative import AdministrativeCase, DischargeAmendment
+from homeward.progress.review_records import (
+    ClientView,
+    CourseEvent,
+    DenialStep,
+    LevelDenial,
+    ReviewEffect,
+    ReviewerCall,
+)
+
+__all__ = [
+    "AdministrativeCase",
+    "Appointment",
+    "ClientView",
+    "CourseEvent",
+    "DenialStep",
+    "Discharge",
+    "DischargeAmendment",
+    "FollowUp",
+    "LevelDenial",
+    "LevelReview",
+    "OutreachAttempt",
+    "ReviewEffect",
+    "ReviewerCall",
+]
 
 
 class LevelReview(ClientRecord):
@@ -36,6 +61,18 @@ class LevelReview(ClientRecord):
     first_appointment_on = models.DateField(null=True)
     decided_at = models.DateTimeField(null=True)
     decided_by = models.ForeignKey("staff.Worker", models.PROTECT, null=True, related_name="+")
+    # What was known when the suggestion was made, so that any rule set can be run on it again.
+    facts = models.JSONField(default=dict)
+    held_by = models.DateTimeField(null=True)
+    # Who sat there: [{"worker", "name", "credential"}] as they stood on the day.
+    participants = models.JSONField(default=list)
+    ratings = models.JSONField(default=dict)
+    are_ratings_new = models.BooleanField(default=False)
+    recommended_level = models.CharField(max_length=10, blank=True)
+    provided_level = models.CharField(max_length=10, blank=True)
+    level_reason = models.CharField(max_length=30, blank=True)
+    # Answers of payers that were kept from the table while it decided, by id.
+    sealed_answers = models.JSONField(default=list)
 
     class Meta(ClientRecord.Meta):
         constraints = [
@@ -73,7 +110,11 @@ class OutreachAttempt(ClientRecord):
 
 
 class Discharge(ClientRecord):
-    """The end of an episode. The last contact and the discharge are two different days."""
+    """The end of an episode. The last contact and the discharge are two different days.
+
+    Who returns into the same episode may end it once more: `number` counts its ends.
+    `team_decided_on` is the day of the team's decision about somebody whom nobody reached.
+    """
 
     record_class = RecordClass.NOTES
     author_path = "author"
@@ -88,11 +129,13 @@ class Discharge(ClientRecord):
         DECEASED = "deceased"
         OTHER = "other"
 
-    episode = models.OneToOneField("admissions.Episode", models.PROTECT, related_name="discharge")
+    episode = models.ForeignKey("admissions.Episode", models.PROTECT, related_name="discharges")
+    number = models.PositiveSmallIntegerField(default=1)
     type = models.CharField(max_length=30, choices=Type)
     teds_reason = models.PositiveSmallIntegerField()
     reason = models.CharField(max_length=300, blank=True)
     last_contact_on = models.DateField()
+    team_decided_on = models.DateField(null=True)
     discharged_at = models.DateTimeField()
     author = models.ForeignKey("staff.Worker", models.PROTECT, related_name="+")
     credential = models.CharField(max_length=120, blank=True)
@@ -103,9 +146,19 @@ class Discharge(ClientRecord):
     content_hash = models.CharField(max_length=64)
     document = models.ForeignKey("documents.Document", models.PROTECT, null=True, related_name="+")
 
+    class Meta(ClientRecord.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["episode", "number"], name="progress_discharge_number_once"
+            )
+        ]
+
 
 class Appointment(ClientRecord):
-    """An appointment in continuing care, really booked, with whom and when."""
+    """An appointment in continuing care: booked means with whom, when, and who confirmed it.
+
+    `kept` is unknown until somebody says so; `confirmed_by` is who at the place said yes.
+    """
 
     record_class = RecordClass.SCHEDULE
 
@@ -114,13 +167,20 @@ class Appointment(ClientRecord):
     with_whom = models.CharField(max_length=120)
     place = models.CharField(max_length=120, blank=True)
     kind = models.CharField(max_length=40)
+    confirmed_by = models.CharField(max_length=120, blank=True)
     booked_at = models.DateTimeField()
     booked_by = models.ForeignKey("staff.Worker", models.PROTECT, related_name="+")
     kept = models.BooleanField(null=True)
+    settled_at = models.DateTimeField(null=True)
+    settled_by = models.ForeignKey("staff.Worker", models.PROTECT, null=True, related_name="+")
+    told_by = models.CharField(max_length=20, blank=True)
 
 
 class FollowUp(ClientRecord):
-    """A check-up after discharge, kept or missed; missing stays missing."""
+    """A check-up after discharge, kept or missed; missing stays missing.
+
+    Who came back ends the ones to come as `returned`; the next discharge plans them anew.
+    """
 
     record_class = RecordClass.ASSESSMENT
 
@@ -134,5 +194,9 @@ class FollowUp(ClientRecord):
 
     class Meta(ClientRecord.Meta):
         constraints = [
-            models.UniqueConstraint(fields=["episode", "months"], name="progress_follow_up_once")
+            models.UniqueConstraint(
+                fields=["episode", "months"],
+                condition=~Q(outcome="returned"),
+                name="progress_follow_up_planned_once",
+            )
         ]

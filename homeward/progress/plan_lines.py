@@ -35,13 +35,14 @@ TOTAL = "total"
 
 def lines_of(actor: Actor, episode: Any, first: date, last: date) -> Iterator[Reason]:
     """Attendance, tests, measures and notes from `first` to `last`, both counted."""
-    yield from _attendance(actor, episode, first, last)
-    yield from _tests(actor, episode, first, last)
+    yield from attendance_lines(actor, episode, first, last)
+    yield from test_lines(actor, episode, first, last)
     yield from _measures(actor, episode, first, last)
     yield from _notes(actor, episode, first, last)
 
 
-def _attendance(actor: Actor, episode: Any, first: date, last: date) -> Iterator[Reason]:
+def attendance_lines(actor: Actor, episode: Any, first: date, last: date) -> Iterator[Reason]:
+    """Sessions kept of those expected, in one line."""
     rows = AttendanceMark.objects.for_actor(actor, Purpose.TREATMENT).filter(
         episode_id=episode.pk, on__range=(first, last)
     )
@@ -66,7 +67,8 @@ def _attendance(actor: Actor, episode: Any, first: date, last: date) -> Iterator
     )
 
 
-def _tests(actor: Actor, episode: Any, first: date, last: date) -> Iterator[Reason]:
+def test_lines(actor: Actor, episode: Any, first: date, last: date) -> Iterator[Reason]:
+    """Tests with a result and those missed, in one line."""
     zone = ZoneInfo(episode.site.time_zone)
     rows = DrugTest.objects.for_actor(actor, Purpose.TREATMENT).filter(
         episode_id=episode.pk,

@@ -1,7 +1,6 @@
-"""Reads about hours, reviews, outreach and the end of an episode worth a name."""
+"""Reads about hours, reviews and the end of an episode worth a name."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -9,20 +8,15 @@ from uuid import UUID
 from django.db.models import Sum
 
 from homeward.attendance.models import AttendanceMark
-from homeward.core.access import Access
 from homeward.core.actors import Actor
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.reasons import Decision
-from homeward.program.queries import numbers_for
-from homeward.progress.models import Appointment, Discharge, FollowUp, LevelReview, OutreachAttempt
+from homeward.progress.models import Appointment, Discharge, FollowUp, LevelReview
 from homeward.progress.reaching import local_day
 from homeward.progress.reviews import monday_of
 from homeward.progress.rules.hours import Week, stand_of
-from homeward.progress.rules.outreach import LadderNumbers, NextStep, next_step
-from homeward.tasks.models import CareTask
 from homeward.timetable.models import Seat
 
-OUTREACH_LASTS = timedelta(days=15)
 UNREAD = ("client__phone", "client__diagnosis", "client__allergies")
 
 
@@ -105,88 +99,12 @@ def reviews_of(actor: Actor, episode: Any) -> list[LevelReview]:
     return list(rows.select_related("decided_by", "to_phase").order_by("-opened_at"))
 
 
-@dataclass(frozen=True, slots=True)
-class Missed:
-    """A missed session whose client was not reached yet, with the next rung of the ladder."""
-
-    mark: AttendanceMark
-    tries: tuple[OutreachAttempt, ...]
-    next: NextStep
-
-
-def open_outreach(actor: Actor, now: datetime) -> list[Missed]:
-    """For each client their latest missed session that still asks for a try, first due first.
-
-    A client who came after it, or was reached, is not in the list. Four queries.
-    """
-    since = (now - OUTREACH_LASTS).date()
-    reached = AttendanceMark.objects.for_actor(actor, Purpose.TREATMENT)
-    latest = (
-        reached.filter(on__gte=since, episode__ended_at=None)
-        .exclude(state__in=("cancelled_program", "excused", "cancelled_client"))
-        .order_by("client_id", "-session__starts_at")
-        .distinct("client_id")
-    )
-    missed = (
-        reached.filter(pk__in=latest.values("pk"), state=AttendanceMark.State.NO_SHOW)
-        .select_related("client", "session", "episode")
-        .defer(*UNREAD)
-    )
-    return _with_ladder(actor, list(missed), since)
-
-
-def outreach_for(actor: Actor, mark_id: UUID) -> Missed:
-    """One missed session and its ladder; AttendanceMark.DoesNotExist out of scope or when over."""
-    mark = (
-        AttendanceMark.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
-        .select_related("client", "session", "episode")
-        .get(pk=mark_id)
-    )
-    found = _with_ladder(actor, [mark], mark.on)
-    if not found:
-        raise AttendanceMark.DoesNotExist
-    return found[0]
-
-
-def _with_ladder(actor: Actor, marks: list[AttendanceMark], since: Any) -> list[Missed]:
-    clients = [mark.client_id for mark in marks]
-    tries: dict[UUID, list[OutreachAttempt]] = {}
-    rows = OutreachAttempt.objects.for_actor(actor, Purpose.TREATMENT).filter(
-        client_id__in=clients, at__date__gte=since
-    )
-    for row in rows.select_related("by").order_by("at"):
-        tries.setdefault(row.client_id, []).append(row)
-    worried = _worried(clients)
-    numbers = {
-        program: LadderNumbers.of(numbers_for(program, since))
-        for program in {mark.episode.program_id for mark in marks}
-    }
-    found = []
-    for mark in marks:
-        ours = [row for row in tries.get(mark.client_id, []) if row.at >= mark.session.starts_at]
-        step = next_step(
-            mark.session.starts_at,
-            [(row.step, row.outcome) for row in ours],
-            numbers[mark.episode.program_id],
-            has_safety_concern=mark.client_id in worried,
-        )
-        if step is not None:
-            found.append(Missed(mark, tuple(ours), step))
-    return sorted(found, key=lambda item: item.next.due_at)
-
-
-def _worried(clients: list[UUID]) -> set[UUID]:
-    service = Actor.of_service("progress.outreach")
-    rows = CareTask.objects.for_actor(service, Purpose.TREATMENT).filter(
-        client_id__in=clients, kind="safety", closed_at=None
-    )
-    return set(rows.values_list("client_id", flat=True))
-
-
 def discharge_of(actor: Actor, episode: Any) -> Discharge | None:
-    """How an episode ended; None while it runs."""
+    """How an episode ended last; None while it runs, also for the second time."""
+    if episode.ended_at is None:
+        return None
     rows = Discharge.objects.for_actor(actor, Purpose.TREATMENT).filter(episode_id=episode.pk)
-    return rows.select_related("author", "document").first()
+    return rows.select_related("author", "document").order_by("-number").first()
 
 
 def appointments_of(actor: Actor, episode: Any) -> list[Appointment]:

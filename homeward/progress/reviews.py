@@ -8,15 +8,18 @@ from homeward import audit
 from homeward.core.actors import Actor
 from homeward.core.facts import announce
 from homeward.kernel.purposes import Purpose
-from homeward.kernel.reasons import Decision
-from homeward.program.queries import numbers_for
+from homeward.program.queries import closed_days, numbers_for
 from homeward.progress.facts import ReviewOpened
 from homeward.progress.models import LevelReview
 from homeward.progress.reaching import local_day
-from homeward.progress.rules.review import ReviewNumbers, suggest
+from homeward.progress.rules.causes import WEEKLY, held_by
+from homeward.progress.rules.facts_kept import facts_json
+from homeward.progress.rules.review import ReviewNumbers, Standing
+from homeward.progress.rules.rule_sets import suggest
 from homeward.progress.standing import REVIEWING, standings_of
 
-WEEKLY = "weekly"
+__all__ = ["WEEKLY", "monday_of", "open_cards"]
+LONGEST_CLOSED = timedelta(days=21)
 
 
 def monday_of(day: date) -> date:
@@ -39,13 +42,15 @@ def open_cards(
         groups.setdefault((episode.program_id, episode.site.time_zone), []).append(episode)
     for (program_id, zone), together in groups.items():
         on = local_day(now, zone)
-        numbers = ReviewNumbers.of(numbers_for(program_id, on))
+        held_numbers = numbers_for(program_id, on)
+        numbers = ReviewNumbers.of(held_numbers)
+        by = _held_by(program_id, on, zone, int(held_numbers["stepup_review_business_days"]), now)
         standings = standings_of(together, on, numbers)
         known = _episodes_with_card([e.pk for e in together], monday_of(on), because)
         waiting = {} if because == WEEKLY else _waiting([e.pk for e in together])
         for episode in together:
             if episode.pk in waiting:
-                _renew(waiting[episode.pk], suggest(standings[episode.pk], numbers), actor, now)
+                _renew(waiting[episode.pk], standings[episode.pk], numbers, because, by, actor, now)
                 continue
             if episode.pk in known:
                 continue
@@ -60,6 +65,8 @@ def open_cards(
                     opened_because=because,
                     suggestion=decision.to_json(),
                     suggested=decision.outcome,
+                    facts=facts_json(standings[episode.pk], numbers),
+                    held_by=None if because == WEEKLY else by,
                 )
             )
     LevelReview.objects.bulk_create(made)
@@ -86,6 +93,44 @@ def _waiting(episodes: list[Any]) -> dict[Any, LevelReview]:
     return {card.episode_id: card for card in rows.order_by("opened_at")}
 
 
-def _renew(card: LevelReview, decision: Decision, actor: Actor, now: datetime) -> None:
-    card.change(suggestion=decision.to_json(), suggested=decision.outcome)
+def renew_waiting(episodes: Sequence[Any], *, actor: Actor, now: datetime) -> int:
+    """Bring every card that waits since an earlier day up to what is known today."""
+    waiting = _waiting([episode.pk for episode in episodes])
+    renewed = 0
+    groups: dict[tuple[Any, str], list[Any]] = {}
+    for episode in episodes:
+        if episode.pk in waiting:
+            groups.setdefault((episode.program_id, episode.site.time_zone), []).append(episode)
+    for (program_id, zone), together in groups.items():
+        on = local_day(now, zone)
+        numbers = ReviewNumbers.of(numbers_for(program_id, on))
+        old = [
+            episode
+            for episode in together
+            if waiting[episode.pk].facts.get("standing", {}).get("on") != on.isoformat()
+        ]
+        standings = standings_of(old, on, numbers) if old else {}
+        for episode in old:
+            card = waiting[episode.pk]
+            _renew(card, standings[episode.pk], numbers, WEEKLY, now, actor, now)
+            renewed += 1
+    return renewed
+
+
+def _held_by(program_id: Any, on: date, zone: str, business_days: int, now: datetime) -> datetime:
+    closed = closed_days(program_id, on, on + LONGEST_CLOSED)
+    return held_by(now, business_days, zone, closed)
+
+
+def _renew(
+    card: LevelReview, standing: Standing, numbers: ReviewNumbers, because: str, by: datetime,
+    actor: Actor, now: datetime,
+) -> None:  # fmt: skip
+    """A card that waits is brought up to date, and is held as soon as the new cause asks."""
+    decision = suggest(standing, numbers)
+    card.change(
+        suggestion=decision.to_json(), suggested=decision.outcome,
+        facts=facts_json(standing, numbers),
+        held_by=min(card.held_by or by, by) if because != WEEKLY else card.held_by,
+    )  # fmt: skip
     audit.record("progress.review.renewed", actor=actor, subject=card, at=now)

@@ -21,6 +21,7 @@ from homeward.kernel.purposes import Purpose
 from homeward.people.models import Contact
 from homeward.plans.models import Objective, Plan
 from homeward.program.models import Phase
+from homeward.progress.course_of import course_of
 from homeward.progress.rules.review import ReviewNumbers, Standing
 from homeward.tasks.models import CareTask
 
@@ -41,6 +42,7 @@ def standings_of(episodes: Sequence[Any], on: date, numbers: ReviewNumbers) -> d
     objectives = _objectives(episodes)
     missed, attended = _missed_in_row(clients, first), _last_attended(episodes)
     worried, supported = _with_safety_duty(clients), _with_support(clients)
+    course = course_of(episodes, on, numbers)
     found = {}
     for episode in episodes:
         rate, client = rates[episode.client_id], episode.client_id
@@ -72,6 +74,7 @@ def standings_of(episodes: Sequence[Any], on: date, numbers: ReviewNumbers) -> d
             missed_in_row=missed.get(client, 0),
             has_open_safety_duty=client in worried,
             last_attended_on=attended.get(episode.pk, episode.admitted_on),
+            **course[episode.pk],
         )
     return found
 

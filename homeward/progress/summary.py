@@ -17,7 +17,9 @@ from homeward.attendance.queries import CAME
 from homeward.core.actors import Actor
 from homeward.drugtests.models import DrugTest
 from homeward.kernel.purposes import Purpose
+from homeward.medications.queries import medicines_of
 from homeward.plans.models import Objective, Plan
+from homeward.progress.booked import booked_elsewhere
 from homeward.progress.models import Appointment
 
 CRISIS_LINES = ("988", "911")
@@ -46,7 +48,7 @@ def summary_of(actor: Actor, episode: Any, now: datetime) -> dict[str, Any]:
         "ratings_at_admission": dict(episode.placement.ratings),
         "services": _services(actor, episode),
         "objectives": _objectives(actor, plan),
-        "medications": plan.medications if plan else "",
+        "medications": _medications(actor, episode, plan),
         "last_test": _last_test(actor, episode, zone),
         "appointments": _appointments(actor, episode, now, zone),
         "crisis_lines": list(CRISIS_LINES),
@@ -56,6 +58,16 @@ def summary_of(actor: Actor, episode: Any, now: datetime) -> dict[str, Any]:
 def _plan(actor: Actor, episode: Any) -> Any:
     rows = Plan.objects.for_actor(actor, Purpose.TREATMENT).filter(episode_id=episode.pk)
     return rows.filter(state__in=(Plan.State.ACTIVE, Plan.State.SIGNED)).order_by("-number").first()
+
+
+def _medications(actor: Actor, episode: Any, plan: Any) -> str:
+    """The list of medicines as it stands; where nobody keeps one, what the plan says."""
+    lines = [
+        " ".join(filter(None, (row.name, row.dose, row.route, row.frequency)))
+        for row in medicines_of(actor, episode.client_id)
+        if row.ended_on is None
+    ]
+    return "; ".join(lines) or (plan.medications if plan else "")
 
 
 def _services(actor: Actor, episode: Any) -> list[dict[str, Any]]:
@@ -109,11 +121,23 @@ def _appointments(
     rows = Appointment.objects.for_actor(actor, Purpose.TREATMENT).filter(
         episode_id=episode.pk, at__gt=now
     )
-    return [
+    found = [
         {
             "at": row.at.astimezone(zone).isoformat(timespec="minutes"),
             "with_whom": row.with_whom,
             "place": row.place,
+            "confirmed_by": row.confirmed_by,
         }
-        for row in rows.order_by("at")
+        for row in rows
     ]
+    found += [
+        {
+            "at": each.at.astimezone(zone).isoformat(timespec="minutes"),
+            "with_whom": each.with_whom,
+            "place": each.place,
+            "confirmed_by": each.confirmed_by,
+        }
+        for each in booked_elsewhere(actor, episode.client_id, now)
+        if each.is_ahead
+    ]
+    return sorted(found, key=lambda row: row["at"])

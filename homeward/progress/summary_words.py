@@ -1,6 +1,6 @@
 """The discharge summary as the page and the PDF say it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -10,7 +10,13 @@ from django.utils.translation import gettext as _
 
 from homeward.drugtests.words import OUTCOMES
 from homeward.people.diagnoses import diagnosis_words
-from homeward.progress.words import DISCHARGE_TYPES, NALOXONE, OBJECTIVE_STATES
+from homeward.progress.words import (
+    AMENDED_PARTS,
+    CONTACT_CHANNELS,
+    DISCHARGE_TYPES,
+    NALOXONE,
+    OBJECTIVE_STATES,
+)
 
 Section = dict[str, Any]
 
@@ -25,7 +31,10 @@ def facts_in_words(summary: Mapping[str, Any]) -> list[tuple[str, str]]:
         (_("Discharged"), _day(end.get("discharged_on"))),
         (_("Kind of discharge"), str(DISCHARGE_TYPES.get(end.get("type", ""), ""))),
         (_("Reason"), end.get("reason", "")),
-        (_("Diagnoses"), diagnosis_words(summary["client"]["diagnosis"])),
+        (
+            _("Diagnoses"),
+            summary.get("diagnoses") or diagnosis_words(summary["client"]["diagnosis"]),
+        ),
         (_("Presenting problem"), end.get("presenting", "")),
         (_("Level of care"), _levels(summary)),
         (_("Ratings at admission"), _ratings(summary["ratings_at_admission"])),
@@ -34,7 +43,8 @@ def facts_in_words(summary: Mapping[str, Any]) -> list[tuple[str, str]]:
         (_("Last test"), _test(summary["last_test"])),
         (_("Naloxone"), str(NALOXONE.get(end.get("naloxone", ""), ""))),
         (_("Prognosis"), end.get("prognosis", "")),
-        (_("May be contacted afterwards"), _yes(end.get("contact_consent"))),
+        (_("Referred to"), end.get("referred_to", "")),
+        (_("May be contacted afterwards"), _contact(end)),
     ]
     return [(term, value) for term, value in rows if value]
 
@@ -47,11 +57,15 @@ def sections_in_words(summary: Mapping[str, Any], narrative: str) -> list[Sectio
         [row["name"], str(row["sessions"]), _hours(row["minutes"])] for row in summary["services"]
     ]
     objectives = [
-        [row["number"], row["statement"], str(OBJECTIVE_STATES.get(row["state"], row["state"]))]
-        for row in summary["objectives"]
+        [row["number"], row["statement"], _progress(row)] for row in summary["objectives"]
     ]
     appointments = [
-        [_moment(row["at"]), row["with_whom"], row["place"]] for row in summary["appointments"]
+        [
+            _moment(row["at"]),
+            ", ".join(filter(None, (row["with_whom"], row["place"]))),
+            row.get("confirmed_by") or _("not confirmed"),
+        ]
+        for row in summary["appointments"]
     ]
     sections = [
         _section(
@@ -71,7 +85,7 @@ def sections_in_words(summary: Mapping[str, Any], narrative: str) -> list[Sectio
         _section(
             _("Next appointments"),
             [] if appointments else [_("None booked.")],
-            [_("When"), _("With"), _("Where")],
+            [_("When"), _("With"), _("Confirmed by")],
             appointments,
         ),
         _section(
@@ -86,9 +100,15 @@ def sections_in_words(summary: Mapping[str, Any], narrative: str) -> list[Sectio
 
 
 def as_document(
-    summary: Mapping[str, Any], *, narrative: str, signature: str, author: str, initials: str
+    summary: Mapping[str, Any],
+    *,
+    narrative: str,
+    signature: str,
+    author: str,
+    initials: str,
+    amendments: Sequence[Any] = (),
 ) -> dict[str, Any]:
-    """Everything the template prints."""
+    """Everything the template prints; what was added later stands behind the signature."""
     return {
         "lang": (get_language() or "en").split("-")[0],
         "author": author,
@@ -105,6 +125,49 @@ def as_document(
         "facts": [list(row) for row in facts_in_words(summary)],
         "sections": sections_in_words(summary, narrative),
         "signature": signature,
+        "amendments": [
+            {
+                "title": amendment_title(row),
+                "paragraphs": [
+                    *str(row.words).splitlines(),
+                    _("Why now: %(why)s") % {"why": row.reason},
+                ],
+                "signature": amendment_signature(row),
+            }
+            for row in amendments
+        ],
+    }
+
+
+def amendment_title(row: Any) -> str:
+    """Which one it is, and which part it adds to."""
+    return _("Added %(number)s: %(part)s") % {
+        "number": row.number,
+        "part": AMENDED_PARTS.get(row.part, row.part),
+    }
+
+
+def amendment_signature(row: Any) -> str:
+    """Who added it, with the fingerprint of what was said."""
+    signed = ", ".join(filter(None, (row.author.name if row.author else "", row.credential)))
+    return f"{signed} · {row.at:%Y-%m-%d %H:%M} UTC · {row.content_hash[:16]}"
+
+
+def _progress(row: Mapping[str, str]) -> str:
+    state = str(OBJECTIVE_STATES.get(row["state"], row["state"]))
+    said = row.get("words", "")
+    return f"{state}. {said}" if said else state
+
+
+def _contact(end: Mapping[str, Any]) -> str:
+    """Whether, and how and when as the client said."""
+    wish = end.get("contact") or {}
+    if not end.get("contact_consent") or not wish:
+        return _yes(end.get("contact_consent"))
+    return _("Yes: %(how)s, between %(first)s and %(last)s o’clock") % {
+        "how": CONTACT_CHANNELS.get(wish.get("channel", ""), ""),
+        "first": wish.get("from_hour"),
+        "last": wish.get("until_hour"),
     }
 
 

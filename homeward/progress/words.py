@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from homeward.core import reasons_words
+from homeward.progress import words_of_reviews
 
 REASONS = {
     "record_attendance": _(
@@ -40,6 +41,22 @@ REASONS = {
     "prevention_plan_written": _("A written plan for staying well"),
     "sober_support": _("Somebody beside the client supports recovery"),
     "phase_long_enough": _("Weeks in this phase: %(weeks)s (usually %(usual)s)"),
+    "ground_on_list": _("The ground is on the program’s closed list"),
+    "not_use_alone": _("It would stand without any return to use or positive test"),
+    "cause_written": _("The cause is written down"),
+    "prior_steps_taken": _("The steps that come before this ground were taken"),
+    "absence_long_enough": _("Unexcused days in a row: %(days)s (needs %(needed)s)"),
+    "payment_time_over": _("Business days since the notice: %(days)s (needs %(needed)s)"),
+    "safety_reviewed": _("Another clinician looked at safety"),
+    "referral_offered": _("Care elsewhere was offered"),
+    "appeal_notice_given": _("The person has the written notice of appeal"),
+    "appeal_time_over": _("The time for an appeal is over, or it was answered"),
+    "appeal_not_won": _("No appeal was won"),
+    "team_decision_due": _(
+        "Days since the last contact: %(days)s, tries: %(tries)s (from %(limit)s on the "
+        "team decides)"
+    ),
+    "closing_due": _("Days since the last contact: %(days)s (the case is closed at %(limit)s)"),
 }
 
 OUTCOMES = {
@@ -54,6 +71,7 @@ BECAUSE = {
     "test_result": _("after a test result"),
     "test_missed": _("after a missed test"),
     "missed_in_row": _("after missed sessions"),
+    **words_of_reviews.BECAUSE,
 }
 
 DISCHARGE_TYPES = {
@@ -69,6 +87,7 @@ DISCHARGE_TYPES = {
 
 NALOXONE = {
     "given": _("Kit and training given"),
+    "has_one": _("Has a kit from before"),
     "declined": _("Offered and declined"),
     "not_offered": _("Not offered"),
 }
@@ -112,11 +131,59 @@ STEPS = {
     "discharge_decision": _("Discharge decision with an open door"),
 }
 
-ADMINISTRATIVE = {
-    "prior_steps": _("The earlier steps are written down"),
-    "safety_review": _("A clinician looked at safety"),
-    "referral_offered": _("A referral was offered"),
-    "appeal_notice_given": _("The client has the notice of appeal"),
+CONTACT_CHANNELS = {
+    "call": _("a call"),
+    "text": _("a text without treatment words"),
+    "letter": _("a plain letter"),
+    "page": _("their own page"),
+}
+
+AMENDED_PARTS = {
+    "dates": _("the dates"),
+    "reason": _("the reason"),
+    "course": _("the course of care"),
+    "services": _("services"),
+    "objectives": _("objectives"),
+    "medications": _("medications"),
+    "diagnoses": _("diagnoses"),
+    "ratings": _("ratings"),
+    "recommendations": _("recommendations"),
+    "appointments": _("appointments"),
+    "naloxone": _("naloxone"),
+    "contact": _("contact afterwards"),
+    "other": _("something else"),
+}
+
+GROUNDS = {
+    "violence": _("Violence, or a threat of it"),
+    "illegal_act": _("An illegal act on the premises"),
+    "disruption": _("Repeated disruption after a written warning"),
+    "nonpayment": _("Not paying, after notice and counseling"),
+    "absence": _("Unexcused days in a row, after a medical review"),
+    "therapeutic": _("Documented therapeutic reasons of the team"),
+}
+
+CASE_STEPS = {
+    "conversation": _("Conversation"),
+    "written_agreement": _("Written agreement"),
+    "behavior_contract": _("Behavior contract"),
+    "team_review": _("Team review"),
+    "medical_review": _("Medical review"),
+    "payment_notice": _("Written notice of what is owed"),
+    "payment_counseling": _("Counseling about paying"),
+}
+
+REFERRAL_ANSWERS = {
+    "accepted": _("Accepted"),
+    "declined": _("Declined"),
+    "not_reached": _("Offered in writing, not reached"),
+}
+
+TOLD_BY = {
+    "place": _("The place told us"),
+    "client": _("The client told us"),
+    "family": _("Family told us, with consent"),
+    "seen": _("Seen there"),
 }
 
 REFUSALS = {
@@ -137,13 +204,43 @@ REFUSALS = {
         "No consent lets you contact somebody beside the client. Choose another way."
     ),
     "with_whom": _("Say with whom."),
+    "confirmed_by": _("Write who there confirmed it. Without that it is not booked."),
+    "told_by": _("Say who told."),
+    "lost_too_early": _("The last contact is not long enough ago: the team decides later."),
+    "team_decision": _("Write the day on which the team decided, after the last contact."),
+    "receiving": _("Say where to: a place, or a booked appointment."),
+    "naloxone_kit": _("Write the lot of the kit, or choose what is true."),
+    "naloxone_lot_missing": _("Write the lot of the kit."),
+    "naloxone_expiry_missing": _("Write until when the kit may be used."),
+    "naloxone_expired": _("This kit is past its date."),
+    "administrative_case": _("Open the case first: the cause, on a ground of the list."),
+    "not_use_alone": _(
+        "Return to use is never a ground to end care. Change the care instead: review the level."
+    ),
+    "ground": _("Choose a ground of the list."),
+    "cause": _("Write the cause in a sentence or two."),
+    "stands_without_use": _("Answer this question."),
+    "steps": _("Choose what was done."),
+    "on": _("Choose today or an earlier day."),
+    "finding": _("Write what leaving means for this person’s safety."),
+    "same_hand": _("Somebody else does this: whoever opened the case may not."),
+    "case_is_open": _("A case is open already. Go on with it."),
+    "case_closed": _("This case came to its end."),
+    "to": _("Say where."),
+    "answer": _("Choose what the person said."),
+    "how": _("Choose how."),
+    "appeal_notice_given": _("The notice comes first."),
+    "appeal": _("Choose what the person says."),
+    "part": _("Choose the part."),
+    "words": _("Write what is added, in a sentence."),
+    "why": _("Write why it is added now."),
     "at": _("Choose a time that is still to come."),
     "appointment_is_ahead": _("This appointment is still to come."),
     "discharge_type": _("Choose the kind of discharge."),
     "last_contact_after_discharge": _("The last contact lies before the discharge."),
     "last_contact_before_admission": _("The last contact lies after the admission."),
     "discharge_reason": _("Write the cause."),
-    "administrative_steps": _("An administrative discharge needs all four steps before it."),
+    "administrative_steps": _("The case is not complete: see what is missing."),
     "narrative": _("Write the course of care in a few sentences."),
     "naloxone": _("Say whether naloxone was given."),
     "already_discharged": _("This episode was closed before."),
@@ -154,10 +251,11 @@ REFUSALS = {
 
 def register() -> None:
     """Give the reason component its words."""
-    reasons_words.register(REASONS)
+    reasons_words.register({**REASONS, **words_of_reviews.REASONS})
 
 
 def refusal(code: str, **detail: object) -> str:
     """The sentence for a refusal code of this room."""
-    text = str(REFUSALS.get(code, code.replace("_", " ").capitalize()))
+    said = {**words_of_reviews.REFUSALS, **REFUSALS}
+    text = str(said.get(code, code.replace("_", " ").capitalize()))
     return text % detail if "%(" in text else text

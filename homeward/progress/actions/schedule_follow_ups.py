@@ -17,6 +17,7 @@ from homeward.progress.rules.discharge import MONTHS, follow_up_days
 
 CALLING = Actor.of_service("progress.follow_up")
 OUTCOMES = ("reached", "not_reached", "declined")
+RETURNED = "returned"
 
 
 class NotDischarged(Refusal):
@@ -38,17 +39,18 @@ def schedule_follow_ups(*, actor: Actor, episode_id: UUID, now: datetime) -> lis
     if episode.ended_on is None:
         raise NotDischarged
     made = []
+    rows = FollowUp.objects.for_actor(CALLING, Purpose.TREATMENT).filter(episode=episode)
+    planned = {row.months: row for row in rows.exclude(outcome=RETURNED)}
     for months in MONTHS:
-        row, is_new = FollowUp.objects.for_actor(CALLING, Purpose.TREATMENT).get_or_create(
-            episode=episode,
-            months=months,
-            defaults={
-                "client_id": episode.client_id,
-                "site_id": episode.site_id,
-                "due_on": follow_up_days(episode.ended_on, months),
-            },
-        )
-        if is_new:
+        row = planned.get(months)
+        if row is None:
+            row = FollowUp.objects.create(
+                episode=episode,
+                months=months,
+                client_id=episode.client_id,
+                site_id=episode.site_id,
+                due_on=follow_up_days(episode.ended_on, months),
+            )
             audit.record("progress.follow_up.planned", actor=actor, subject=row, at=now)
         made.append(row)
     return made

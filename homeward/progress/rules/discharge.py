@@ -1,39 +1,49 @@
 """The end of an episode: its kinds, what each needs, and what state reporting calls it.
 
 Sources: TEDS-D reason codes with the handbook's mapping; an administrative discharge needs its
-cause, the steps before it, a look at safety, a referral offered and the notice of appeal; the day
-of discharge and the day of last contact are two facts.
+safeguards (`rules.administrative`); the day of discharge and the day of last contact are two facts
+(`rules.contact`). A step down inside the program is a change of level and no discharge.
 """
 
 from calendar import monthrange
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
-TEDS = {
-    "completed": 1,
-    "left_against_advice": 2,
-    "lost_to_contact": 2,
-    "administrative": 3,
-    "transferred": 4,
-    "incarcerated": 5,
-    "deceased": 6,
-    "other": 7,
-}
-KINDS_AS_OTHER = {
-    "moved": "other",
-    "medical": "other",
-    "military": "other",
-    "admitted_in_error": "other",
-}
+from homeward.progress.rules.contact import Away, problems_before_lost
+
+TEDS: Mapping[str, int] = MappingProxyType(
+    {
+        "completed": 1,
+        "left_against_advice": 2,
+        "lost_to_contact": 2,
+        "administrative": 3,
+        "transferred": 4,
+        "incarcerated": 5,
+        "deceased": 6,
+        "other": 7,
+    }
+)
+KINDS_AS_OTHER: Mapping[str, str] = MappingProxyType(
+    {"moved": "other", "medical": "other", "military": "other", "admitted_in_error": "other"}
+)
+# What an administrative discharge is only signed with; `rules.administrative` says when it is so.
 ADMINISTRATIVE = ("prior_steps", "safety_review", "referral_offered", "appeal_notice_given")
-NALOXONE = ("given", "declined", "not_offered")
+# Kinds that are a stop as well: nothing goes out any more (people.stops).
+STOPS: Mapping[str, str] = MappingProxyType({"deceased": "died", "incarcerated": "jail"})
+NALOXONE = ("given", "has_one", "declined", "not_offered")
 SHORTEST_NARRATIVE = 20
 MONTHS = (1, 3, 6, 12)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ending:
-    """What the counselor wrote about the end."""
+    """What the counselor wrote about the end, and what the record says to it.
+
+    `has_case` whether an administrative case is open, `case_missing` what it still lacks. `tries`
+    counts attempts since the last contact; `team_days` is the program's number.
+    """
 
     type: str
     reason: str
@@ -43,7 +53,13 @@ class Ending:
     narrative: str
     naloxone: str
     has_appointment: bool
-    administrative: frozenset[str] = frozenset()
+    referred_to: str = ""
+    has_kit: bool = True
+    has_case: bool = False
+    case_missing: tuple[str, ...] = ()
+    team_decided_on: date | None = None
+    team_days: int = 14
+    tries: int = 0
 
 
 def type_of(kind: str) -> str:
@@ -62,13 +78,33 @@ def problems_before_discharge(ending: Ending) -> tuple[str, ...]:
         problems.append("last_contact_before_admission")
     if ending.type in {"other", "administrative"} and not ending.reason.strip():
         problems.append("discharge_reason")
-    if ending.type == "administrative" and set(ADMINISTRATIVE) - ending.administrative:
-        problems.append("administrative_steps")
+    problems += _by_kind(ending)
     if len(ending.narrative.strip()) < SHORTEST_NARRATIVE:
         problems.append("narrative")
-    if ending.type != "deceased" and ending.naloxone not in NALOXONE:
-        problems.append("naloxone")
+    if ending.type != "deceased":
+        if ending.naloxone not in NALOXONE:
+            problems.append("naloxone")
+        elif ending.naloxone == "given" and not ending.has_kit:
+            problems.append("naloxone_kit")
     return tuple(problems)
+
+
+def _by_kind(ending: Ending) -> tuple[str, ...]:
+    if ending.type == "administrative":
+        if not ending.has_case:
+            return ("administrative_case",)
+        return ("administrative_steps",) if ending.case_missing else ()
+    if ending.type == "lost_to_contact":
+        away = Away(
+            on=ending.discharged_on,
+            last_contact_on=ending.last_contact_on,
+            tries=ending.tries,
+            team_decided_on=ending.team_decided_on,
+        )
+        return problems_before_lost(away, team_days=ending.team_days)
+    if ending.type == "transferred" and not (ending.referred_to.strip() or ending.has_appointment):
+        return ("receiving",)
+    return ()
 
 
 def follow_up_days(discharged_on: date, months: int) -> date:

@@ -25,7 +25,9 @@ class ReviewNumbers:
     """The program's numbers: percent of sessions kept, weeks looked at, sessions, days, minutes.
 
     `objectives_percent` is the share of plan objectives that counts as objectives met;
-    `positives_that_rise` how many tests of the last weeks speak of rising use.
+    `positives_that_rise` how many tests of the last weeks speak of rising use, `use_told` on how
+    many days of seven the client told of use, `event_days` how long an event counts; `ciwa_from`
+    and `cows_from` are the points from which a withdrawal score is a sign of withdrawal.
     """
 
     attendance_percent: int
@@ -35,6 +37,10 @@ class ReviewNumbers:
     minimum_days: int
     objectives_percent: int
     positives_that_rise: int
+    use_told: int = 2
+    event_days: int = 14
+    ciwa_from: int = 10
+    cows_from: int = 13
 
     @classmethod
     def of(cls, numbers: Mapping[str, ProgramNumber]) -> Self:
@@ -46,6 +52,10 @@ class ReviewNumbers:
             minimum_days=int(numbers["program_min_days"]),
             objectives_percent=int(numbers["review_stepdown_objectives_percent"]),
             positives_that_rise=int(numbers["stepup_positive_tests"]),
+            use_told=int(numbers["stepup_use_told"]),
+            event_days=int(numbers["stepup_event_days"]),
+            ciwa_from=int(numbers["ciwa_hold"]),
+            cows_from=int(numbers["cows_moderate"]),
         )
 
 
@@ -55,7 +65,8 @@ class Standing:
 
     Sessions and tests are counted over the program's weeks; positives are named or presumptive
     ones, missed tests are neither. `next_minutes` are the weekly minutes of the next phase, None
-    when there is no next phase. `last_attended_on` falls back to the admission.
+    when there is no next phase. `last_attended_on` falls back to the admission. `use_told` are days
+    of the last seven; `measures_worse` names what got worse by more than its own noise.
     """
 
     on: date
@@ -81,6 +92,11 @@ class Standing:
     recent_overdose: bool | None = None
     withdrawal_signs: bool | None = None
     unsafe_housing: bool | None = None
+    hospital_lately: bool | None = None
+    mind_worse: bool | None = None
+    use_told: int = 0
+    measures_compared: int = 0
+    measures_worse: tuple[str, ...] = ()
 
     @property
     def attendance_percent(self) -> int | None:
@@ -92,9 +108,9 @@ class Standing:
 
 def suggest(standing: Standing, numbers: ReviewNumbers) -> Decision:
     """The suggestion with every line: triggers for more care first, then signals for less."""
-    up = _triggers(standing, numbers)
-    lost = _contact(standing, numbers)
-    down = _signals(standing, numbers)
+    up = trigger_lines(standing, numbers)
+    lost = contact_line(standing, numbers)
+    down = signal_lines(standing, numbers)
     needed = [line for line in down if line.code in REQUIRED]
     is_ready = all(line.state is not State.NOT_MET for line in needed) and all(
         line.state is State.MET for line in needed if line.code in CERTAIN
@@ -127,9 +143,10 @@ REQUIRED = frozenset(
 CERTAIN = REQUIRED - {"prevention_plan_written"}
 
 
-def _triggers(s: Standing, n: ReviewNumbers) -> tuple[Reason, ...]:
+def trigger_lines(s: Standing, n: ReviewNumbers) -> tuple[Reason, ...]:
+    """The lines that call for more care."""
     return (
-        _known(
+        known(
             "use_rising",
             s.tests_positive >= n.positives_that_rise,
             TRIGGERS,
@@ -137,34 +154,36 @@ def _triggers(s: Standing, n: ReviewNumbers) -> tuple[Reason, ...]:
             needed=n.positives_that_rise,
             weeks=n.weeks,
         ),
-        _known(
+        known(
             "missed_in_row",
             s.missed_in_row >= n.missed_in_row,
             TRIGGERS,
             missed=s.missed_in_row,
             needed=n.missed_in_row,
         ),
-        _known("safety_concern_open", s.has_open_safety_duty, TRIGGERS),
-        _known("overdose_lately", s.recent_overdose, TRIGGERS),
-        _known("withdrawal_signs", s.withdrawal_signs, TRIGGERS),
-        _known("housing_unsafe", s.unsafe_housing, TRIGGERS),
+        known("safety_concern_open", s.has_open_safety_duty, TRIGGERS),
+        known("overdose_lately", s.recent_overdose, TRIGGERS),
+        known("withdrawal_signs", s.withdrawal_signs, TRIGGERS),
+        known("housing_unsafe", s.unsafe_housing, TRIGGERS),
     )
 
 
-def _contact(s: Standing, n: ReviewNumbers) -> Reason:
+def contact_line(s: Standing, n: ReviewNumbers) -> Reason:
+    """Whether nobody has seen the client for the program's days."""
     away = (s.on - s.last_attended_on).days
-    return _known(
+    return known(
         "contact_lost", away >= n.lost_contact_days, CONTACT, days=away, limit=n.lost_contact_days
     )
 
 
-def _signals(s: Standing, n: ReviewNumbers) -> tuple[Reason, ...]:
+def signal_lines(s: Standing, n: ReviewNumbers) -> tuple[Reason, ...]:
+    """The lines that speak for less care."""
     percent = s.attendance_percent
     weeks_in = (s.on - s.phase_began_on).days // 7
     share = None if not s.objectives else 100 * s.objectives_met // s.objectives
     tested = s.tests_negative + s.positives_in_phase > 0
     return (
-        _known(
+        known(
             "attendance_held",
             None if percent is None else percent >= n.attendance_percent,
             SIGNALS,
@@ -175,7 +194,7 @@ def _signals(s: Standing, n: ReviewNumbers) -> tuple[Reason, ...]:
             weeks=n.weeks,
         ),
         _tests(s, tested),
-        _known(
+        known(
             "objectives_met",
             None if share is None else share >= n.objectives_percent,
             SIGNALS,
@@ -183,9 +202,9 @@ def _signals(s: Standing, n: ReviewNumbers) -> tuple[Reason, ...]:
             objectives=s.objectives,
             needed=n.objectives_percent,
         ),
-        _known("prevention_plan_written", s.has_prevention_plan, SIGNALS),
-        _known("sober_support", s.has_sober_support, SIGNALS),
-        _known(
+        known("prevention_plan_written", s.has_prevention_plan, SIGNALS),
+        known("sober_support", s.has_sober_support, SIGNALS),
+        known(
             "phase_long_enough",
             weeks_in >= s.phase_weeks,
             SIGNALS,
@@ -212,6 +231,7 @@ def _tests(s: Standing, tested: bool) -> Reason:
     )
 
 
-def _known(code: str, met: bool | None, source: Source, /, **detail: object) -> Reason:
+def known(code: str, met: bool | None, source: Source, /, **detail: object) -> Reason:
+    """A line that is met, not met, or not known."""
     state = State.UNKNOWN if met is None else (State.MET if met else State.NOT_MET)
     return Reason(code, state, (), source, detail)

@@ -23,7 +23,8 @@ from homeward.progress.actions.discharge_client import (
 from homeward.progress.actions.record_outreach import NoConsentToContact, OutreachIncomplete
 from homeward.progress.actions.schedule_follow_ups import AlreadyDone, NotDischarged
 from homeward.progress.models import Discharge, FollowUp
-from homeward.progress.queries import hours_this_week, open_outreach
+from homeward.progress.outreach import open_outreach
+from homeward.progress.queries import hours_this_week
 from homeward.testing.cast import NOON
 from homeward.timetable.models import GroupMembership, Seat
 
@@ -36,6 +37,8 @@ CLOSING = Closing(
     prognosis="good with continuing care",
     recommendations="Weekly continuing care for twelve weeks.",
     naloxone="given",
+    naloxone_lot="NX-100",
+    naloxone_expires_on=NOON.date() + timedelta(days=300),
     ratings={"1": 0, "5": 1},
 )
 
@@ -58,7 +61,7 @@ def book(cast, who="dana", at=NOON + timedelta(days=3), **values):
         now=NOON,
         with_whom="Outpatient counseling near home",
         kind="level_1",
-        **values,
+        **({"confirmed_by": "Lee at their desk"} | values),
     )
 
 
@@ -119,13 +122,14 @@ class TestDischargeClient:
         assert b"Avery" not in bytes(document.sealed)
 
     def test_two_days_are_kept_apart(self, tuesday):
-        """Lost to contact: the last contact lies weeks before the discharge."""
+        """Lost to contact: the last contact lies weeks before the discharge; the team decided."""
         last = NOON.date() - timedelta(days=20)
         row = discharge(
             tuesday,
             closing=Closing(
                 type="lost_to_contact",
                 last_contact_on=last,
+                team_decided_on=NOON.date() - timedelta(days=5),
                 naloxone="not_offered",
                 narrative="Did not come back after the second week; calls were not answered.",
             ),
@@ -149,7 +153,7 @@ class TestDischargeClient:
                 closing=Closing(type="administrative", last_contact_on=NOON.date(), narrative=""),
             )
         assert refusal.value.codes == (
-            "discharge_reason", "administrative_steps", "narrative", "naloxone",
+            "discharge_reason", "administrative_case", "narrative", "naloxone",
         )  # fmt: skip
         assert Discharge.objects.unscoped("test").count() == 0
         assert Seat.objects.unscoped("test").filter(released_at=None).count() == 2
@@ -240,6 +244,11 @@ class TestAppointments:
     def test_refuses_the_past(self, tuesday):
         with pytest.raises(AppointmentIncomplete):
             book(tuesday, at=NOON)
+
+    def test_a_text_is_no_booking(self, tuesday):
+        """Booked means who there confirmed it."""
+        with pytest.raises(AppointmentIncomplete, match="confirmed_by"):
+            book(tuesday, confirmed_by=" ")
 
     def test_is_hidden_from_another_site(self, tuesday):
         with pytest.raises(Episode.DoesNotExist):

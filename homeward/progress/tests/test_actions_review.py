@@ -24,7 +24,9 @@ from homeward.progress.facts import SteppedDown
 from homeward.progress.jobs import keep_reviews
 from homeward.progress.models import Appointment, LevelReview
 from homeward.progress.queries import open_reviews
+from homeward.progress.rules.facts_kept import facts_from
 from homeward.progress.rules.review import ReviewNumbers
+from homeward.progress.rules.rule_sets import suggest
 from homeward.progress.standing import standings_of
 from homeward.testing.cast import NOON
 
@@ -53,11 +55,14 @@ class TestOpenWeeklyReviews:
         assert actions.open_weekly_reviews(actor=THE_PROGRAM, now=NOON) == []
 
     def test_keeps_the_suggestion_with_its_lines(self, card):
-        assert card.suggested == "discharge", "28 days without an attended session"
-        assert card.suggestion["rule_set"] == "step-1"
+        assert card.suggested == "stay", "absence is no reason for less care"
+        assert card.suggestion["extras"]["contact_lost"] is True
+        assert card.suggestion["rule_set"] == "step-2"
+        standing, numbers = facts_from(card.facts)
+        assert suggest(standing, numbers).to_json() == card.suggestion
 
     def test_needs_the_same_queries_for_many(self, tuesday, django_assert_max_num_queries):
-        with django_assert_max_num_queries(32):
+        with django_assert_max_num_queries(36):
             actions.open_weekly_reviews(actor=THE_PROGRAM, now=NOON)
 
     @pytest.mark.parametrize("who", ["dana", "omar"])
@@ -99,7 +104,7 @@ class TestCardsOpenedByEvents:
 
     def test_a_card_that_waits_is_brought_up_to_date(self, tuesday, card):
         """Two positives while the weekly card waits: no second card, and it asks for more care."""
-        assert card.suggested == "discharge"
+        assert card.suggested == "stay"
         mark(tuesday, NOON - timedelta(days=1))
         self.result(tuesday, "positive")
         self.result(tuesday, "positive")
@@ -279,7 +284,7 @@ def test_the_standing_counts_this_episode(tuesday, django_assert_num_queries):
     episodes = list(
         Episode.objects.for_actor(THE_PROGRAM, Purpose.TREATMENT).select_related("phase", "site")
     )
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(12):
         found = standings_of(episodes, NOON.date(), numbers)
     standing = found[tuesday.episode.pk]
     assert (standing.sessions_kept, standing.sessions_expected, standing.missed_in_row) == (3, 6, 3)

@@ -1,0 +1,231 @@
+"""The way to an administrative discharge, one safeguard an action; each by name and time."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+from homeward import audit
+from homeward.core.actions import action
+from homeward.core.actors import SERVICE, Actor
+from homeward.core.records import expect_version
+from homeward.core.refusals import NotAllowed, Refusal
+from homeward.kernel.purposes import Purpose
+from homeward.kernel.records import RecordClass
+from homeward.kernel.roles import Role
+from homeward.people.queries import reaches
+from homeward.progress.administrative import AdministrativeCase
+from homeward.progress.cases import ASKING, appeal_ends
+from homeward.progress.reaching import local_day, locked_episode
+from homeward.progress.rights import may_discharge
+from homeward.progress.rules import administrative as rules
+from homeward.progress.rules.administrative import GROUNDS, REFERRAL_ANSWERS, SHORTEST, STEPS, USE
+
+CLINICIANS = (
+    Role.SUPERVISOR, Role.PHYSICIAN, Role.PSYCHOLOGIST, Role.NURSE, Role.COUNSELOR,
+)  # fmt: skip
+HEARS_APPEALS = (Role.SUPERVISOR, Role.PHYSICIAN, Role.PSYCHOLOGIST, Role.DIRECTOR)
+HOW_TOLD = ("in_person", "letter", "portal", "phone")
+
+
+class UseIsNoGround(Refusal):
+    """Return to use changes somebody's care; it never ends it."""
+
+
+class CaseIncomplete(Refusal):
+    """What is missing in this step, as codes of its fields."""
+
+
+class CaseIsOpen(Refusal):
+    """There is a case already: go on with it."""
+
+
+class CaseClosed(Refusal):
+    """This case came to its end."""
+
+
+class SameHand(Refusal):
+    """Somebody else looks at safety, and somebody else hears an appeal."""
+
+
+@action
+def open_case(
+    *,
+    actor: Actor,
+    episode_id: UUID,
+    ground: str,
+    cause: str,
+    stands_without_use: bool | None,
+    now: datetime,
+    steps: Sequence[tuple[str, date, str]] = (),
+) -> AdministrativeCase:
+    """Write the cause on a ground of the closed list; `steps` are (kind, day, words) before it.
+
+    Raises UseIsNoGround, CaseIncomplete, CaseIsOpen, NotAllowed; Episode.DoesNotExist.
+    """
+    if not may_discharge(actor):
+        raise NotAllowed("not_for_this_role")
+    episode = locked_episode(actor, episode_id)
+    if ground == USE or stands_without_use is False:
+        raise UseIsNoGround("not_use_alone")
+    wrong = {
+        "ground": ground not in GROUNDS,
+        "cause": len(cause.strip()) < SHORTEST,
+        "stands_without_use": stands_without_use is None,
+        "steps": any(kind not in STEPS for kind, _on, _words in steps),
+    }
+    if codes := [code for code, is_wrong in wrong.items() if is_wrong]:
+        raise CaseIncomplete(*codes)
+    rows = AdministrativeCase.objects.for_actor(ASKING, Purpose.TREATMENT)
+    if rows.filter(episode=episode, closed_at=None).exists():
+        raise CaseIsOpen
+    case: AdministrativeCase = AdministrativeCase.objects.create(
+        client_id=episode.client_id,
+        site_id=episode.site_id,
+        episode=episode,
+        ground=ground,
+        cause=cause.strip(),
+        stands_without_use=stands_without_use,
+        steps=[_step(kind, on, words) for kind, on, words in steps],
+        opened_at=now,
+        opened_by_id=actor.worker_id,
+    )
+    audit.record("progress.case.opened", actor=actor, subject=case, at=now, reason=ground)
+    return case
+
+
+@action
+def add_case_step(
+    *, actor: Actor, case_id: UUID, kind: str, on: date, now: datetime, words: str = ""
+) -> AdministrativeCase:
+    """Something that was done before: a conversation, an agreement, a review, a notice."""
+    case = _locked(actor, case_id)
+    if kind not in STEPS:
+        raise CaseIncomplete("steps")
+    if on > local_day(now, case.site.time_zone):
+        raise CaseIncomplete("on")
+    case.change(steps=[*case.steps, _step(kind, on, words)])
+    return _noted(case, actor, now, "step_added", kind)
+
+
+@action
+def review_case_safety(
+    *, actor: Actor, case_id: UUID, finding: str, now: datetime
+) -> AdministrativeCase:
+    """A clinician who did not open the case says what leaving means for this person's safety."""
+    case = _locked(actor, case_id)
+    if actor.kind != SERVICE and not actor.has_role(*CLINICIANS):
+        raise NotAllowed("not_for_this_role")
+    if case.opened_by_id is not None and case.opened_by_id == actor.worker_id:
+        raise SameHand("same_hand")
+    if len(finding.strip()) < SHORTEST:
+        raise CaseIncomplete("finding")
+    case.change(safety_finding=finding.strip(), safety_at=now, safety_by_id=actor.worker_id)
+    return _noted(case, actor, now, "safety_reviewed")
+
+
+@action
+def offer_case_referral(
+    *, actor: Actor, case_id: UUID, to: str, answer: str, now: datetime
+) -> AdministrativeCase:
+    """Care elsewhere was offered, by name, and what the person said to it."""
+    case = _locked(actor, case_id)
+    wrong = {"to": not to.strip(), "answer": answer not in REFERRAL_ANSWERS}
+    if codes := [code for code, is_wrong in wrong.items() if is_wrong]:
+        raise CaseIncomplete(*codes)
+    case.change(referral_to=to.strip()[:120], referral_answer=answer, referral_at=now)
+    return _noted(case, actor, now, "referral_offered", answer)
+
+
+@action
+def give_case_notice(*, actor: Actor, case_id: UUID, how: str, now: datetime) -> AdministrativeCase:
+    """The person has the written notice: the cause, and how and until when to appeal."""
+    case = _locked(actor, case_id)
+    if how not in HOW_TOLD:
+        raise CaseIncomplete("how")
+    on = local_day(now, case.site.time_zone)
+    case.change(notice_at=now, notice_how=how, appeal_until=appeal_ends(case.episode, on))
+    return _noted(case, actor, now, "notice_given", how)
+
+
+@action
+def answer_case(
+    *, actor: Actor, case_id: UUID, appeal: str, reply: str, now: datetime
+) -> AdministrativeCase:
+    """What the person says to it: an appeal, or that they make none. Only after the notice."""
+    case = _locked(actor, case_id, may_be_closed=True)
+    if case.notice_at is None:
+        raise CaseIncomplete("appeal_notice_given")
+    if appeal not in (rules.NO_APPEAL, rules.APPEALED) or case.appeal in (
+        rules.UPHELD,
+        rules.OVERTURNED,
+    ):
+        raise CaseIncomplete("appeal")
+    case.change(
+        appeal=appeal, appeal_at=now, appeal_by_id=actor.worker_id, client_reply=reply.strip()
+    )
+    return _noted(case, actor, now, "answered", appeal)
+
+
+@action
+def decide_appeal(
+    *, actor: Actor, case_id: UUID, outcome: str, reason: str, now: datetime
+) -> AdministrativeCase:
+    """Somebody who had no part in the case upholds or overturns it. Raises SameHand."""
+    case = _locked(actor, case_id, may_be_closed=True)
+    if actor.kind != SERVICE and not actor.has_role(*HEARS_APPEALS):
+        raise NotAllowed("not_for_this_role")
+    if actor.worker_id is not None and actor.worker_id in (case.opened_by_id, case.safety_by_id):
+        raise SameHand("same_hand")
+    wrong = {
+        "appeal": case.appeal != rules.APPEALED,
+        "outcome": outcome not in (rules.UPHELD, rules.OVERTURNED),
+        "reason": len(reason.strip()) < SHORTEST,
+    }
+    if codes := [code for code, is_wrong in wrong.items() if is_wrong]:
+        raise CaseIncomplete(*codes)
+    case.change(
+        appeal=outcome, appeal_at=now, appeal_by_id=actor.worker_id,
+        appeal_reason=reason.strip()[:300],
+    )  # fmt: skip
+    return _noted(case, actor, now, "appeal_decided", outcome)
+
+
+@action
+def drop_case(
+    *,
+    actor: Actor,
+    case_id: UUID,
+    now: datetime,
+    expected_version: int | None = None,
+) -> AdministrativeCase:
+    """It does not come to a discharge; care goes on."""
+    case = _locked(actor, case_id)
+    expect_version(case, expected_version)
+    case.change(closed_at=now, closed_as=AdministrativeCase.Closing.DROPPED)
+    return _noted(case, actor, now, "dropped")
+
+
+def _locked(actor: Actor, case_id: UUID, *, may_be_closed: bool = False) -> AdministrativeCase:
+    """The case, locked, for whoever may read the client's notes; their part is checked above."""
+    rows = AdministrativeCase.objects.for_actor(ASKING, Purpose.TREATMENT)
+    case: AdministrativeCase = (
+        rows.select_for_update(of=("self",))
+        .select_related("client", "site", "episode__site", "episode__program")
+        .get(pk=case_id)
+    )
+    if actor.kind != SERVICE and not reaches(actor, case.client, RecordClass.NOTES):
+        raise AdministrativeCase.DoesNotExist
+    if case.closed_at is not None and not may_be_closed:
+        raise CaseClosed
+    return case
+
+
+def _noted(
+    case: AdministrativeCase, actor: Actor, now: datetime, verb: str, reason: str = ""
+) -> AdministrativeCase:
+    audit.record(f"progress.case.{verb}", actor=actor, subject=case, at=now, reason=reason)
+    return case
+
+
+def _step(kind: str, on: date, words: str) -> dict[str, str]:
+    return {"kind": kind, "on": on.isoformat(), "ref": "", "words": words.strip()[:200]}

@@ -1,0 +1,107 @@
+"""A payer's no: the level recommended stands; a talk, an appeal and a safety plan become duties."""
+
+from datetime import datetime
+from typing import Any
+
+from homeward import audit
+from homeward.admissions.models import Episode
+from homeward.core.actors import Actor
+from homeward.core.facts import announce, listens_to
+from homeward.coverage.authorizations import Authorization
+from homeward.coverage.authorized import payer_numbers
+from homeward.coverage.facts import AuthorizationChanged
+from homeward.kernel.purposes import Purpose
+from homeward.progress import tasks_opened as duties
+from homeward.progress.facts import LevelDenied
+from homeward.progress.models import LevelReview
+from homeward.progress.reaching import local_day
+from homeward.progress.review_records import LevelDenial
+from homeward.progress.rules.payer_clocks import (
+    APPEAL,
+    NUMBER_OF,
+    PEER_TO_PEER,
+    Clock,
+    clocks_after,
+)
+from homeward.progress.standing import REVIEWING
+from homeward.tasks.models import CareTask
+from homeward.tasks.rules.due import SAME_DAY, due_at
+
+
+@listens_to(AuthorizationChanged)
+def keep_denial(fact: AuthorizationChanged) -> None:
+    """A denial is kept beside the newest review, once; anything else changes nothing here."""
+    row = Authorization.objects.for_actor(REVIEWING, Purpose.PAYMENT).select_related(
+        "coverage__payer", "site", "client__site"
+    ).get(pk=fact.authorization_id)  # fmt: skip
+    if row.state != Authorization.State.DENIED:
+        return
+    episode = _episode_of(row)
+    if episode is not None:
+        deny(row, episode, actor=fact.actor, now=fact.at)
+
+
+def deny(row: Any, episode: Any, *, actor: Actor, now: datetime) -> LevelDenial:
+    """The denial with its clocks and duties; the one there is where the payer repeats itself."""
+    held = LevelDenial.objects.for_actor(REVIEWING, Purpose.TREATMENT).filter(authorization=row)
+    found: LevelDenial | None = held.first()
+    if found is not None:
+        return found
+    zone = row.site.time_zone
+    payer = row.coverage.payer
+    numbers = payer_numbers([payer.pk], NUMBER_OF.values(), local_day(now, zone))
+    clocks = clocks_after(now, {code: number for (_id, code), number in numbers.items()}, zone)
+    review = _newest_decision(episode)
+    denial = LevelDenial.objects.create(
+        client_id=row.client_id, site_id=row.site_id, review=review, episode=episode,
+        authorization=row, denied_at=now, payer_name=payer.name[:120],
+        recommended_level=(review.recommended_level if review else "") or row.level_code,
+        clocks=[_clock_json(clock) for clock in clocks],
+    )  # fmt: skip
+    audit.record("progress.denial.kept", actor=actor, subject=denial, at=now)
+    _open_duties(denial, row, clocks, actor=actor, now=now)
+    announce(LevelDenied(denial.pk, denial.client_id, denial.recommended_level, actor, now))
+    return denial
+
+
+def _clock_json(clock: Clock) -> dict[str, Any]:
+    return {
+        "code": clock.code, "ends_at": clock.ends_at.isoformat(), "amount": clock.amount,
+        "unit": clock.unit, "source": clock.source.to_json(),
+    }  # fmt: skip
+
+
+def _episode_of(row: Any) -> Any:
+    rows = Episode.objects.for_actor(REVIEWING, Purpose.PAYMENT).filter(
+        client_id=row.client_id, ended_at=None
+    )
+    return rows.select_related("phase", "site").order_by("-admitted_at").first()
+
+
+def _newest_decision(episode: Any) -> LevelReview | None:
+    rows = LevelReview.objects.for_actor(REVIEWING, Purpose.TREATMENT).filter(
+        episode_id=episode.pk, decided_at__isnull=False
+    )
+    found: LevelReview | None = rows.order_by("-decided_at").first()
+    return found
+
+
+def _open_duties(
+    denial: LevelDenial, row: Any, clocks: tuple[Clock, ...], *, actor: Actor, now: datetime
+) -> None:
+    by_code = {clock.code: clock for clock in clocks}
+    client = row.client
+    physician = duties.on_the_team(client.pk, ("physician",), now)
+    counselor = duties.on_the_team(client.pk, ("counselor",), now)
+    asked = (
+        (duties.PEER_TO_PEER, physician, by_code[PEER_TO_PEER].ends_at, CareTask.Urgency.SAME_DAY),
+        (duties.APPEAL, duties.at_the_desk(client, now) or counselor, by_code[APPEAL].ends_at,
+         CareTask.Urgency.ROUTINE),
+        (duties.SAFETY_PLAN, counselor, due_at(SAME_DAY, now, client.site.time_zone),
+         CareTask.Urgency.SAME_DAY),
+    )  # fmt: skip
+    for kind, owner, ends_at, urgency in asked:
+        duties.ask(
+            client, kind, owner, ends_at, f"{kind}:{denial.pk}", actor=actor, now=now,
+            urgency=urgency, denial=denial.pk,
+        )  # fmt: skip

@@ -1,0 +1,283 @@
+"""What a payer's reviewer asks, in the order they ask it, each fact with its source and its day.
+
+Six dimensions, last use, tests, attendance, why less would fail, medicines, the plan for after.
+Every fact is put to the consent engine for this payer, for payment, at this instant; what it does
+not release is not among the facts, only how many were held back and why.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.utils.formats import date_format
+
+from homeward.attendance.queries import attendance_rates, minutes_by_week
+from homeward.consents.disclosing import Outgoing, preview
+from homeward.consents.recipients import Addressee
+from homeward.consents.rules.disclosure import Disclosure as Answer
+from homeward.consents.rules.parties import Recipient
+from homeward.consents.rules.request import Item
+from homeward.core.access import Access
+from homeward.core.actors import Actor
+from homeward.coverage.models import Coverage, Payer
+from homeward.drugtests.models import DrugTest
+from homeward.instruments.models import CheckIn
+from homeward.kernel.purposes import Purpose
+from homeward.kernel.reasons import Evidence, State, decision_from_json
+from homeward.kernel.records import RecordClass
+from homeward.medications.models import Medication
+from homeward.people.queries import reaches
+from homeward.plans.queries import active_plan
+from homeward.progress.models import Appointment, LevelReview
+from homeward.progress.ratings import rated_now
+from homeward.progress.reaching import local_day
+from homeward.progress.reviews import monday_of
+
+SECTIONS = (
+    "dimensions", "last_use", "tests", "attendance", "why_less_fails", "medicines", "after",
+)  # fmt: skip
+FOUND = ("presumptive", "positive")
+RESULTS = (*FOUND, "negative", "unexpected", "invalid")
+TESTS_SHOWN = 6
+PHONE = "phone"
+
+
+@dataclass(frozen=True, slots=True)
+class CallFact:
+    """One fact: where it belongs, what kind of record it is, its day, its code and details."""
+
+    key: str
+    section: str
+    record_class: RecordClass
+    on: date
+    code: str
+    detail: Mapping[str, Any] = field(default_factory=dict)
+    evidence: Evidence | None = None
+
+    def item(self) -> Item:
+        """As the consent engine is asked."""
+        return Item(self.key, self.record_class.value, self.on)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What may be told to this payer now, and why the rest may not."""
+
+    payer: Payer | None
+    facts: tuple[CallFact, ...]
+    held_back: Mapping[str, tuple[str, ...]]
+    answer: Answer | None
+
+    def of(self, section: str) -> tuple[CallFact, ...]:
+        """The facts of one section that may be told."""
+        return tuple(each for each in self.facts if each.section == section)
+
+
+def payer_of(actor: Actor, episode: Any, on: date) -> Payer | None:
+    """Who pays now, as far as the actor may know it."""
+    rows = Coverage.objects.for_actor(actor, Purpose.PAYMENT, to=Access.MINIMAL).filter(
+        client_id=episode.client_id, starts_on__lte=on
+    )
+    held = rows.exclude(ends_on__lte=on).exclude(payer__kind="self_pay")
+    row = held.select_related("payer").order_by("-starts_on").first()
+    return row.payer if row else None
+
+
+def addressee_of(payer: Payer) -> Addressee:
+    """The payer as the engine and the ledger name it: a health plan, and a covered entity."""
+    recipient = Recipient("entity", str(payer.pk), frozenset({"health_plan"}), covered_entity=True)
+    return Addressee(recipient, payer.name)
+
+
+def outgoing_to(payer: Payer, facts: tuple[CallFact, ...], words: str = "") -> Outgoing:
+    """The facts on their way to the payer, said on the phone, for payment."""
+    return Outgoing(
+        addressee=addressee_of(payer), purpose=Purpose.PAYMENT.value,
+        items=tuple(each.item() for each in facts), medium=PHONE, words=words,
+    )  # fmt: skip
+
+
+def what_may_be_told(actor: Actor, episode: Any, now: datetime, weeks: int) -> Told:
+    """The facts the actor reads and the payer may hear, at this instant."""
+    today = local_day(now, episode.site.time_zone)
+    payer = payer_of(actor, episode, today)
+    facts = tuple(_facts(actor, episode, today, weeks))
+    if payer is None:
+        return Told(None, (), {}, None)
+    answer = preview(episode.client, outgoing_to(payer, facts), now)
+    released = set(answer.released)
+    section_of = {each.key: each.section for each in facts}
+    held: dict[str, list[str]] = {}
+    for each in answer.items:
+        if each.id not in released:
+            held.setdefault(section_of[each.id], []).extend(each.reasons)
+    return Told(
+        payer,
+        tuple(each for each in facts if each.key in released),
+        {name: tuple(dict.fromkeys(reasons)) for name, reasons in held.items()},
+        answer,
+    )
+
+
+def _facts(actor: Actor, episode: Any, today: date, weeks: int) -> Iterator[CallFact]:
+    first = today - timedelta(weeks=weeks)
+    yield from _dimensions(episode, today)
+    if reaches(actor, episode.client, RecordClass.DRUG_TESTS):
+        yield from _tests(actor, episode, first)
+    yield from _told_use(actor, episode)
+    yield from _attendance(episode, today, weeks)
+    yield from _why(actor, episode, today)
+    if reaches(actor, episode.client, RecordClass.MEDICAL):
+        yield from _medicines(actor, episode)
+    yield from _after(actor, episode, today)
+
+
+def _dimensions(episode: Any, today: date) -> Iterator[CallFact]:
+    rated = rated_now(episode)
+    source = (
+        Evidence("level_review", str(rated.review_id))
+        if rated.review_id
+        else Evidence("placement", str(rated.placement_id))
+    )
+    for number, value in sorted(rated.ratings.items()):
+        yield CallFact(
+            f"dimension_{number}", "dimensions", RecordClass.ASSESSMENT, rated.on or today,
+            "call_dimension", {"number": int(number), "edition": rated.edition, "rating": value},
+            source,
+        )  # fmt: skip
+
+
+def _tests(actor: Actor, episode: Any, first: date) -> Iterator[CallFact]:
+    zone = episode.site.time_zone
+    rows = DrugTest.objects.for_actor(actor, Purpose.PAYMENT).filter(
+        episode_id=episode.pk, outcome__in=RESULTS
+    )
+    dated = [
+        (local_day(row.collected_at or row.ordered_at, zone), row)
+        for row in rows.order_by("-ordered_at")
+    ]
+    used = next(((day, row) for day, row in dated if row.outcome in FOUND), None)
+    if used is not None:
+        day, row = used
+        yield CallFact(
+            f"last_test:{row.pk}", "last_use", RecordClass.DRUG_TESTS, day, "call_last_positive",
+            {"day": date_format(day, "j M Y"), "kind": row.outcome},
+            Evidence("drug_test", str(row.pk)),
+        )  # fmt: skip
+    recent = [(day, row) for day, row in dated if day >= first]
+    if recent:
+        negative = sum(row.outcome == "negative" for _day, row in recent)
+        found = sum(row.outcome in FOUND for _day, row in recent)
+        yield CallFact(
+            "tests", "tests", RecordClass.DRUG_TESTS, min(day for day, _row in recent),
+            "call_tests", {"negative": negative, "found": found, "all": len(recent)},
+            Evidence("chart_tests", str(episode.client_id)),
+        )  # fmt: skip
+    for day, row in recent[:TESTS_SHOWN]:
+        yield CallFact(
+            f"test:{row.pk}", "tests", RecordClass.DRUG_TESTS, day, "call_test",
+            {"day": date_format(day, "j M"), "kind": row.outcome},
+            Evidence("drug_test", str(row.pk)),
+        )  # fmt: skip
+
+
+def _told_use(actor: Actor, episode: Any) -> Iterator[CallFact]:
+    rows = CheckIn.objects.for_actor(actor, Purpose.PAYMENT).filter(
+        client_id=episode.client_id, used=True, is_shared=True, on__gte=episode.admitted_on
+    )
+    last = rows.order_by("-on").values_list("on", flat=True).first()
+    if last is not None:
+        yield CallFact(
+            "told_use", "last_use", RecordClass.ASSESSMENT, last, "call_told_use",
+            {"day": date_format(last, "j M Y")}, Evidence("chart_measures", str(episode.client_id)),
+        )  # fmt: skip
+
+
+def _attendance(episode: Any, today: date, weeks: int) -> Iterator[CallFact]:
+    """Sessions kept and hours a week, over the weeks looked back on."""
+    first = max(today - timedelta(weeks=weeks), episode.admitted_on)
+    rate = attendance_rates([episode.client_id], first, today + timedelta(days=1))
+    found = rate[episode.client_id]
+    monday = monday_of(today)
+    begin = max(monday - timedelta(weeks=weeks), monday_of(episode.admitted_on))
+    minutes = minutes_by_week([episode.client_id], begin, monday)[episode.client_id]
+    source = Evidence("chart_schedule", str(episode.client_id))
+    if found.expected:
+        yield CallFact(
+            "attendance", "attendance", RecordClass.SCHEDULE, first, "call_attendance",
+            {"came": found.came, "expected": found.expected - found.excused,
+             "excused": found.excused, "percent": found.percent}, source,
+        )  # fmt: skip
+    if minutes:
+        hours = ", ".join(f"{round(value / 60, 1):g}" for _week, value in sorted(minutes.items()))
+        yield CallFact(
+            "hours", "attendance", RecordClass.SCHEDULE, begin, "call_hours",
+            {"hours": hours, "required": f"{episode.phase.weekly_minutes / 60:g}"}, source,
+        )  # fmt: skip
+
+
+def _why(actor: Actor, episode: Any, today: date) -> Iterator[CallFact]:
+    """The lines that speak against less care, as the newest signed review has them."""
+    rows = LevelReview.objects.for_actor(actor, Purpose.PAYMENT).filter(
+        episode_id=episode.pk, decided_at__isnull=False
+    )
+    review = rows.order_by("-decided_at").first()
+    if review is None:
+        return
+    source = Evidence("level_review", str(review.pk))
+    yield CallFact(
+        "decision", "why_less_fails", RecordClass.ASSESSMENT, review.week_of, "call_decision",
+        {"outcome": review.outcome, "level": review.recommended_level or episode.level_code,
+         "reason": review.reason}, source,
+    )  # fmt: skip
+    for line in decision_from_json(review.suggestion).reasons:
+        if line.state is not against_less(line.code):
+            continue
+        yield CallFact(
+            f"line:{line.code}", "why_less_fails", RecordClass.ASSESSMENT, review.week_of,
+            line.code, dict(line.detail), source,
+        )  # fmt: skip
+
+
+TRIGGERS = frozenset(
+    {"use_rising", "missed_in_row", "safety_concern_open", "overdose_lately", "withdrawal_signs",
+     "housing_unsafe", "hospital_lately", "mind_worse", "use_told", "contact_lost"}
+)  # fmt: skip
+
+
+def against_less(code: str) -> State:
+    """The state in which a line speaks against less care: a trigger met, a signal not met."""
+    return State.MET if code in TRIGGERS else State.NOT_MET
+
+
+def _medicines(actor: Actor, episode: Any) -> Iterator[CallFact]:
+    rows = Medication.objects.for_actor(actor, Purpose.PAYMENT).filter(
+        client_id=episode.client_id, ended_on=None
+    )
+    for row in rows.order_by("name", "pk"):
+        yield CallFact(
+            f"medicine:{row.pk}", "medicines", RecordClass.MEDICAL, row.started_on,
+            "call_medicine", {"name": row.name, "dose": row.dose},
+            Evidence("chart_medical", str(episode.client_id)),
+        )  # fmt: skip
+
+
+def _after(actor: Actor, episode: Any, today: date) -> Iterator[CallFact]:
+    plan = active_plan(actor, episode)
+    source = Evidence("chart_plan", str(episode.client_id))
+    if plan is not None:
+        detail = {"criteria": plan.discharge_criteria, "weeks": plan.estimated_weeks}
+        yield CallFact(
+            "criteria", "after", RecordClass.ASSESSMENT, episode.admitted_on, "call_criteria",
+            detail, source,
+        )  # fmt: skip
+    rows = Appointment.objects.for_actor(actor, Purpose.PAYMENT).filter(
+        episode_id=episode.pk, kept=None, at__date__gte=today
+    )
+    for row in rows.order_by("at")[:3]:
+        day = local_day(row.at, episode.site.time_zone)
+        yield CallFact(
+            f"appointment:{row.pk}", "after", RecordClass.SCHEDULE, day, "call_appointment",
+            {"day": date_format(day, "j M Y"), "with": row.with_whom}, source,
+        )  # fmt: skip

@@ -1,0 +1,67 @@
+"""What opens a review between the weekly ones, whom it asks, and by when it is held.
+
+| Cause            | Opened by                                              | Asked first |
+| ---------------- | ------------------------------------------------------ | ----------- |
+| test_result      | a presumptive or named positive test                   | counselor   |
+| missed_in_row    | as many program days missed in a row as the program says | counselor |
+| danger_answer    | a safety duty: an answer, a check-in, an arrival       | counselor   |
+| withdrawal_signs | a withdrawal score from the program's number on, or told | nurse     |
+| overdose         | told by the team or an incident                        | nurse       |
+| hospital_visit   | told by the team, or a medical emergency was disclosed | nurse       |
+| unsafe_housing   | told by the team                                       | counselor   |
+| mind_crisis      | told by the team                                       | counselor   |
+
+Each is held within the program's business days. None of them changes anything by itself.
+Source: the handbook's continuum chapter, step-up triggers, one business day as the default.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from homeward.program.rules.due import business_days_after
+
+COUNSELOR, NURSE = "counselor", "nurse"
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """One cause: its code, who on the team is asked first, and whether staff may tell it.
+
+    `has_duty`: what opened it is somebody's duty already, so that no second one is opened.
+    """
+
+    code: str
+    asks: str = COUNSELOR
+    is_told: bool = False
+    has_duty: bool = False
+
+
+CAUSES = {
+    each.code: each
+    for each in (
+        Cause("weekly"),
+        Cause("test_result"),
+        Cause("test_missed"),
+        Cause("missed_in_row"),
+        Cause("danger_answer", has_duty=True),
+        Cause("withdrawal_signs", NURSE, is_told=True),
+        Cause("overdose", NURSE, is_told=True),
+        Cause("hospital_visit", NURSE, is_told=True),
+        Cause("unsafe_housing", is_told=True),
+        Cause("mind_crisis", is_told=True),
+    )
+}
+TOLD = tuple(code for code, cause in CAUSES.items() if cause.is_told)
+WEEKLY = "weekly"
+
+
+def held_by(
+    opened_at: datetime, business_days: int, zone: str, closed: Collection[date] = ()
+) -> datetime:
+    """The end of the business day on which the review is held at the latest."""
+    day = business_days_after(opened_at.astimezone(ZoneInfo(zone)).date(), business_days, closed)
+    after = day + timedelta(days=1)
+    midnight = datetime(after.year, after.month, after.day, tzinfo=ZoneInfo(zone))
+    return midnight.astimezone(opened_at.tzinfo)

@@ -1,0 +1,95 @@
+"""The duties that reviews open: to hold one, to see to what follows, to answer a payer."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from homeward.core.actors import Actor
+from homeward.kernel.purposes import Purpose
+from homeward.kernel.roles import Role
+from homeward.people.models import Client, TeamMembership
+from homeward.plans.duty_kinds import is_reviewed
+from homeward.progress.reaching import local_day
+from homeward.staff.queries import workers_with_role
+from homeward.tasks import kinds, proofs
+from homeward.tasks.models import CareTask
+from homeward.tasks.opening import open_duty
+
+REVIEW, PLAN, CONSENTS = "level_review", "review_plan", "review_consents"
+AUTHORIZE, TIMETABLE = "review_authorization", "review_timetable"
+PEER_TO_PEER, APPEAL, SAFETY_PLAN = "peer_to_peer", "payer_appeal", "denial_safety_plan"
+ANSWER = "payer_answer"
+NOT_NEEDED = kinds.Disposition("not_needed", _("Not needed any more"), needs_note=True)
+KINDS = (
+    (REVIEW, _("Hold a level-of-care review"), "held", _("Held, and decided"),
+     _("Something calls for it. The card says what; the team decides.")),
+    (PLAN, _("Review the plan after a change of level"), "reviewed", _("Reviewed together"),
+     _("The level changed. Look at each objective with the client.")),
+    (CONSENTS, _("Consents to extend or ask for"), "asked", _("Asked, and signed or declined"),
+     _("These consents end before the next step does, or do not name who receives the client.")),
+    (AUTHORIZE, _("Ask the payer for the new level"), "asked", _("Asked"),
+     _("The level changed; the authorization and the codes follow.")),
+    (TIMETABLE, _("Seats for the new hours"), "seated", _("Seated"),
+     _("The standing seats of the old phase have ended. Offer seats that fit the new one.")),
+    (PEER_TO_PEER, _("Ask for a talk among physicians"), "asked", _("Asked, with day and time"),
+     _("The payer said no. Ask for the talk before its clock ends.")),
+    (APPEAL, _("Appeal against the payer’s answer"), "filed", _("Filed, with its number"),
+     _("File it before the clock ends; the team’s recommendation stands.")),
+    (SAFETY_PLAN, _("A safety plan for less care than recommended"), "made",
+     _("Made with the client"),
+     _("The level provided is less than the team recommends. Make the plan with the client.")),
+    (ANSWER, _("Write down what the payer answered"), "written", _("Written down"),
+     _("A reviewer answered on the phone. Write it to the authorization.")),
+)  # fmt: skip
+for _code, _words, _end, _end_words, _what in KINDS:
+    kinds.register(
+        kinds.DutyKind(_code, _words, (kinds.Disposition(_end, _end_words), NOT_NEEDED), _what)
+    )
+proofs.register(PLAN, "reviewed", is_reviewed)
+SERVICE = Actor.of_service("progress.duties")
+
+
+def on_the_team(client_id: UUID, roles: tuple[str, ...], now: datetime) -> UUID | None:
+    """The first member of the team with one of these roles; else the primary; else anyone on it."""
+    team = list(
+        TeamMembership.objects.for_actor(SERVICE, Purpose.INTERNAL_CARE)
+        .filter(Q(ends_at=None) | Q(ends_at__gt=now), client_id=client_id, starts_at__lte=now)
+        .order_by("-is_primary", "starts_at", "pk")
+    )
+    asked = [member for role in roles for member in team if member.role == role] or team
+    return asked[0].worker_id if asked else None
+
+
+def at_the_desk(client: Client, now: datetime) -> UUID | None:
+    """Who speaks with payers at the client's site: billing, else admissions."""
+    day = local_day(now, client.site.time_zone)
+    for role in (Role.BILLING, Role.ADMISSIONS):
+        found = workers_with_role(role, day, site_id=client.site_id).order_by("code").first()
+        if found is not None:
+            return found.pk
+    return None
+
+
+def ask(
+    client: Client,
+    kind: str,
+    owner_id: UUID | None,
+    due_at: datetime,
+    origin: str,
+    *,
+    actor: Actor,
+    now: datetime,
+    urgency: str = CareTask.Urgency.ROUTINE,
+    **detail: Any,
+) -> CareTask | None:
+    """Open the duty once; None where nobody could do it."""
+    if owner_id is None:
+        return None
+    return open_duty(
+        actor=actor, client=client, kind=kind, urgency=urgency, owner_id=owner_id,
+        due_at=max(due_at, now), origin=origin,
+        detail={name: str(value) for name, value in detail.items()}, now=now,
+    )  # fmt: skip

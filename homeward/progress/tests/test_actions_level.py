@@ -1,0 +1,401 @@
+"""A decision with its table and ratings, what follows from it, a payer's no, and calls."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import DatabaseError, transaction
+
+from homeward.consents.models import Consent, Disclosure
+from homeward.core.refusals import NotAllowed
+from homeward.coverage.authorizing import (
+    Answer,
+    answer_authorization,
+    request_authorization,
+)
+from homeward.coverage.models import Coverage, Payer, PayerNumber
+from homeward.instruments import checking_in
+from homeward.kernel.roles import Role
+from homeward.plans.models import Plan
+from homeward.program.models import RuleNumber
+from homeward.progress import actions, tasks_opened
+from homeward.progress.actions.answer_denial import DenialClosed, DenialIncomplete
+from homeward.progress.actions.decide_review import AlreadyDecided, DecisionIncomplete
+from homeward.progress.actions.log_reviewer_call import CallIncomplete, NothingMayBeTold
+from homeward.progress.actions.say_view import ViewIncomplete
+from homeward.progress.card import parts_of
+from homeward.progress.models import (
+    ClientView,
+    LevelDenial,
+    LevelReview,
+    ReviewEffect,
+    ReviewerCall,
+)
+from homeward.progress.payer_answers import NotSignedYet, answers_of
+from homeward.progress.replaying import replay
+from homeward.progress.reviewer_call import what_may_be_told
+from homeward.tasks.models import CareTask
+from homeward.testing.cast import NOON
+from homeward.testing.stage import make_worker
+from homeward.timetable.models import GroupMembership
+from homeward.timetable.needs import in_care
+
+from .conftest import THE_PROGRAM, mark
+
+SOON = NOON + timedelta(days=3)
+
+
+def decide(cast, card, who="dana", **values):
+    given = {"outcome": "stay", "reason": "Progressing, goals not met yet.",
+             "client_view": "Wants to stay as it is."}  # fmt: skip
+    return actions.decide_review(
+        actor=getattr(cast, who).actor, review_id=card.pk, now=NOON, **(given | values)
+    )
+
+
+def step_down(cast, card, **values):
+    given = {"outcome": "step_down", "to_phase_id": cast.phases["late"].pk,
+             "has_prevention_plan": True, "first_appointment_at": SOON,
+             "moves_seats": True}  # fmt: skip
+    return decide(cast, card, **(given | values))
+
+
+def effects(card):
+    rows = ReviewEffect.objects.unscoped("test").filter(review=card).order_by("position")
+    return {row.code: row for row in rows}
+
+
+def tasks(kind):
+    return list(CareTask.objects.unscoped("test").filter(kind=kind))
+
+
+@pytest.fixture
+def covered(tuesday):
+    """Jo's plan asks for authorizations, and waits for an answer."""
+    payer = Payer.objects.create(code="plan", name="Lakeside Health", kind="private",
+                                 needs_authorization=True)  # fmt: skip
+    for code, value, unit in (("appeal_days", 180, "days"), ("peer_to_peer_days", 5, "days")):
+        PayerNumber.objects.create(
+            payer=payer, code=code, value=value, unit=unit, source_title="Contract",
+            starts_on=NOON.date() - timedelta(days=400),
+        )  # fmt: skip
+    Coverage.objects.create(
+        client=tuesday.jo.row, site=tuesday.site, payer=payer,
+        starts_on=NOON.date() - timedelta(days=60),
+    )  # fmt: skip
+    return payer
+
+
+@pytest.fixture
+def desk(tuesday):
+    """Somebody who deals with payers."""
+    return make_worker(tuesday, "bea", "Bea Lund", Role.BILLING, "", True, ())
+
+
+def asked(tuesday, desk):
+    return request_authorization(
+        actor=desk.actor, client_id=tuesday.jo.pk, level_code="2.1", counted_in="day",
+        starts_on=NOON.date(), last_on=NOON.date() + timedelta(days=27), units_asked=20,
+        now=NOON - timedelta(days=2),
+    )  # fmt: skip
+
+
+def answered(row, desk, state, now=NOON - timedelta(hours=1)):
+    more = {"number": "A-1", "units": 12} if state == "approved" else {}
+    return answer_authorization(
+        actor=desk.actor, authorization_id=row.pk, answer=Answer(state=state, **more), now=now
+    )
+
+
+class TestTheTable:
+    def test_keeps_who_sat_there_with_credentials_and_ratings(self, tuesday, card):
+        ratings = {str(n): 2 for n in range(1, 7)}
+        card = decide(tuesday, card, participants=[tuesday.ruth.pk], ratings=ratings)
+        names = {each["name"] for each in card.participants}
+        assert names == {tuesday.dana.row.name, tuesday.ruth.row.name}
+        assert all(each["credential"] for each in card.participants)
+        assert (card.ratings, card.are_ratings_new) == (ratings, True)
+        assert (card.recommended_level, card.provided_level) == ("2.1", "2.1")
+
+    def test_ratings_stand_where_nobody_changes_them(self, tuesday, card):
+        card = decide(tuesday, card)
+        assert card.ratings == tuesday.episode.placement.ratings
+        assert card.are_ratings_new is False
+
+    @pytest.mark.parametrize("ratings", [{"1": 2}, {str(n): 5 for n in range(1, 7)}])
+    def test_refuses_half_of_the_ratings(self, tuesday, card, ratings):
+        with pytest.raises(DecisionIncomplete):
+            decide(tuesday, card, ratings=ratings)
+
+    def test_another_level_needs_a_reason_that_is_never_the_payer(self, tuesday, card):
+        for reason in ("", "payer"):
+            with pytest.raises(DecisionIncomplete):
+                decide(tuesday, card, provided_level="1", level_reason=reason)
+        card = decide(tuesday, card, provided_level="1", level_reason="client_choice")
+        assert (card.recommended_level, card.provided_level) == ("2.1", "1")
+
+    def test_the_second_of_two_sees_who_was_first(self, tuesday, card):
+        decide(tuesday, card, "sam")
+        with pytest.raises(AlreadyDecided) as refusal:
+            decide(tuesday, card, outcome="step_up")
+        assert (refusal.value.by, refusal.value.outcome) == (tuesday.sam.row.name, "stay")
+
+
+class TestWhatFollows:
+    def test_a_step_down_is_carried_out_and_written_down(self, tuesday, card, seated, desk):
+        Plan.objects.create(
+            client=tuesday.jo.row, site=tuesday.site, episode=tuesday.episode, state="active",
+            author=tuesday.dana.row, started_at=NOON, active_from=NOON,
+        )  # fmt: skip
+        seated[0].session.group.phases.set([tuesday.phases["early"]])
+        step_down(tuesday, card)
+        found = effects(card)
+        assert list(found) == [
+            "phase", "weekly_need", "timetable", "tests", "hand_off", "authorization",
+            "plan_review", "consents",
+        ]  # fmt: skip
+        assert found["phase"].detail["level"] == "1"
+        assert (found["weekly_need"].detail["before"], found["weekly_need"].detail["after"]) == (
+            12, 6,
+        )  # fmt: skip
+        assert (found["tests"].detail["before"], found["tests"].detail["after"]) == (8, 2)
+        assert found["hand_off"].state == found["timetable"].state == "done"
+        membership = GroupMembership.objects.unscoped("test").get(client=tuesday.jo.row)
+        assert membership.ends_on == NOON.date()
+        assert [task.owner_id for task in tasks(tasks_opened.AUTHORIZE)] == [desk.pk]
+        assert [task.owner_id for task in tasks(tasks_opened.PLAN)] == [tuesday.dana.pk]
+        assert len(tasks(tasks_opened.TIMETABLE)) == 1
+
+    def test_the_planned_week_reads_a_step_from_its_day_on(self, tuesday, card):
+        monday = NOON.date() + timedelta(days=6)
+        step_down(tuesday, card, from_day=monday, first_appointment_at=NOON + timedelta(days=7))
+
+        def hours(week):
+            found = {
+                row.client_id: row for row in in_care(tuesday.program.pk, tuesday.site.pk, week)
+            }
+            return found[tuesday.jo.pk].phase.weekly_minutes / 60
+
+        assert (hours(monday - timedelta(days=7)), hours(monday)) == (12, 6)
+
+    def test_more_hours_here_move_the_phase_up(self, tuesday, card):
+        decide(tuesday, card, outcome="step_down", to_phase_id=tuesday.phases["middle"].pk,
+               has_prevention_plan=True, first_appointment_at=SOON)  # fmt: skip
+        later = NOON + timedelta(days=7)
+        cards = actions.open_weekly_reviews(actor=THE_PROGRAM, now=later)
+        next_card = next(each for each in cards if each.client_id == tuesday.jo.pk)
+        actions.decide_review(
+            actor=tuesday.dana.actor, review_id=next_card.pk, outcome="step_up",
+            reason="Two returns to use.", client_view="Agrees.",
+            to_phase_id=tuesday.phases["early"].pk, now=later,
+        )  # fmt: skip
+        tuesday.episode.refresh_from_db()
+        assert tuesday.episode.phase_id == tuesday.phases["early"].pk
+        assert effects(next_card)["weekly_need"].detail["after"] == 12
+
+    def test_more_than_the_program_has_opens_a_transfer(self, tuesday, card):
+        decide(tuesday, card, outcome="step_up", to_level="3.5")
+        effect = effects(card)["transfer"]
+        assert (effect.state, effect.detail["level"]) == ("opened", "3.5")
+        tuesday.episode.refresh_from_db()
+        assert tuesday.episode.phase_id == tuesday.phases["early"].pk
+
+    def test_what_followed_is_never_changed(self, tuesday, card):
+        decide(tuesday, card)
+        assert list(effects(card)) == ["stays"]
+        with pytest.raises(DatabaseError), transaction.atomic():
+            ReviewEffect.objects.unscoped("test").update(state="stuck")
+
+
+class TestThePayer:
+    def test_an_answer_is_kept_from_the_table_until_it_signs(self, tuesday, covered, desk, card):
+        row = answered(asked(tuesday, desk), desk, "approved")
+        episode = tuesday.episode
+        episode.client.site = tuesday.site
+
+        def shown(*, is_signed):
+            parts = parts_of(tuesday.dana.actor, episode, NOON, 4, is_signed=is_signed)
+            part = next(each for each in parts if each.code == "authorized")
+            return [line.code for line in part.lines]
+
+        assert shown(is_signed=False) == ["card_answer_kept"]
+        with pytest.raises(NotSignedYet):
+            answers_of(card)
+        card = decide(tuesday, card)
+        assert card.sealed_answers == [str(row.pk)]
+        assert [each.pk for each in answers_of(card)] == [row.pk]
+        assert shown(is_signed=True) == ["card_authorized"]
+
+    def test_a_no_changes_only_the_level_provided(self, tuesday, covered, desk, card):
+        decide(tuesday, card)
+        answered(asked(tuesday, desk), desk, "denied", now=NOON)
+        denial = LevelDenial.objects.unscoped("test").get()
+        assert (denial.review_id, denial.recommended_level) == (card.pk, "2.1")
+        days = {each["code"]: each["amount"] for each in denial.clocks}
+        assert days == {"appeal": 180, "peer_to_peer": 5, "urgent_appeal": 72}
+        for kind in (tasks_opened.PEER_TO_PEER, tasks_opened.APPEAL, tasks_opened.SAFETY_PLAN):
+            assert len(tasks(kind)) == 1, kind
+        kept = LevelReview.objects.unscoped("test").values().get(pk=card.pk)
+        actions.provide_level(
+            actor=tuesday.dana.actor, denial_id=denial.pk, level="", why="The plan pays no more.",
+            to_phase_id=tuesday.phases["late"].pk, now=NOON,
+        )  # fmt: skip
+        denial.refresh_from_db()
+        tuesday.episode.refresh_from_db()
+        assert (denial.provided_level, denial.recommended_level) == ("1", "2.1")
+        assert tuesday.episode.level_code == "1"
+        assert LevelReview.objects.unscoped("test").values().get(pk=card.pk) == kept
+
+    def test_a_no_is_answered_step_by_step(self, tuesday, covered, desk, card):
+        answered(asked(tuesday, desk), desk, "denied", now=NOON)
+        denial = LevelDenial.objects.unscoped("test").get()
+
+        def step(who, kind, outcome):
+            return actions.take_denial_step(
+                actor=getattr(tuesday, who).actor, denial_id=denial.pk, kind=kind,
+                outcome=outcome, now=NOON,
+            )  # fmt: skip
+
+        step("dana", "peer_to_peer", "asked")
+        with pytest.raises(DenialIncomplete):
+            step("dana", "prayer", "asked")
+        with pytest.raises(LevelDenial.DoesNotExist):
+            step("omar", "appeal_1", "asked")
+        with pytest.raises(NotAllowed):
+            step("tess", "appeal_1", "asked")
+        step("dana", "appeal_1", "overturned")
+        denial.refresh_from_db()
+        assert denial.state == "overturned"
+        with pytest.raises(DenialClosed):
+            step("dana", "appeal_2", "asked")
+
+
+class TestCallsWithAReviewer:
+    CALL = {
+        "reviewer": "R. Hale", "reference": "CR-1", "outcome": "approved", "units": 12,
+        "starts_on": NOON.date(), "last_on": NOON.date() + timedelta(days=27),
+        "identity_check": "Called the plan's number", "told": ("dimensions", "attendance"),
+        "now": NOON,
+    }  # fmt: skip
+
+    def consent(self, cast, *classes):
+        return Consent.objects.create(
+            client=cast.jo.row, site=cast.site, kind="tpo", disclosers=["program"],
+            recipients=[{"type": "class", "id": "health_plan"}], purposes=["payment"],
+            classes=list(classes), text_version="1", text_hash="x",
+            signed_at=NOON - timedelta(days=20), signer_name=cast.jo.row.name,
+        )  # fmt: skip
+
+    def call(self, cast, who="dana", **values):
+        return actions.log_reviewer_call(
+            actor=getattr(cast, who).actor, episode_id=cast.episode.pk, **(self.CALL | values)
+        )
+
+    def test_only_what_the_consent_permits_is_told_and_logged(self, tuesday, covered, desk, card):
+        mark(tuesday, NOON - timedelta(days=3))
+        self.consent(tuesday, "assessment")
+        told = what_may_be_told(tuesday.dana.actor, tuesday.episode, NOON, 4)
+        assert {fact.section for fact in told.facts} == {"dimensions"}
+        assert "attendance" in told.held_back
+        call = self.call(tuesday)
+        assert call.told == ["dimensions"]
+        row = Disclosure.objects.unscoped("test").get(pk=call.disclosure_id)
+        assert (row.purpose, row.medium, row.basis) == ("payment", "phone", "tpo_consent")
+        assert {each["class"] for each in row.items} == {"assessment"}
+        assert [task.owner_id for task in tasks(tasks_opened.ANSWER)] == [desk.pk]
+        with pytest.raises(DatabaseError), transaction.atomic():
+            ReviewerCall.objects.unscoped("test").update(outcome="denied")
+
+    def test_nothing_is_told_without_a_consent(self, tuesday, covered):
+        told = what_may_be_told(tuesday.dana.actor, tuesday.episode, NOON, 4)
+        assert told.facts == ()
+        with pytest.raises(NothingMayBeTold):
+            self.call(tuesday)
+
+    @pytest.mark.parametrize(
+        ("values", "code"),
+        [({"reviewer": " "}, "reviewer"), ({"units": None}, "units_missing"),
+         ({"reference": ""}, "reference"), ({"outcome": "maybe"}, "outcome")],
+    )  # fmt: skip
+    def test_a_call_is_written_whole(self, tuesday, covered, values, code):
+        with pytest.raises(CallIncomplete) as refusal:
+            self.call(tuesday, **values)
+        assert code in refusal.value.codes
+
+    def test_is_for_who_writes_the_assessment(self, tuesday, covered):
+        self.consent(tuesday, "assessment")
+        with pytest.raises(tuesday.episode.DoesNotExist):
+            self.call(tuesday, "omar")
+
+
+class TestWhatCallsForAReview:
+    def test_danger_told_by_the_client_opens_one(self, tuesday):
+        checking_in.check_in(
+            actor=tuesday.jo.actor, client_id=tuesday.jo.pk, in_danger=True, now=NOON
+        )
+        card = LevelReview.objects.unscoped("test").get()
+        assert (card.opened_because, card.suggested) == ("danger_answer", "step_up")
+        assert card.held_by - NOON < timedelta(days=2)
+        assert tasks(tasks_opened.REVIEW) == [], "the safety duty is somebody's already"
+
+    def test_an_overdose_told_by_the_nurse_asks_the_nurse(self, tuesday):
+        actions.tell_event(
+            actor=tuesday.ruth.actor, episode_id=tuesday.episode.pk, code="overdose",
+            happened_on=NOON.date(), now=NOON,
+        )  # fmt: skip
+        card = LevelReview.objects.unscoped("test").get()
+        assert card.suggested == "step_up"
+        (task,) = tasks(tasks_opened.REVIEW)
+        assert (task.owner_id, task.due_at) == (tuesday.ruth.pk, card.held_by)
+        decide(tuesday, card, outcome="step_up", to_level="2.5")
+        task.refresh_from_db()
+        assert task.disposition == "held"
+
+    def test_a_technician_and_omar_tell_nothing(self, tuesday):
+        for who, refusal in (("tess", NotAllowed), ("omar", tuesday.episode.DoesNotExist)):
+            with pytest.raises(refusal):
+                actions.tell_event(
+                    actor=getattr(tuesday, who).actor, episode_id=tuesday.episode.pk,
+                    code="overdose", happened_on=NOON.date(), now=NOON,
+                )  # fmt: skip
+
+
+class TestTheClientsView:
+    def test_is_said_again_until_the_team_has_met(self, tuesday, card):
+        for wish in ("less", "same"):
+            actions.say_view(actor=tuesday.jo.actor, wish=wish, words="Mornings.", now=NOON)
+        assert ClientView.objects.unscoped("test").get().wish == "same"
+        decide(tuesday, card)
+        with pytest.raises(ViewIncomplete):
+            actions.say_view(actor=tuesday.jo.actor, wish="more", now=NOON)
+
+    def test_is_the_clients_alone(self, tuesday):
+        for who in ("dana", "kim"):
+            with pytest.raises(NotAllowed):
+                actions.say_view(actor=getattr(tuesday, who).actor, wish="same", now=NOON)
+
+
+def test_a_card_that_waits_says_what_is_known_today(tuesday, card):
+    """Once a day; and what was known on the day of the decision is what is signed."""
+    tomorrow = NOON + timedelta(days=1)
+    mark(tuesday, NOON - timedelta(hours=2))
+    assert actions.renew_waiting_reviews(actor=THE_PROGRAM, now=tomorrow) == 2
+    assert actions.renew_waiting_reviews(actor=THE_PROGRAM, now=tomorrow) == 0
+    row = LevelReview.objects.unscoped("test").get(pk=card.pk)
+    assert row.facts["standing"]["sessions_kept"] == 1
+    assert row.suggestion["extras"]["contact_lost"] is False
+    with pytest.raises(NotAllowed):
+        actions.renew_waiting_reviews(actor=tuesday.dana.actor, now=tomorrow)
+
+
+def test_reviews_are_run_again_by_any_version(tuesday, card):
+    """And the number that held when the facts were kept goes with them."""
+    decide(tuesday, card)
+    RuleNumber.objects.filter(code="lost_contact_days").delete()
+    monday = card.week_of
+    found = replay("step-1", monday, monday + timedelta(days=6))
+    assert found.without_facts == 0
+    said = {each.case.key: each.outcome for each in found.replay.answers}
+    assert said[str(card.pk)] == "discharge", "step-1 read absence as a discharge"
+    assert str(card.pk) in {each.case.key for each in found.replay.differing}
+    mine = replay("step-1", monday, monday, actor=tuesday.dana.actor, only_reached=True)
+    assert set(mine.cards) == {str(card.pk)}
