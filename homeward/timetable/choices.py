@@ -15,7 +15,13 @@ from homeward.admissions.models import Episode
 from homeward.kernel.reasons import Decision
 from homeward.timetable.models import GroupMembership, TherapyGroup
 from homeward.timetable.rules.seating import OFFER, ClientFacts, GroupFacts, seat_for
-from homeward.timetable.seating import every, hours_asked, kept_apart_from, standing_on
+from homeward.timetable.seating import (
+    every,
+    hours_asked,
+    kept_apart_from,
+    not_led_by,
+    standing_on,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +51,10 @@ def choices_for(episode: Episode, from_day: date) -> list[Choice]:
         standing.filter(group__in=groups).order_by().values_list("group").annotate(Count("pk"))
     )
     apart = kept_apart_from(episode.client_id, from_day)
-    closed: set[UUID] = set()
+    barred = not_led_by(episode.client_id, from_day)
+    closed = {group.pk for group in groups if group.leader_id in barred}
     if apart:
-        closed = set(standing.filter(client_id__in=apart).values_list("group_id", flat=True))
+        closed |= set(standing.filter(client_id__in=apart).values_list("group_id", flat=True))
     hours = hours_asked(episode, from_day)
     choices = [
         Choice(

@@ -1,7 +1,8 @@
 """What each client's week has to hold, read for a whole site in a fixed few queries.
 
-The phase and level are those the client is in now: a step-down changes the next week's need, and
-nothing else has to be told. So do a plan that is signed and a payer that answers.
+The phase and level are those the client will be in when the week begins: a step-down that is
+decided changes the need from its day on, and nothing else has to be told. So do a plan that is
+signed and a payer that answers.
 """
 
 from collections import Counter, defaultdict
@@ -13,7 +14,8 @@ from uuid import UUID
 
 from django.db.models import Count, Sum
 
-from homeward.admissions.models import Episode
+from homeward.admissions.models import Episode, EpisodeStage
+from homeward.core.clock import local_day
 from homeward.kernel.levels import level
 from homeward.kernel.numbers import ProgramNumber
 from homeward.kernel.reasons import Decision
@@ -156,7 +158,27 @@ def in_care(program_id: UUID, site_id: UUID, monday: date, only: UUID | None = N
     )
     if only is not None:
         rows = rows.filter(client_id=only)
-    return list(rows.select_related("client", "phase", "track", "program").order_by("client_id"))
+    related = rows.select_related("client", "phase", "track", "program", "site")
+    return _as_they_will_be(list(related.order_by("client_id")), monday)
+
+
+def _as_they_will_be(episodes: list[Any], monday: date) -> list[Any]:
+    """Each episode in the phase it will be in when the week begins, as far as that is decided."""
+    last = (
+        every(EpisodeStage)
+        .filter(episode__in=[episode.pk for episode in episodes])
+        .order_by("episode_id", "-starts_at", "-created_at")
+        .distinct("episode_id")
+        .select_related("phase")
+    )
+    stages = {stage.episode_id: stage for stage in last} if episodes else {}
+    for episode in episodes:
+        stage = stages.get(episode.pk)
+        if stage is None or stage.phase_id == episode.phase_id:
+            continue
+        if local_day(stage.starts_at, episode.site.time_zone) <= monday:
+            episode.phase, episode.level_code = stage.phase, stage.level_code
+    return episodes
 
 
 def _facts(episode: Any, monday: date, mixes: Mixes, individual: Any, cohort: str) -> NeedFacts:

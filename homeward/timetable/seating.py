@@ -14,6 +14,7 @@ from homeward.program.queries import numbers_for
 from homeward.timetable.models import GroupMembership, GroupSession, KeptApart, Seat, TherapyGroup
 from homeward.timetable.rules.seating import ClientFacts, GroupFacts, HoursAsked
 from homeward.timetable.walls import GroupIsFull
+from homeward.timetable.windows import NotWith
 
 # Numbering and clashes must see every seat, whoever asks; only counts and names of groups leave.
 SEATING = Actor.of_service("timetable.seating")
@@ -152,7 +153,15 @@ def has_pair_kept_apart(client_ids: Iterable[UUID], on: date) -> bool:
     return bool(pairs.filter(client_id__in=ids, other_id__in=ids).exists())
 
 
+def not_led_by(client_id: UUID, on: date) -> frozenset[UUID]:
+    """The workers this client is not to meet on a day or later; never shown, only obeyed."""
+    rows = every(NotWith).filter(standing_on(on), client_id=client_id)
+    return frozenset(rows.values_list("worker_id", flat=True))
+
+
 def _is_kept_apart(client_id: UUID, group: TherapyGroup, from_day: date) -> bool:
+    if group.leader_id in not_led_by(client_id, from_day):
+        return True
     apart = kept_apart_from(client_id, from_day)
     seated = every(GroupMembership).filter(standing_on(from_day), group=group)
     return bool(apart) and bool(seated.filter(client_id__in=apart).exists())

@@ -56,8 +56,8 @@ STAND_IN = {
 }
 
 REFUSALS = {
-    "ends_before_it_begins": _("It ends before it begins."),
-    "shift_runs_backwards": _("The shift ends before it begins."),
+    "ends_before_it_begins": _("It ends before it begins. Give an end after the beginning."),
+    "shift_runs_backwards": _("The shift ends before it begins. Give an end after its beginning."),
     "duty_is_over": _("That day is over; who was on duty stays as it was."),
     "on_duty_already": _("That colleague is on duty at that time already."),
     "session_is_not_open": _("This session is cancelled or over."),
@@ -95,6 +95,7 @@ REFUSALS = {
     "already_cancelled": _("This session was already cancelled."),
     "session_is_over": _("This session is over; it can no longer be cancelled."),
     "register_is_closed": _("The register of this session is closed."),
+    "leader_kept_apart": _("A placement rule keeps these two apart. The record says whom to ask."),
     "session_in_the_past": _("A session is booked for a time to come."),
     "not_an_individual_type": _(
         "Only individual, family and medical sessions are booked one by one."

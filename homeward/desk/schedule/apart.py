@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from homeward.conduct.queries import held_pairs, whom_to_ask
 from homeward.core.access import Access
 from homeward.core.actors import Actor
 from homeward.desk.schedule.forms import ApartEndForm, ApartForm
@@ -41,15 +42,21 @@ class Apart:
 
     pairs: tuple[Pair, ...]
     form: ApartForm
+    ask: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, actor: Actor, client: Client, today: date, typed: ApartForm | None) -> "Apart":
-        """Every restriction that holds or is to come."""
-        pairs = every(KeptApart).filter(standing_on(today))
+        """Every restriction that holds or is to come.
+
+        Those of the conduct room show here as whom to ask; that room knows and ends them.
+        """
+        held = held_pairs(client.pk)
+        pairs = every(KeptApart).filter(standing_on(today)).exclude(pk__in=held)
         rows = pairs.filter(Q(client_id=client.pk) | Q(other_id=client.pk)).select_related("by")
         return cls(
             pairs=tuple(_pair(actor, client, row, today) for row in rows.order_by("starts_on")),
             form=typed or ApartForm(initial={"starts_on": today}, auto_id="apart_%s"),
+            ask=whom_to_ask(client.pk, today),
         )
 
 

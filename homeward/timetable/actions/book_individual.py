@@ -17,8 +17,9 @@ from homeward.staff.models import Worker
 from homeward.timetable.facts import SessionBooked
 from homeward.timetable.leading import LeaderWritesNoNotes, who_write_notes
 from homeward.timetable.models import GroupSession, SessionLeader
-from homeward.timetable.seating import new_seat
+from homeward.timetable.seating import every, new_seat, standing_on
 from homeward.timetable.walls import walls
+from homeward.timetable.windows import NotWith
 
 ONE_BY_ONE = frozenset(
     {SessionType.Kind.INDIVIDUAL, SessionType.Kind.FAMILY, SessionType.Kind.MEDICAL}
@@ -27,6 +28,10 @@ ONE_BY_ONE = frozenset(
 
 class NotAnIndividualType(Refusal):
     """Groups are planned with the week, not booked."""
+
+
+class LeaderKeptApart(Refusal):
+    """A placement rule keeps this client and this colleague apart; whom to ask is in the record."""
 
 
 class SessionInThePast(Refusal):
@@ -48,8 +53,8 @@ def book_individual(
     """Book one client with one worker; `minutes` is the whole length, else the type's own.
 
     The database keeps client, worker and room free of overlaps: ClientIsBusy, WorkerIsBusy,
-    RoomIsTaken. Also raises NotAnIndividualType, SessionInThePast, LeaderWritesNoNotes;
-    DoesNotExist out of scope.
+    RoomIsTaken. Also raises NotAnIndividualType, SessionInThePast, LeaderWritesNoNotes,
+    LeaderKeptApart; DoesNotExist out of scope.
     """
     episode = (
         Episode.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
@@ -66,6 +71,9 @@ def book_individual(
     on = starts_at.astimezone(ZoneInfo(episode.site.time_zone)).date()
     if not who_write_notes([worker.pk], program_id=kind.program_id, site_id=episode.site_id, on=on):
         raise LeaderWritesNoNotes
+    rows = every(NotWith).filter(standing_on(on), starts_on__lte=on, client_id=client_id)
+    if rows.filter(worker_id=worker_id).exists():
+        raise LeaderKeptApart
     with walls():
         session = GroupSession.objects.create(
             site_id=episode.site_id,

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from homeward.core.forms import Chips
 from homeward.desk.week_plan.forms import choices
 from homeward.desk.week_plan.forms.moves import MoveForm
 from homeward.desk.week_plan.labels import language_words
@@ -24,7 +25,7 @@ class OpenGroupForm(MoveForm):
     mode = forms.ChoiceField(label=_("How"))
     staff = forms.ChoiceField(label=_("Leader"))
     days = forms.MultipleChoiceField(
-        label=_("Days"), widget=forms.CheckboxSelectMultiple,
+        label=_("Days"), widget=Chips,
         help_text=_("A process group meets on all its days at one time; others on one day."),
     )  # fmt: skip
     start = forms.ChoiceField(label=_("Begins"))

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from homeward.core.forms import ActionForm
+from homeward.core.forms import ActionForm, Chips
 from homeward.desk.week_plan.forms import choices
 from homeward.desk.week_plan.ground import Ground
 
@@ -24,7 +24,7 @@ class RepairForm(ActionForm):
     kind = forms.ChoiceField(label=_("What happened"), choices=KINDS, widget=forms.RadioSelect)
     staff = forms.ChoiceField(label=_("Who is away"), required=False)
     room = forms.ChoiceField(label=_("Which room"), required=False)
-    days = forms.MultipleChoiceField(label=_("Days"), widget=forms.CheckboxSelectMultiple)
+    days = forms.MultipleChoiceField(label=_("Days"), widget=Chips)
     start = forms.ChoiceField(label=_("From"))
     ends = forms.ChoiceField(label=_("Until"))
     is_noted = forms.BooleanField(
@@ -57,7 +57,7 @@ class RepairForm(ActionForm):
             self.add_error("room", _("Say which room."))
         start, ends = cleaned.get("start"), cleaned.get("ends")
         if start and ends and int(ends) <= int(start):
-            self.add_error("ends", _("It ends before it begins."))
+            self.add_error("ends", _("It ends before it begins. Choose a later end."))
         return cleaned
 
     def event(self) -> dict[str, Any]:

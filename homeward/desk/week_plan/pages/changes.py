@@ -88,13 +88,20 @@ def shared_changes(ground: Ground, lines: Any) -> tuple[GroupChange, ...]:
     shared = sorted(alike.items(), key=lambda each: (-len(each[1]), each[0]))
     return tuple(
         GroupChange(
-            _("%(what)s: %(was)s becomes %(now)s")
-            % {"what": what, "was": was or _("nothing"), "now": now or _("nothing")},
+            _shared_words(what, was, now),
             ngettext("%d person", "%d people", len(clients)) % len(clients),
         )
         for (what, was, now), clients in shared
         if len(clients) >= 3
     )
+
+
+def _shared_words(what: str, was: str, now: str) -> str:
+    if not was:
+        return _("%(what)s: new, %(now)s") % {"what": what, "now": now}
+    if not now:
+        return _("%(what)s: %(was)s falls away") % {"what": what, "was": was}
+    return _("%(what)s: %(was)s becomes %(now)s") % {"what": what, "was": was, "now": now}
 
 
 def change_words(ground: Ground, line: Any) -> ChangeWords:

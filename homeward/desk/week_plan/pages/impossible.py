@@ -42,8 +42,8 @@ def impossible_words(ground: Ground, found: Iterable[Mapping[str, Any]]) -> tupl
     for key, number in lost.most_common():
         service, code = key
         said = ngettext(
-            "%(count)d session of %(service)s has no possible time: %(why)s (%(names)s)",
-            "%(count)d sessions of %(service)s have no possible time: %(why)s (%(names)s)",
+            "%(service)s: %(count)d session has no possible time, %(why)s (%(names)s)",
+            "%(service)s: %(count)d sessions have no possible time, %(why)s (%(names)s)",
             number,
         )
         lines.append(

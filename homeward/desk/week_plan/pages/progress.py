@@ -15,7 +15,7 @@ from homeward.timetable.drafts import PlanningStep, WeekDraft
 
 STAGES = {
     "": gettext_lazy("Waiting for its turn"),
-    "greedy": gettext_lazy("A first week by hand's rules stands"),
+    "greedy": gettext_lazy("A first whole week stands"),
     "cohorts": gettext_lazy("Forming groups that fit together"),
     "leaders": gettext_lazy("Finding leaders and rooms"),
     "visits": gettext_lazy("Placing one-to-ones"),
@@ -79,9 +79,9 @@ def _figures(step: PlanningStep | None) -> tuple[Figure, ...]:
             "—" if step.unplaced is None else str(step.unplaced),
             _("Sessions not placed in the best week so far"),
         ),
-        Figure("—" if comfort is None else f"{comfort:,}", _("Its comfort, in points")),
+        Figure("—" if comfort is None else f"{comfort:,}", _("Comfort points, fewer are better")),
         Figure(
-            _("%(points)s points") % {"points": f"{bound:,.0f}"} if bound else _("no bound yet"),
-            _("Nothing below this is possible"),
+            _("%(points)s points") % {"points": f"{bound:,.0f}"} if bound else _("not known yet"),
+            _("The fewest that are possible"),
         ),
     )

@@ -104,7 +104,7 @@ def _tag(unplaced: int, tier1: int, gap: int | None) -> str:
 
 def _comfort_words(cost: int, gap: int | None) -> str:
     if gap is None:
-        return _("Comfort costs %(cost)s points; no bound yet says how near the best that is.") % {
+        return _("Comfort costs %(cost)s points. How near the best that is was not found out yet.") % {
             "cost": f"{cost:,}"
         }
     if gap == 0:
@@ -152,7 +152,7 @@ def _figures(
         figures.append(_promised(instance, schedule))
     figures += [
         Figure(f"{min(sizes)}–{max(sizes)}" if sizes else "—", _("Group size, smallest–largest")),
-        Figure(f"{report.tiers.tier3:,}", _("Comfort, in points")),
+        Figure(f"{report.tiers.tier3:,}", _("Comfort points, fewer are better")),
     ]
     if found := seconds_words(draft):
         figures.append(Figure(found, _("Found in")))

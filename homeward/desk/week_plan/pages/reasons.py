@@ -129,7 +129,7 @@ def _offer(ground: Ground, need: Any, offer: Any) -> Offer:
     if offer.blocker is None:
         words = _("%(place)s is open") % {"place": place}
     else:
-        words = _("%(place)s, if not for this: %(reason)s") % {
+        words = _("%(place)s would fit but for this: %(reason)s") % {
             "place": place,
             "reason": blocker_words(ground, offer.blocker),
         }

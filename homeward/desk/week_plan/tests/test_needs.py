@@ -109,7 +109,7 @@ def test_repairs_are_asked_looked_at_and_taken_over(cast):
     [
         ({"staff": ""}, "Say who is away."),
         ({"ends": "0"}, "Until"),
-        ({"start": "20", "ends": "4"}, "It ends before it begins."),
+        ({"start": "20", "ends": "4"}, "Choose a later end."),
         ({"days": []}, "Days"),
         ({"kind": "flood"}, "What happened"),
     ],

@@ -72,6 +72,6 @@ def test_somebody_with_no_possible_time_is_told_as_that(cast):
 
     assert "No plan could place these" in page
     assert (
-        "1 session of Individual has no possible time:"
+        "Individual: 1 session has no possible time,"
         " none of their free stretches is long enough (Jo A.)" in page
     )
