@@ -11,9 +11,9 @@ from homeward.attendance.rules.makeup import OFFER, Missed, Offered, make_up_of
 from homeward.core.actors import Actor
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.reasons import Decision
-from homeward.timetable.models import GroupSession, Seat
+from homeward.timetable.models import GroupSession, Seat, SessionLeader
 from homeward.timetable.queries import session_rows
-from homeward.timetable.seating import every, kept_apart_from, week_of
+from homeward.timetable.seating import every, kept_apart_from, not_led_by, week_of
 
 MARKS = Actor.of_service("attendance.making_up")
 WEEK = timedelta(days=7)
@@ -73,6 +73,11 @@ def _decided(
     if apart:
         with_them = seats.filter(session__in=sessions, client_id__in=apart)
         closed = set(with_them.values_list("session_id", flat=True))
+    if barred := not_led_by(episode.client_id, seat.session.on):
+        led = SessionLeader.objects.filter(
+            session__in=sessions, worker_id__in=barred, is_released=False
+        )
+        closed |= set(led.values_list("session_id", flat=True))
     return [
         MakeUp(session, make_up_of(missed, _offered(session, episode, own, closed), now))
         for session in sessions

@@ -26,9 +26,10 @@ from homeward.coverage.rules.payer_numbers import PAYER_NUMBERS
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.reasons import Source
 from homeward.program.models import Program, SessionType, Site
-from homeward.timetable.models import GroupSession, KeptApart, Seat
+from homeward.timetable.models import GroupSession, KeptApart, Seat, SessionLeader
 from homeward.timetable.queries import session_rows
 from homeward.timetable.seating import every, standing_on
+from homeward.timetable.windows import NotWith
 
 WEEK = timedelta(days=7)
 NOT_FOR_HOURS = frozenset({SessionType.Kind.FAMILY, SessionType.Kind.MUTUAL_HELP, "multi_family"})
@@ -61,6 +62,7 @@ class WeekFacts:
         self.sessions = self._sessions()
         self.apart = self._apart()
         self.present = self._present()
+        self.barred = self._barred()
         self.day_minimums = self._day_minimums()
 
     def days_of(self, client_id: UUID) -> tuple[GuardedDay, ...]:
@@ -104,7 +106,8 @@ class WeekFacts:
                 and each.ends_at > session.starts_at
             ),
             is_seated=any(each.session_id == session.pk for each in held),
-            is_kept_apart=bool(apart & self.present[session.pk]),
+            is_kept_apart=bool(apart & self.present[session.pk])
+            or (episode.client_id, session.pk) in self.barred,
         )
 
     def asking(self, episode: Episode, extras: Any) -> Asking:
@@ -183,6 +186,27 @@ class WeekFacts:
             for session_id, client_id in rows.values_list("session_id", "client_id"):
                 found[session_id].add(client_id)
         return found
+
+    def _barred(self) -> set[tuple[UUID, UUID]]:
+        """Clients with the sessions that somebody leads whom they are not to meet."""
+        pairs = every(NotWith).filter(
+            standing_on(self.starts_on), starts_on__lt=self.last, client_id__in=self.ids
+        )
+        found = list(pairs.values_list("client_id", "worker_id"))
+        if not found:
+            return set()
+        led = SessionLeader.objects.filter(
+            session__in=[session.pk for session in self.sessions], is_released=False,
+            worker_id__in=[worker_id for _client_id, worker_id in found],
+        )  # fmt: skip
+        sessions = defaultdict(set)
+        for worker_id, session_id in led.values_list("worker_id", "session_id"):
+            sessions[worker_id].add(session_id)
+        return {
+            (client_id, session_id)
+            for client_id, worker_id in found
+            for session_id in sessions[worker_id]
+        }
 
     def _day_minimums(self) -> dict[UUID, DayMinimum]:
         """Each client's payer's least minutes a day as they hold at the week's start."""

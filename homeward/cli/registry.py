@@ -131,6 +131,12 @@ _FIXED = (
         Needs.SETTINGS,
     ),
     Command(
+        ("progress", "replay"),
+        "homeward.progress.commands:replay_reviews",
+        "what a rule set would have said of reviews that were held",
+        Needs.INSTALLATION,
+    ),
+    Command(
         ("audit", "verify"),
         "homeward.audit.commands:verify",
         "recompute the audit and name the first fault",

@@ -40,6 +40,7 @@ CLASSES: dict[str, Promise] = {
     "claims": _("insurance and claims"),
     "messages": _("messages"),
     "outcomes": _("progress and outcome summaries"),
+    "linkage": _("what help with daily life is asked for"),
 }
 PURPOSES: dict[str, Promise] = {
     "treatment": _("treatment"),

@@ -30,6 +30,7 @@ RECORDS = {
     "drug_tests": gettext_lazy("whether I tested and the results"),
     "claims": gettext_lazy("bills and claims"),
     "outcomes": gettext_lazy("how treatment is going"),
+    "linkage": gettext_lazy("what I need help with, such as work or a home"),
     "messages": gettext_lazy("messages"),
     "counseling_notes": gettext_lazy("my counselor's separate counseling notes"),
     "consents": gettext_lazy("my consents"),

@@ -62,6 +62,7 @@ MATRIX: dict[Role, dict[C, str]] = {
         C.INQUIRIES: "R",
         C.OUTCOMES: "R",
         C.PUBLIC: "RWA",
+        C.LINKAGE: "R.reason",
     },
     Role.SUPERVISOR: {
         C.IDENTITY: "R",
@@ -78,6 +79,7 @@ MATRIX: dict[Role, dict[C, str]] = {
         C.INQUIRIES: "R",
         C.OUTCOMES: "R",
         C.PUBLIC: "RWA",
+        C.LINKAGE: "RW.supervises",
     },
     Role.COUNSELOR: {
         **TEAM_ALL,
@@ -90,6 +92,7 @@ MATRIX: dict[Role, dict[C, str]] = {
         C.CLAIMS: "M",
         C.INCIDENTS: "W",
         C.INQUIRIES: "R.assess",
+        C.LINKAGE: "RW.team",
     },
     Role.FAMILY_COUNSELOR: {
         C.IDENTITY: "M.team",
@@ -100,6 +103,7 @@ MATRIX: dict[Role, dict[C, str]] = {
         C.CONSENTS: "R.team",
         C.MESSAGES: "RW.team",
         C.INCIDENTS: "W",
+        C.LINKAGE: "R.team",
     },
     Role.PHYSICIAN: {
         C.IDENTITY: "R.team",
@@ -112,6 +116,7 @@ MATRIX: dict[Role, dict[C, str]] = {
         C.CLAIMS: "M",
         C.MESSAGES: "RW.team",
         C.INCIDENTS: "W",
+        C.LINKAGE: "RW.team",
     },
     Role.PSYCHOLOGIST: {
         C.IDENTITY: "R.team",
@@ -124,6 +129,7 @@ MATRIX: dict[Role, dict[C, str]] = {
         C.CONSENTS: "R.team",
         C.MESSAGES: "RW.team",
         C.INCIDENTS: "W",
+        C.LINKAGE: "RW.team",
     },
     Role.NURSE: {
         **TEAM_ALL,
@@ -133,6 +139,7 @@ MATRIX: dict[Role, dict[C, str]] = {
         C.DRUG_TESTS: "RW.team",
         C.CONSENTS: "R.team",
         C.INCIDENTS: "W",
+        C.LINKAGE: "RW.team",
     },
     Role.TECHNICIAN: {
         C.IDENTITY: "M.team",
@@ -153,6 +160,7 @@ MATRIX: dict[Role, dict[C, str]] = {
         C.INCIDENTS: "W",
         C.INQUIRIES: "RW",
         C.PUBLIC: "RW",
+        C.LINKAGE: "RW.admit",
     },
     Role.FRONT_DESK: {
         C.IDENTITY: "M",
@@ -181,6 +189,7 @@ MATRIX: dict[Role, dict[C, str]] = {
         C.CONSENTS: "M.team",
         C.MESSAGES: "RW.team",
         C.INCIDENTS: "W",
+        C.LINKAGE: "RW.team",
     },
     Role.CASE_MANAGER: {
         **TEAM_ALL,
@@ -190,6 +199,7 @@ MATRIX: dict[Role, dict[C, str]] = {
         C.CONSENTS: "RW.team",
         C.CLAIMS: "M",
         C.INCIDENTS: "W",
+        C.LINKAGE: "RW.team",
     },
     Role.AUDITOR: {
         C.IDENTITY: "M",
@@ -204,6 +214,7 @@ MATRIX: dict[Role, dict[C, str]] = {
         C.SETUP: "R",
         C.INCIDENTS: "R",
         C.OUTCOMES: "R",
+        C.LINKAGE: "R.reason",
     },
     Role.ADMIN: {C.AUDIT: "M", C.SETUP: "RW"},
     Role.CLIENT: {
@@ -217,6 +228,7 @@ MATRIX: dict[Role, dict[C, str]] = {
         C.CLAIMS: "R.own",
         C.MESSAGES: "RW.own",
         C.AUDIT: "R.own",
+        C.LINKAGE: "RW.own",
     },
     Role.FAMILY: {
         C.SCHEDULE: "R.consent",

@@ -12,6 +12,12 @@ from homeward.core.submissions import new_key
 DIGITS = re.compile(r"[0-9]{1,9}")
 
 
+class Chips(forms.CheckboxSelectMultiple):
+    """A few short choices side by side, of which several may hold."""
+
+    look = "chips"
+
+
 class ActionForm(forms.Form):
     """A form whose sending is one action.
 

@@ -20,6 +20,7 @@ from homeward.coverage.rules.rechecking import last_recheck, needs_recheck
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.roles import Role
 from homeward.people.models import TeamMembership
+from homeward.people.stops import without_stopped
 from homeward.program.models import Program
 from homeward.program.queries import numbers_for
 from homeward.staff.queries import workers_with_role
@@ -61,7 +62,8 @@ def due_for_recheck(today: date) -> list[Coverage]:
         Q(client_id__in=treated.values("client_id"))
         | Q(client_id__in=assessing.values("client_id")),
     )
-    rows = rows.exclude(payer__kind="self_pay").select_related("client", "payer", "verified_by")
+    rows = without_stopped(rows.exclude(payer__kind="self_pay"))
+    rows = rows.select_related("client", "payer", "verified_by")
     return [row for row in rows.order_by("client_id", "pk") if _is_due(row, today, day)]
 
 

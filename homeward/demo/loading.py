@@ -18,8 +18,10 @@ from homeward.demo.accounts import (
 )
 from homeward.demo.models import Told
 from homeward.demo.outline_of import outline_of, zone_of_organisation
+from homeward.demo.rows.after_care import add_after_care
 from homeward.demo.rows.around_the_week import add_around_the_week
 from homeward.demo.rows.authorizations import add_authorizations
+from homeward.demo.rows.conduct import add_conduct
 from homeward.demo.rows.dark_day import add_dark_day
 from homeward.demo.rows.directory import add_places
 from homeward.demo.rows.door import add_door
@@ -27,6 +29,8 @@ from homeward.demo.rows.front_door import add_admissions_day
 from homeward.demo.rows.group_room import add_group_room
 from homeward.demo.rows.interviews import add_interviews
 from homeward.demo.rows.leaving import close_what_ended
+from homeward.demo.rows.level_of_care import add_level_of_care
+from homeward.demo.rows.linkage import add_linkage
 from homeward.demo.rows.materials import add_materials
 from homeward.demo.rows.measures import add_invitations
 from homeward.demo.rows.medicines import add_medicines
@@ -36,7 +40,9 @@ from homeward.demo.rows.packets import add_packets
 from homeward.demo.rows.plan_talk import add_plan_talk
 from homeward.demo.rows.planning_week import add_planning_week
 from homeward.demo.rows.public_words import edit_and_answer
+from homeward.demo.rows.safety import add_safety
 from homeward.demo.rows.setting import Setting
+from homeward.demo.rows.slipping import add_slipping
 from homeward.demo.rows.story_rows import write_down
 from homeward.demo.rows.teller import Teller
 from homeward.demo.rows.testing_room import add_testing_room
@@ -67,7 +73,13 @@ BESIDE_THE_STORY: tuple[Callable[[datetime], int], ...] = (
     add_dark_day,
     add_door,
     add_medicines,
+    add_safety,
     add_testing_room,
+    add_linkage,
+    add_conduct,
+    add_level_of_care,
+    add_slipping,
+    add_after_care,
 )
 # What follows from admissions and from the calendar is told anew on every day the demo lives on.
 EVERY_DAY: tuple[Callable[[datetime], int], ...] = (add_packets, add_invitations)

@@ -48,12 +48,19 @@ PARTS = (
         (
             Place("desk:admissions", gettext_lazy("Admissions"), "/desk/admissions"),
             Place("desk:referrals", gettext_lazy("Referrals"), "/desk/referrals"),
+            Place("desk:support", gettext_lazy("Daily life"), "/desk/support"),
+            Place("desk:transfers", gettext_lazy("Transfers"), "/desk/transfers"),
             Place("desk:directory", gettext_lazy("Places elsewhere"), "/desk/directory"),
             Place("desk:reviews", gettext_lazy("Level-of-care review"), "/desk/reviews"),
+            Place("desk:signals", gettext_lazy("Signals"), "/desk/signals"),
+            Place("desk:outreach_list", gettext_lazy("People to reach"), "/desk/outreach"),
+            Place("desk:aftercare", gettext_lazy("After care"), "/desk/aftercare"),
             Place("desk:drug_tests", gettext_lazy("Drug testing"), "/desk/drug-tests"),
             Place("desk:medical", gettext_lazy("Medicines"), "/desk/medical"),
+            Place("desk:incidents", gettext_lazy("Incidents"), "/desk/incidents"),
             Place("desk:materials", gettext_lazy("Topics and materials"), "/desk/materials"),
             Place("desk:arrivals", gettext_lazy("Arrivals"), "/desk/arrivals"),
+            Place("desk:conduct", gettext_lazy("Rules and conduct"), "/desk/conduct"),
             Place("desk:paper_entries", gettext_lazy("Paper entries"), "/desk/paper"),
             Place("desk:legal_script", gettext_lazy("Police and courts"), "/desk/legal"),
         ),
@@ -91,6 +98,7 @@ def staff_shell(request: HttpRequest, actor: Actor) -> StaffShell:
         demo=settings.IS_DEMO,
         theme=theme_of(request),
         paged_url=reverse("desk:paged") if policy_of("desk:paged").allows(actor, "GET") else "",
+        crisis_url=reverse("desk:crisis") if policy_of("desk:crisis").allows(actor, "GET") else "",
     )
 
 

@@ -100,7 +100,7 @@ def classes_of(service: Service) -> frozenset[str]:
     """What the place is in the words of Part 2; a support group is nothing of the kind."""
     if TREATING & set(service.options):
         return frozenset({"treating_provider"})
-    if Option.SOBER_LIVING in service.options:
+    if {Option.SOBER_LIVING, Option.HOUSING} & set(service.options):
         return frozenset({"housing"})
     return frozenset()
 

@@ -21,6 +21,15 @@ class Option(StrEnum):
     INTERVENTION = "intervention"
     SUPPORT_SECULAR = "support_secular"
     SUPPORT_SPIRITUAL = "support_spiritual"
+    EMPLOYMENT = "employment"
+    LEGAL_AID = "legal_aid"
+    HOUSING = "housing"
+    CHILDCARE = "childcare"
+    TRANSPORT = "transport"
+    BENEFITS = "benefits"
+    EDUCATION = "education"
+    FOOD = "food"
+    HEALTH_CARE = "health_care"
 
 
 class Takes(StrEnum):
@@ -61,10 +70,24 @@ class Language(StrEnum):
     SIGN = "asl"
 
 
+# Help with daily life, which is no care of any kind.
+DAILY_LIFE = frozenset(
+    {
+        Option.EMPLOYMENT,
+        Option.LEGAL_AID,
+        Option.HOUSING,
+        Option.CHILDCARE,
+        Option.TRANSPORT,
+        Option.BENEFITS,
+        Option.EDUCATION,
+        Option.FOOD,
+    }
+)
 # Options that are care by clinicians: the place is a treating provider in the words of Part 2.
 TREATING = frozenset(Option) - {
     Option.SOBER_LIVING,
     Option.INTERVENTION,
     Option.SUPPORT_SECULAR,
     Option.SUPPORT_SPIRITUAL,
+    *DAILY_LIFE,
 }

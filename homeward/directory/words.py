@@ -20,6 +20,15 @@ OPTIONS: Words = {
     Option.INTERVENTION: _("Help to start the talk (intervention)"),
     Option.SUPPORT_SECULAR: _("Support group, not religious"),
     Option.SUPPORT_SPIRITUAL: _("Support group, 12-step or faith"),
+    Option.EMPLOYMENT: _("Help to find work"),
+    Option.LEGAL_AID: _("Legal help"),
+    Option.HOUSING: _("Help to find a home"),
+    Option.CHILDCARE: _("Child care"),
+    Option.TRANSPORT: _("Help to get around"),
+    Option.BENEFITS: _("Help with benefits"),
+    Option.EDUCATION: _("School or training"),
+    Option.FOOD: _("Food"),
+    Option.HEALTH_CARE: _("Doctor or dentist"),
 }
 TAKES: Words = {
     Takes.ADULTS: _("Adults"),

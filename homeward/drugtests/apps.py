@@ -9,6 +9,9 @@ class DrugtestsConfig(AppConfig):
     name = "homeward.drugtests"
 
     def ready(self) -> None:
-        from homeward.drugtests import words
+        from homeward.drugtests import (  # they register themselves
+            listeners,  # noqa: F401
+            words,
+        )
 
         words.register()

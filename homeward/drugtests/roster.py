@@ -13,6 +13,7 @@ from homeward.drugtests.models import DrugTest, Pool
 from homeward.drugtests.rules.draw import WEEK, Entry
 from homeward.drugtests.rules.limits import LimitNumbers, limits_for
 from homeward.kernel.purposes import Purpose
+from homeward.people.stops import without_stopped
 from homeward.program.queries import numbers_for
 
 DRAWING = Actor.of_service("drugtests.draw")
@@ -34,10 +35,13 @@ def token_of(pool_code: str, day: date, client_id: UUID) -> str:
 
 
 def roster_of(pool: Pool, day: date) -> list[Listed]:
-    """Every open episode of the pool; the same few queries however many there are."""
+    """Every open episode of the pool; the same few queries however many there are.
+
+    Nobody is drawn who died, is in hospital or in jail.
+    """
+    rows = without_stopped(Episode.objects.for_actor(DRAWING, Purpose.OPERATIONS))
     episodes = list(
-        Episode.objects.for_actor(DRAWING, Purpose.OPERATIONS)
-        .filter(program_id=pool.program_id, site_id=pool.site_id, ended_at=None)
+        rows.filter(program_id=pool.program_id, site_id=pool.site_id, ended_at=None)
         .filter(admitted_on__lte=day)
         .select_related("phase", "client")
         .order_by("pk")

@@ -125,13 +125,26 @@ MESSAGE_STATES = {
     "refused": _("Refused"),
 }
 
+# What a laboratory says of one line (OBX-11 of its message).
+LINE_STATES = {
+    "F": _("Final"),
+    "C": _("Correction"),
+    "P": _("Preliminary"),
+    "I": _("Still to come"),
+    "R": _("Not yet confirmed by the laboratory"),
+    "S": _("Partial"),
+    "X": _("Could not be tested"),
+    "D": _("Withdrawn"),
+    "W": _("Belonged to somebody else"),
+}
+
 MESSAGE_CODES = {
-    "order_known": _("The order number is none of ours."),
+    "order_known": _("The order number is not one of ours."),
     "order_open": _("The order is closed."),
-    "record_number_agrees": _("The record number is another."),
-    "name_agrees": _("The name is another."),
-    "birth_date_agrees": _("The birth date is another."),
-    "collection_day_agrees": _("The day of collection is another."),
+    "record_number_agrees": _("The record number is not the one we sent."),
+    "name_agrees": _("The name is not the one we sent."),
+    "birth_date_agrees": _("The birth date is not the one we sent."),
+    "collection_day_agrees": _("The day of collection is not the one we sent."),
     "two_identifiers": _("Fewer than two identifiers agree."),
     "analyte_unknown": _("A line is named with a code that is not on our list."),
     "analyte_twice": _("A line appears twice."),

@@ -11,7 +11,9 @@ from homeward import audit
 from homeward.core.access import Access
 from homeward.core.actions import action
 from homeward.core.actors import Actor
+from homeward.core.facts import announce
 from homeward.core.refusals import Refusal
+from homeward.instruments.facts import CheckedIn
 from homeward.instruments.models import CheckIn
 from homeward.instruments.rules import check_in as rules
 from homeward.kernel.purposes import Purpose
@@ -79,6 +81,7 @@ def check_in(
     # The row must lie within what the actor may write; otherwise nothing happened.
     CheckIn.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE).get(pk=row.pk)
     audit.record("instruments.check_in.kept", actor=actor, subject=row, at=now)
+    announce(CheckedIn(row.pk, client.pk, actor, now))
     decision = rules.answer_to(
         rules.Answers(craving=craving, used=used, wants_help=wants_help, in_danger=in_danger)
     )

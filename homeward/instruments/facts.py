@@ -30,3 +30,13 @@ class SafetyFound:
     severity: str
     task_id: UUID
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedIn:
+    """A client wrote a check-in of their own: they were in contact just now."""
+
+    check_in_id: UUID
+    client_id: UUID
+    actor: Actor
+    at: datetime

@@ -13,6 +13,7 @@ from homeward.instruments.models import Invitation, Response
 from homeward.instruments.rules.schedule import RHYTHMS, Due, Standing
 from homeward.kernel.purposes import Purpose
 from homeward.people.models import Client
+from homeward.people.stops import is_stopped
 
 # A form nobody answered is not asked for any longer than this.
 RHYTHM_STAYS = timedelta(days=13)
@@ -23,10 +24,15 @@ EVENT_STAYS = timedelta(days=21)
 def invite(
     *, actor: Actor, client: Client, due: Iterable[Due], now: datetime
 ) -> tuple[Invitation, ...]:
-    """Open an invitation for what is due and may be asked on a phone; again is nothing new."""
+    """Open an invitation for what is due and may be asked on a phone; again is nothing new.
+
+    Nobody is asked who died, is in hospital or in jail.
+    """
     if actor.kind != SERVICE:
         raise NotAllowed("instruments.invitation.open")
-    opened = []
+    opened: list[Invitation] = []
+    if is_stopped(client.pk):
+        return ()
     for each in due:
         if each.standing is Standing.COMING or not goes_to_phones(each.instrument):
             continue

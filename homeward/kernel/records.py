@@ -21,4 +21,5 @@ class RecordClass(StrEnum):
     INCIDENTS = "incidents"
     INQUIRIES = "inquiries"
     OUTCOMES = "outcomes"
+    LINKAGE = "linkage"
     PUBLIC = "public"

@@ -12,6 +12,7 @@ class MedicationsConfig(AppConfig):
         from homeward.core import reasons_words
         from homeward.medications import (
             duties,
+            incidents,  # noqa: F401 - registers itself
             listeners,  # noqa: F401 - registers itself
             refusal_words,
             words,

@@ -14,6 +14,7 @@ from homeward.medications.models import Certification, DoseMark, Medication, Pdm
 from homeward.medications.reaching import SERVICE, local_day
 from homeward.medications.rules.clocks import Clock, Due, standing
 from homeward.packets.queries import holds_for
+from homeward.people.stops import without_stopped
 from homeward.program.queries import deadlines_for, numbers_for
 
 COMES_ROUND = (Due.SOON, Due.DUE, Due.OVERDUE)
@@ -31,8 +32,12 @@ class Running:
 
 
 def open_due_duties(*, now: datetime) -> int:
-    """A duty for every clock of an open episode that comes round; safe to repeat."""
+    """A duty for every clock of an open episode that comes round; safe to repeat.
+
+    None about somebody who died, is in hospital or in jail.
+    """
     rows = Episode.objects.for_actor(SERVICE, Purpose.OPERATIONS).filter(ended_at=None)
+    rows = without_stopped(rows)
     opened = 0
     for episode in rows.select_related("client", "site", "program").order_by("pk"):
         with audit.unit():

@@ -20,6 +20,8 @@ from homeward.notices.rules.hours import next_allowed
 from homeward.notices.rules.lexicon import hits
 from homeward.notices.wording import wording_of
 from homeward.people.models import Client, Contact
+from homeward.people.stops import REASON as STOPPED
+from homeward.people.stops import is_stopped
 
 OUTBOX_KIND = "notices.notice"
 # A notice tells that there is something to see; to the client it belongs to their own record,
@@ -97,7 +99,9 @@ def queue_notice(
 ) -> Notice:
     """Decide, write the ledger row, and promise the sending; the same origin is one notice.
 
-    A denial is kept as a withheld notice with its ledger row. The sender decides again.
+    A denial is kept as a withheld notice with its ledger row. The sender decides again. About
+    somebody who died, is in hospital or in jail nothing goes out: kept as withheld, disclosed to
+    nobody.
     """
     found = Notice.objects.for_actor(_service(), Purpose.OPERATIONS).filter(origin=origin).first()
     if found is not None:
@@ -111,12 +115,14 @@ def queue_notice(
     said = wording_of(code, channel, language, sender=sender_name(), link=link)
     if hits(said.everything, own_names()):
         raise NotNeutral
-    release = disclose_now(
-        actor=actor,
-        client_id=client.pk,
-        outgoing=outgoing_to(client, contact, channel, origin),
-        now=now,
-    )
+    release = None
+    if not is_stopped(client.pk):
+        release = disclose_now(
+            actor=actor,
+            client_id=client.pk,
+            outgoing=outgoing_to(client, contact, channel, origin),
+            now=now,
+        )
     notice: Notice = Notice.objects.create(
         client=client,
         site_id=client.site_id,
@@ -128,14 +134,14 @@ def queue_notice(
         queued_at=now,
         queued_by_id=actor.worker_id,
         origin=origin,
-        disclosure=release.row,
+        disclosure=release.row if release else None,
     )
     audit.record("notices.notice.queued", actor=actor, subject=notice, at=now, reason=code)
-    if not release.is_open:
-        reasons = release.answer.items[0].reasons
+    if release is None or not release.is_open:
+        reason = release.answer.items[0].reasons[0] if release else STOPPED
         NoticeOutcome.objects.create(
             client=client, site_id=client.site_id, notice=notice, at=now,
-            state=NoticeOutcome.State.WITHHELD, reason=reasons[0],
+            state=NoticeOutcome.State.WITHHELD, reason=reason,
         )  # fmt: skip
         return notice
     due = now

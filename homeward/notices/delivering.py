@@ -20,6 +20,8 @@ from homeward.notices.queries import choices_of, own_names, sender_name
 from homeward.notices.rules.hours import next_allowed
 from homeward.notices.rules.lexicon import hits
 from homeward.notices.wording import Wording, wording_of
+from homeward.people.stops import REASON as STOPPED
+from homeward.people.stops import is_stopped
 
 _service = Actor.of_service("notices")
 
@@ -34,6 +36,9 @@ def deliver_notice(item: OutboxItem, now: datetime) -> tuple[str, str]:
     held(notice.client_id)
     if (done := _outcome_of(notice)) is not None:
         return _settled(done), done.reason
+    # Before the hours of the day: what was stopped must not wait for the morning.
+    if is_stopped(notice.client_id):
+        return _withhold(notice, STOPPED, now)
     choice = choices_of(notice.client, notice.contact_id).get(notice.channel)
     if later := _later(notice, choice, now):
         item.due_at = later

@@ -7,10 +7,12 @@ signed stays on disk for good.
 import hashlib
 import json
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from homeward.consents.paper import Part, paper_of, parts_of
 from homeward.consents.texts import VERSION, language_for, text_of
@@ -19,6 +21,36 @@ from homeward.packets.rules.papers import Paper, paper_from
 DOCUMENTS = Path(__file__).parent / "documents"
 TEXTS = Path(__file__).parent / "texts"
 TEMPLATE = "homeward.packet.1"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Where a room above words a paper itself: the version in force, and the words of one.
+
+    `current` answers "" and `words` None where the shipped text holds.
+    """
+
+    current: Callable[[UUID], str]
+    words: Callable[[str, str], str | None]
+
+
+_worded: dict[str, Wording] = {}
+
+
+def worded_elsewhere(code: str, wording: Wording) -> None:
+    """Let a room above word a paper; the last registration holds."""
+    _worded[code] = wording
+
+
+def version_for(paper: Paper, program_id: UUID) -> str:
+    """The version a paper is offered in now."""
+    wording = _worded.get(paper.code)
+    return (wording.current(program_id) if wording else "") or paper.version
+
+
+def paper_as(code: str, version: str) -> Paper:
+    """A paper in the version it was offered in."""
+    return replace(papers()[code], version=version)
 
 
 @cache
@@ -36,9 +68,15 @@ def spoken(wanted: str) -> str:
     return "es" if wanted[:2] == "es" else "en"
 
 
-@cache
 def words_of(code: str, version: str, language: str) -> str:
-    """The words of a paper as they stand in its file."""
+    """The words of a version of a paper: from its file, or from the room that words it."""
+    wording = _worded.get(code)
+    found = wording.words(version, language) if wording else None
+    return _shipped(code, version, language) if found is None else found
+
+
+@cache
+def _shipped(code: str, version: str, language: str) -> str:
     paper = papers()[code]
     if paper.consent:
         return text_of(paper.consent, VERSION, language_for(paper.consent, language))

@@ -16,7 +16,7 @@ from homeward.core.access import Access
 from homeward.core.actors import Actor
 from homeward.coverage.models import Coverage
 from homeward.kernel.purposes import Purpose
-from homeward.packets.library import papers
+from homeward.packets.library import paper_as
 from homeward.packets.models import Packet, PacketItem, PacketRefusal, PacketSignature
 from homeward.packets.rules.papers import Paper
 from homeward.packets.rules.signers import Signing, still_missing
@@ -76,7 +76,7 @@ def stand(actor: Actor, items: Sequence[PacketItem], now: datetime) -> tuple[Sta
     return tuple(
         Standing(
             item=item,
-            paper=papers()[item.paper],
+            paper=paper_as(item.paper, item.text_version),
             signatures=tuple(signed.get(item.pk, ())),
             refusal=refused.get(item.pk),
             state="signed"

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from homeward.documents.typesetting import typeset
-from homeward.packets.library import papers, read_aloud
+from homeward.packets.library import paper_as, read_aloud
 from homeward.packets.models import PacketItem
 from homeward.packets.rules.papers import CHOICE, YES_NO, Question
 from homeward.packets.words import WHO
@@ -48,7 +48,7 @@ def squares_of(code: str) -> list[list[bool]]:
 
 
 def _sheet(item: PacketItem, client: Client, *, program: str, language: str) -> dict[str, Any]:
-    paper = papers()[item.paper]
+    paper = paper_as(item.paper, item.text_version)
     parts = read_aloud(paper, client=client.name, program=program, language=language)
     return {
         "title": parts[0].title if parts else paper.title[language],

@@ -17,6 +17,7 @@ from homeward.core.actors import Actor
 from homeward.core.clock import local_day
 from homeward.kernel.purposes import Purpose
 from homeward.people.models import TeamMembership
+from homeward.people.stops import without_stopped
 from homeward.plans import cosigning
 from homeward.plans.duty_kinds import LATE, PHYSICIAN, REVIEW, STAY, UNANSWERED, UNSIGNED
 from homeward.plans.escalating import escalate
@@ -79,8 +80,9 @@ class Watch:
 
     @cached_property
     def episodes(self) -> list[Episode]:
-        """Everybody in care."""
+        """Everybody in care but those who died, are in hospital or in jail."""
         rows = Episode.objects.for_actor(SERVICE, Purpose.OPERATIONS).filter(ended_at=None)
+        rows = without_stopped(rows)
         return list(rows.select_related("client__site", "site").order_by("pk"))
 
     @cached_property

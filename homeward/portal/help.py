@@ -29,6 +29,7 @@ class Help:
 
     lines: tuple[Line, ...]
     counselor: str
+    is_client: bool = False
 
     @classmethod
     def of(cls, actor: Actor) -> "Help":
@@ -43,7 +44,7 @@ class Help:
         organisation = Organisation.objects.first()
         if organisation and organisation.phone:
             lines.append(Line(_("The program, at any hour it is open"), organisation.phone))
-        return cls(tuple(lines), counselor)
+        return cls(tuple(lines), counselor, actor.kind == CLIENT)
 
 
 def _lines_of(sites: list[Site]) -> list[Line]:

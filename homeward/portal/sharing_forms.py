@@ -18,6 +18,7 @@ KEPT = (
     "drug_tests",
     "claims",
     "outcomes",
+    "linkage",
 )
 WAYS = {
     "text": _("Text message"),

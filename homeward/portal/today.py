@@ -14,6 +14,7 @@ from homeward.core.components import Act, DayEntry
 from homeward.drugtests.models import DrugTest
 from homeward.instruments.models import CheckIn
 from homeward.kernel.purposes import Purpose
+from homeward.portal.conduct import rules_page_waits
 from homeward.portal.forms import CheckInForm
 from homeward.portal.handouts import HandoutLine, new_handouts
 from homeward.portal.hours import hours_in_words, week_hours
@@ -22,6 +23,7 @@ from homeward.portal.offers import Offered, offers_of
 from homeward.portal.own import Own
 from homeward.portal.papers import papers_waiting
 from homeward.portal.sessions import day_entries
+from homeward.portal.team_view import is_asked
 from homeward.portal.waiting import papers_to_sign, plan_to_read, plan_to_sign
 
 WAITING = (DrugTest.State.ORDERED, DrugTest.State.NOTIFIED)
@@ -156,6 +158,19 @@ def _signing(own: Own) -> Need | None:
             % {"name": plan.author.name},
             Act(_("Read it"), reverse("portal:plan"), "primary"),
         )
+    waits = rules_page_waits(own)
+    if waits == "rules":
+        return Need(
+            _("The rules wait for you"),
+            _("Read them and sign, so that we all agree to the same."),
+            Act(_("Read and sign"), reverse("portal:rules"), "primary"),
+        )
+    if waits:
+        return Need(
+            _("Say what you think"),
+            _("We wrote down what we talked about. Your words belong beside it."),
+            Act(_("Read and answer"), reverse("portal:rules"), "primary"),
+        )
     return None
 
 
@@ -163,7 +178,7 @@ def _asked(own: Own) -> Need | None:
     """A short form that waits; the list where there are more."""
     asked = forms_asked(own)
     if not asked:
-        return None
+        return _before_the_team_meets(own)
     if len(asked) == 1:
         return Need(_("One short form this week"), asked[0].text, asked[0].act)
     text = _("%(count)s short forms wait. Do one now and the rest another day.")
@@ -171,6 +186,16 @@ def _asked(own: Own) -> Need | None:
         _("Short forms wait for you"),
         text % {"count": len(asked)},
         Act(_("See them"), reverse("portal:questions"), "primary"),
+    )
+
+
+def _before_the_team_meets(own: Own) -> Need | None:
+    if not is_asked(own):
+        return None
+    return Need(
+        _("Your team meets this week"),
+        _("Say how you see your own care. It takes a minute."),
+        Act(_("Say how I see it"), reverse("portal:review"), "primary"),
     )
 
 

@@ -16,6 +16,7 @@ from homeward.core.clock import local_day
 from homeward.core.refusals import Refusal
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.roles import Role
+from homeward.people.stops import stopped_of
 from homeward.program.queries import numbers_for
 from homeward.staff.queries import workers_with_role
 
@@ -33,12 +34,17 @@ class ReminderEndUnknown(Refusal):
 
 @action
 def open_reminders(*, actor: Actor, now: datetime) -> int:
-    """Open what is due and not open yet; run twice it opens nothing twice. Returns how many."""
+    """Open what is due and not open yet; run twice it opens nothing twice. Returns how many.
+
+    Nobody is called to mind who died, is in hospital or in jail.
+    """
     rows = Inquiry.objects.for_actor(actor, Purpose.OPERATIONS).exclude(state__in=ENDED)
     on_the_way = list(rows.select_related("site").order_by("first_request_at", "pk"))
     wanted = [*_call_backs(on_the_way, now), *_interim(on_the_way, now)]
     wanted += _visits(actor, now)
     wanted += _waits(actor, now)
+    stopped = stopped_of({each["inquiry"].client_id for each in wanted} - {None})
+    wanted = [each for each in wanted if each["inquiry"].client_id not in stopped]
     known = set(
         Reminder.objects.for_actor(actor, Purpose.OPERATIONS)
         .filter(origin__in=[each["origin"] for each in wanted])

@@ -6,6 +6,7 @@ from uuid import UUID
 from homeward import audit
 from homeward.attendance.actions.arrive import arrive
 from homeward.attendance.actions.mark_attendance import EARLIEST, LateNeedsApproval
+from homeward.attendance.asking_first import asked_before_seating
 from homeward.attendance.door import (
     DOOR,
     digest_of_code,
@@ -131,7 +132,15 @@ def _let_in(seat_id: UUID, by: str, decision: Decision, now: datetime) -> tuple[
 
     The seat is locked first: who keeps somebody out at this moment is waited for.
     """
-    every(Seat).select_for_update(of=("self",)).get(pk=seat_id)
+    seats = every(Seat).select_for_update(of=("self",)).select_related("session__site")
+    seat = seats.get(pk=seat_id)
+    site = seat.session.site
+    asked = asked_before_seating(
+        [seat.client_id], site_id=site.pk, zone=site.time_zone, now=now
+    )
+    if asked:
+        # Whoever stands there reads what everybody reads; staff see whom to ask.
+        return Outcome.ASK_COUNSELOR, decision
     kept_out = every(AttendanceMark).filter(seat_id=seat_id, state=AttendanceMark.State.REMOVED)
     if kept_out.exists():
         return Outcome.ASK_COUNSELOR, decision

@@ -80,7 +80,7 @@ def _booking(cast: Any) -> Callable[[], Any]:
     def book() -> None:
         book_appointment(
             actor=actor, episode_id=cast.episode.pk, at=NOON + timedelta(days=7), place="",
-            with_whom="Dr. Lane", kind="physician", now=NOON,
+            with_whom="Dr. Lane", kind="physician", confirmed_by="their desk", now=NOON,
         )  # fmt: skip
 
     return book

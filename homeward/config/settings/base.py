@@ -159,6 +159,7 @@ TIME_ZONE = os.environ.get("HOMEWARD_TIME_ZONE", "America/Chicago")
 LANGUAGE_CODE = "en-us"
 LANGUAGES = [("en", "English"), ("es", "Español")]
 LOCALE_PATHS = [PACKAGE / "locale"]
+FORMAT_MODULE_PATH = "homeward.core.formats"  # 24 hours and day before month, in English too
 
 STATIC_URL = "/static/"
 WHITENOISE_MAX_AGE = 31_536_000

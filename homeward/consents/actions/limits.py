@@ -101,8 +101,12 @@ def raise_safety_flag(
     contact_id: UUID | None = None,
     party_id: UUID | None = None,
     reason: str = "",
+    ends_at: datetime | None = None,
 ) -> SafetyFlag:
-    """From now on this person or organization learns nothing, whatever was signed."""
+    """From now on this person or organization learns nothing, whatever was signed.
+
+    `ends_at` is an end that is known from the start; it may be moved or the flag lifted before.
+    """
     client = _client(actor, client_id)
     clients = Client.objects.for_actor(_service, Purpose.OPERATIONS)
     clients.select_for_update(of=("self",), no_key=True).get(pk=client.pk)
@@ -114,6 +118,7 @@ def raise_safety_flag(
         contact=_contact(actor, client, contact_id),
         party_id=OutsideParty.objects.get(pk=party_id).pk if party_id else None,
         starts_at=now,
+        ends_at=ends_at,
         reason=reason.strip()[:600],
         raised_by_id=actor.worker_id,
     )
@@ -127,10 +132,22 @@ def lift_safety_flag(*, actor: Actor, flag_id: UUID, now: datetime) -> SafetyFla
     """The danger has passed, says a named person."""
     rows = SafetyFlag.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
     flag: SafetyFlag = rows.select_for_update(of=("self",)).get(pk=flag_id)
-    if flag.ends_at is not None:
+    if flag.ends_at is not None and flag.ends_at <= now:
         raise FlagLifted
     flag.change(ends_at=now, lifted_by_id=actor.worker_id)
     audit.record("consents.safety_flag.lifted", actor=actor, subject=flag, at=now)
+    return flag
+
+
+@action
+def move_safety_flag(
+    *, actor: Actor, flag_id: UUID, ends_at: datetime, now: datetime
+) -> SafetyFlag:
+    """A flag with a known end holds until another instant, also when that end has passed."""
+    rows = SafetyFlag.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
+    flag: SafetyFlag = rows.select_for_update(of=("self",)).get(pk=flag_id)
+    flag.change(ends_at=ends_at)
+    audit.record("consents.safety_flag.moved", actor=actor, subject=flag, at=now)
     return flag
 
 

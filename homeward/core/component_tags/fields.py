@@ -96,7 +96,9 @@ def field(
 @register.simple_tag
 def form_fields(form: forms.BaseForm) -> SafeString:
     """Every visible field in order, then the hidden ones; ``form_keys`` writes the version."""
-    parts: list[str] = [field(bound) for bound in form.visible_fields()]
+    parts: list[str] = [
+        field(bound, look=getattr(bound.field.widget, "look", "")) for bound in form.visible_fields()
+    ]
     parts += [str(bound) for bound in form.hidden_fields() if bound.name != "form_version"]
     return mark_safe("".join(parts))
 

@@ -30,10 +30,11 @@ def week_grid(board: WeekBoard) -> SafeString:
         (
             day,
             mark_safe("".join(_block(block, start, words) for block in day.blocks)),
+            min(day.lanes, 6),
         )
         for day in board.days
     ]
-    lanes = max((block.lanes for day in board.days for block in day.blocks), default=1)
+    lanes = max((day.lanes for day in board.days), default=1)
     return render_to_string(
         "core/components/week_grid.html",
         {

@@ -7,6 +7,7 @@ from homeward.core.components.people import Face
 from homeward.core.components.trails import Act
 
 QUARTER = 15  # minutes per row of the board
+CROWDED = 3  # so many at once leave no room for words beside another column
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,11 @@ class WeekDay:
     today: bool = False
     closed: str = ""
 
+    @property
+    def lanes(self) -> int:
+        """The most that runs at once on this day, at least one."""
+        return max((block.lanes for block in self.blocks), default=1)
+
 
 @dataclass(frozen=True)
 class WeekBoard:
@@ -77,6 +83,11 @@ class WeekBoard:
     start_hour: int = 9
     end_hour: int = 21
     label: str = ""
+
+    @property
+    def is_crowded(self) -> bool:
+        """Whether so much runs at once that the board wants the whole width of a page."""
+        return any(day.lanes >= CROWDED for day in self.days)
 
     @property
     def hours(self) -> tuple[tuple[str, int], ...]:

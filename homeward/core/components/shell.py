@@ -58,6 +58,7 @@ class StaffShell:
     demo: bool = False
     theme: str = ""
     paged_url: str = ""
+    crisis_url: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,28 @@
 """Weekly cards, phases, outreach, discharge, and what follows."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from typing import Any
 
+from homeward.core.actors import Actor
 from homeward.demo.replay.performing import Replay, performs
 from homeward.demo.rows.book import utc
-from homeward.demo.rows.leaving import discharge_reason, ending_of
+from homeward.demo.rows.leaving import (
+    APPEAL_ANSWER,
+    CONFIRMED_BY,
+    GROUND,
+    KIT_LOT,
+    NOTICE_HOW,
+    REVIEWER,
+    SAFETY,
+    STEP,
+    cause_of,
+    discharge_reason,
+    ending_of,
+    kit_good_until,
+    team_decision,
+)
 from homeward.demo.rows.reviews import BEGUN, DAY, OPENED, first_turn
 from homeward.demo.story import events
 from homeward.demo.wording import follow_up_answers, narrative, review_reason
@@ -126,6 +142,7 @@ def continuing_care_booked(replay: Replay, event: events.ContinuingCareBooked) -
         at=utc(event.starts_at),
         with_whom=event.place,
         kind=event.service,
+        confirmed_by=CONFIRMED_BY,
         now=utc(event.at),
     )
 
@@ -134,6 +151,9 @@ def continuing_care_booked(replay: Replay, event: events.ContinuingCareBooked) -
 def discharged(replay: Replay, event: events.Discharged) -> None:
     """End the episode; the document is made when somebody asks for it."""
     ending = ending_of(event, "")
+    day = utc(event.at).astimezone(replay.zone).date()
+    if event.kind == "administrative":
+        _safeguard(replay, event, day)
     actions.discharge_client(
         actor=replay.who(event),
         episode_id=replay.episode_id,
@@ -147,15 +167,41 @@ def discharged(replay: Replay, event: events.Discharged) -> None:
             recommendations=event.recommendations,
             referred_to=event.referred_to,
             naloxone=event.naloxone,
+            naloxone_lot=KIT_LOT if event.naloxone == "given" else "",
+            naloxone_expires_on=kit_good_until(day) if event.naloxone == "given" else None,
+            team_decided_on=team_decision(event, day),
             ratings=ending["ratings"],
             objective_states={
                 str(replay.ids[f"objective {key}"]): state for key, state in event.objective_states
             },
-            administrative=ending["administrative"],
         ),
         with_document=False,
         now=utc(event.at),
     )
+
+
+def _safeguard(replay: Replay, event: events.Discharged, day: date) -> None:
+    """The case that an administrative discharge stands on, by two people."""
+    about = {"now": utc(event.at)}
+    case = actions.open_case(
+        actor=replay.who(event),
+        episode_id=replay.episode_id,
+        ground=GROUND,
+        cause=cause_of(event),
+        stands_without_use=True,
+        steps=[(STEP, event.last_contact_on, "")],
+        **about,
+    )
+    other = replace(
+        Actor.of_service("demo"), worker_id=replay.setting.workers[REVIEWER].pk
+    )  # whoever the story has on the team, somebody who did not open it looks at safety
+    actions.review_case_safety(actor=other, case_id=case.pk, finding=SAFETY, **about)
+    counselor = {"actor": replay.who(event), "case_id": case.pk, **about}
+    actions.offer_case_referral(
+        **counselor, to=event.referred_to or CONFIRMED_BY, answer="accepted"
+    )
+    actions.give_case_notice(**counselor, how=NOTICE_HOW)
+    actions.answer_case(**counselor, appeal=APPEAL_ANSWER, reply="")
 
 
 @performs(events.FollowUpDone)

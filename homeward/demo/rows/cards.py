@@ -1,6 +1,6 @@
 """Level-of-care cards: opened every week and when something calls for one, suggested by rule."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from homeward.demo.rows.book import utc
 from homeward.demo.rows.life import Life
@@ -9,8 +9,11 @@ from homeward.demo.rows.teller import Teller
 from homeward.demo.story import events
 from homeward.progress.listeners import OPENS_A_CARD
 from homeward.progress.models import LevelReview
-from homeward.progress.reviews import WEEKLY, monday_of
-from homeward.progress.rules.review import ReviewNumbers, suggest
+from homeward.progress.reviews import LONGEST_CLOSED, WEEKLY, monday_of
+from homeward.progress.rules.causes import held_by
+from homeward.progress.rules.facts_kept import facts_json
+from homeward.progress.rules.review import ReviewNumbers
+from homeward.progress.rules.rule_sets import suggest
 
 
 def open_card(told: Teller, life: Life, because: str, at: datetime) -> None:
@@ -21,10 +24,17 @@ def open_card(told: Teller, life: Life, because: str, at: datetime) -> None:
     waiting = [card for card in life.cards if card.decided_at is None and because != WEEKLY]
     if key in life.answered and not waiting:
         return
-    numbers = ReviewNumbers.of(told.setting.numbers(day))
-    decision = suggest(standing_of(told, life, day, numbers), numbers)
+    held = told.setting.numbers(day)
+    numbers = ReviewNumbers.of(held)
+    standing = standing_of(told, life, day, numbers)
+    decision = suggest(standing, numbers)
+    by = _held_by(told, life, day, int(held["stepup_review_business_days"]), at)
     if waiting:
-        told.book.change(waiting[-1], suggestion=decision.to_json(), suggested=decision.outcome)
+        card = waiting[-1]
+        told.book.change(
+            card, suggestion=decision.to_json(), suggested=decision.outcome,
+            facts=facts_json(standing, numbers), held_by=min(card.held_by or by, by),
+        )  # fmt: skip
         return
     life.answered.add(key)
     card = told.book.add(
@@ -38,8 +48,16 @@ def open_card(told: Teller, life: Life, because: str, at: datetime) -> None:
         opened_because=because,
         suggestion=decision.to_json(),
         suggested=decision.outcome,
+        facts=facts_json(standing, numbers),
+        held_by=None if because == WEEKLY else by,
     )
     life.cards.append(card)
+
+
+def _held_by(told: Teller, life: Life, day: date, business_days: int, at: datetime) -> datetime:
+    zone = told.setting.zone(told.setting.site_of[life.episode.site_id])
+    closed = told.setting.closed_days(day, day + LONGEST_CLOSED)
+    return held_by(at, business_days, str(zone), closed)
 
 
 def open_after_result(told: Teller, life: Life, outcome: str, event: events.TestResulted) -> None:

@@ -3,9 +3,11 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+from homeward.demo.rows.cards import open_card
 from homeward.demo.rows.life import Life
 from homeward.demo.rows.teller import Teller
 from homeward.instruments.duty_proofs import SCREENER
+from homeward.progress.triggers import PRESSING
 from homeward.tasks.kinds import kind_of
 from homeward.tasks.models import CareTask
 from homeward.tasks.rules.due import URGENCY_OF, due_at
@@ -46,6 +48,8 @@ def open_duty(
         detail=detail,
     )
     life.tasks.append(task)
+    if kind == "safety" and task.urgency in PRESSING and life.is_in_care:
+        open_card(told, life, "danger_answer", at)
     told.later(done_at(life.profile.cast, task), lambda then: _close(told, task, then))
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Q
@@ -19,14 +19,31 @@ from homeward.demo.rows.weeks import cancel_session
 from homeward.demo.story import events
 from homeward.demo.wording import narrative
 from homeward.kernel.purposes import Purpose
+from homeward.people.models import Stop
 from homeward.plans.duties_done import ASKED_OF_PLANS
 from homeward.plans.ending import OPEN, close_plans
 from homeward.plans.models import Plan
+from homeward.progress.cases import appeal_ends
 from homeward.progress.ending import REASON
-from homeward.progress.models import Discharge, FollowUp
-from homeward.progress.rules.discharge import ADMINISTRATIVE, MONTHS, TEDS, follow_up_days
+from homeward.progress.models import AdministrativeCase, Discharge, FollowUp
+from homeward.progress.rules.administrative import NO_APPEAL
+from homeward.progress.rules.discharge import (
+    ADMINISTRATIVE,
+    MONTHS,
+    STOPS,
+    TEDS,
+    follow_up_days,
+)
 from homeward.progress.summary import CRISIS_LINES
 from homeward.tasks.models import CareTask
+
+CONFIRMED_BY = "their front desk"
+KIT_LOT = "NX-2291"
+GROUND, STEP = "disruption", "written_agreement"
+SAFETY = "Stable, naloxone at home, a bed is offered elsewhere."
+NOTICE_HOW, APPEAL_ANSWER = "in_person", NO_APPEAL
+# In the story the same clinical supervisor looks at safety before anybody is asked to leave.
+REVIEWER = "tobias-lindqvist"
 
 
 @tells(events.Discharged)
@@ -54,6 +71,7 @@ def discharged(told: Teller, event: events.Discharged) -> None:
         teds_reason=TEDS[event.kind],
         reason=discharge_reason(event)[:300],
         last_contact_on=event.last_contact_on,
+        team_decided_on=team_decision(event, day),
         discharged_at=at,
         author_id=author_id,
         credential=next(iter(setting.titles(author_id, day)), ""),
@@ -65,6 +83,19 @@ def discharged(told: Teller, event: events.Discharged) -> None:
         ).hexdigest(),
         **life.about(),
     )
+    if event.kind == "administrative":
+        _safeguard(told, event, life, day, at)
+    if event.kind in STOPS:
+        told.book.add(
+            Stop,
+            life.key,
+            kind=STOPS[event.kind],
+            since_on=day,
+            known_by="staff",
+            recorded_at=at,
+            recorded_by_id=author_id,
+            **life.about(),
+        )
     told.book.change(episode, ended_at=at, ended_on=day)
     if life.plan is not None and not life.plan_by_hand:
         told.book.change(life.plan, state=Plan.State.CLOSED.value, ended_at=at)
@@ -106,6 +137,52 @@ def close_what_ended() -> int:
             assert episode.ended_at is not None
             closed += close_plans(episode, actor=mine, now=episode.ended_at)
     return closed
+
+
+def _safeguard(told: Teller, event: events.Discharged, life: Life, day: date, at: datetime) -> None:
+    """The case an administrative discharge stands on, whole and closed with it."""
+    by_id = told.setting.worker_id(event.by)
+    told.book.add(
+        AdministrativeCase,
+        life.key,
+        episode=life.episode,
+        ground=GROUND,
+        cause=cause_of(event),
+        stands_without_use=True,
+        steps=[{"kind": STEP, "on": event.last_contact_on.isoformat(), "ref": "", "words": ""}],
+        opened_at=at,
+        opened_by_id=by_id,
+        safety_finding=SAFETY,
+        safety_at=at,
+        safety_by_id=told.setting.workers[REVIEWER].pk,
+        referral_to=(event.referred_to or CONFIRMED_BY)[:120],
+        referral_answer="accepted",
+        referral_at=at,
+        notice_at=at,
+        notice_how=NOTICE_HOW,
+        appeal_until=appeal_ends(life.episode, day),
+        appeal=APPEAL_ANSWER,
+        appeal_at=at,
+        appeal_by_id=by_id,
+        closed_at=at,
+        closed_as=AdministrativeCase.Closing.DISCHARGED.value,
+        **life.about(),
+    )
+
+
+def cause_of(event: events.Discharged) -> str:
+    """The cause as a case says it."""
+    return f"{discharge_reason(event)}: groups were disrupted again after a written agreement."
+
+
+def kit_good_until(day: date) -> date:
+    """Until when the kit of that day may be used."""
+    return day + timedelta(days=500)
+
+
+def team_decision(event: events.Discharged, day: date) -> date | None:
+    """In the story the team decides on the day it ends the care of somebody nobody reached."""
+    return day if event.kind == "lost_to_contact" else None
 
 
 def discharge_reason(event: events.Discharged) -> str:
@@ -177,6 +254,7 @@ def _summary(told: Teller, life: Life, at: datetime) -> dict[str, Any]:
                 "at": row.at.astimezone(zone).isoformat(timespec="minutes"),
                 "with_whom": row.with_whom,
                 "place": row.place,
+                "confirmed_by": row.confirmed_by,
             }
             for row in sorted(life.appointments, key=lambda row: row.at)
             if row.at > at

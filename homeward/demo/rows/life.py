@@ -51,6 +51,8 @@ class Life:
     plan_by_hand: bool = False
     cards: list[Any] = field(default_factory=list)
     decided: list[Any] = field(default_factory=list)
+    scores: dict[str, list[tuple[date, float]]] = field(default_factory=dict)
+    told_use: set[date] = field(default_factory=set)
 
     @property
     def key(self) -> str:

@@ -1,6 +1,7 @@
 """Tries to reach somebody, appointments after the program, and calls months later."""
 
 from homeward.demo.rows.book import utc
+from homeward.demo.rows.leaving import CONFIRMED_BY
 from homeward.demo.rows.teller import Teller, tells
 from homeward.demo.story import events
 from homeward.demo.wording import follow_up_answers
@@ -38,6 +39,7 @@ def continuing_care_booked(told: Teller, event: events.ContinuingCareBooked) -> 
         at=utc(event.starts_at),
         with_whom=event.place[:120],
         kind=event.service[:40],
+        confirmed_by=CONFIRMED_BY,
         booked_at=utc(event.at),
         booked_by_id=told.setting.worker_id(event.by),
         **life.about(),

@@ -14,6 +14,7 @@ from homeward.demo.story import events
 from homeward.demo.wording import review_reason
 from homeward.progress.actions.open_weekly_reviews import FIRST_REVIEW_AFTER
 from homeward.progress.models import Appointment
+from homeward.progress.participants import table_of
 from homeward.progress.reviews import WEEKLY, monday_of
 from homeward.progress.rules.level import level_for
 
@@ -65,6 +66,8 @@ def level_reviewed(told: Teller, event: events.LevelReviewed) -> None:
     # The team sits together once: every open card is answered by the same words.
     life.decided = [card for card in life.cards if card.decided_at is None]
     life.cards = []
+    level = life.episode.level_code if event.decision == "stay" else ""
+    by = told.setting.worker_id(event.by)
     for card in life.decided:
         told.book.change(
             card,
@@ -73,8 +76,24 @@ def level_reviewed(told: Teller, event: events.LevelReviewed) -> None:
             reason=review_reason(event),
             client_view=event.client_view[:300],
             decided_at=at,
-            decided_by_id=told.setting.worker_id(event.by),
+            decided_by_id=by,
+            participants=_table(
+                told.setting.worker_id(event.by), told.setting.day(at, card.site_id)
+            ),
+            ratings=dict(life.placement.ratings),
+            recommended_level=level,
+            provided_level=level,
         )
+
+
+_tables: dict[Any, Any] = {}
+
+
+def _table(worker_id: Any, day: date) -> Any:
+    """Who signed, alone at the table; what they hold does not change in the story."""
+    if worker_id not in _tables:
+        _tables[worker_id] = table_of([worker_id], day)
+    return _tables[worker_id]
 
 
 @tells(events.PhaseChanged)
@@ -130,6 +149,8 @@ def stepped_down(told: Teller, event: events.SteppedDown) -> None:
             has_prevention_plan=True,
             receiving_program=with_whom[:120],
             first_appointment_on=event.first_appointment,
+            recommended_level=life.stages[-1].level_code,
+            provided_level=life.stages[-1].level_code,
         )
     appointment = told.book.add(
         Appointment,
@@ -138,6 +159,7 @@ def stepped_down(told: Teller, event: events.SteppedDown) -> None:
         at=first_hour(told, life, event),
         with_whom=with_whom[:120],
         kind="first_after_step_down",
+        confirmed_by=with_whom[:120],
         booked_at=at,
         booked_by_id=setting.worker_id(event.by),
         **life.about(),

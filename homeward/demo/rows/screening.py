@@ -60,6 +60,8 @@ def checked_in(told: Teller, event: events.CheckIn) -> None:
         sleep_hours=Decimal(str(event.sleep_hours)),
         used=event.used,
     )
+    if event.used:
+        life.told_use.add(row.on)
     asks = check_in_rules.answer_to(
         check_in_rules.Answers(craving=event.craving, used=event.used)
     ).outcome
@@ -110,6 +112,10 @@ def _answer(
         taken_by_id=told.setting.worker_id(by),
         moment=moment,
     )
+    total = response.scores.get("total", {}).get("value")
+    if total is not None:
+        day = told.setting.day(at, life.client.site_id)
+        life.scores.setdefault(definition.id, []).append((day, total))
     for rule in result.safety:
         _open_duty(told, life, rule, response, at, by)
 

@@ -14,6 +14,7 @@ from homeward.kernel.numbers import ProgramNumber
 from homeward.program.models import (
     CurriculumTopic,
     Deadline,
+    Holiday,
     Phase,
     Program,
     Room,
@@ -55,6 +56,13 @@ class Setting:
         self._starts: dict[Any, list[date]] = {}
         self._supervisors: dict[tuple[UUID, date], UUID | None] = {}
         self._deadlines: dict[date, Mapping[str, DueRule]] = {}
+        self._closed = frozenset(
+            Holiday.objects.filter(program=program).values_list("on", flat=True)
+        )
+
+    def closed_days(self, first: date, last: date) -> frozenset[date]:
+        """The closed days from one day to another, both included."""
+        return frozenset(day for day in self._closed if first <= day <= last)
 
     def zone(self, site: Any) -> ZoneInfo:
         """The zone of a site's row."""

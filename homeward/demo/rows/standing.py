@@ -9,6 +9,7 @@ from homeward.demo.rows.life import Life
 from homeward.demo.rows.teller import Teller
 from homeward.people.models import Contact
 from homeward.plans.models import Objective
+from homeward.progress.course_of import WEEK, WITHDRAWAL, withdrawal_in, worse_measures
 from homeward.progress.rules.review import ReviewNumbers, Standing
 from homeward.progress.standing import MISSED, POSITIVE, RELAPSE_DIMENSION
 
@@ -58,7 +59,26 @@ def standing_of(told: Teller, life: Life, on: date, numbers: ReviewNumbers) -> S
             (mark.on for _, mark, _ in life.register if mark.state in CAME),
             default=episode.admitted_on,
         ),
+        **_course(life, on, numbers),
     )
+
+
+def _course(life: Life, on: date, numbers: ReviewNumbers) -> dict[str, Any]:
+    """What questionnaires and check-ins say; the story tells of no other event."""
+    admitted = life.episode.admitted_on
+    taken = {
+        name: [(day, value) for day, value in course
+               if day <= on and not (name in WITHDRAWAL and day <= admitted)]
+        for name, course in life.scores.items()
+    }  # fmt: skip
+    compared, worse = worse_measures(taken, on - timedelta(weeks=numbers.weeks))
+    since = on - timedelta(days=numbers.event_days)
+    return {
+        "withdrawal_signs": withdrawal_in(taken, since, numbers),
+        "use_told": len({day for day in life.told_use if on - WEEK < day <= on}),
+        "measures_compared": compared,
+        "measures_worse": worse,
+    }
 
 
 def missed_in_row(life: Life, first: date) -> int:

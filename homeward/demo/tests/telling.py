@@ -41,11 +41,16 @@ PROGRAM_ROWS = (
     "drugtests.kit", "drugtests.certificate",
     # Who wrote which part is kept as it is written; notes made in bulk are their author's alone.
     "notes.notepart", "notes.sharedpart",
+    # What follows from a decision is carried out by the real action alone.
+    "progress.revieweffect",
 )  # fmt: skip
 ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 # Papers of the packet are written after the story, for those in care only; so are the lists of
 # medicines, and with them the duty to go through a list.
-BESIDE_THE_STORY = frozenset({"packet_paper", "reconcile_medicines"})
+BESIDE_THE_STORY = frozenset(
+    {"packet_paper", "reconcile_medicines", "level_review", "review_plan", "review_consents",
+     "review_authorization", "review_timetable", "linkage_need"}
+)  # fmt: skip
 NEVER_EQUAL = frozenset({"id", "created_at", "version"})
 
 

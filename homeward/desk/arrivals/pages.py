@@ -10,6 +10,7 @@ from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 
 from homeward.attendance.actions.mark_attendance import EARLIEST
+from homeward.attendance.asking_first import asked_before_seating
 from homeward.attendance.door import number_at_the_door, waiting_at_the_door
 from homeward.attendance.keeping_safe import REASON
 from homeward.attendance.models import Arrival, AttendanceMark
@@ -42,6 +43,7 @@ class Expected:
     may_arrive: bool
     url: str
     form: ActionForm
+    ask: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,8 @@ def arrivals_page(
     sessions = open_today if is_whole_day or not at_hand else at_hand
     seats = seats_of_sessions(actor, sessions)
     marks = marks_on(actor, today)
-    doors = [_door(actor, each, seats.get(each.pk, []), marks, now) for each in sessions]
+    asked = _asked(sessions, seats, now)
+    doors = [_door(actor, each, seats.get(each.pk, []), marks, now, asked) for each in sessions]
     came = sum(mark.state in CAME for mark in marks.values())
     here = reverse("desk:arrivals")
     whole = is_whole_day or not at_hand
@@ -110,7 +113,7 @@ def arrivals_page(
         subline=_("%(day)s · %(came)s arrived today")
         % {"day": date_format(today, "l j F"), "came": came},
         numbers=_numbers(sessions, now),
-        waiting=tuple(_at_the_door(actor, each) for each in _waiting(actor, now)),
+        waiting=tuple(_at_the_door(actor, each, asked) for each in _waiting(actor, now)),
         tabs=(
             Tab(_("Now and next"), here, not whole, len(at_hand)),
             Tab(_("All of today"), f"{here}?day=all", whole, len(open_today)),
@@ -141,11 +144,32 @@ def _waiting(actor: Actor, now: datetime) -> list[Arrival]:
     return waiting_at_the_door(actor, now - AT_THE_DOOR)
 
 
-def _at_the_door(actor: Actor, arrival: Arrival) -> AtTheDoor:
+def _asked(
+    sessions: list[GroupSession], seats: dict[UUID, list[Seat]], now: datetime
+) -> dict[UUID, str]:
+    """Whom to ask before seating somebody; who else it is about stands nowhere."""
+    found: dict[UUID, str] = {}
+    for site in {each.site_id: each.site for each in sessions}.values():
+        here = {
+            seat.client_id
+            for each in sessions
+            if each.site_id == site.pk
+            for seat in seats.get(each.pk, [])
+        }
+        found |= asked_before_seating(here, site_id=site.pk, zone=site.time_zone, now=now)
+    return found
+
+
+def _at_the_door(actor: Actor, arrival: Arrival, asked: dict[UUID, str]) -> AtTheDoor:
     wall = ZoneInfo(arrival.site.time_zone)
     at = time_format(arrival.at.astimezone(wall), "H:i")
     if arrival.outcome == Arrival.Outcome.NOTHING_PLANNED:
         said = _("At the door since %(time)s; nothing is planned now.") % {"time": at}
+    elif arrival.client_id in asked:
+        said = _("At the door since %(time)s. Ask %(name)s before seating.") % {
+            "time": at,
+            "name": asked[arrival.client_id],
+        }
     else:
         said = _("At the door since %(time)s for %(session)s: ask the counselor.") % {
             "time": at,
@@ -162,7 +186,7 @@ def _at_the_door(actor: Actor, arrival: Arrival) -> AtTheDoor:
 
 def _door(
     actor: Actor, session: GroupSession, seats: list[Seat], marks: dict[UUID, AttendanceMark],
-    now: datetime,
+    now: datetime, asked: dict[UUID, str],
 ) -> Door:  # fmt: skip
     wall = ZoneInfo(session.site.time_zone)
     begins, ends = session.starts_at.astimezone(wall), session.ends_at.astimezone(wall)
@@ -179,7 +203,7 @@ def _door(
     )
     came = sum(marks[seat.pk].state in CAME for seat in seats if seat.pk in marks)
     people = [
-        _expected(actor, seat, marks.get(seat.pk), session, now)
+        _expected(actor, seat, marks.get(seat.pk), session, now, asked.get(seat.client_id, ""))
         for seat in sorted(seats, key=lambda seat: seat.client.name)
     ]
     return Door(
@@ -197,8 +221,9 @@ def _door(
 
 
 def _expected(
-    actor: Actor, seat: Seat, mark: AttendanceMark | None, session: GroupSession, now: datetime
-) -> Expected:
+    actor: Actor, seat: Seat, mark: AttendanceMark | None, session: GroupSession, now: datetime,
+    ask: str = "",
+) -> Expected:  # fmt: skip
     state = state_words(mark) if mark else str(STATES["scheduled"])
     is_kept_out = mark is not None and mark.reason == REASON and not mark.credited_minutes
     came = mark is not None and mark.state in CAME
@@ -218,4 +243,5 @@ def _expected(
         and session.starts_at - EARLIEST <= now < session.ends_at,
         url=reverse("desk:arrival", args=[seat.pk]),
         form=ActionForm(),
+        ask="" if came else ask,
     )

@@ -11,6 +11,7 @@ from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 
 from homeward.attendance.actions.mark_attendance import EARLIEST
+from homeward.attendance.asking_first import asked_before_seating
 from homeward.attendance.keeping_safe import REASON, SAFETY
 from homeward.attendance.models import AttendanceMark, MakeUpOffer
 from homeward.attendance.queries import CAME, stays_of
@@ -42,6 +43,7 @@ class PersonPage:
     offered: str
     looked_for: str
     said: str
+    ask: str
     decision: Decision | None
 
 
@@ -77,6 +79,7 @@ def person_page(
         if "left_group" in duties
         else "",
         said=said,
+        ask=_ask(seat, mark, now),
         decision=decision,
     )
 
@@ -90,6 +93,15 @@ def seat_of(actor: Actor, seat_id: UUID) -> Seat:
         .get(pk=seat_id)
     )
     return found
+
+
+def _ask(seat: Seat, mark: AttendanceMark | None, now: datetime) -> str:
+    """Whom to ask before this person is seated; nothing once they are."""
+    if mark is not None and mark.state in CAME:
+        return ""
+    site = seat.session.site
+    asked = asked_before_seating([seat.client_id], site_id=site.pk, zone=site.time_zone, now=now)
+    return asked.get(seat.client_id, "")
 
 
 def _acts(

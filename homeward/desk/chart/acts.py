@@ -33,6 +33,9 @@ def _in_care(actor: Actor, frame: ChartFrame) -> Iterator[Act]:
         yield Act(_("Book an appointment"), reverse("desk:appointment", args=[client.pk]))
     if may_discharge(actor) and reaches(actor, client, RecordClass.NOTES, Access.SIGN):
         yield Act(_("Discharge"), reverse("desk:discharge", args=[client.pk]))
+    if reaches(actor, client, RecordClass.SCHEDULE, Access.WRITE):
+        yield Act(_("Leaving now"), reverse("desk:leaving_now", args=[client.pk]))
+        yield Act(_("Died, hospital or jail"), reverse("desk:stop", args=[client.pk]))
 
 
 def _in_reach(actor: Actor, frame: ChartFrame) -> Iterator[Act]:
@@ -42,6 +45,7 @@ def _in_reach(actor: Actor, frame: ChartFrame) -> Iterator[Act]:
         yield Act(_("Assessment"), reverse("desk:assessments", args=[client.pk]))
         yield Act(_("Referrals"), reverse("desk:referrals_of_client", args=[client.pk]))
         yield Act(_("Topics heard"), reverse("desk:chart_topics", args=[client.pk]))
+        yield Act(_("Signals and outreach"), reverse("desk:chart_signals", args=[client.pk]))
     if policy_of("desk:chart_papers").allows(actor, "GET") and reaches(
         actor, client, RecordClass.NOTES
     ):
@@ -55,3 +59,8 @@ def _afterwards(actor: Actor, frame: ChartFrame) -> Iterator[Act]:
         actor, frame.client, RecordClass.NOTES
     ):
         yield Act(_("Discharge and check-ups"), reverse("desk:discharge", args=[frame.client.pk]))
+    if reaches(actor, frame.client, RecordClass.SCHEDULE, Access.WRITE):
+        yield Act(_("Back into care"), reverse("desk:way_back", args=[frame.client.pk]))
+        yield Act(_("Died, hospital or jail"), reverse("desk:stop", args=[frame.client.pk]))
+    if reaches(actor, frame.client, RecordClass.MESSAGES, Access.WRITE):
+        yield Act(_("Alumni"), reverse("desk:alumni_membership", args=[frame.client.pk]))

@@ -43,6 +43,9 @@ TABS = (
     ("desk:chart_measures", gettext_lazy("Measures")),
     ("desk:chart_tests", gettext_lazy("Tests")),
     ("desk:chart_medical", gettext_lazy("Medical")),
+    ("desk:chart_support", gettext_lazy("Daily life")),
+    ("desk:chart_conduct", gettext_lazy("Conduct")),
+    ("desk:chart_safety", gettext_lazy("Safety")),
     ("desk:chart_consents", gettext_lazy("Consents")),
     ("desk:chart_history", gettext_lazy("History")),
 )

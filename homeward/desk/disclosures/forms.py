@@ -23,6 +23,7 @@ TOLD = (
     C.DRUG_TESTS,
     C.CLAIMS,
     C.OUTCOMES,
+    C.LINKAGE,
 )
 FOR = (
     "treatment", "payment", "operations", "family_support", "criminal_justice_monitoring",

@@ -100,7 +100,7 @@ def _standing(
 def _line(pack: DowntimePack) -> PackLine:
     zone = ZoneInfo(pack.site.time_zone)
     made = date_format(pack.made_at.astimezone(zone), "H:i")
-    by = pack.made_by.name if pack.made_by else _("made by itself")
+    by = pack.made_by.name if pack.made_by else _("made automatically")
     counts: dict[str, Any] = pack.counts
     people = counts.get("clients", 0)
     sub = " · ".join(

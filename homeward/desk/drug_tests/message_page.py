@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from homeward.core import clock
@@ -118,10 +119,10 @@ def _lines(report: Report) -> Table:
         rows=tuple(
             Row(
                 (
-                    Cell(line.name or line.code),
+                    Cell(capfirst(line.name or line.code)),
                     Cell(f"{line.value} {line.unit}".strip()),
                     Cell(line.cutoffs),
-                    Cell(line.status),
+                    Cell(str(words.LINE_STATES.get(line.status, line.status))),
                 )
             )
             for ordered in report.orders

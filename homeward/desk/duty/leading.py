@@ -24,6 +24,7 @@ from homeward.core.policies import requires
 from homeward.core.refusals import NotAllowed, Refusal, StaleVersion
 from homeward.desk.choosing import Chosen, chosen_week
 from homeward.kernel.records import RecordClass
+from homeward.program.queries import numbers_for
 from homeward.staff.models import Worker
 from homeward.timetable import words
 from homeward.timetable.actions.say_leading import say_leading_terms
@@ -154,7 +155,8 @@ def _table(chosen: Chosen, *, plans: bool) -> Table:
     workers = list(Worker.objects.filter(site=chosen.site).order_by("name"))
     rows = LeadingTerms.objects.filter(worker__in=workers, ends_on=None)
     held = {row.worker_id: row for row in rows}
-    columns = (_("Colleague"), _("Languages"), _("Groups"), _("Hours a week"))
+    usual = int(numbers_for(chosen.program, chosen.today)["leader_most_week_minutes"].value) // HOUR
+    columns = (_("Colleague"), _("Languages"), _("Groups"), _("Hours with clients a week"))
     return Table(
         _("Who leads what"),
         tuple(Column(label) for label in columns),
@@ -162,14 +164,14 @@ def _table(chosen: Chosen, *, plans: bool) -> Table:
             Row((
                 Cell(worker.name,
                      url=reverse("desk:leader", args=[worker.pk]) if plans else ""),
-                *(Cell(text) for text in _said(held.get(worker.pk))),
+                *(Cell(text) for text in _said(held.get(worker.pk), usual)),
             ))
             for worker in workers
         ),
     )  # fmt: skip
 
 
-def _said(terms: LeadingTerms | None) -> tuple[str, str, str]:
+def _said(terms: LeadingTerms | None, usual: int = 0) -> tuple[str, str, str]:
     names = dict(settings.LANGUAGES)
     codes = [code for code in (terms.languages if terms else ()) if code != MAIN]
     kinds = [code for code in (terms.populations if terms else ()) if code != "mixed"]
@@ -177,7 +179,9 @@ def _said(terms: LeadingTerms | None) -> tuple[str, str, str]:
     return (
         ", ".join(str(names.get(code, code)) for code in (MAIN, *codes)),
         ", ".join(str(POPULATIONS[code]) for code in ("mixed", *kinds)),
-        _("at most %(hours)s") % {"hours": most} if most else _("the program's number"),
+        _("at most %(hours)s") % {"hours": most or usual}
+        if most or usual
+        else _("the program's number"),
     )
 
 

@@ -117,13 +117,18 @@ def _past(
     is_draft = row.published_at is None
     at = date_format(localtime(row.published_at or row.made_at), "D j M Y, H:i")
     by = row.made_by if is_draft else row.published_by
+    is_ours = row.made_by_id is None and not is_draft  # its day is the release's, not the house's
     note = row.note
     if row.restored_from:
         again = _("wording of version %(number)s again") % {"number": row.restored_from.number}
         note = f"{again}. {note}" if note else again
     return Past(
         _("Version %(number)s") % {"number": row.number},
-        _("draft of %(when)s") % {"when": at} if is_draft else _("since %(when)s") % {"when": at},
+        _("draft of %(when)s") % {"when": at}
+        if is_draft
+        else ""
+        if is_ours
+        else _("since %(when)s") % {"when": at},
         by.name if by else _("came with Homeward"),
         note,
         changes_between(_words(before), _words(row)) if before else (),

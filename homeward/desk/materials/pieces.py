@@ -55,7 +55,7 @@ def grade_words(grade: Decimal | None) -> str:
     if grade is None:
         return _("no reading grade")
     if grade < 1:
-        return _("grade below 1")
+        return _("grade 1 or lower")
     return _("grade %(grade)s") % {"grade": f"{grade.normalize():f}"}
 
 

@@ -1,6 +1,7 @@
 """The hour of doses: what is due, one tap, what else became of it, and signatures."""
 
 from collections.abc import Callable
+from datetime import datetime
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,6 +15,7 @@ from homeward.core.access import Access
 from homeward.core.actors import Actor
 from homeward.core.policies import requires
 from homeward.core.refusals import NotAllowed, Refusal
+from homeward.desk.admissions.times import at_site
 from homeward.desk.medical.forms.doses import CorrectionForm, DoseForm, TakenForm
 from homeward.desk.medical.hour import HourPage
 from homeward.desk.steps import answer_step, back_to
@@ -99,6 +101,7 @@ def dose(request: HttpRequest, medication_id: UUID) -> HttpResponse:
         template=f"{ROOM}/dose.html",
         page={
             "medicine": row,
+            "due": _due_words(form["due"].value() or "", row.site.time_zone),
             "back": back_to(_("Back"), reverse("desk:medical")),
         },
         perform=lambda _sent: actions.record_dose(
@@ -146,3 +149,12 @@ def dose_correction(request: HttpRequest, dose_entry_id: UUID) -> HttpResponse:
         refusal_words=refusal_words,
         fields={"dose_needs_reason": "reason"},
     )  # fmt: skip
+
+
+def _due_words(typed: str, zone: str) -> str:
+    """When the dose was due, on the site's clock; nothing for one taken as needed."""
+    try:
+        due = datetime.fromisoformat(typed)
+    except ValueError:
+        return ""
+    return at_site(due, zone) if due.tzinfo else ""

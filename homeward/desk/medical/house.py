@@ -91,7 +91,7 @@ def _lot(row: Any, days: int, today: date, zone: ZoneInfo) -> LotRow:
     elif standing(check, today) in (Due.DUE, Due.OVERDUE):
         tag, tone = _("to be counted"), "attention"
     elif row.expires_on - today <= timedelta(days=60):
-        tag, tone = _("date comes soon"), "attention"
+        tag, tone = _("runs out soon"), "attention"
     else:
         tag, tone = _("in order"), "done"
     return LotRow(

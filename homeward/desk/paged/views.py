@@ -12,6 +12,7 @@ from homeward.core.access import Access
 from homeward.core.actors import Actor
 from homeward.core.policies import requires
 from homeward.desk.clients.reach import short_name_for
+from homeward.desk.safety.strip import going_on
 from homeward.kernel.records import RecordClass
 from homeward.paging.opening import session_around
 from homeward.paging.queries import pages_of
@@ -31,6 +32,7 @@ def paged(request: HttpRequest) -> HttpResponse:
     """Nothing, or who waits for this person. Asking is no activity: an idle screen still locks."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     pages = [_page(actor, task) for task in pages_of(actor)]
+    pages += [Page(words, url) for words, url in going_on(actor)]
     return render(request, "desk/paged/strip.html", {"pages": pages})
 
 

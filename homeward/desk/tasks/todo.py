@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -17,6 +18,7 @@ from homeward.core.actors import Actor
 from homeward.core.components import Act, Face, Need
 from homeward.desk.admissions.times import when
 from homeward.desk.clients.reach import chart_url, openable
+from homeward.desk.incidents.waiting import incidents_waiting
 from homeward.desk.offline.pages import WHAT
 from homeward.desk.words import initials_of
 from homeward.kernel.purposes import Purpose
@@ -80,6 +82,7 @@ def todo_page(actor: Actor, now: datetime) -> TodoPage:
         ),
         _team(actor, now, [t for t in tasks if t.kind in TEAM]),
         _kept_offline(actor, now, tasks),
+        Section("incidents", _("Incidents"), "", *incidents_waiting(actor, now, SHOWN)),
     ]
     shown = tuple(each for each in made if each.count)
     return TodoPage(shown, sum(s.count for s in shown), sum(s.late for s in shown))
@@ -104,14 +107,26 @@ def _task_needs(actor: Actor, now: datetime, tasks: Iterable[CareTask]) -> tuple
 def _task_need(task: CareTask, now: datetime, url: str) -> Need:
     kind, is_late = kind_of(task.kind), task.due_at < now
     name = task.client.short_name
-    due = _("due %(when)s") % {"when": when(task.due_at)}
+    due = _("due %(when)s") % {"when": _by(task.due_at)}
     return Need(
         Face(initials_of(task.client.name), name, url),
         str(task.detail.get("words") or kind.words),
         " · ".join(filter(None, (due, _("late") if is_late else ""))),
-        Act(_("Open"), reverse("desk:task", args=[task.pk]), "primary", about=str(kind.words)),
+        Act(
+            _("Open"),
+            reverse("desk:task", args=[task.pk]),
+            "primary" if is_late or task.urgency in TONES else "quiet",
+            about=str(kind.words),
+        ),
         "urgent" if is_late else TONES.get(task.urgency, "neutral"),
     )
+
+
+def _by(instant: datetime) -> str:
+    """A duty that runs out with its day says the day alone."""
+    at = timezone.localtime(instant)
+    is_whole_day = (at.hour, at.minute) in {(0, 0), (23, 59)}
+    return date_format(at, "D j M") if is_whole_day else when(instant)
 
 
 def _to_sign(actor: Actor, now: datetime) -> Section:
@@ -147,7 +162,7 @@ def _session_need(session: Any, notes: list[ClientNote], now: datetime) -> Need:
             _("Review and sign"),
             reverse("desk:group_review", args=[session.pk]),
             "primary",
-            about=f"{session.name} {session.on}",
+            about=f"{session.name}, {date_format(session.on, 'D j M')}",
         ),
         "urgent" if is_late else "neutral",
     )

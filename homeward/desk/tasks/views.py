@@ -21,7 +21,9 @@ from homeward.core.forms import ActionForm
 from homeward.core.policies import requires
 from homeward.core.refusals import Refusal
 from homeward.desk.admissions.times import when
+from homeward.desk.linkage.links import followed_by
 from homeward.desk.refusing import say_no
+from homeward.desk.safety.addresses import crisis_act
 from homeward.desk.tasks.todo import todo_page
 from homeward.instruments.words import SAFETY_ACTIONS
 from homeward.kernel.records import RecordClass
@@ -65,6 +67,7 @@ class TaskPage:
     tone: str
     origin: Act | None
     asks: Act | None
+    crisis: Act | None
     closed: str
 
     @classmethod
@@ -88,6 +91,7 @@ class TaskPage:
         if detail.get("session") and may(actor.roles, RecordClass.NOTES, Access.READ):
             room = "desk:group_review" if task.kind == LATE else "desk:group_room"
             origin = Act(_("The session"), reverse(room, args=[detail["session"]]))
+        origin = origin or followed_by(actor, task)
         kind = kind_of(task.kind)
         chosen = kind.by_code.get(task.disposition)
         return cls(
@@ -106,6 +110,7 @@ class TaskPage:
             tone=TONES.get(task.urgency, "neutral"),
             origin=origin,
             asks=asks,
+            crisis=crisis_act(actor, task),
             closed=_("%(what)s, %(when)s. %(note)s")
             % {
                 "what": chosen.words if chosen else task.disposition,

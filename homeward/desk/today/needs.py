@@ -21,12 +21,11 @@ from homeward.core.components import Act, Need
 from homeward.desk.clients.reach import chart_url, openable
 from homeward.desk.today.desks import calls_due, to_collect, to_cosign
 from homeward.desk.today.lines import Line, clock_words, face_of
+from homeward.desk.today.slipping import signals_up, to_reach
 from homeward.drugtests.models import DrugTest
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
-from homeward.kernel.roles import Role
 from homeward.progress.models import LevelReview
-from homeward.progress.queries import open_outreach
 from homeward.tasks.kinds import kind_of
 from homeward.tasks.models import CareTask
 
@@ -37,23 +36,13 @@ FOUND_WORDS = {
     DrugTest.Outcome.PRESUMPTIVE: gettext_lazy("presumptive positive, not confirmed"),
     DrugTest.Outcome.UNEXPECTED: gettext_lazy("a prescribed medicine was not found"),
 }
-# Who calls somebody that did not come; the desks know no more of it than that a seat is empty.
-REACHES_OUT = (
-    Role.DIRECTOR,
-    Role.SUPERVISOR,
-    Role.COUNSELOR,
-    Role.NURSE,
-    Role.PSYCHOLOGIST,
-    Role.PEER,
-    Role.CASE_MANAGER,
-)
 URGENCY_TONES = {"now": "urgent", "same_day": "urgent", "next_contact": "attention"}
 
 
 def needs_of(actor: Actor) -> tuple[Need, ...]:
     """The most urgent first; the same client may appear for two reasons."""
     sources = (
-        _duties, _missed, _tests_to_discuss, _ready_for_review,
+        _duties, to_reach, _tests_to_discuss, _ready_for_review, signals_up,
         calls_due, to_cosign, to_collect,
     )  # fmt: skip
     lines = [line for source in sources for line in source(actor)]
@@ -88,31 +77,6 @@ def _duties(actor: Actor) -> Iterator[Line]:
                 URGENCY_TONES.get(task.urgency, "neutral"),
             ),
             task.client_id,
-        )
-
-
-def _missed(actor: Actor) -> Iterator[Line]:
-    if not actor.has_role(*REACHES_OUT):
-        return
-    now = clock.now()
-    for missed in open_outreach(actor, now):
-        mark, due_at = missed.mark, missed.next.due_at
-        is_late = due_at < now
-        yield Line(
-            1 if is_late else 2,
-            due_at,
-            Need(
-                face_of(mark.client),
-                _("missed %(day)s without calling") % {"day": date_format(mark.on, "l")},
-                _("%(session)s · next try was due %(when)s")
-                % {"session": mark.session.name, "when": clock_words(due_at)}
-                if is_late
-                else _("%(session)s · next try due %(when)s")
-                % {"session": mark.session.name, "when": clock_words(due_at)},
-                Act(_("Call and record"), reverse("desk:outreach", args=[mark.pk])),
-                "attention",
-            ),
-            mark.client_id,
         )
 
 

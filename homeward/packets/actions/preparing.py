@@ -15,7 +15,7 @@ from homeward.core.actors import Actor
 from homeward.kernel.purposes import Purpose
 from homeward.packets.actions.links import end_links
 from homeward.packets.actions.refusals import NotRefused, PacketOpen
-from homeward.packets.library import papers
+from homeward.packets.library import papers, version_for
 from homeward.packets.models import Packet, PacketItem
 from homeward.packets.queries import SERVICE, item_for, signing_case
 from homeward.packets.rules.papers import GUARDIAN
@@ -80,7 +80,7 @@ def prepare_packet(
             client=client,
             site_id=client.site_id,
             paper=paper.code,
-            text_version=paper.version,
+            text_version=version_for(paper, program_id),
             position=paper.order,
             signers=list(signers),
             consent=consent,
@@ -153,7 +153,7 @@ def offer_again(*, actor: Actor, item_id: UUID, now: datetime) -> PacketItem:
         client=old.client,
         site_id=old.site_id,
         paper=old.paper,
-        text_version=paper.version,
+        text_version=version_for(paper, old.packet.program_id),
         position=old.position,
         round=old.round + 1,
         signers=old.signers,

@@ -11,6 +11,7 @@ from homeward.consents.rules.signing import is_same_name
 from homeward.core.access import Access
 from homeward.core.actions import action
 from homeward.core.actors import CLIENT, STAFF, Actor
+from homeward.core.facts import announce
 from homeward.core.records import expect_version
 from homeward.core.refusals import NotAllowed
 from homeward.kernel.purposes import Purpose
@@ -27,6 +28,7 @@ from homeward.packets.actions.refusals import (
     WitnessMissing,
 )
 from homeward.packets.actions.whose import Signatory, sign_the_consent, signatory_for
+from homeward.packets.facts import PaperSigned
 from homeward.packets.library import content_hash, papers, spoken
 from homeward.packets.models import PacketItem, PacketRefusal, PacketSignature
 from homeward.packets.queries import SERVICE, item_for, plain
@@ -110,6 +112,12 @@ def sign_paper(
             item, paper, WITNESS, witness.name, replace(proof, by="password"), {}, tongue, actor,
             False, now, worker_id=witness.pk,
         )  # fmt: skip
+    announce(
+        PaperSigned(
+            item.pk, item.client_id, item.paper, item.text_version, who, plain(signer_name),
+            tongue, now,
+        )
+    )  # fmt: skip
     _after(item, paper, kept, who)
     _settle_when_whole(item, actor, now)
     return item

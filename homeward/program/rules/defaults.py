@@ -11,7 +11,9 @@ from types import MappingProxyType
 
 from homeward.kernel.numbers import ProgramNumber
 from homeward.program.rules.catalogue import SOURCES, UNITS, KnownNumber, known_number
+from homeward.program.rules.linkage_numbers import LINKAGE_NUMBERS
 from homeward.program.rules.planned_week import PLANNED_WEEK
+from homeward.program.rules.signal_numbers import SIGNAL_NUMBERS
 
 __all__ = ["ALWAYS", "NUMBERS", "SOURCES", "UNITS", "KnownNumber", "safe_number"]
 
@@ -109,6 +111,9 @@ _REVIEW = (
     known_number(
         "stepup_review_business_days", "1", "business_days", "homeward_default", "0", "10"
     ),
+    known_number("stepup_use_told", "2", "days", "homeward_default", "1", "7"),
+    known_number("stepup_event_days", "14", "days", "homeward_default", "1", "60"),
+    known_number("consent_ahead_days", "30", "days", "homeward_default", "1", "180"),
     known_number("handoff_days", "7", "days", "homeward_default", "1", "60"),
     known_number("signal_absences_in_7_days", "2", "count", "homeward_default", "1", "7"),
 )
@@ -183,6 +188,9 @@ _SAFETY = (
     known_number("incident_internal_hours", "8", "hours", "homeward_default", "1", "72"),
     known_number("incident_state_hours", "24", "hours", "state_reporting", "1", "240"),
     known_number("root_cause_business_days", "45", "business_days", "homeward_default", "1", "120"),
+    known_number("incident_state_from_severity", "3", "points", "state_reporting", "1", "5"),
+    known_number("crisis_follow_up_hours", "24", "hours", "homeward_default", "1", "168"),
+    known_number("safety_plan_review_days", "30", "days", "homeward_default", "1", "180"),
     known_number("nonpayment_business_days", "5", "business_days", "nh_he_a_304", "1", "60"),
     known_number("unexcused_days_review", "3", "days", "nh_he_a_304", "1", "30"),
     known_number("lost_contact_days", "14", "days", "homeward_default", "1", "60"),
@@ -190,10 +198,31 @@ _SAFETY = (
     known_number("downtime_pack_kept_days", "14", "days", "homeward_default", "1", "90"),
     known_number("lost_contact_close_days", "30", "days", "federal_closing", "1", "120"),
     known_number("checkup_every_days", "90", "days", "homeward_default", "1", "365"),
+    known_number("ground_violence", "1", "count", "nh_he_a_304", "0", "1"),
+    known_number("ground_illegal_act", "1", "count", "nh_he_a_304", "0", "1"),
+    known_number("ground_disruption", "1", "count", "nh_he_a_304", "0", "1"),
+    known_number("ground_nonpayment", "1", "count", "nh_he_a_304", "0", "1"),
+    known_number("ground_absence", "1", "count", "nh_he_a_304", "0", "1"),
+    known_number("ground_therapeutic", "1", "count", "nh_he_a_304", "0", "1"),
+    known_number("appeal_business_days", "5", "business_days", "homeward_default", "1", "60"),
+    known_number("checkup_before_days", "7", "days", "homeward_default", "0", "30"),
+    known_number("checkup_open_days", "30", "days", "homeward_default", "7", "90"),
+    known_number("checkup_tries", "3", "count", "homeward_default", "1", "12"),
+    known_number("leaving_call_hours", "48", "hours", "homeward_default", "1", "96"),
+    known_number("postvention_first_hours", "24", "hours", "homeward_default", "1", "72"),
+    known_number("postvention_later_days", "7", "days", "homeward_default", "1", "60"),
     known_number("break_glass_hours", "4", "hours", "homeward_default", "1", "24"),
     known_number(
         "break_glass_review_business_days", "2", "business_days", "homeward_default", "1", "10"
     ),
+)
+_CONDUCT = (
+    known_number("conduct_lookback_days", "90", "days", "homeward_default", "14", "365"),
+    known_number("conduct_appeal_days", "10", "days", "homeward_default", "1", "60"),
+    known_number("conduct_appeal_answer_days", "5", "business_days", "homeward_default", "1", "30"),
+    known_number("conduct_restriction_days", "60", "days", "homeward_default", "7", "180"),
+    known_number("found_item_hours", "24", "hours", "homeward_default", "1", "168"),
+    known_number("equal_treatment_least", "5", "clients", "homeward_default", "3", "30"),
 )
 _OUTREACH = (
     known_number("outreach_first_minutes", "15", "minutes", "homeward_default", "1", "240"),
@@ -227,7 +256,9 @@ NUMBERS: Mapping[str, KnownNumber] = MappingProxyType(
         known.code: known
         for known in (
             *_LEVEL, *_GROUPS, *_WITHDRAWAL, *_ADMISSION, *_PLACES, *_FEES, *_REVIEW,
-            *_MEASURES, *_NOTES, *_TESTS, *_SAFETY, *_OUTREACH, *_AROUND_THE_WEEK, *PLANNED_WEEK,
+            *_MEASURES, *_NOTES, *_TESTS, *_SAFETY, *_CONDUCT, *_OUTREACH,
+            *_AROUND_THE_WEEK, *PLANNED_WEEK,
+            *LINKAGE_NUMBERS, *SIGNAL_NUMBERS,
         )
     }
 )  # fmt: skip

@@ -41,6 +41,7 @@ ROWS = {
         "test",
         "task",
         "review",
+        "denial",
         "outreach",
         "appointment",
         "follow_up",
@@ -50,6 +51,8 @@ ROWS = {
         "disclosure",
         "document",
         "discharge",
+        "administrative_case",
+        "stop",
         "access_reason",
         "number",
         "deadline",
@@ -100,10 +103,39 @@ ROWS = {
         "kit",
         "lab_message",
         "order",
+        "conduct_event",
+        "conduct_step",
+        "conduct_appeal",
+        "conduct_note",
+        "conduct_witness",
+        "found_item",
+        "contact_restriction",
+        "guest",
+        "run",
+        "decision",
+        "incident",
+        "need",
+        "need_referral",
+        "outside",
+        "stay",
+        "work_goal",
+        "work_start",
+        "transfer",
+        "meeting",
+        "choice",
+        "signal",
+        "told",
     )
 }
 # Ids with another name on one route, by (route, id).
 OTHERWISE = {
+    ("desk:safety_plan", "plan_id"): "safety_plan",
+    ("desk:safety_plan_write", "plan_id"): "safety_plan",
+    ("desk:safety_plan_agree", "plan_id"): "safety_plan",
+    ("desk:safety_plan_aside", "plan_id"): "safety_plan",
+    ("portal:safety_plan_agreement", "plan_id"): "safety_plan",
+    ("desk:crisis_note", "note_id"): "crisis_note",
+    ("desk:incident_follow_up", "follow_up_id"): "incident_step",
     ("desk:plan_reviewed", "review_id"): "plan_review",
     ("portal:note", "note_id"): "signed_note",
     ("desk:note_verification", "note_id"): "signed_note",
@@ -137,6 +169,13 @@ WORDS = {
     "number": 1,
     "matter": "vitals",
     "turn": "change",
+    "part": "step",
+    "help_matter": "need",
+    "need_act": "ask",
+    "referral_act": "answer",
+    "visit_act": "settle",
+    "work_act": "start",
+    "transfer_act": "answer",
 }
 # What somebody has who asked for care and is not admitted.
 ARRIVING = frozenset(
@@ -185,6 +224,7 @@ SHARED = frozenset(
         "entry_id",
         "kit_id",
         "lab_message_id",
+        "guest_id",
     }
 )
 

@@ -29,7 +29,7 @@ from homeward.drugtests.models import Draw, DrugTest, Pool
 from homeward.instruments.models import Invitation, Response
 from homeward.kernel.reasons import Decision
 from homeward.notes.models import ClientNote, EarlierWords, SessionNote
-from homeward.people.models import AccessReason, Client, Contact, TeamMembership
+from homeward.people.models import AccessReason, Client, Contact, Stop, TeamMembership
 from homeward.placement.models import Placement
 from homeward.plans.models import (
     Goal,
@@ -41,15 +41,27 @@ from homeward.plans.models import (
     Problem,
 )
 from homeward.program.models import Room, Site
-from homeward.progress.models import Appointment, Discharge, FollowUp, LevelReview, OutreachAttempt
+from homeward.progress.administrative import AdministrativeCase
+from homeward.progress.models import (
+    Appointment,
+    Discharge,
+    FollowUp,
+    LevelDenial,
+    LevelReview,
+    OutreachAttempt,
+)
 from homeward.staff.models import Worker
 from homeward.tasks.models import CareTask
+from homeward.testing.matrix.conduct_rows import add_conduct
 from homeward.testing.matrix.lab_rows import beside_the_test
+from homeward.testing.matrix.linkage_rows import add_linkage
 from homeward.testing.matrix.material_rows import add_dark_day, add_materials
 from homeward.testing.matrix.medical_rows import add_medicines
 from homeward.testing.matrix.note_rows import beside_the_note
 from homeward.testing.matrix.packet_rows import packet_rows
+from homeward.testing.matrix.safety_rows import add_safety
 from homeward.testing.matrix.sharing import sharing_rows
+from homeward.testing.matrix.signal_rows import add_signals
 from homeward.testing.stage import NOON, Cast
 from homeward.timetable.models import (
     GroupMembership,
@@ -103,6 +115,10 @@ def furnish(cast: Cast, subject: Subject, number: int) -> Subject:
     add_materials(cast, rows, about, subject)
     add_dark_day(rows, about, subject)
     add_medicines(rows, about, subject)
+    add_conduct(cast, rows, about, subject)
+    add_safety(cast, rows, about, subject)
+    add_linkage(rows, about, subject)
+    add_signals(rows, about, subject)
     return subject
 
 
@@ -288,6 +304,15 @@ def _watched_over(
         **about, episode=episode, week_of=date(2026, 11, 23), opened_at=NOON, suggested="stay",
         suggestion={"outcome": "stay", "rule_set": "review", "version": "1", "reasons": []},
     )  # fmt: skip
+    rows["denial"] = LevelDenial.objects.create(
+        **about, episode=episode, review=rows["review"], denied_at=NOON, payer_name="Plan",
+        recommended_level="2.1", provided_why=subject.canary("assessment"), provided_level="1",
+        provided_at=NOON, provided_by=by,
+        authorization=Authorization.objects.create(
+            **about, coverage=rows["coverage"], level_code="2.1", starts_on=date(2026, 11, 2),
+            last_on=date(2026, 12, 6), asked_at=NOON, asked_by=by, state="denied",
+        ),
+    )  # fmt: skip
     rows["outreach"] = OutreachAttempt.objects.create(
         **about,
         episode=episode,
@@ -333,6 +358,14 @@ def _on_paper(rows: dict[str, Any], about: dict[str, Any], subject: Subject) -> 
         **about, episode=_ended_before(subject), type="completed", teds_reason=1,
         last_contact_on=date(2026, 3, 1), discharged_at=NOON - timedelta(days=260), author=by,
         content_hash="0" * 64, document=document,
+    )  # fmt: skip
+    rows["administrative_case"] = AdministrativeCase.objects.create(
+        **about, episode=subject.episode, ground="disruption", cause=subject.canary("notes"),
+        stands_without_use=True, opened_at=NOON, opened_by=by,
+    )  # fmt: skip
+    rows["stop"] = Stop.objects.create(
+        **about, kind="hospital", since_on=date(2026, 3, 1), known_by="family",
+        recorded_at=NOON - timedelta(days=200), ended_at=NOON - timedelta(days=190), ending="over",
     )  # fmt: skip
     rows["access_reason"] = AccessReason.objects.create(
         **about, account_id=uuid.uuid4(), worker=by, kind="break_glass", code="emergency",

@@ -1,4 +1,4 @@
-"""Five races against the real actions. Each answers what came out and whether it is right."""
+"""Six races against the real actions. Each answers what came out and whether it is right."""
 
 import threading
 from collections.abc import Callable
@@ -8,6 +8,7 @@ from typing import Any
 
 from homeward.admissions.models import Episode
 from homeward.admissions.tests import walking
+from homeward.cli.bench.racing.reaching import race_to_reach
 from homeward.consents.actions import revoke_consent
 from homeward.consents.disclosing import disclose_to_contact
 from homeward.consents.models import Disclosure
@@ -168,7 +169,15 @@ def revoke(track: Track) -> dict[str, Any]:
     }, is_right=bool(first.released) and not ended.broken and not late)  # fmt: skip
 
 
-HEATS: tuple[Callable[[Track], dict[str, Any]], ...] = (admit, seats, draw, revoke, sign)
+def reach(track: Track) -> dict[str, Any]:
+    """All take one step of outreach: one try stands."""
+    ended, tries = race_to_reach(track.cast, track.threads)
+    return _answer("reach", ended, {"tries": tries}, is_right=(
+        len(ended.won) == tries == 1 and _all_refused(ended, track.threads - 1)
+    ))  # fmt: skip
+
+
+HEATS: tuple[Callable[[Track], dict[str, Any]], ...] = (admit, seats, draw, revoke, sign, reach)
 
 
 def _admitting(**told: Any) -> Callable[[], Any]:

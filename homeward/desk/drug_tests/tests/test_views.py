@@ -204,7 +204,7 @@ def test_a_message_that_waits_is_decided_by_a_clinician(visit, tuesday, told, ki
     message = LabMessage.objects.get()
     url = reverse("desk:drug_test_message", args=[message.pk])
     page = dana.get(url).content.decode()
-    assert "The name is another." in page
+    assert "The name is not the one we sent." in page
     assert order.number in page
     assert dana.send(url, {"order": "aside", "reason": "no"}).status_code == 422
     filed = {"order": str(order.pk), "reason": "A former family name; I asked."}

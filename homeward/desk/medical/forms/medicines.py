@@ -8,6 +8,7 @@ from django import forms
 from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.translation import gettext_lazy as _
 
+from homeward.core.forms import Chips
 from homeward.desk.medical.forms.base import (
     About,
     MedicalForm,
@@ -69,12 +70,12 @@ class MedicineForm(MedicalForm):
     dose_days = forms.TypedMultipleChoiceField(
         label=_("On which days here"), required=False, coerce=int,
         choices=[(str(code), name) for code, name in WEEKDAYS_ABBR.items()],
-        widget=forms.CheckboxSelectMultiple, help_text=_("None chosen means every day."),
+        widget=Chips, help_text=_("None chosen means every day."),
     )  # fmt: skip
     injection_days = number(_("Days between injections"), 1, 366, required=False)
     shows_as = forms.MultipleChoiceField(
         label=_("A test may find"), required=False, choices=list(said.ANALYTES.items()),
-        widget=forms.CheckboxSelectMultiple,
+        widget=Chips,
         help_text=_("So that a test expects it. Known medicines bring their own."),
     )  # fmt: skip
 

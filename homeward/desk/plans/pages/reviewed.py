@@ -43,6 +43,7 @@ class ReviewedPage:
     is_intact: bool
     thread_url: str
     pdf_url: str
+    who: str = ""
 
 
 def reviewed_page(actor: Actor, review: PlanReview) -> ReviewedPage:
@@ -77,6 +78,7 @@ def reviewed_page(actor: Actor, review: PlanReview) -> ReviewedPage:
         pdf_url=reverse("desk:print_plan_review", args=[review.pk])
         if may_make_files(actor)
         else "",
+        who=review.client.short_name,
     )  # fmt: skip
 
 

@@ -83,7 +83,7 @@ class _Read:
         )
         self.scores = self._scores()
         self.coming = self._coming()
-        self.discharge = self._rows(Discharge, episode=episode).first()
+        self.discharge = self._rows(Discharge, episode=episode).order_by("-number").first()
 
     def _rows(self, model: Any, **where: Any) -> Any:
         return model.objects.for_actor(self.actor, Purpose.TREATMENT).filter(**where)

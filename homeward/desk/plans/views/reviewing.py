@@ -71,6 +71,7 @@ def _review(request: HttpRequest, plan_id: UUID, kind: str) -> HttpResponse:
         "back": back_to(plan),
         "record": record if plan.state == Plan.State.ACTIVE else None,
         "is_stay": is_stay,
+        "who": plan.client.short_name,
         "title": _("Why this level of care goes on") if is_stay else _("Review the plan together"),
     }
     return render(request, "desk/plans/review.html", facts, status=422 if form.errors else 200)

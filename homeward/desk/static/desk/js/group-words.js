@@ -36,7 +36,8 @@
     const left = until(clock.dataset.ends);
     const [text, number] = before > 0 ? [clock.dataset.before, before]
       : left > 0 ? [clock.dataset.left, left] : [clock.dataset.over, -left];
-    const said = text.replace("%n", number);
+    const hours = clock.dataset.hours.replace("%h", Math.floor(number / 60)).replace("%m", number % 60);
+    const said = number < 100 ? text.replace("%n", number) : text.replace(/%n \S+/, hours);
     if (clock.textContent !== said) clock.textContent = said;
     clock.classList.toggle("tag--attention", before <= 0 && left <= 10);
   };

@@ -1,0 +1,1 @@
+"""The life of an episode beside a small model of it."""

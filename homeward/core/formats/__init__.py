@@ -1,0 +1,1 @@
+"""How dates and times are written, where a language's own formats do not fit the house."""

@@ -1,0 +1,73 @@
+"""After care on the phone: what is booked, whether we may be in touch, the alumni, the card."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.test import Client as Browser
+from django.urls import reverse
+
+from homeward.aftercare.models import AlumniConsent, ContactWish
+from homeward.core import clock
+from homeward.progress import actions as progress
+from homeward.testing.cast import NOON, Cast
+
+KEYS = re.compile(r'name="(form_key|form_version)" value="([^"]*)"')
+pytestmark = pytest.mark.django_db
+
+
+def every(model):
+    return model.objects.unscoped("test")
+
+
+@pytest.fixture
+def jo(cast: Cast):
+    """Jo at her phone on the cast's Tuesday, with an appointment booked and care ended."""
+    clock.shift_to(NOON)
+    progress.book_appointment(
+        actor=cast.dana.actor, episode_id=cast.episode.pk, at=NOON + timedelta(days=3), now=NOON,
+        with_whom="Lakeside", confirmed_by="Lee", kind="level_1",
+    )  # fmt: skip
+    progress.discharge_client(
+        actor=cast.dana.actor, episode_id=cast.episode.pk, now=NOON, with_document=False,
+        closing=progress.Closing(
+            type="completed", last_contact_on=NOON.date(), naloxone="declined",
+            narrative="Finished and goes on at Lakeside.",
+        ),
+    )  # fmt: skip
+    browser = Browser()
+    browser.force_login(cast.jo.account)
+
+    def send(name, data):
+        keys = dict(KEYS.findall(browser.get(reverse("portal:after")).content.decode()))
+        return browser.post(reverse(name), keys | data)
+
+    browser.send = send
+    yield browser
+    clock.shift_to(None)
+
+
+def test_one_page_for_what_follows(jo, cast):
+    text = jo.get(reverse("portal:after")).content.decode()
+    for words in ("Lakeside", "You have not said yet", "can let somebody see that I was in care"):
+        assert words in text
+    card = jo.get(reverse("portal:card")).content.decode()
+    assert "988" in card
+    assert "Cedar House" not in card.partition("<main")[2].partition("</main")[0]
+    wish = {"may_contact": "yes", "channel": "text", "address": "312 555 0142",
+            "from_hour": "20", "until_hour": "9"}  # fmt: skip
+    assert jo.send("portal:after_touch", wish).status_code == 422
+    assert (
+        jo.send("portal:after_touch", wish | {"from_hour": "9", "until_hour": "20"}).status_code
+        == 302
+    )
+    assert every(ContactWish).get().channel == "text"
+    assert jo.send("portal:after_join", {"signer_name": "Somebody"}).status_code == 422
+    assert jo.send("portal:after_join", {"signer_name": "jo avery"}).status_code == 302
+    assert "Meetings of the alumni" in jo.get(reverse("portal:after")).content.decode()
+    assert jo.send("portal:after_leave", {}).status_code == 302
+    assert every(AlumniConsent).get().ending.how == "page"
+    for outsider in (cast.kim, cast.dana):
+        other = Browser()
+        other.force_login(outsider.account)
+        assert other.get(reverse("portal:after")).status_code == 403
