@@ -19,6 +19,7 @@ AUDIT_KEY = bytes(range(32, 64))
 AUDIT_SIGNING_KEY = bytes(range(64, 96))
 AUDIT_WITNESS_FILE = Path(tempfile.gettempdir()) / f"homeward-heads-{os.getpid()}.jsonl"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+MEDIA_ROOT = Path(tempfile.gettempdir()) / f"homeward-files-{os.getpid()}"
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
