@@ -4,15 +4,18 @@ from datetime import timedelta
 
 import pytest
 
+from homeward.attendance.actions import check_in_with_code, give_arrival_code
 from homeward.attendance.asking_first import asked_before_seating
-from homeward.attendance.models import AttendanceMark, Punch
+from homeward.attendance.models import Arrival, AttendanceMark, Punch
 from homeward.conduct import actions
 from homeward.conduct.actions.searches import Found
+from homeward.conduct.asking import ask_about_visitor, held_pairs, whom_to_ask
 from homeward.conduct.models import ContactRestriction, RulesSignature, Witness
-from homeward.conduct.queries import ask_about_visitor, held_pairs, rules_to_sign, whom_to_ask
+from homeward.conduct.queries import rules_to_sign
 from homeward.conduct.reaching import every
 from homeward.conduct.tests.staging import on_team, rules_in_force
 from homeward.consents.models import SafetyFlag
+from homeward.core.actors import NOBODY
 from homeward.core.refusals import NotAllowed, Refusal
 from homeward.packets.actions import Proof, prepare_packet, sign_paper
 from homeward.packets.library import read_aloud
@@ -145,7 +148,7 @@ def test_two_clients_apart_bind_seats_and_the_door_without_a_name(cast: Cast) ->
         now=NOON,
     )  # fmt: skip
     asked = {
-        "actor": cast.dana.actor, "client_id": cast.jo.pk, "between": "clients", "reach": "site",
+        "actor": cast.dana.actor, "client_id": cast.jo.pk, "between": "clients", "reach": "group",
         "starts_on": TODAY, "review_on": TODAY + timedelta(days=30), "reason": WHY,
         "other_number": "hw-00077", "now": NOON,
     }  # fmt: skip
@@ -168,6 +171,12 @@ def test_two_clients_apart_bind_seats_and_the_door_without_a_name(cast: Cast) ->
     assert asked_before_seating(both, **about) == {}
     _is_here(cast, lee.row, episode)
     assert asked_before_seating(both, **about) == {cast.jo.pk: "Dana Reyes"}
+    _seat_now(cast, cast.jo.row, cast.episode, "Other room")
+    code = give_arrival_code(actor=cast.dana.actor, client_id=cast.jo.pk, now=NOON).code
+    at_kiosk = check_in_with_code(
+        actor=NOBODY, site_id=cast.site.pk, code=code, by=Arrival.By.KIOSK, now=NOON
+    )
+    assert at_kiosk is not None and at_kiosk.outcome == Arrival.Outcome.ASK_COUNSELOR
     actions.end_restriction(
         actor=cast.dana.actor, restriction_id=row.pk, reason="They talked it over.", now=NOON
     )
@@ -258,18 +267,23 @@ def test_the_visitors_book_refuses_clients_and_a_second_badge(cast: Cast) -> Non
 
 def _is_here(cast: Cast, client: Client, episode: object) -> None:
     """Somebody with an open stay in a session of today."""
-    session = GroupSession.objects.create(
-        site=cast.site, program=cast.program, session_type=cast.types["group"], name="Now",
-        on=TODAY, starts_at=NOON - timedelta(hours=1), ends_at=NOON + timedelta(hours=1),
-        clinical_minutes=90, capacity=10,
-    )  # fmt: skip
+    seat = _seat_now(cast, client, episode, "Now")
     about = {"client": client, "site": cast.site}
-    seat = Seat.objects.create(
-        **about, session=session, episode=episode, number=1, starts_at=session.starts_at,
-        ends_at=session.ends_at, capacity=10,
-    )  # fmt: skip
     mark = AttendanceMark.objects.create(
-        **about, seat=seat, session=session, episode=episode, on=TODAY, state="present",
+        **about, seat=seat, session=seat.session, episode=episode, on=TODAY, state="present",
         credited_minutes=0, marked_at=NOON, marked_by=cast.dana.row,
     )  # fmt: skip
     Punch.objects.create(**about, mark=mark, in_at=NOON - timedelta(minutes=30))
+
+
+def _seat_now(cast: Cast, client: Client, episode: object, name: str) -> Seat:
+    """A seat in a session of this hour."""
+    session = GroupSession.objects.create(
+        site=cast.site, program=cast.program, session_type=cast.types["group"], name=name,
+        on=TODAY, starts_at=NOON - timedelta(hours=1), ends_at=NOON + timedelta(hours=1),
+        clinical_minutes=90, capacity=10,
+    )  # fmt: skip
+    return Seat.objects.create(
+        client=client, site=cast.site, session=session, episode=episode, number=1,
+        starts_at=session.starts_at, ends_at=session.ends_at, capacity=10,
+    )  # fmt: skip

@@ -12,8 +12,8 @@ from homeward import audit
 from homeward.conduct import actions, words
 from homeward.conduct.actions.refusals import WordsMissing
 from homeward.conduct.actions.visitors import keeps_the_book
+from homeward.conduct.asking import ask_about_visitor
 from homeward.conduct.models import ContactRestriction, ResponseStep, Visit
-from homeward.conduct.queries import ask_about_visitor
 from homeward.conduct.reaching import client_led, every, leads_care, workers_here
 from homeward.core import clock
 from homeward.core.access import Access
