@@ -128,7 +128,7 @@ def _draft(
 
 
 def draft_words(course: Course, zone: ZoneInfo) -> str:
-    """The draft: one line a step with its time, and how it ended. It names nobody."""
+    """The draft: one line a step with its time. It names nobody."""
     outcome = course.path.outcome(course.run.outcome)
     lines = [
         f"{each.at.astimezone(zone):%H:%M}  {each.answer.noted}"

@@ -1,13 +1,17 @@
 """Reads about safety plans, runs and notes worth a name."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from homeward.core.actors import Actor
 from homeward.kernel.purposes import Purpose
 from homeward.people.models import Client
+from homeward.safety.duties import CALL
 from homeward.safety.models import CrisisNote, CrisisRun, ReportDecision, SafetyPlan
 from homeward.safety.reaching import SERVICE, runs_within
+from homeward.tasks.models import CareTask
+
+CALL_SOON = timedelta(minutes=15)
 
 
 def plan_in_force(actor: Actor, client: Client) -> SafetyPlan | None:
@@ -39,6 +43,18 @@ def open_runs(actor: Actor) -> list[CrisisRun]:
     """The crises of the actor's sites that go on now, the earliest first."""
     rows = runs_within(actor).filter(ended_at=None)
     return list(rows.select_related("site", "edition", "started_by").order_by("started_at"))
+
+
+def calls_due(actor: Actor, now: datetime) -> list[CareTask]:
+    """The worker's own calls after a crisis that are late or due within minutes."""
+    if actor.worker_id is None:
+        return []
+    mine = {"kind": CALL, "closed_at": None, "owner_id": actor.worker_id}
+    rows = CareTask.objects.for_actor(SERVICE, Purpose.INTERNAL_CARE).filter(**mine)
+    if not rows.filter(due_at__lte=now + CALL_SOON).exists():
+        return []
+    own = CareTask.objects.for_actor(actor, Purpose.TREATMENT).filter(**mine)
+    return list(own.filter(due_at__lte=now + CALL_SOON).select_related("client").order_by("due_at"))
 
 
 def runs_go_on() -> bool:
