@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -108,7 +109,8 @@ class IncidentPage:
     subline: str
     facts: tuple[Fact, ...]
     clocks: tuple[ClockLine, ...]
-    why: tuple[Decision, ...]
+    why_severity: Decision | None
+    why_clocks: Decision | None
     people: tuple[PersonLine, ...]
     told: tuple[Moment, ...]
     follow_ups: tuple[FollowUpLine, ...]
@@ -134,11 +136,8 @@ class IncidentPage:
             },
             facts=tuple(_facts(incident)),
             clocks=tuple(_clock_line(each) for each in clocks_of(incident, now)),
-            why=tuple(
-                decision_from_json(incident.timers[name])
-                for name in ("severity", "timers")
-                if name in incident.timers
-            ),
+            why_severity=_decision(incident, "severity"),
+            why_clocks=_decision(incident, "timers"),
             people=tuple(people_of(incident, named=handles)),
             told=tuple(_told(incident)),
             follow_ups=tuple(_follow_ups(incident)),
@@ -172,8 +171,8 @@ class StateReport:
                 Fact(_("Site"), f"{incident.site.name} · {incident.site.phone}".strip(" ·")),
                 Fact(_("Kind"), str(KINDS[incident.kind])),
                 Fact(_("Severity"), str(SEVERITIES[incident.severity])),
-                Fact(_("When it happened"), at_site(incident.occurred_at, zone)),
-                Fact(_("When it was known"), at_site(incident.known_at, zone)),
+                Fact(_("When it happened"), _dated(incident.occurred_at, zone)),
+                Fact(_("When it was known"), _dated(incident.known_at, zone)),
                 Fact(_("Where"), incident.place or incident.site.name),
             ),
             people=tuple(people_of(incident, named=False)),
@@ -268,11 +267,20 @@ def people_of(incident: Incident, *, named: bool) -> Sequence[PersonLine]:
 def clock_words(clock: Clock) -> str:
     """A clock of an incident in a line of To do."""
     zone = clock.incident.site.time_zone
-    return _("%(number)s · %(what)s · due %(when)s") % {
-        "number": clock.incident.number,
+    return _("%(what)s · due %(when)s") % {
         "what": TIMERS[clock.code],
         "when": at_site(clock.due_at, zone),
     }
+
+
+def _decision(incident: Incident, name: str) -> Decision | None:
+    document = incident.timers.get(name)
+    return decision_from_json(document) if document else None
+
+
+def _dated(instant: datetime, zone: str) -> str:
+    """An instant with its year, as a report that leaves the house needs it."""
+    return date_format(instant.astimezone(ZoneInfo(zone)), "j F Y, H:i")
 
 
 def _line(incident: Incident, now: datetime) -> IncidentLine:

@@ -57,7 +57,8 @@ def urgent_lines(actor: Actor, now: datetime) -> Iterator[tuple[str, str]]:
     if not handles_incidents(actor) or not any_open():
         return
     for clock in late_for(actor, now):
-        yield clock_words(clock), reverse("desk:incident", args=[clock.incident.pk])
+        words = f"{clock.incident.number} · {clock_words(clock)}"
+        yield words, reverse("desk:incident", args=[clock.incident.pk])
 
 
 def follow_up_for(actor: Actor, follow_up_id: UUID) -> FollowUp:
