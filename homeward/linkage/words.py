@@ -149,7 +149,7 @@ TRANSFER_OUTCOMES: Words = {
     Transfer.Outcome.NOT_NEEDED: _("Not needed any more"),
 }
 STANDS: Words = {
-    "on_time": _("on time"),
+    "on_time": _("within its days"),
     "at_risk": _("at risk"),
     "late": _("past its days"),
     "kept_in_time": _("kept in time"),

@@ -17,7 +17,9 @@ SEVERITIES = {
 class HelpForm(ActionForm):
     """What the client wants help with, in their own words."""
 
-    kind = forms.ChoiceField(label=_("What do you need help with?"), choices=[*said.NEEDS.items()])
+    kind = forms.ChoiceField(
+        label=_("What do you need help with?"), choices=[("", _("Choose…")), *said.NEEDS.items()]
+    )
     severity = forms.ChoiceField(
         label=_("How much does it get in your way?"), choices=[*SEVERITIES.items()],
         widget=forms.RadioSelect, initial="moderate",

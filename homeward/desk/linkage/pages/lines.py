@@ -99,17 +99,20 @@ def _turn(row: OutsideAppointment, act: str) -> str:
 
 
 def hand_off_of(row: Transfer, now: datetime, steps: frozenset[str] = frozenset()) -> HandOff:
-    """A stored transfer as the rule sees it on the day of `now`; `appointments` are prefetched."""
+    """A stored transfer as the rule sees it on the day of `now`; `appointments` are prefetched.
+
+    What was sent and what the place has is known from its steps alone, never from where it stands.
+    """
     zone = row.site.time_zone
     booked = [each for each in row.appointments.all() if each.state == "booked"]
-    after = {"sent", "received", "accepted", "wait_listed", "booked", "missed"}
+    was_sent = "sent" in steps
     return HandOff(
         state=row.state,
         from_on=row.from_on,
         due_on=row.due_on,
         today=local_day(now, zone),
-        was_sent="sent" in steps or row.state in after,
-        was_received=bool(steps & {"received", "accepted"}) or row.state in after - {"sent"},
+        was_sent=was_sent,
+        was_received="received" in steps or (was_sent and "accepted" in steps),
         booked_for=min((local_day(each.at, zone) for each in booked), default=None),
         kept_on=row.kept_on,
         outcome=row.outcome,

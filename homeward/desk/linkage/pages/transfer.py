@@ -84,7 +84,7 @@ class TransferPage:
             tag=words.said(words.STANDS, decision.outcome),
             tone=STAND_TONES[decision.outcome],
             is_open=is_open,
-            acts=tuple(_acts(row)) if writes and is_open else (),
+            acts=tuple(_acts(row, sends=may_send(actor))) if writes and is_open else (),
             facts=tuple(_facts(row)),
             decision=decision,
             goes=tuple(part.title for part, goes in shown if goes),
@@ -109,7 +109,7 @@ def _lead(row: Transfer, now: datetime) -> str:
     return f"{stands} · {left(row.due_at, now)}"
 
 
-def _acts(row: Transfer) -> list[Act]:
+def _acts(row: Transfer, *, sends: bool) -> list[Act]:
     def turn(act: str) -> str:
         return reverse("desk:transfer_turn", args=[row.pk, act])
 
@@ -117,9 +117,9 @@ def _acts(row: Transfer) -> list[Act]:
     made = []
     if row.service_id is None or state == Transfer.State.DECLINED:
         made.append(Act(_("Choose the place"), turn("place"), "primary"))
-    elif state in (Transfer.State.OPEN, Transfer.State.SENT):
+    elif state == Transfer.State.SENT or (state == Transfer.State.OPEN and not sends):
         made.append(Act(_("What the place said"), turn("answer"), "primary"))
-    elif state != Transfer.State.BOOKED:
+    elif state not in (Transfer.State.BOOKED, Transfer.State.OPEN):
         made.append(Act(_("Book the first visit"), turn("book"), "primary"))
     offered = {each.url for each in made}
     rest = [

@@ -48,7 +48,7 @@ def _line(actor: Actor, row: Transfer, opens: frozenset[object], now: datetime) 
     )
     sub = line.sub
     if row.ended_at is None:
-        sub = f"{left(row.due_at, now)} · {sub}"
+        sub = _("next step: %(left)s · %(rest)s") % {"left": left(row.due_at, now), "rest": sub}
     fact = f"{line.what} · {line.tag}"
     act = Act(_("Open"), line.url, about=f"{short_name_for(actor, row.client)}, {line.what}")
     tone = line.tone
