@@ -135,7 +135,7 @@ def _carry_out(
             rule_version=change.decision.version, raised_at=now, looked_on=on,
             owner_id=owner_id, due_at=due,
         )  # fmt: skip
-        write_step(signal, SignalStep.Step.RAISED, actor, now)
+        write_step(signal, SignalStep.Step.RAISED, actor, now, by_rules=True)
         return 1
     signal = next(row for row in rows if row.code == change.code and row.closed_at is None)
     if change.what == rules.RENEW:
@@ -144,11 +144,11 @@ def _carry_out(
         )
         signal.change(decision=change.decision.to_json(), looked_on=on)
         if is_new:
-            write_step(signal, SignalStep.Step.RENEWED, actor, now)
+            write_step(signal, SignalStep.Step.RENEWED, actor, now, by_rules=True)
         return int(is_new)
     state = State.PASSED if change.what == rules.PASS else State.WITHDRAWN
     signal.change(state=state, closed_at=now, closed_because=change.what)
-    write_step(signal, STEP_OF[change.what], actor, now, reason=change.what)
+    write_step(signal, STEP_OF[change.what], actor, now, reason=change.what, by_rules=True)
     return 1
 
 
@@ -159,16 +159,20 @@ def _open_again(
         state=State.OPEN, closed_at=None, closed_because="", due_at=due, looked_on=on,
         decision=change.decision.to_json(),
     )  # fmt: skip
-    write_step(signal, SignalStep.Step.RAISED, actor, now)
+    write_step(signal, SignalStep.Step.RAISED, actor, now, by_rules=True)
 
 
 def write_step(
-    signal: RiskSignal, step: str, actor: Actor, now: datetime, *, reason: str = "", note: str = ""
-) -> SignalStep:
-    """Keep what was done about a signal, and by whom; in the audit as well."""
+    signal: RiskSignal, step: str, actor: Actor, now: datetime, *, reason: str = "", note: str = "",
+    by_rules: bool = False,
+) -> SignalStep:  # fmt: skip
+    """Keep what was done about a signal, and by whom; in the audit as well.
+
+    Nobody stands beside what the rules did, whoever asked for the look.
+    """
     row: SignalStep = SignalStep.objects.create(
         client_id=signal.client_id, site_id=signal.site_id, signal=signal, step=step, at=now,
-        by_id=actor.worker_id, reason=reason[:40], note=note.strip(),
+        by_id=None if by_rules else actor.worker_id, reason=reason[:40], note=note.strip(),
     )  # fmt: skip
     audit.record(
         f"retention.signal.{step}", actor=actor, subject=signal, at=now, reason=signal.code

@@ -127,6 +127,7 @@ FACTS = {
     "closed_day": _("closed"),
     "own_date": _("their own date"),
 }
+LOSSES = {"housing_lost": _("Housing lost"), "job_lost": _("Work lost or ended")}
 STATES = {
     "open": (_("open"), "attention"),
     "acknowledged": (_("seen"), "info"),

@@ -55,7 +55,7 @@ class LifeChangeForm(ActionForm):
 
     kind = forms.ChoiceField(
         label=_("What was lost?"),
-        choices=[(code, words.FACTS[code]) for code in LifeChange.Kind.values],
+        choices=[(code, words.LOSSES[code]) for code in LifeChange.Kind.values],
         widget=forms.RadioSelect,
     )
     on = forms.DateField(

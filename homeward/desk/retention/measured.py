@@ -145,10 +145,9 @@ def _table(found: History) -> Table:
 
 def _row(each: Found) -> Row:
     words_of, tone = words.VERDICTS[each.verdict]
-    lift = "–" if each.lift is None else number_format(each.lift, 1)
+    lift = "–" if each.lift is None else two_places(each.lift)
     between = (
-        _("%(low)s to %(high)s")
-        % {"low": number_format(each.low, 1), "high": number_format(each.high, 1)}
+        _("%(low)s to %(high)s") % {"low": two_places(each.low), "high": two_places(each.high)}
         if each.low is not None and each.high is not None
         else ""
     )
@@ -177,7 +176,13 @@ def verdict_words(code: str) -> str:
 
 def percent(share: float | None) -> str:
     """A share as a percentage; a dash where it could not be reckoned."""
-    return "–" if share is None else f"{number_format(100 * share, 0)}%"
+    # Formatting alone would cut the digits off instead of rounding.
+    return "–" if share is None else f"{number_format(round(100 * share), 0)}%"
+
+
+def two_places(value: float) -> str:
+    """A figure around one, rounded to two places."""
+    return number_format(round(value, 2), 2)
 
 
 def short_verdict(code: str) -> str:

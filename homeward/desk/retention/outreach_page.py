@@ -76,18 +76,23 @@ class ReachList:
         here = reverse("desk:outreach_list")
         late = sum(row.due_at < now for row in found)
         return cls(
-            subline=ngettext(
-                "%(count)s person did not come and is not reached yet; %(late)s steps are late",
-                "%(count)s people did not come and are not reached yet; %(late)s steps are late",
-                len(found),
-            )
-            % {"count": len(found), "late": late},
+            subline=_subline(len(found), late),
             filters=(
                 Tab(_("Everybody in your reach"), here, show != MINE, len(found)),
                 Tab(_("Yours"), f"{here}?show={MINE}", show == MINE, len(mine)),
             ),
             rows=tuple(_row(actor, row, opens, now) for row in shown),
         )
+
+
+def _subline(count: int, late: int) -> str:
+    said = ngettext(
+        "%(count)s person did not come and is not reached yet",
+        "%(count)s people did not come and are not reached yet",
+        count,
+    ) % {"count": count}
+    steps = ngettext("%(count)s step is late", "%(count)s steps are late", late)
+    return f"{said} · {steps % {'count': late}}" if late else said
 
 
 def _row(actor: Actor, row: ToReach, opens: frozenset[UUID], now: datetime) -> ReachRow:

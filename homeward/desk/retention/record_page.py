@@ -25,7 +25,7 @@ from homeward.progress.words import CHANNELS, TRIES
 from homeward.retention.models import OutreachRung, RiskSignal
 from homeward.retention.queries import signals_of, told_of
 from homeward.retention.reaching import may_answer
-from homeward.retention.words import FACTS
+from homeward.retention.words import LOSSES
 
 MOST = 40
 
@@ -100,7 +100,7 @@ def _told(actor: Actor, client: Client, may_tell: bool) -> list[ToldShown]:
     changes, dates = told_of(actor, client)
     made = [
         ToldShown(
-            f"{FACTS[row.kind]}, {date_format(row.on, 'j F Y')}",
+            f"{LOSSES[row.kind]}, {date_format(row.on, 'j F Y')}",
             " · ".join(filter(None, (row.told_to.name, row.note))),
             _back_url(client, row) if may_tell else "",
             ActionForm(version=row.version),

@@ -58,12 +58,7 @@ class SignalsPage:
         count = len({row.client_id for row in rows})
         program = Program.objects.order_by("code").first()
         return cls(
-            subline=ngettext(
-                "%(count)s person with open signals, %(mine)s signals are yours",
-                "%(count)s people with open signals, %(mine)s signals are yours",
-                count,
-            )
-            % {"count": count, "mine": len(mine)},
+            subline=_subline(count, len(mine)),
             filters=(
                 Tab(_("Everybody in your reach"), here, show != MINE, count),
                 Tab(
@@ -76,6 +71,14 @@ class SignalsPage:
             measured=MeasuredShown.of(),
             rules=rules_shown(numbers_for(program, clock.today())) if program else (),
         )  # fmt: skip
+
+
+def _subline(count: int, mine: int) -> str:
+    people = ngettext(
+        "%(count)s person with open signals", "%(count)s people with open signals", count
+    ) % {"count": count}
+    yours = ngettext("%(count)s signal is yours", "%(count)s signals are yours", mine)
+    return f"{people} · {yours % {'count': mine}}"
 
 
 def _people(actor: Actor, rows: list[RiskSignal], now: datetime) -> tuple[Person, ...]:

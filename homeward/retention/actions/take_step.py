@@ -23,7 +23,7 @@ from homeward.retention.ladder import CLIMBING, climb, permitted_ways
 from homeward.retention.models import OutreachRung
 from homeward.retention.rules.permitted import AT_ONCE, due_within, ways_of
 from homeward.retention.team import Teams
-from homeward.retention.ways import may_be_told
+from homeward.retention.ways import BESIDE, may_be_told
 
 State = OutreachRung.State
 # What the program sends itself, and by which channel of the notices.
@@ -196,12 +196,15 @@ def _send(actor: Actor, client: Client, channel: str, rung: OutreachRung, now: d
 def _tell(
     actor: Actor, client: Client, contact_id: UUID | None, rung: OutreachRung, now: datetime
 ) -> None:
-    """Through the consent gate, with its ledger row; a denial undoes the step."""
-    rows = Contact.objects.for_actor(CLIMBING, Purpose.OPERATIONS)
-    contact = rows.filter(pk=contact_id, client_id=client.pk).first() if contact_id else None
-    if contact is None:
+    """Through the consent gate, with its ledger row; a denial undoes the step.
+
+    Outreach goes to family and supports alone, never to an officer, whatever they may be sent.
+    """
+    rows = Contact.objects.for_actor(CLIMBING, Purpose.OPERATIONS).filter(kind__in=BESIDE)
+    if contact_id is None:
         raise WhomNeeded
-    if not may_be_told(client, contact, now):
+    contact = rows.filter(pk=contact_id, client_id=client.pk).first()
+    if contact is None or not may_be_told(client, contact, now):
         raise WayShut("way_shut_consented_contact")
     release = disclose_now(
         actor=actor, client_id=client.pk, now=now,

@@ -7,7 +7,8 @@ import pytest
 
 from homeward.admissions.models import Episode
 from homeward.attendance.models import AttendanceMark
-from homeward.consents.models import Disclosure
+from homeward.consents.actions import revoke_consent
+from homeward.consents.models import Consent, Disclosure
 from homeward.core.refusals import NotAllowed
 from homeward.instruments.checking_in import check_in
 from homeward.kernel.reasons import State
@@ -24,12 +25,14 @@ from homeward.retention.actions.take_step import (
     StepOver,
     StepTaken,
     WayShut,
+    WhomNeeded,
 )
 from homeward.retention.ladder import CLIMBING, climb
 from homeward.retention.models import OutreachRung
 from homeward.retention.queries import worklist
 from homeward.retention.rules.owners import Member, owner_of
 from homeward.retention.rules.permitted import Ways, due_within, ways_of
+from homeward.testing import company
 from homeward.testing.cast import NOON
 
 HOUR = timedelta(hours=1)
@@ -186,14 +189,35 @@ def test_a_text_goes_only_where_they_agreed_and_says_nothing(tuesday, missed):
     assert 14 <= local_hour < 18, "a call keeps the hours they chose"
 
 
-def test_nobody_beside_them_is_told_without_a_consent(tuesday, misses):
+def test_somebody_beside_them_is_told_only_by_a_consent_that_holds_now(tuesday, misses):
+    """Nell's consent holds; Kim's was revoked; the telling stands in the ledger."""
+    company.join(tuesday)
     missed = misses(3)
     for step in ("after_15_minutes", "same_day", "after_24_hours"):
         take(tuesday, missed, step)
+    about = {"channel": "consented_contact", "outcome": "reached"}
+    for contact_id in (tuesday.kim.row.pk, tuesday.lou.row.pk):
+        with pytest.raises(WayShut):
+            take(tuesday, missed, "after_48_hours", contact_id=contact_id, **about)
+    with pytest.raises(WhomNeeded):
+        take(tuesday, missed, "after_48_hours", **about)
+    permits = Disclosure.objects.unscoped("test").filter(effect="permit")
+    assert not permits.exists()
+    rung = take(tuesday, missed, "after_48_hours", contact_id=tuesday.nell.row.pk, **about)
+    (told,) = permits
+    assert (told.recipient_id, told.origin) == (str(tuesday.nell.row.pk), f"outreach {rung.pk}")
+
+
+def test_a_consent_revoked_meanwhile_shuts_the_way(tuesday, misses):
+    company.join(tuesday)
+    missed = misses(3)
+    for step in ("after_15_minutes", "same_day", "after_24_hours"):
+        take(tuesday, missed, step)
+    row = Consent.objects.unscoped("test").get(contact_id=tuesday.nell.row.pk)
+    revoke_consent(actor=tuesday.dana.actor, consent_id=row.pk, now=NOON)
     with pytest.raises(WayShut):
-        take(tuesday, missed, "after_48_hours", channel="consented_contact",
-             contact_id=tuesday.kim.row.pk, outcome="reached")  # fmt: skip
-    assert not Disclosure.objects.unscoped("test").filter(effect="permit").exists()
+        take(tuesday, missed, "after_48_hours", channel="consented_contact", outcome="reached",
+             contact_id=tuesday.nell.row.pk)  # fmt: skip
     take(tuesday, missed, "after_48_hours", channel="call")
 
 

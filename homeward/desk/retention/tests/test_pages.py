@@ -122,7 +122,7 @@ def test_what_is_told_of_a_life_stands_on_the_record(visit, tuesday):
     day = {"on": NOON.date().isoformat(), "what": "Her mother’s day", "every_year": "on"}
     assert dana.send(reverse("desk:own_date", args=[jo]), day, seen_at=record).status_code == 302
     page = dana.get(record).content.decode()
-    for words in ("work lost or ended", "Her mother’s day", "A hard day of their own is near"):
+    for words in ("Work lost or ended,", "Her mother’s day", "A hard day of their own is near"):
         assert words in page
     change = LifeChange.objects.unscoped("test").get()
     back = reverse("desk:told_back", args=[jo, change.pk])
