@@ -107,9 +107,9 @@ def hold_the_meeting(hand: Any, address: str, clients: int) -> None:
         place.wait_for()
         is_up = number % 4 == 0
         hand.press(str(UP if is_up else 1), "choose what the team decides")
-        ground = "Needs more than this level gives" if is_up else "Making progress, goals still"
-        _click(hand, page.get_by_text(ground), "ground")
-        _click(hand, page.get_by_text("Wants to go on as it is"), "the client's wish")
+        ground = "needs_more" if is_up else "progressing"
+        _check(hand, "grounds", ground, "ground")
+        _check(hand, "wish", "same", "the client's wish")
         before = page.url
         hand.press("Control+Enter", "sign")
         page.wait_for_url(lambda url, left=before: url != left)
@@ -119,6 +119,11 @@ def hold_the_meeting(hand: Any, address: str, clients: int) -> None:
 def _click(hand: Any, place: Any, what: str) -> None:
     hand.pressed[what] = hand.pressed.get(what, 0) + 1
     place.first.click()
+
+
+def _check(hand: Any, name: str, value: str, what: str) -> None:
+    hand.pressed[what] = hand.pressed.get(what, 0) + 1
+    hand.page.locator(f"input[name={name}][value={value}]").check(force=True)
 
 
 def _decided() -> int:

@@ -151,6 +151,8 @@ def _effect_url(row: ReviewEffect) -> str:
             return reverse("desk:chart_consents", args=[row.client_id])
         case "discharge":
             return reverse("desk:discharge", args=[row.client_id])
+        case "transfer" if "transfer" in row.detail:
+            return reverse("desk:transfer", args=[row.detail["transfer"]])
     return ""
 
 

@@ -14,9 +14,10 @@ from django.utils.translation import gettext as _
 from homeward.core import clock
 from homeward.core.actors import Actor
 from homeward.core.refusals import NotAllowed, Refusal, StaleVersion
-from homeward.desk.reviews import card_page, pages
+from homeward.desk.reviews import card_page
 from homeward.desk.reviews.forms import DecisionForm
 from homeward.desk.reviews.levels import levels_elsewhere
+from homeward.desk.reviews.one_card import Card
 from homeward.program.models import Phase
 from homeward.program.queries import numbers_for
 from homeward.progress import actions, words
@@ -84,7 +85,7 @@ class Deciding:
         weeks = int(self.numbers["review_weeks"])
         left, right = card_page.parts_shown(self.actor, self.card, self.now, weeks)
         context = {
-            "page": pages.Card.of(self.actor, self.card),
+            "page": Card.of(self.actor, self.card),
             "left": left,
             "right": right,
             "effects": card_page.effects_shown(self.actor, self.card),

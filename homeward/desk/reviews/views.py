@@ -13,6 +13,7 @@ from homeward.core import clock
 from homeward.core.access import Access
 from homeward.core.actors import Actor
 from homeward.core.policies import requires
+from homeward.desk.clients.reach import name_for
 from homeward.desk.reviews import (
     links,  # noqa: F401 - says where evidence is read
     pages,
@@ -69,7 +70,7 @@ def review_event(request: HttpRequest, client_id: UUID) -> HttpResponse:
         form,
         template=f"{ROOM}/event.html",
         page={
-            "name": pages.name_for(actor, episode.client),
+            "name": name_for(actor, episode.client),
             "back": back_to(_("Back"), reverse("desk:chart", args=[client_id])),
         },
         perform=lambda form: actions.tell_event(
