@@ -4,6 +4,8 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from homeward import audit
+from homeward.accounts.models import Account
 from homeward.admissions.models import Episode
 from homeward.aftercare import duties
 from homeward.aftercare.actions.contact_wish import say_contact_wish
@@ -58,6 +60,7 @@ def open_postvention(fact: ContactStopped) -> None:
     service = hand_of(fact.actor)
     rows = Client.objects.for_actor(service, Purpose.OPERATIONS).select_related("site")
     client: Client = rows.get(pk=fact.client_id)
+    _open_door(client, False, fact)
     episode = _last_episode(client.pk)
     if episode is None:
         return
@@ -90,6 +93,8 @@ def close_postvention(fact: ContactResumed) -> None:
     """Nobody mourns an error: what it opened is ended with it."""
     if fact.kind != Stop.Kind.DIED or fact.actor.worker_id is None:
         return
+    clients = Client.objects.for_actor(hand_of(fact.actor), Purpose.OPERATIONS)
+    _open_door(clients.get(pk=fact.client_id), True, fact)
     rows = CareTask.objects.for_actor(hand_of(fact.actor), Purpose.OPERATIONS).filter(
         client_id=fact.client_id,
         kind__in=(*duties.POSTVENTION, *duties.POSTVENTION_LATER),
@@ -102,6 +107,15 @@ def close_postvention(fact: ContactResumed) -> None:
             disposition="not_needed",
             disposition_note="written down in error",
         )
+
+
+def _open_door(client: Client, is_open: bool, fact: ContactStopped | ContactResumed) -> None:
+    """Their own account: nobody else reads on with the phone of somebody who died."""
+    if client.account_id is None:
+        return
+    Account.objects.filter(pk=client.account_id).update(is_active=is_open)
+    code = "accounts.account.opened" if is_open else "accounts.account.closed"
+    audit.record(code, actor=fact.actor, subject=client, at=fact.at, reason=fact.kind)
 
 
 def _last_episode(client_id: UUID) -> Any:

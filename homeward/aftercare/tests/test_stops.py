@@ -14,37 +14,24 @@ import pytest
 from django.apps import apps
 from django.db import IntegrityError, transaction
 
-from homeward.admissions.actions import open_reminders
-from homeward.admissions.models import Inquiry, Reminder
-from homeward.aftercare import actions, duties
-from homeward.aftercare.models import AlumniConsent
-from homeward.consents.models import Consent
+from homeward.accounts.models import Account
+from homeward.aftercare import duties
+from homeward.aftercare.tests import senders
+from homeward.aftercare.tests.senders import SERVICE, every, notices, sendable
 from homeward.core import outbox
-from homeward.core.actors import Actor
 from homeward.core.queue import app
 from homeward.core.refusals import NotAllowed
-from homeward.coverage.models import Coverage, Payer
-from homeward.coverage.reminding import due_for_recheck
-from homeward.drugtests.models import DrugTest, Pool
-from homeward.drugtests.roster import roster_of
-from homeward.instruments.models import Invitation
-from homeward.medications import coming_due
-from homeward.notices.actions import choose_channel, queue_notice
+from homeward.drugtests.models import DrugTest
+from homeward.notices.actions import queue_notice
 from homeward.notices.delivering import deliver_notice
-from homeward.notices.models import Notice, NoticeOutcome
-from homeward.notices.reminding import remind_of_endings
 from homeward.people.actions import end_stop, record_stop
 from homeward.people.actions.record_stop import AlreadyStopped, EndingUnknown, StopIncomplete
 from homeward.people.models import Client, Stop
 from homeward.people.stops import is_stopped, stopped_of
-from homeward.plans.keeping_watch import Watch
-from homeward.progress.inviting import invite_clients
-from homeward.progress.models import FollowUp
 from homeward.tasks.models import CareTask
 from homeward.testing.cast import NOON, Cast
 
 REVIEWED = Path(__file__).resolve().parents[3] / "tests" / "architecture" / "stops.txt"
-SERVICE = Actor.of_service("test")
 pytestmark = pytest.mark.django_db
 
 
@@ -71,130 +58,17 @@ def asks(room: str) -> bool:
     return any("homeward.people.stops" in path.read_text("utf-8") for path in folder.rglob("*.py"))
 
 
-def every(model: Any) -> Any:
-    return model.objects.unscoped("test")
-
-
-def jo(cast: Cast) -> Client:
-    found: Client = every(Client).select_related("site").get(pk=cast.jo.pk)
-    return found
-
-
-def sendable(cast: Cast) -> None:
-    """Jo wants texts at any hour."""
-    choose_channel(
-        actor=cast.dana.actor, client_id=cast.jo.pk, channel="text", is_wanted=True,
-        address="312 555 0142", from_hour=0, until_hour=24, now=NOON,
-    )  # fmt: skip
-
-
-# Each answers how much the sender would do now about Jo: something before, nothing after.
-
-
-def notices(cast: Cast, number: int) -> int:
-    notice = queue_notice(
-        actor=SERVICE, client_id=cast.jo.pk, code="update", channel="text",
-        origin=f"show {number}", now=NOON,
-    )  # fmt: skip
-    item = outbox.OutboxItem.objects.filter(key=f"notice {notice.pk}").first()
-    if item is not None:
-        deliver_notice(item, NOON)
-    return every(NoticeOutcome).filter(notice=notice, state="sent").count()
-
-
-def endings(cast: Cast, number: int) -> int:
-    Consent.objects.create(
-        client=cast.jo.row, site=cast.site, kind="family", text_version="t", text_hash=str(number),
-        signed_at=NOON - timedelta(days=9), signer_name="Jo Avery",
-        expires_at=NOON + timedelta(days=5), purposes=["family_support"], disclosers=["program"],
-    )  # fmt: skip
-    before = every(Notice).filter(code="ending_soon", outcome=None).count()
-    remind_of_endings(now=NOON)
-    return every(Notice).filter(code="ending_soon", outcome=None).count() - before
-
-
-def draws(cast: Cast, _number: int) -> int:
-    pool, _ = Pool.objects.get_or_create(
-        code="p", defaults={"program": cast.program, "site": cast.site}
-    )
-    return len(roster_of(pool, NOON.date()))
-
-
-def invitations(cast: Cast, _number: int) -> int:
-    before = every(Invitation).count()
-    invite_clients([cast.jo.pk], now=NOON + timedelta(days=8 * (_number + 1)))
-    return every(Invitation).count() - before
-
-
-def plan_duties(cast: Cast, _number: int) -> int:
-    return len([each for each in Watch(NOON).episodes if each.client_id == cast.jo.pk])
-
-
-def medical_duties(cast: Cast, number: int) -> int:
-    before = every(CareTask).filter(client_id=cast.jo.pk).count()
-    coming_due.open_due_duties(now=NOON + timedelta(days=61 * (number + 1)))
-    return every(CareTask).filter(client_id=cast.jo.pk).count() - before
-
-
-def benefits(cast: Cast, number: int) -> int:
-    if number == 0:
-        payer = Payer.objects.create(code="plan", name="A plan", kind="commercial")
-        about = {"client": cast.jo.row, "site": cast.site}
-        Coverage.objects.create(**about, payer=payer, starts_on=NOON.date() - timedelta(days=90))
-        Consent.objects.create(
-            **about, kind="treatment", text_version="t", text_hash="h", signer_name="Jo Avery",
-            signed_at=NOON - timedelta(days=9),
-        )  # fmt: skip
-    return len(due_for_recheck(NOON.date()))
-
-
-def desk_reminders(cast: Cast, number: int) -> int:
-    Inquiry.objects.create(
-        client=cast.jo.row, site=cast.site, program=cast.program, number=f"Q-{number}",
-        first_request_at=NOON, caller_name="Jo", phone="1",
-    )  # fmt: skip
-    before = every(Reminder).count()
-    open_reminders(actor=SERVICE, now=NOON)
-    return every(Reminder).count() - before
-
-
-def check_ups(cast: Cast, number: int) -> int:
-    actions.say_contact_wish(
-        actor=cast.dana.actor, client_id=cast.jo.pk, may_contact=True, channel="text",
-        address="312 555 0142", now=NOON,
-    )  # fmt: skip
-    FollowUp.objects.create(
-        client=cast.jo.row, site=cast.site, episode=cast.episode, months=number + 1,
-        due_on=NOON.date(),
-    )  # fmt: skip
-    return actions.keep_check_ups(now=NOON)["asked"]
-
-
-def alumni(cast: Cast, number: int) -> int:
-    if number == 0:
-        AlumniConsent.objects.create(
-            client=cast.jo.row, site=cast.site, text_version="t", text_hash="h",
-            signed_at=NOON, signer_name="Jo Avery", place="desk",
-        )  # fmt: skip
-    before = every(Notice).filter(outcome=None).count()
-    actions.plan_alumni_event(
-        actor=SERVICE, site_id=cast.site.pk, title="Saturday breakfast", place="The park",
-        starts_at=NOON + timedelta(days=3), now=NOON,
-    )  # fmt: skip
-    return every(Notice).filter(outcome=None).count() - before
-
-
 SHOWN: dict[str, Callable[[Cast, int], int]] = {
     "outbox notices.notice": notices,
-    "notices.remind_of_endings": endings,
-    "drugtests.keep_draws": draws,
-    "progress.invite": invitations,
-    "plans.keep_watch": plan_duties,
-    "medications.coming_due": medical_duties,
-    "coverage.remind": benefits,
-    "admissions.remind": desk_reminders,
-    "aftercare.keep_check_ups": check_ups,
-    "aftercare.remind_alumni": alumni,
+    "notices.remind_of_endings": senders.endings,
+    "drugtests.keep_draws": senders.draws,
+    "progress.invite": senders.invitations,
+    "plans.keep_watch": senders.plan_duties,
+    "medications.coming_due": senders.medical_duties,
+    "coverage.remind": senders.benefits,
+    "admissions.remind": senders.desk_reminders,
+    "aftercare.keep_check_ups": senders.check_ups,
+    "aftercare.remind_alumni": senders.alumni,
 }
 # These send through a notice and do nothing else about anybody.
 BY_A_NOTICE = {"outbox timetable.tell_clients", "outbox timetable.tell_substitution"}
@@ -228,7 +102,7 @@ def test_each_sender_does_something_before_and_nothing_after(
     # Hospital can end: things go on.
     end_stop(actor=waiting.dana.actor, stop_id=stop.pk, ending="over", now=NOON)
     assert notices(waiting, 2) == 1
-    assert draws(waiting, 2) >= 1
+    assert senders.draws(waiting, 2) >= 1
 
 
 def test_what_was_on_its_way_is_withheld(waiting: Cast, stopped: Callable[..., Any]) -> None:
@@ -260,6 +134,7 @@ def test_a_death_opens_postvention_and_an_error_ends_it(
     wanted = {*duties.POSTVENTION, *duties.POSTVENTION_LATER}
     assert {task.kind for task in tasks} == wanted
     owners = {task.kind: task.owner_id for task in tasks}
+    assert not Account.objects.get(pk=tuesday.jo.account.pk).is_active, "nobody reads on"
     assert owners["postvention_team"] == tuesday.sam.pk
     assert owners["postvention_family"] == tuesday.dana.pk
     assert {task.due_at - NOON for task in tasks if task.kind in duties.POSTVENTION} == {
@@ -278,6 +153,7 @@ def test_a_death_opens_postvention_and_an_error_ends_it(
     )  # fmt: skip
     assert not every(CareTask).filter(client_id=tuesday.jo.pk, closed_at=None).exists()
     assert not is_stopped(tuesday.jo.pk)
+    assert Account.objects.get(pk=tuesday.jo.account.pk).is_active
     with pytest.raises(IntegrityError), transaction.atomic():
         every(Stop).filter(pk=stop.pk).update(known_by="x")
 

@@ -7,12 +7,12 @@ acknowledged or not at all.
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from homeward import audit
 from homeward.core.access import Access
 from homeward.core.actions import action
 from homeward.core.actors import SERVICE, Actor
+from homeward.core.clock import local_day
 from homeward.core.facts import announce
 from homeward.core.records import expect_version
 from homeward.core.refusals import NotAllowed, Refusal
@@ -62,7 +62,7 @@ def record_stop(
     Client.DoesNotExist out of reach.
     """
     client = _held(actor, client_id)
-    today = now.astimezone(ZoneInfo(client.site.time_zone)).date()
+    today = local_day(now, client.site.time_zone)
     wrong = {
         "stop_kind": kind not in Stop.Kind.values,
         "since_on": since_on > today,
