@@ -15,7 +15,7 @@ from uuid import UUID
 from django.db.models import Count, Sum
 
 from homeward.admissions.models import Episode, EpisodeStage
-from homeward.core.clock import local_day
+from homeward.core import clock
 from homeward.kernel.levels import level
 from homeward.kernel.numbers import ProgramNumber
 from homeward.kernel.reasons import Decision
@@ -164,19 +164,16 @@ def in_care(program_id: UUID, site_id: UUID, monday: date, only: UUID | None = N
 
 def _as_they_will_be(episodes: list[Any], monday: date) -> list[Any]:
     """Each episode in the phase it will be in when the week begins, as far as that is decided."""
-    last = (
+    coming = (
         every(EpisodeStage)
-        .filter(episode__in=[episode.pk for episode in episodes])
-        .order_by("episode_id", "-starts_at", "-created_at")
-        .distinct("episode_id")
+        .filter(episode__in=[episode.pk for episode in episodes], starts_at__gt=clock.now())
         .select_related("phase")
+        .order_by("starts_at", "created_at")
     )
-    stages = {stage.episode_id: stage for stage in last} if episodes else {}
-    for episode in episodes:
-        stage = stages.get(episode.pk)
-        if stage is None or stage.phase_id == episode.phase_id:
-            continue
-        if local_day(stage.starts_at, episode.site.time_zone) <= monday:
+    by_key = {episode.pk: episode for episode in episodes}
+    for stage in coming if episodes else ():
+        episode = by_key[stage.episode_id]
+        if clock.local_day(stage.starts_at, episode.site.time_zone) <= monday:
             episode.phase, episode.level_code = stage.phase, stage.level_code
     return episodes
 

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from homeward.conduct.queries import held_pairs, whom_to_ask
+from homeward.conduct.asking import held_pairs, whom_to_ask
 from homeward.core.access import Access
 from homeward.core.actors import Actor
 from homeward.desk.schedule.forms import ApartEndForm, ApartForm
