@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from homeward.attendance.models import Punch
-from homeward.conduct.queries import ask_first
+from homeward.conduct.asking import ask_first
 from homeward.core.actors import Actor
 from homeward.core.clock import local_day
 from homeward.kernel.purposes import Purpose

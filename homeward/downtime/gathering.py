@@ -17,6 +17,7 @@ from homeward.medications.queries import on_paper
 from homeward.people.models import Contact, TeamMembership
 from homeward.plans.models import Plan
 from homeward.program.models import Site
+from homeward.safety.models import SafetyPlan
 from homeward.tasks.kinds import kind_of
 from homeward.tasks.models import CareTask
 from homeward.timetable.duty import shifts_of_days
@@ -148,6 +149,10 @@ def _risks(clients: list[Any]) -> dict[Any, list[str]]:
         found[row.client_id].append(
             _("medical hold: %(what)s") % {"what": row.severity.replace("_", " ")}
         )
+    for plan in _rows(SafetyPlan, client__in=clients, state=SafetyPlan.State.ACTIVE):
+        found[plan.client_id].append(
+            _("has a safety plan, version %(number)s") % {"number": plan.number}
+        )
     return found
 
 
@@ -182,7 +187,10 @@ def _missing(people: tuple[Person, ...]) -> Iterable[str]:
             "No reconciled list for %(count)s of %(all)s people: their medications are the words "
             "of the treatment plan. Ask the person, and look at the bottle."
         ) % {"count": unlisted, "all": len(people)}
-    yield _("Risks are open urgent duties and medical holds; safety plans are not kept yet.")
+    yield _(
+        "Risks are open urgent duties, medical holds, and who has a safety plan. The plan itself "
+        "is on the person's own phone or paper: ask for it."
+    )
     without = sum(not each.contacts for each in people)
     if without:
         yield _("No emergency contact is on record for %(count)s of %(all)s people.") % {

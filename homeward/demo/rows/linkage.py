@@ -9,7 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from homeward.accounts.models import Account
-from homeward.admissions.queries import open_episode_of
+from homeward.admissions.models import Episode
 from homeward.core.access import Access
 from homeward.core.actors import Actor, actor_of
 from homeward.core.clock import local_day
@@ -74,10 +74,10 @@ def _actor(name: str) -> Actor | None:
 
 
 def _of(actor: Actor) -> list[Client]:
-    """The clients this worker may write about, in care now, by chart number."""
-    rows = Client.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
-    found = rows.select_related("site").order_by("-chart_number")[: MOST * 3]
-    return [row for row in found if open_episode_of(actor, row) is not None]
+    """The clients this worker may write about, in care now, the longest here first."""
+    rows = Episode.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
+    found = rows.filter(ended_at=None).select_related("client__site").order_by("admitted_on", "pk")
+    return [row.client for row in found[: MOST * 2]]
 
 
 def _need(
@@ -121,10 +121,10 @@ def _need(
 
 
 def _stays(house: _House, client: Client) -> int:
-    if "linden-house" not in house.places:
+    if "open-door-homes" not in house.places:
         return 0
     actions.move_in(
-        actor=house.counselor, client_id=client.pk, service_id=house.places["linden-house"].pk,
+        actor=house.counselor, client_id=client.pk, service_id=house.places["open-door-homes"].pk,
         moved_in_on=local_day(house.now - 20 * DAY, client.site.time_zone),
         certification="Level 2, certified by the state affiliate", house_contact="House desk",
         now=house.now - 19 * DAY,

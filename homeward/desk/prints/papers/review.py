@@ -37,9 +37,25 @@ def facts_of_review(review: LevelReview, zone: ZoneInfo) -> Facts:
         (_("Decided at"), moment(review.decided_at, zone)),
         (_("Reason"), review.reason),
         (_("The client's view"), review.client_view),
+        (_("Level recommended"), review.recommended_level),
+        (_("Level provided"), review.provided_level),
+        (_("Ratings"), _ratings(review)),
+        (_("At the table"), _table(review)),
         (_("Goes on at"), review.receiving_program),
         (_("First appointment there"), day(review.first_appointment_on)),
     ]
+
+
+def _ratings(review: LevelReview) -> str:
+    return ", ".join(f"{number}: {value}" for number, value in sorted(review.ratings.items()))
+
+
+def _table(review: LevelReview) -> str:
+    """Who sat there, each with the credentials of that day."""
+    return "; ".join(
+        ", ".join(filter(None, (each["name"], each.get("credential", ""))))
+        for each in review.participants
+    )
 
 
 def parts_of_review(review: LevelReview, level: int = 2) -> list[Part]:
