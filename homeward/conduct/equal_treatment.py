@@ -73,11 +73,15 @@ def report_of(program: Program, site_ids: Iterable[UUID], first: date, last: dat
     for row in asked[2][1]:
         having[f"rung:{row['rung']}"].add(row["client_id"])
     least = int(numbers_for(program, last)["equal_treatment_least"])
+    # One group alone is compared with nobody.
+    compared = [
+        each for each in ATTRIBUTES if len({groups[each] for groups in people.values()}) > 1
+    ]
     counted = {
         (measure, attribute): _counts(people, having[measure], attribute)
         for measure in _measures()
         if having.get(measure)
-        for attribute in ATTRIBUTES
+        for attribute in compared
     }
     lines = lines_of(counted, least)
     tests = sum(cell.p is not None for line in lines for cell in line.cells)

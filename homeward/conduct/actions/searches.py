@@ -26,10 +26,13 @@ from homeward.consents.rules.signing import is_same_name
 from homeward.core.actions import action
 from homeward.core.actors import CLIENT, Actor
 from homeward.core.clock import local_day
+from homeward.core.facts import announce
 from homeward.core.refusals import NotAllowed
 from homeward.people.models import Client
+from homeward.program.facts import SomethingHappened
 
 LONGEST = 600
+UNLAWFUL_HERE = frozenset({"drug", "unknown_substance", "other_medicine", "weapon"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +259,15 @@ def _secure(
         due_at=now + timedelta(hours=hours),
     )
     audit.record("conduct.item.secured", actor=actor, subject=item, at=now, reason=found.kind)
+    if found.kind in UNLAWFUL_HERE:  # an incident, outside the chart; what is lawful is none
+        announce(
+            SomethingHappened(
+                origin=f"conduct.item:{item.pk}", kind="contraband", site_id=item.site_id,
+                severity=2 if found.kind == "weapon" else 1, occurred_at=now, actor=actor, at=now,
+                what=f"Secured: {found.kind.replace('_', ' ')}.", client_id=client.pk,
+                immediate_action="Secured and written down.",
+            )
+        )  # fmt: skip
     return item
 
 

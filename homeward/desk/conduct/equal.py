@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
@@ -43,7 +44,8 @@ class EqualPage:
         return cls(
             subline=_("%(program)s, %(first)s to %(last)s: %(count)s people in care")
             % {
-                "program": program.name, "first": first, "last": last, "count": report.clients,
+                "program": program.name, "first": date_format(first, "j M Y"),
+                "last": date_format(last, "j M Y"), "count": report.clients,
             },
             notable=notable,
             verdict=_verdict(report, len(notable)),

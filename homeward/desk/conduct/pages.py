@@ -116,9 +116,13 @@ def _appeals(actor: Actor) -> list[Line]:
         return []
     rows = Appeal.objects.for_actor(actor, Purpose.TREATMENT).filter(heard_at=None)
     decides = is_in_charge(actor)
+    waiting = list(rows.select_related("client").order_by("answer_by")[:MOST])
+    # Who hears an appeal may not read the chart; here the step's kind and its people are enough.
+    steps = every(ResponseStep).in_bulk([row.step_id for row in waiting])
     made = []
-    for row in rows.select_related("client", "step__by").order_by("answer_by")[:MOST]:
-        took_part = actor.worker_id == row.step.by_id or actor.worker_id in row.step.others
+    for row in waiting:
+        step = steps[row.step_id]
+        took_part = actor.worker_id == step.by_id or actor.worker_id in step.others
         act = None
         if decides and not took_part:
             act = Act(_("Hear it"), reverse("desk:conduct_appeal", args=[row.pk]),
@@ -128,7 +132,7 @@ def _appeals(actor: Actor) -> list[Line]:
             Line(
                 _("%(name)s asks that a step be looked at again")
                 % {"name": short_name_for(actor, row.client)},
-                " · ".join(filter(None, (words.words(words.RUNGS, row.step.rung), waits))),
+                " · ".join(filter(None, (words.words(words.RUNGS, step.rung), waits))),
                 _("answer by %(day)s") % {"day": date_format(row.answer_by, "D j M")},
                 "urgent" if row.answer_by < clock.today() else "attention",
                 act,

@@ -117,6 +117,7 @@ def test_the_client_reads_answers_appeals_and_the_director_hears(visit, tuesday)
     appeal = every(Appeal).get()
     dina, url = visit("dina"), at("conduct_appeal", appeal.pk)
     assert visit("dana").get(url).status_code == 403
+    assert "asks that a step be looked at again" in words_of(dina.get(at("conduct")))
     assert "Please look again." in words_of(dina.get(url))
     dina.send(url, {"outcome": "set_aside", "answer": "The bus was late that day."})
     assert "The bus was late that day." in words_of(jo.get(talk))
