@@ -12,7 +12,11 @@ class SafetyConfig(AppConfig):
         """Words, and the duties of this room with what ends them."""
         from homeward.core import reasons_words
         from homeward.core.code_words import register_code_words
-        from homeward.safety import duties, words
+        from homeward.safety import (
+            duties,
+            file_section,  # noqa: F401 - registers itself
+            words,
+        )
 
         reasons_words.register(words.REASONS)
         reasons_words.register(words.REFUSALS)

@@ -22,8 +22,12 @@ from homeward.safety.actions.crisis import (
     StepNotReached,
 )
 from homeward.safety.actions.notes import NoteNamesSomebody, NoteOfAnother
+from homeward.safety.editions import settle
+from homeward.safety.ending import course_of
 from homeward.safety.models import CrisisNote, CrisisRun, CrisisStamp, PathEdition
 from homeward.safety.naming import register as look_for_names
+from homeward.safety.rules.reading_path import document_of
+from homeward.safety.shipped import shipped
 from homeward.tasks.actions import DispositionUnproven, complete_task
 from homeward.tasks.models import CareTask
 from homeward.testing.cast import NOON
@@ -178,6 +182,18 @@ def test_the_note_is_signed_by_its_author_and_names_nobody_else(cast):
     assert task.disposition == "signed"
     with pytest.raises(WALL), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("UPDATE safety_crisisnote SET path_code = 'x'")
+
+
+def test_a_programs_own_wording_goes_first_and_an_old_run_keeps_its_words(cast):
+    """A new edition counts from its day on; a run that goes on shows the words it began with."""
+    run = begin(cast, code="violence")
+    own = document_of(shipped()["violence"])
+    own["steps"][0]["title"] = "Everybody out"
+    settle(cast.program, own, NOON.date(), is_own=True)
+    assert course_of(run, NOON).stands.step.title == "Make room"
+    newer = begin(cast, who="tess", code="violence")
+    assert course_of(newer, NOON).stands.step.title == "Everybody out"
+    assert [row.number for row in PathEdition.objects.order_by("number")] == [1, 2]
 
 
 def test_what_was_stamped_is_never_changed_and_everything_is_audited(cast):
