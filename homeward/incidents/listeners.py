@@ -4,7 +4,6 @@ from datetime import timedelta
 from typing import Any
 
 from homeward.core.facts import listens_to
-from homeward.incidents.facts import SomethingHappened
 from homeward.incidents.models import IncidentEvent, IncidentNotification
 from homeward.incidents.opening import (
     SERVICE,
@@ -16,6 +15,7 @@ from homeward.incidents.opening import (
 )
 from homeward.incidents.rules.kinds import LEAST
 from homeward.kernel.purposes import Purpose
+from homeward.program.facts import SomethingHappened
 from homeward.program.models import Site
 from homeward.safety.facts import CrisisEnded, CrisisNamed
 from homeward.safety.models import CrisisRun

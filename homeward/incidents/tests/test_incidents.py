@@ -13,10 +13,10 @@ from homeward.incidents.actions.ending import NotYet
 from homeward.incidents.actions.following import FollowUpDone, FollowUpIncomplete
 from homeward.incidents.actions.reporting import NothingDue, NotificationUnclear
 from homeward.incidents.actions.writing import NamesSomebody, ReportIncomplete
-from homeward.incidents.facts import SomethingHappened
 from homeward.incidents.models import FollowUp, Incident, IncidentEvent
 from homeward.incidents.queries import late_for, trend_of, waiting_for
 from homeward.incidents.reaching import IncidentIsClosed, incident_for
+from homeward.program.facts import SomethingHappened
 from homeward.testing.cast import NOON
 
 pytestmark = pytest.mark.django_db
