@@ -17,6 +17,7 @@ from homeward.linkage.models import MilestoneChoice, ResidenceStay, WorkStart
 from homeward.linkage.reaching import SERVICE, day_at
 from homeward.linkage.rules.milestones import Path, is_shown, reached_on
 from homeward.people.models import Client
+from homeward.people.stops import without_stopped
 from homeward.program.models import Program, Site
 from homeward.program.queries import numbers_for
 
@@ -44,7 +45,9 @@ def tells_completion(provider: Completed) -> Completed:
 def wall_of(site: Site, now: datetime) -> tuple[Celebrated, ...]:
     """What hangs on a site's wall today, the newest first; the days are the program's number."""
     today = day_at(now, site)
-    rows = list(_rows(MilestoneChoice).filter(site_id=site.pk, shown=Shown.WALL, withdrawn_at=None))
+    chosen = _rows(MilestoneChoice).filter(site_id=site.pk, shown=Shown.WALL, withdrawn_at=None)
+    # Who died, is in hospital or in jail is celebrated nowhere while that stands.
+    rows = list(without_stopped(chosen))
     numbers = numbers_for(Program.objects.order_by("code").first(), today)
     found = _celebrated(rows, today, int(numbers["milestone_shown_days"]))
     return tuple(sorted(found, key=lambda each: (-each.on.toordinal(), each.name)))

@@ -18,7 +18,7 @@ from homeward.linkage.models import (
     WorkGoal,
     WorkStart,
 )
-from homeward.people.models import Client
+from homeward.people.models import Client, Stop
 
 # Everything of a client beyond the name that lists say; some who reach these rows know no more.
 BEYOND_THE_NAME = tuple(
@@ -31,6 +31,15 @@ BEYOND_THE_NAME = tuple(
 def _of(model: Any, actor: Actor) -> Any:
     purpose = Purpose.CLIENT_REQUEST if actor.kind == CLIENT else Purpose.TREATMENT
     return model.objects.for_actor(actor, purpose)
+
+
+def _living(rows: Any) -> Any:
+    """Lists of what waits leave out who died, as long as that stands on record."""
+    house = Actor.of_service("linkage")
+    died = Stop.objects.for_actor(house, Purpose.OPERATIONS).filter(
+        kind=Stop.Kind.DIED, ended_at=None
+    )
+    return rows.exclude(client__in=died.values("client_id"))
 
 
 def _named(rows: Any, *beside: str) -> Any:
@@ -53,7 +62,7 @@ def need_in_full(actor: Actor, need_id: UUID) -> Need:
 def waiting_needs(actor: Actor) -> list[Need]:
     """Open needs that ask for an answer, what is due first at the top."""
     rows = _of(Need, actor).filter(state=Need.State.OPEN, answer_due_at__isnull=False)
-    return list(_named(rows, "owner").order_by("answer_due_at", "pk"))
+    return list(_named(_living(rows), "owner").order_by("answer_due_at", "pk"))
 
 
 def referrals_of(actor: Actor, client_id: UUID) -> list[NeedReferral]:
@@ -66,7 +75,7 @@ def referrals_of(actor: Actor, client_id: UUID) -> list[NeedReferral]:
 def open_referrals(actor: Actor) -> list[NeedReferral]:
     """Open referrals within reach, what is due first at the top."""
     rows = _of(NeedReferral, actor).filter(ended_at=None)
-    return list(_named(rows, "need", "service", "owner").order_by("due_at", "pk"))
+    return list(_named(_living(rows), "need", "service", "owner").order_by("due_at", "pk"))
 
 
 def referral_in_full(actor: Actor, referral_id: UUID) -> NeedReferral:
@@ -97,12 +106,13 @@ def appointments_from(actor: Actor, origin: str) -> list[OutsideAppointment]:
 def unsettled_visits(actor: Actor) -> list[OutsideAppointment]:
     """Booked appointments that follow nothing else, the next first."""
     rows = _of(OutsideAppointment, actor).filter(state="booked", referral=None, transfer=None)
-    return list(_named(rows, "service").order_by("at", "pk"))
+    return list(_named(_living(rows), "service").order_by("at", "pk"))
 
 
 def open_transfers(actor: Actor) -> list[Transfer]:
     """Open transfers within reach, what is due first at the top, with what is booked for them."""
-    rows = _named(_of(Transfer, actor).filter(ended_at=None), "service", "owner", "site")
+    open_now = _living(_of(Transfer, actor).filter(ended_at=None))
+    rows = _named(open_now, "service", "owner", "site")
     return list(rows.prefetch_related("appointments").order_by("due_at", "pk"))
 
 

@@ -17,6 +17,7 @@ from homeward.linkage.sending import answer_for
 from homeward.linkage.tests.conftest import place
 from homeward.linkage.tests.test_needs import duties, told
 from homeward.linkage.tests.test_transfers import opened
+from homeward.people.models import Stop
 from homeward.testing.cast import NOON, Cast
 
 pytestmark = pytest.mark.django_db
@@ -107,6 +108,26 @@ class TestWall:
         ]
         assert open_duties == []
         assert wall_of(tuesday.site, NOON) == ()
+
+    def test_who_died_waits_on_no_list_while_that_stands(self, tuesday: Cast) -> None:
+        """Hospital hides the wall alone: a transfer there is followed on."""
+        told(tuesday)
+        opened(tuesday)
+        chosen(tuesday)
+        stop = Stop.objects.create(
+            client=tuesday.jo.row, site=tuesday.site, kind="hospital", since_on=TODAY,
+            known_by="family", recorded_at=NOON, recorded_by=tuesday.dana.row,
+        )  # fmt: skip
+        dana = tuesday.dana.actor
+        assert wall_of(tuesday.site, NOON) == ()
+        assert len(queries.open_transfers(dana)) == len(queries.waiting_needs(dana)) == 1
+        stop.change(ended_at=NOON, ending="over")
+        assert len(wall_of(tuesday.site, NOON)) == 1
+        Stop.objects.create(
+            client=tuesday.jo.row, site=tuesday.site, kind="died", since_on=TODAY,
+            known_by="family", recorded_at=NOON, recorded_by=tuesday.dana.row,
+        )  # fmt: skip
+        assert queries.open_transfers(dana) == queries.waiting_needs(dana) == []
 
 
 class TestResidence:
