@@ -30,6 +30,14 @@ def open_signals(actor: Actor, owner_id: Any = None) -> list[RiskSignal]:
     return _seen(actor, found)
 
 
+def open_signals_of(actor: Actor, client: Client) -> list[RiskSignal]:
+    """The open signals of one client the actor may see; one query where there are none."""
+    rows = RiskSignal.objects.for_actor(actor, Purpose.TREATMENT).filter(
+        client_id=client.pk, closed_at=None, code__in=visible_codes(actor)
+    )
+    return _seen(actor, list(rows.order_by("due_at", "pk")))
+
+
 def signals_of(actor: Actor, client: Client, limit: int = 60) -> list[RiskSignal]:
     """Every signal of a client the actor may see, each with its steps, the newest first."""
     rows = RiskSignal.objects.for_actor(actor, Purpose.TREATMENT).filter(

@@ -131,8 +131,10 @@ def test_what_is_told_of_a_life_stands_on_the_record(visit, tuesday):
     assert visit("omar").send(back, seen_at=SIGNALS).status_code == 404
 
 
-def test_today_says_who_slips_away(visit, tuesday, away):
+def test_today_and_the_record_say_who_slips_away(visit, tuesday, away):
     RiskSignal.objects.unscoped("test").filter(code="two_absences").update(code="craving_rise")
     needs = [need.fact for need in needs_of(tuesday.dana.actor)]
     assert "missed 2 days without calling" in needs
     assert "Craving rises" in needs
+    chart = reverse("desk:chart", args=[tuesday.jo.pk])
+    assert "Craving rises" in visit("dana").get(chart).content.decode()
