@@ -19,6 +19,7 @@ from homeward.kernel.purposes import Purpose
 from homeward.notices.queries import sender_name
 from homeward.people.models import Client
 from homeward.program.models import Organisation, Site
+from homeward.safety.parts import parts_of
 from homeward.safety.queries import plan_in_force
 
 KIND = "crisis_card"
@@ -69,13 +70,10 @@ def _own_lines(actor: Actor, client: Client) -> list[str]:
     plan = plan_in_force(actor, client)
     if plan is None:
         return []
-    lines = [
-        each.get("text", "")
-        for section in OWN_SECTIONS
-        for each in plan.parts.get(section, ())
-        if isinstance(each, dict)
-    ]
-    return [line[:LONGEST] for line in lines if line]
+    kept: Any = plan.parts
+    sections = parts_of(kept)
+    lines = [line.text for code in OWN_SECTIONS for line in sections.get(code, ())]
+    return [line[:LONGEST] for line in lines]
 
 
 def make_card(actor: Actor, client_id: UUID, now: datetime) -> Document:

@@ -70,9 +70,9 @@ def open_postvention(fact: ContactStopped) -> None:
     counselor = owner_of(client.pk, fact.at) or fact.actor.worker_id
     supervisor = _supervisor(counselor, client, fact) or counselor
     for kind in (*duties.POSTVENTION, *duties.POSTVENTION_LATER):
-        owners = [supervisor if kind in BY_SUPERVISOR else counselor]
+        owners: list[UUID | None] = [supervisor if kind in BY_SUPERVISOR else counselor]
         if kind == GROUP:
-            owners = _leaders(client.pk) or owners
+            owners = [*_leaders(client.pk)] or owners
         for number, owner_id in enumerate(dict.fromkeys(owners)):
             if owner_id is not None:
                 open_duty(

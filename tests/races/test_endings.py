@@ -1,13 +1,16 @@
 """Two at the same instant at the end of an episode: exactly one happens, the other is told so."""
 
+import time
 from datetime import timedelta
 
 import pytest
 
 from homeward.admissions.models import Episode, EpisodeStage
 from homeward.aftercare import actions as after
-from homeward.core import clock
+from homeward.core import clock, outbox
 from homeward.core.actors import Actor
+from homeward.notices.actions import choose_channel, queue_notice
+from homeward.notices.models import NoticeOutcome
 from homeward.people.actions import record_stop
 from homeward.progress import actions as progress
 from homeward.progress.models import Discharge, FollowUp, LevelReview
@@ -89,3 +92,48 @@ def test_at_the_end_of_an_episode_one_wins():
     )  # fmt: skip
     assert not stops.broken
     assert len(stops.won) == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nothing_is_sent_after_a_stop_is_acknowledged():
+    """Notices on their way while somebody writes down a death: each is before it or withheld."""
+    clock.shift_to(NOON)
+    cast = make_cast()
+    choose_channel(
+        actor=cast.dana.actor, client_id=cast.jo.pk, channel="text", is_wanted=True,
+        address="312 555 0142", from_hour=0, until_hour=24, now=NOON,
+    )  # fmt: skip
+    items = []
+    for number in range(12):
+        notice = queue_notice(
+            actor=cast.dana.actor, client_id=cast.jo.pk, code="update", channel="text",
+            origin=f"race {number}", now=NOON,
+        )  # fmt: skip
+        items.append(outbox.OutboxItem.objects.get(key=f"notice {notice.pk}").pk)
+    begun, known = {}, {}
+
+    def sending(mine):
+        def send():
+            for item in mine:
+                begun[item] = time.monotonic()
+                known[item] = outbox.deliver(item, now=NOON)
+
+        return send
+
+    def stopping():
+        time.sleep(0.05)
+        record_stop(
+            actor=cast.dana.actor, client_id=cast.jo.pk, kind="died", since_on=NOON.date(),
+            known_by="family", now=NOON,
+        )  # fmt: skip
+        known["stop"] = time.monotonic()
+
+    ended = race([sending(items[part::3]) for part in range(3)] + [stopping])
+    assert not ended.broken, ended.broken
+    late = [known[item] for item in items if begun[item] > known["stop"]]
+    assert outbox.State.DELIVERED not in late
+    left = outbox.deliver_due(now=NOON)
+    assert left == 0
+    outcomes = every(NoticeOutcome).filter(client=cast.jo.pk)
+    assert outcomes.count() == len(items)
+    assert {row.reason for row in outcomes if row.state == "withheld"} <= {"contact_stopped"}

@@ -22,13 +22,14 @@ from homeward.aftercare.models import Comeback
 from homeward.aftercare.returning import decision_for
 from homeward.aftercare.rules import returning as rules
 from homeward.core.actions import action
-from homeward.core.actors import Actor
+from homeward.core.actors import SERVICE, Actor
 from homeward.core.facts import announce
 from homeward.core.records import expect_version
-from homeward.core.refusals import Refusal
+from homeward.core.refusals import NotAllowed, Refusal
 from homeward.coverage.models import Coverage
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.reasons import Decision
+from homeward.kernel.roles import Role
 from homeward.people.models import Client
 from homeward.progress.models import FollowUp
 from homeward.progress.reaching import locked_episode
@@ -37,6 +38,18 @@ from homeward.tasks.opening import open_duty
 RETURNING = Actor.of_service("aftercare.returning")
 UPDATE_WITHIN = timedelta(days=2)
 PLAN_WITHIN = timedelta(days=1)
+
+
+# Care begins again by somebody who gives it or admits to it, not by whoever keeps the hours.
+BRINGS_BACK = (
+    Role.COUNSELOR, Role.SUPERVISOR, Role.ADMISSIONS, Role.PHYSICIAN, Role.PSYCHOLOGIST,
+    Role.NURSE, Role.CASE_MANAGER,
+)  # fmt: skip
+
+
+def may_bring_back(actor: Actor) -> bool:
+    """Whether the actor may begin somebody's care again."""
+    return actor.kind == SERVICE or actor.has_role(*BRINGS_BACK)
 
 
 class NotNow(Refusal):
@@ -64,8 +77,10 @@ def return_client(
     """Begin again where care ended, by the setting: the same episode, or an inquiry on its way.
 
     `words` are what happened, as far as somebody wants to say; nothing else is asked. Raises
-    NotNow, AlreadyAsking, StaleVersion; Episode.DoesNotExist out of scope.
+    NotNow, AlreadyAsking, StaleVersion, NotAllowed; Episode.DoesNotExist out of scope.
     """
+    if not may_bring_back(actor):
+        raise NotAllowed("not_for_this_role")
     service = Episode.objects.for_actor(RETURNING, Purpose.OPERATIONS)
     newest = service.filter(client_id=client_id).order_by("-admitted_at").first()
     if newest is None:

@@ -14,16 +14,19 @@ from homeward.aftercare.actions.leave_now import LeavingIncomplete
 from homeward.aftercare.actions.renew_consents import NothingToRenew
 from homeward.aftercare.actions.return_client import AlreadyAsking, NotNow
 from homeward.aftercare.actions.try_check_up import NotOpenYet, TryRefused
+from homeward.aftercare.cards import card_of
 from homeward.aftercare.models import AlumniConsent, CheckUpTry, Leaving
 from homeward.aftercare.queries import check_ups_due, figures
 from homeward.consents.actions import revoke_consent, sign_consent
 from homeward.consents.models import Consent
 from homeward.consents.queries import has_active
+from homeward.core.refusals import NotAllowed
 from homeward.medications.models import NaloxoneOffer
 from homeward.notices.models import Notice
 from homeward.people.models import Client
 from homeward.progress import actions as progress
 from homeward.progress.models import Appointment, Discharge, FollowUp
+from homeward.safety.models import SafetyPlan
 from homeward.tasks.models import CareTask
 from homeward.testing.cast import NOON
 
@@ -77,6 +80,23 @@ class TestLeavingNow:
             leave(tuesday, "omar")
         assert not every(Leaving).exists()
         assert not every(NaloxoneOffer).exists()
+
+
+def test_the_card_says_what_helps_and_names_nobody(tuesday):
+    """Of a safety plan only what somebody does alone and where they go; never who stands by."""
+    SafetyPlan.objects.create(
+        client=tuesday.jo.row, site=tuesday.site, number=1, state="active", started_at=NOON,
+        saved_at=NOON, active_at=NOON, made_with=tuesday.dana.row, content_hash="0" * 64,
+        review_on=NOON.date(),
+        parts={"alone": [{"text": "Walk along the river"}],
+               "people": [{"text": "Kim", "phone": "312 555 0101"}]},
+    )  # fmt: skip
+    card = card_of(tuesday.dana.actor, every(Client).get(pk=tuesday.jo.pk))
+    assert card.own == ("Walk along the river",)
+    assert "Kim" not in str(card)
+    assert "Jo" not in str(card)
+    assert [number for _words, number in card.lines][:2] == ["988", "911"]
+    assert card_of(tuesday.fay.actor, every(Client).get(pk=tuesday.jo.pk)).own == ("", "", "")
 
 
 class TestCheckUps:
@@ -192,6 +212,8 @@ class TestTheWayBack:
         client = every(Client).get(pk=tuesday.jo.pk)
         with pytest.raises(Episode.DoesNotExist):
             self.back(tuesday, "omar")
+        with pytest.raises(NotAllowed):
+            self.back(tuesday, "fay")
         row = self.back(tuesday, words="Called herself.")
         episode = every(Episode).get(pk=tuesday.episode.pk)
         assert (row.way, episode.ended_at, episode.ended_on) == ("same_episode", None, None)

@@ -8,6 +8,7 @@ import pytest
 from homeward.aftercare import texts
 from homeward.aftercare.rules import checkups as up
 from homeward.aftercare.rules import returning as back
+from homeward.kernel.reading_grade import grade_of
 
 TODAY = date(2026, 11, 24)
 NUMBERS = up.CheckUpNumbers(before=7, open=30, tries=3)
@@ -103,4 +104,6 @@ def test_the_alumni_paper_says_what_it_reveals_and_the_way_out():
         assert reveals in words
         assert leaves in words
         assert "{" not in words
+        grade = grade_of(words.replace("#", ""), language)
+        assert grade is not None and grade <= 6
     assert texts.language_for("fr") == "en"

@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from homeward.admissions.queries import open_inquiry_of
+from homeward.aftercare.actions import may_bring_back
 from homeward.aftercare.models import Comeback
 from homeward.aftercare.returning import consents_to_renew, decision_for, last_discharge
 from homeward.aftercare.rules.returning import NO, SAME, UPDATE
@@ -48,7 +49,9 @@ class WayBackPage:
         return cls(
             title=_("The same episode goes on") if is_same else _("A new episode begins"),
             button=_("Go on with the care") if is_same else _("Open the inquiry"),
-            may_return=decision.outcome != NO and open_inquiry_of(client.pk) is None,
+            may_return=decision.outcome != NO
+            and may_bring_back(actor)
+            and open_inquiry_of(client.pk) is None,
             decision=decision,
             known=tuple(_known(actor, episode, decision, now)),
             supports=tuple(

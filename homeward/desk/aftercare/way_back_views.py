@@ -27,7 +27,7 @@ def _actor(request: HttpRequest) -> Actor:
     return request.actor  # type: ignore[attr-defined,no-any-return]
 
 
-@requires(RecordClass.SCHEDULE, get=Access.WRITE, post=Access.WRITE)
+@requires(RecordClass.SCHEDULE, get=Access.WRITE, post=Access.WRITE, post_if=actions.may_bring_back)
 def way_back(request: HttpRequest, client_id: UUID) -> HttpResponse:
     """Everything that is known of somebody who was here, and the decision with its reasons."""
     actor = _actor(request)
