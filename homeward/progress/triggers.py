@@ -14,13 +14,21 @@ from homeward.progress.course_of import TOTAL, WITHDRAWAL
 from homeward.progress.facts import ReviewDecided, ReviewOpened
 from homeward.progress.models import LevelReview
 from homeward.progress.reaching import local_day
+from homeward.progress.review_records import CourseEvent
 from homeward.progress.reviews import open_cards
 from homeward.progress.rules.causes import CAUSES, COUNSELOR, NURSE, WEEKLY
 from homeward.progress.rules.review import ReviewNumbers
 from homeward.progress.standing import REVIEWING
+from homeward.safety.facts import CrisisEnded
 from homeward.tasks.facts import DutyOpened
 from homeward.tasks.models import CareTask
 
+# The kind of incident a crisis was, as what the team learned.
+EVENT_OF_CRISIS = {
+    "overdose": "overdose",
+    "suicide_attempt": "mind_crisis",
+    "medical_emergency": "hospital_visit",
+}
 PRESSING = (CareTask.Urgency.NOW, CareTask.Urgency.SAME_DAY)
 
 
@@ -60,6 +68,21 @@ def open_card_after_withdrawal(fact: InstrumentAnswered) -> None:
         least = numbers.ciwa_from if fact.instrument == "ciwa_ar" else numbers.cows_from
         if value is not None and value >= least and on > episode.admitted_on:
             open_cards([episode], "withdrawal_signs", actor=fact.actor, now=fact.at)
+
+
+@listens_to(CrisisEnded)
+def open_card_after_crisis(fact: CrisisEnded) -> None:
+    """A crisis that was about a client in care; the card knows what it was, never the report."""
+    code = EVENT_OF_CRISIS.get(fact.kind)
+    if code is None or fact.client_id is None:
+        return
+    for episode in open_episodes(client_id=fact.client_id):
+        CourseEvent.objects.create(
+            client_id=episode.client_id, site_id=episode.site_id, episode=episode, code=code,
+            happened_on=local_day(fact.started_at, episode.site.time_zone), told_at=fact.at,
+            told_by_id=fact.started_by_id,
+        )  # fmt: skip
+        open_cards([episode], code, actor=fact.actor, now=fact.at)
 
 
 @listens_to(ReviewOpened)

@@ -6,10 +6,10 @@
 | missed_in_row    | as many program days missed in a row as the program says | counselor |
 | danger_answer    | a safety duty: an answer, a check-in, an arrival       | counselor   |
 | withdrawal_signs | a withdrawal score from the program's number on, or told | nurse     |
-| overdose         | told by the team or an incident                        | nurse       |
+| overdose         | told by the team, or a crisis about the client         | nurse       |
 | hospital_visit   | told by the team, or a medical emergency was disclosed | nurse       |
 | unsafe_housing   | told by the team                                       | counselor   |
-| mind_crisis      | told by the team                                       | counselor   |
+| mind_crisis      | told by the team, or a crisis about the client         | counselor   |
 
 Each is held within the program's business days. None of them changes anything by itself.
 Source: the handbook's continuum chapter, step-up triggers, one business day as the default.

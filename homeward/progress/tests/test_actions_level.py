@@ -1,11 +1,14 @@
 """A decision with its table and ratings, what follows from it, a payer's no, and calls."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.db import DatabaseError, transaction
 
+from homeward import audit
 from homeward.consents.models import Consent, Disclosure
+from homeward.core.facts import announce
 from homeward.core.refusals import NotAllowed
 from homeward.coverage.authorizing import (
     Answer,
@@ -33,6 +36,7 @@ from homeward.progress.models import (
 from homeward.progress.payer_answers import NotSignedYet, answers_of
 from homeward.progress.replaying import replay
 from homeward.progress.reviewer_call import what_may_be_told
+from homeward.safety.facts import CrisisEnded
 from homeward.tasks.models import CareTask
 from homeward.testing.cast import NOON
 from homeward.testing.stage import make_worker
@@ -349,6 +353,21 @@ class TestWhatCallsForAReview:
         decide(tuesday, card, outcome="step_up", to_level="2.5")
         task.refresh_from_db()
         assert task.disposition == "held"
+
+    @pytest.mark.parametrize(
+        ("kind", "cause"),
+        [("overdose", "overdose"), ("suicide_attempt", "mind_crisis"), ("violence", None)],
+    )
+    def test_a_crisis_about_a_client_opens_one(self, tuesday, kind, cause):
+        with audit.unit():
+            announce(
+                CrisisEnded(
+                    uuid4(), tuesday.site.pk, tuesday.jo.pk, "overdose", "Overdose", kind, 3,
+                    "lobby", "sent", (), None, NOON, tuesday.tess.pk, tuesday.tess.actor, NOON,
+                )
+            )  # fmt: skip
+        cards = LevelReview.objects.unscoped("test").values_list("opened_because", flat=True)
+        assert list(cards) == ([cause] if cause else [])
 
     def test_a_technician_and_omar_tell_nothing(self, tuesday):
         for who, refusal in (("tess", NotAllowed), ("omar", tuesday.episode.DoesNotExist)):
