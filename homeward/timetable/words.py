@@ -30,7 +30,7 @@ SHORTFALL = {
     "short_cancelled": _("%(minutes)s minutes were cancelled this week"),
     "short_no_seat": _("holds no standing seat in any group"),
     "short_standing": _("standing seats give only %(hours)s hours a week"),
-    "short_not_seated": _("holds seats that this week does not contain yet"),
+    "short_not_seated": _("has standing seats whose groups do not meet in this week yet"),
     "short_seat_open": _("a seat in %(names)s would help"),
     "short_groups_full": _("groups that fit are full or clash: %(names)s"),
     "short_nothing_fits": _("no other group fits phase, track and site; book individual time"),

@@ -104,9 +104,9 @@ def _tag(unplaced: int, tier1: int, gap: int | None) -> str:
 
 def _comfort_words(cost: int, gap: int | None) -> str:
     if gap is None:
-        return _("Comfort costs %(cost)s points. How near the best that is was not found out yet.") % {
-            "cost": f"{cost:,}"
-        }
+        return _(
+            "Comfort costs %(cost)s points. How near the best that is was not found out yet."
+        ) % {"cost": f"{cost:,}"}
     if gap == 0:
         return _("Comfort costs %(cost)s points, and nothing less is possible.") % {
             "cost": f"{cost:,}"
