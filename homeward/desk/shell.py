@@ -61,6 +61,7 @@ PARTS = (
             Place("desk:materials", gettext_lazy("Topics and materials"), "/desk/materials"),
             Place("desk:arrivals", gettext_lazy("Arrivals"), "/desk/arrivals"),
             Place("desk:conduct", gettext_lazy("Rules and conduct"), "/desk/conduct"),
+            Place("desk:conduct_visitors", gettext_lazy("Visitors"), "/desk/visitors"),
             Place("desk:paper_entries", gettext_lazy("Paper entries"), "/desk/paper"),
             Place("desk:legal_script", gettext_lazy("Police and courts"), "/desk/legal"),
         ),

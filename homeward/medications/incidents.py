@@ -1,11 +1,11 @@
 """Naloxone that was given is an incident: told to the room that keeps them, naming nobody."""
 
 from homeward.core.facts import announce, listens_to
-from homeward.incidents.facts import SomethingHappened
 from homeward.kernel.purposes import Purpose
 from homeward.medications.facts import NaloxoneUsed
 from homeward.medications.models import NaloxoneUse
 from homeward.medications.reaching import SERVICE
+from homeward.program.facts import SomethingHappened
 
 
 @listens_to(NaloxoneUsed)

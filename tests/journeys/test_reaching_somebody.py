@@ -106,3 +106,4 @@ def test_reaching_somebody(phone: Walker) -> None:
     phone.reads(
         "Changed their time or group", "The early bus no longer runs.", "Reached the client"
     )
+    assert phone.found == []

@@ -135,9 +135,7 @@ def _let_in(seat_id: UUID, by: str, decision: Decision, now: datetime) -> tuple[
     seats = every(Seat).select_for_update(of=("self",)).select_related("session__site")
     seat = seats.get(pk=seat_id)
     site = seat.session.site
-    asked = asked_before_seating(
-        [seat.client_id], site_id=site.pk, zone=site.time_zone, now=now
-    )
+    asked = asked_before_seating([seat.client_id], site_id=site.pk, zone=site.time_zone, now=now)
     if asked:
         # Whoever stands there reads what everybody reads; staff see whom to ask.
         return Outcome.ASK_COUNSELOR, decision

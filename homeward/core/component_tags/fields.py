@@ -97,7 +97,8 @@ def field(
 def form_fields(form: forms.BaseForm) -> SafeString:
     """Every visible field in order, then the hidden ones; ``form_keys`` writes the version."""
     parts: list[str] = [
-        field(bound, look=getattr(bound.field.widget, "look", "")) for bound in form.visible_fields()
+        field(bound, look=getattr(bound.field.widget, "look", ""))
+        for bound in form.visible_fields()
     ]
     parts += [str(bound) for bound in form.hidden_fields() if bound.name != "form_version"]
     return mark_safe("".join(parts))

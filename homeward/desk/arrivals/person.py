@@ -1,5 +1,6 @@
 """One person at the door: what can be done for them, in large buttons."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -16,12 +17,17 @@ from homeward.attendance.keeping_safe import REASON, SAFETY
 from homeward.attendance.models import AttendanceMark, MakeUpOffer
 from homeward.attendance.queries import CAME, stays_of
 from homeward.attendance.words import STATES, state_words
+from homeward.conduct.reaching import works_at_the_door, writes_events
+from homeward.core.access import Access
 from homeward.core.actors import Actor
+from homeward.core.components import Act
 from homeward.desk.admissions.times import at_site
 from homeward.desk.arrivals.forms import AtTheDoorForm
 from homeward.desk.clients.reach import short_name_for
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.reasons import Decision
+from homeward.kernel.records import RecordClass
+from homeward.people.queries import reaches
 from homeward.tasks.models import CareTask
 from homeward.timetable.models import Seat
 
@@ -44,6 +50,7 @@ class PersonPage:
     looked_for: str
     said: str
     ask: str
+    beside: tuple[Act, ...]
     decision: Decision | None
 
 
@@ -80,6 +87,7 @@ def person_page(
         else "",
         said=said,
         ask=_ask(seat, mark, now),
+        beside=tuple(_beside(actor, seat)),
         decision=decision,
     )
 
@@ -93,6 +101,16 @@ def seat_of(actor: Actor, seat_id: UUID) -> Seat:
         .get(pk=seat_id)
     )
     return found
+
+
+def _beside(actor: Actor, seat: Seat) -> Iterator[Act]:
+    """Belongings, and what happened, for who works at the door and knows this client."""
+    if not reaches(actor, seat.client, RecordClass.ASSESSMENT, Access.MINIMAL):
+        return
+    if works_at_the_door(actor):
+        yield Act(_("Belongings"), reverse("desk:conduct_search_new", args=[seat.client_id]))
+    if writes_events(actor):
+        yield Act(_("Something happened"), reverse("desk:conduct_event_new", args=[seat.client_id]))
 
 
 def _ask(seat: Seat, mark: AttendanceMark | None, now: datetime) -> str:

@@ -1,5 +1,6 @@
 """What the overview of a record prints."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -15,6 +16,7 @@ from homeward.core.access import Access, cells, may
 from homeward.core.actors import Actor
 from homeward.core.charts import EpisodePicture
 from homeward.core.components import Act
+from homeward.core.reasons_words import words_for
 from homeward.desk.chart.acts import acts_of
 from homeward.desk.chart.episode import picture_of
 from homeward.desk.chart.frame import ChartFrame
@@ -24,6 +26,8 @@ from homeward.kernel.records import RecordClass
 from homeward.people.queries import reaches
 from homeward.plans.queries import active_plan, objectives_of_plan
 from homeward.progress.models import LevelReview
+from homeward.retention.queries import open_signals_of
+from homeward.retention.words import SIGNALS
 from homeward.timetable.queries import next_sessions_of
 
 WEEKS_AHEAD = 8
@@ -59,6 +63,15 @@ class ReviewCard:
 
 
 @dataclass(frozen=True, slots=True)
+class SignalLine:
+    """One open signal that somebody may be leaving, and why it was raised."""
+
+    title: str
+    why: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
     """The whole episode and what comes next."""
 
@@ -71,6 +84,7 @@ class Overview:
     upcoming: tuple[NextLine, ...]
     acts: tuple[Act, ...]
     must_give_reason: bool
+    signals: tuple[SignalLine, ...] = ()
 
     @classmethod
     def of(cls, actor: Actor, frame: ChartFrame) -> "Overview":
@@ -95,6 +109,7 @@ class Overview:
             upcoming=tuple(_upcoming(actor, client)),
             acts=acts_of(actor, frame, was_in_care=episode is not None),
             must_give_reason=asks_for_a_reason(actor, client),
+            signals=tuple(_signals(actor, client)) if frame.episode and sees_care else (),
         )
 
 
@@ -110,6 +125,16 @@ def asks_for_a_reason(actor: Actor, client: Any) -> bool:
         if Access.READ in cell.verbs
     }
     return "reason" in ways and not reaches(actor, client, RecordClass.ASSESSMENT)
+
+
+def _signals(actor: Actor, client: Any) -> Iterator[SignalLine]:
+    for row in open_signals_of(actor, client):
+        reason = decision_from_json(row.decision).reasons[0]
+        yield SignalLine(
+            str(SIGNALS[row.code]),
+            words_for(reason.code, reason.detail),
+            reverse("desk:signal", args=[row.pk]),
+        )
 
 
 def _review(actor: Actor, episode: Any) -> ReviewCard | None:

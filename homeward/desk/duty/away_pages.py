@@ -140,11 +140,11 @@ def period(starts_at: datetime, ends_at: datetime, zone: ZoneInfo) -> str:
     first, last = starts_at.astimezone(zone), ends_at.astimezone(zone)
     if first.time() == last.time() == time():
         last -= timedelta(days=1)
-        days = (date_format(first, "j M Y"), date_format(last, "j M Y"))
+        days = (date_format(first, "D j M Y"), date_format(last, "D j M Y"))
         return days[0] if days[0] == days[1] else _("%s to %s") % days
     if first.date() == last.date():
-        return f"{date_format(first, 'j M Y')}, {first:%H:%M}–{last:%H:%M}"
-    return _("%s to %s") % (date_format(first, "j M Y, H:i"), date_format(last, "j M Y, H:i"))
+        return f"{date_format(first, 'D j M Y')}, {first:%H:%M}–{last:%H:%M}"
+    return _("%s to %s") % (date_format(first, "D j M Y, H:i"), date_format(last, "D j M Y, H:i"))
 
 
 def _moment(row: Absence, zone: ZoneInfo) -> Moment:

@@ -173,7 +173,10 @@ class _Rows:
                 for line in row.decision.lines(State.NOT_MET)
             ),
             expected=_("About %(expected)s h of %(required)s h to be expected")
-            % {"expected": f"{round(row.expected / 60, 1):g}", "required": f"{row.required / 60:g}"},
+            % {
+                "expected": f"{round(row.expected / 60, 1):g}",
+                "required": f"{row.required / 60:g}",
+            },
             decision=row.decision,
             places=tuple(self._place(day) for day in _by_day(mending, lambda each: each.session)),
             form=OfferForm(

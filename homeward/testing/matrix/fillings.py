@@ -129,6 +129,7 @@ ROWS = {
 }
 # Ids with another name on one route, by (route, id).
 OTHERWISE = {
+    ("desk:outreach", "mark_id"): "missed",
     ("desk:safety_plan", "plan_id"): "safety_plan",
     ("desk:safety_plan_write", "plan_id"): "safety_plan",
     ("desk:safety_plan_agree", "plan_id"): "safety_plan",

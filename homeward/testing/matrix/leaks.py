@@ -38,6 +38,9 @@ def leaks(world: World, asked: Iterable[Asked]) -> list[dict[str, str]]:
         actor = player.actor if player else NOBODY
         if record_class == RecordClass.COUNSELING_NOTES:  # known to who wrote it, nobody else
             return actor.worker_id == world.subjects[relation].counselor.pk
+        writer = world.subjects[relation].counselor.pk
+        if record_class == RecordClass.INCIDENTS and actor.worker_id == writer:
+            return True  # who wrote a report, until it is handed in, and whose follow-up it is
         return any(
             _reaches(actor, world.subjects[relation].client, RecordClass(record_class), access)
             for access in (Access.READ, Access.MINIMAL)

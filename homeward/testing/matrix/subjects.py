@@ -118,7 +118,7 @@ def furnish(cast: Cast, subject: Subject, number: int) -> Subject:
     add_conduct(cast, rows, about, subject)
     add_safety(cast, rows, about, subject)
     add_linkage(rows, about, subject)
-    add_signals(rows, about, subject)
+    add_signals(cast, rows, about, subject)
     return subject
 
 
