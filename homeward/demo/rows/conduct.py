@@ -82,15 +82,13 @@ def _rules(house: _House) -> int:
     first = actions.start_rules_draft(actor=director, program_id=program.pk, now=begun)
     first = actions.publish_rules(actor=director, edition_id=first.pk, now=begun)
     rows = Episode.objects.for_actor(SERVICE, Purpose.OPERATIONS).filter(ended_at=None)
-    count = 0
-    for row in rows.select_related("client").order_by("admitted_at"):
-        if row.client.account_id is None:
-            with audit.unit():
-                keep_signature(
-                    actor=SERVICE, client=row.client, edition=first, name=row.client.name,
-                    language=row.client.language, place="packet", now=max(row.admitted_at, begun),
-                )  # fmt: skip
-            count += 1
+    people = [row for row in rows.select_related("client") if row.client.account_id is None]
+    with audit.unit():
+        for row in people:
+            keep_signature(
+                actor=SERVICE, client=row.client, edition=first, name=row.client.name,
+                language=row.client.language, place="packet", now=max(row.admitted_at, begun),
+            )  # fmt: skip
     second = actions.start_rules_draft(actor=director, program_id=program.pk, now=mended)
     actions.save_rules_draft(
         actor=director, edition_id=second.pk, now=mended, asks_again=False,
@@ -98,7 +96,7 @@ def _rules(house: _House) -> int:
         note="One line about phones reads more easily. The rule is the same.",
     )  # fmt: skip
     actions.publish_rules(actor=director, edition_id=second.pk, now=mended)
-    return count + 2
+    return len(people) + 2
 
 
 def _talk(house: _House, client: Client, number: int) -> int:

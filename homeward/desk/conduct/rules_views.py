@@ -26,6 +26,7 @@ from homeward.core.reasons_words import words_for
 from homeward.core.refusals import Refusal, StaleVersion
 from homeward.desk.conduct.room_forms import RulesForm
 from homeward.desk.conduct.saying import say
+from homeward.kernel.reading_grade import grade_of
 from homeward.kernel.records import RecordClass
 from homeward.program.models import Program
 from homeward.publishing.rules.changes import Line, Wording, changes_between
@@ -145,9 +146,17 @@ def rules_draft(request: HttpRequest) -> HttpResponse:
         "form": form, "number": draft.number, "english": english, "spanish": spanish,
         "faults": [(words_for(code), where) for code, where in faults],
         "changes": _changes(before, typed_english) if before else (),
+        "grades": (_grade(english, "en"), _grade(spanish, "es")),
     }  # fmt: skip
     status = 422 if form.errors else 200
     return render(request, f"{ROOM}/rules_draft.html", facts, status=status)
+
+
+def _grade(text: RulesText, language: str) -> str:
+    """How easily it reads, as said beside the preview; clients are owed grade 6."""
+    lines = [line.words for section in text.sections for line in section.lines]
+    grade = grade_of("\n\n".join(lines), language) or 0
+    return _("as clients read it · grade %(grade)s") % {"grade": f"{grade:.0f}"}
 
 
 def _edition(row: RulesEdition, rows: list[RulesEdition], place: int) -> Edition:
