@@ -81,7 +81,7 @@ def test_it_opens_incident_note_and_call_by_itself(cast):
     assert (note.author_id, note.client_id) == (cast.dana.pk, cast.jo.pk)
     assert "12:03  A first dose of naloxone was given." in note.body and "Tess" not in note.body
     tasks = {row.kind: row for row in CareTask.objects.unscoped("test")}
-    assert set(tasks) == {"crisis_call", "crisis_note", "safety_plan_review"}
+    assert {"crisis_call", "crisis_note", "safety_plan_review"} <= set(tasks)
     assert tasks["crisis_call"].due_at == run.ended_at + 60 * MINUTE
     assert tasks["crisis_call"].urgency == "now"
     assert not any(str(incident.pk) in str(row.detail) + row.origin for row in tasks.values())
