@@ -83,7 +83,12 @@ class Deciding:
     def shown(self, template: str, **more: Any) -> HttpResponse:
         """The card with everything beside it."""
         weeks = int(self.numbers["review_weeks"])
-        left, right = card_page.parts_shown(self.actor, self.card, self.now, weeks)
+        # A signed card keeps the lines it rested on; the record of today would tell another story.
+        left, right = (
+            card_page.parts_shown(self.actor, self.card, self.now, weeks)
+            if self.card.decided_at is None
+            else ((), ())
+        )
         context = {
             "page": Card.of(self.actor, self.card),
             "left": left,
