@@ -25,9 +25,9 @@ from homeward.safety.queries import plan_in_force
 KIND = "crisis_card"
 MOST_OWN = 4
 LONGEST = 60  # letters of a line that still fits
-# What of a safety plan goes on a card: what somebody does alone, and where they go. Nobody's name
-# and no number of people beside them.
-OWN_SECTIONS = ("alone", "places")
+# What of a safety plan goes on a card: what somebody does alone. No place, nobody's name and no
+# number of people beside them: any of it may say more than a found card should.
+OWN_SECTIONS = ("alone",)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from homeward.progress.models import Appointment, FollowUp
 # A figure looks back as far as the last check-up of a discharge a year ago.
 LOOKS_BACK = timedelta(days=400)
 SETTLES_BACK = timedelta(days=60)
+OWN = "first_after_step_down"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,8 @@ def to_settle(actor: Actor, now: datetime) -> list[Appointment]:
     rows = Appointment.objects.for_actor(actor, Purpose.TREATMENT).filter(
         kept=None, at__lte=now, at__gt=now - SETTLES_BACK, episode__ended_at__isnull=False
     )
+    # The first session after a step down is one of our own: its register says who came.
+    rows = rows.exclude(kind=OWN)
     reached = _in_reach(
         actor,
         rows.select_related("client", "site").defer(

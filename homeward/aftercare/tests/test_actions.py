@@ -83,13 +83,14 @@ class TestLeavingNow:
 
 
 def test_the_card_says_what_helps_and_names_nobody(tuesday):
-    """Of a safety plan only what somebody does alone and where they go; never who stands by."""
+    """Of a safety plan only what somebody does alone; never a place, nor who stands by."""
     SafetyPlan.objects.create(
         client=tuesday.jo.row, site=tuesday.site, number=1, state="active", started_at=NOON,
         saved_at=NOON, active_at=NOON, made_with=tuesday.dana.row, content_hash="0" * 64,
         review_on=NOON.date(),
         parts={"alone": [{"text": "Walk along the river"}],
-               "people": [{"text": "Kim", "phone": "312 555 0101"}]},
+               "places": [{"text": "A meeting on Clark Street"}],
+            "people": [{"text": "Kim", "phone": "312 555 0101"}]},
     )  # fmt: skip
     card = card_of(tuesday.dana.actor, every(Client).get(pk=tuesday.jo.pk))
     assert card.own == ("Walk along the river",)

@@ -24,6 +24,7 @@ from homeward.progress.actions import may_discharge
 from homeward.progress.losing import Lost, out_of_contact
 from homeward.progress.rules.contact import CLOSE
 
+MOST_SETTLED = 8
 MONTHS = {
     0: gettext_lazy("All"),
     1: gettext_lazy("After 1 month"),
@@ -40,19 +41,24 @@ class CarePage:
     due: tuple[Need, ...]
     lost: tuple[Need, ...]
     settle: tuple[Need, ...]
+    settle_aside: str
     strip: tuple[Figure, ...]
     table: Table
 
     @classmethod
     def of(cls, actor: Actor, now: datetime) -> "CarePage":
         """Everything in the reader's reach."""
-        told = figures(actor, now)
+        told, settle = figures(actor, now), to_settle(actor, now)
         return cls(
             due=tuple(_due(item) for item in check_ups_due(actor, now)),
             lost=tuple(_lost(actor, item) for item in out_of_contact(actor, now))
             if may(actor.roles, RecordClass.SCHEDULE, Access.READ)
             else (),
-            settle=tuple(_settle(row) for row in to_settle(actor, now)),
+            settle=tuple(_settle(row) for row in settle[:MOST_SETTLED]),
+            settle_aside=_("%(shown)s of %(all)s, the oldest first")
+            % {"shown": MOST_SETTLED, "all": len(settle)}
+            if len(settle) > MOST_SETTLED
+            else "",
             strip=_strip(told[0]),
             table=_table(told),
         )
