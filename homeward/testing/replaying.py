@@ -34,6 +34,7 @@ OWN_ACCOUNT = ("account_", "mfa_", "usersessions_")
 ENDINGS = frozenset(
     {
         "desk:discharge",
+        "desk:stop",
         "desk:admissions_closing",
         "desk:group_cancellation",
         "desk:packet_hand_over",

@@ -89,10 +89,18 @@ def _alumni(ended: list[Any], now: datetime) -> int:
     if joined:
         actions.plan_alumni_event(
             actor=DEMO, site_id=ended[0].site_id, title="Saturday breakfast",
-            place="Riverside park, by the bridge", starts_at=now + timedelta(days=9), now=now,
+            place="Riverside park, by the bridge", starts_at=_saturday(now, ended[0].site), now=now,
         )  # fmt: skip
         joined += 1
     return joined
+
+
+def _saturday(now: datetime, site: Any) -> datetime:
+    """Ten in the morning of the Saturday after next, on the wall clock of the site."""
+    zone = ZoneInfo(site.time_zone)
+    day = local_day(now, site.time_zone)
+    day += timedelta(days=(5 - day.weekday()) % 7 + 7)
+    return datetime(day.year, day.month, day.day, 10, tzinfo=zone).astimezone(now.tzinfo)
 
 
 def _in_hospital(now: datetime) -> int:

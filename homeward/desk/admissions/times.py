@@ -14,6 +14,13 @@ def when(instant: datetime | None) -> str:
     return date_format(timezone.localtime(instant), "D j M H:i") if instant else ""
 
 
+def by_when(instant: datetime) -> str:
+    """As `when`; what runs out with its day says the day alone."""
+    at = timezone.localtime(instant)
+    is_whole_day = (at.hour, at.minute) in {(0, 0), (23, 59)}
+    return date_format(at, "D j M") if is_whole_day else when(instant)
+
+
 def at_site(instant: datetime, zone: str) -> str:
     """Weekday, day and time on the wall of a site."""
     return date_format(instant.astimezone(ZoneInfo(zone)), "D j M H:i")

@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -16,7 +15,7 @@ from homeward.attendance.offline import SAME_DAY, TO_DO, waiting_entries
 from homeward.core.access import Access, may
 from homeward.core.actors import Actor
 from homeward.core.components import Act, Face, Need
-from homeward.desk.admissions.times import when
+from homeward.desk.admissions.times import by_when, when
 from homeward.desk.clients.reach import chart_url, openable
 from homeward.desk.incidents.waiting import incidents_waiting
 from homeward.desk.offline.pages import WHAT
@@ -106,27 +105,15 @@ def _task_needs(actor: Actor, now: datetime, tasks: Iterable[CareTask]) -> tuple
 
 def _task_need(task: CareTask, now: datetime, url: str) -> Need:
     kind, is_late = kind_of(task.kind), task.due_at < now
-    name = task.client.short_name
-    due = _("due %(when)s") % {"when": _by(task.due_at)}
+    name, look = task.client.short_name, "primary" if is_late or task.urgency in TONES else "quiet"
+    due = _("due %(when)s") % {"when": by_when(task.due_at)}
     return Need(
         Face(initials_of(task.client.name), name, url),
         str(task.detail.get("words") or kind.words),
         " · ".join(filter(None, (due, _("late") if is_late else ""))),
-        Act(
-            _("Open"),
-            reverse("desk:task", args=[task.pk]),
-            "primary" if is_late or task.urgency in TONES else "quiet",
-            about=str(kind.words),
-        ),
+        Act(_("Open"), reverse("desk:task", args=[task.pk]), look, about=str(kind.words)),
         "urgent" if is_late else TONES.get(task.urgency, "neutral"),
     )
-
-
-def _by(instant: datetime) -> str:
-    """A duty that runs out with its day says the day alone."""
-    at = timezone.localtime(instant)
-    is_whole_day = (at.hour, at.minute) in {(0, 0), (23, 59)}
-    return date_format(at, "D j M") if is_whole_day else when(instant)
 
 
 def _to_sign(actor: Actor, now: datetime) -> Section:
