@@ -53,6 +53,8 @@ def search_consent(request: HttpRequest, client_id: UUID) -> HttpResponse:
     """Sign the consent before staff, or end it by the client's word."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     client, now = client_on_team(actor, client_id), clock.now()
+    # A technician knows a client by name alone, and must show these words in their language.
+    language = every(Client).values_list("language", flat=True).get(pk=client.pk)
     held = consent_in_force(client.pk)
     if held is not None:
         return form_page(
@@ -74,11 +76,11 @@ def search_consent(request: HttpRequest, client_id: UUID) -> HttpResponse:
         save=_("Sign"),
         back=back_to(actor, client),
         done=_("Signed."),
-        told=consent_words(client.language), told_title=_("What the client agrees to"),
+        told=consent_words(language), told_title=_("What the client agrees to"),
         fields={"signer_name_wrong": "signer_name"},
         perform=lambda: actions.sign_search_consent(
             actor=actor, client_id=client.pk, signer_name=form.cleaned_data["signer_name"],
-            language=client.language, now=now,
+            language=language, now=now,
         ),
     )  # fmt: skip
 

@@ -47,6 +47,7 @@ from homeward.desk.conduct.saying import form_page
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.people.models import Client
+from homeward.people.queries import reaches
 
 C, M = RecordClass.ASSESSMENT, Access.MINIMAL
 ROOM = "desk/conduct"
@@ -68,6 +69,8 @@ def room(request: HttpRequest) -> HttpResponse:
 def chart_conduct(request: HttpRequest, client_id: UUID) -> HttpResponse:
     """Events and answers, notes, belongings, and the rules, of one client."""
     frame = chart_frame(request, client_id, tab="desk:chart_conduct")
+    if not reaches(request.actor, frame.client, C):  # type: ignore[attr-defined]
+        return render(request, f"{ROOM}/closed.html", {"frame": frame})
     page = ConductPage.of(request.actor, frame.client, clock.now())  # type: ignore[attr-defined]
     if page.restrictions:
         # Restrictions are read for both their sides at once, so the reading is noted here.
@@ -130,7 +133,7 @@ def step(request: HttpRequest, conduct_event_id: UUID) -> HttpResponse:
         back=back_to(actor, client),
         done=_("Kept. The client reads it on their own page, with how to appeal."),
         standing="" if _is_clinical(event) else standing,
-        told=(event.words,), told_title=_("What happened"),
+        told=_words_of(actor, client, event), told_title=_("What happened"),
         fields={
             "step_words_missing": "words", "step_consequence_missing": "consequence",
             "step_review_day_missing": "review_on", "step_review_day_past": "review_on",
@@ -240,6 +243,12 @@ def note_new(request: HttpRequest, client_id: UUID) -> HttpResponse:
             actor=actor, client_id=client.pk, now=clock.now(), **_typed(form, "form_version")
         ),
     )  # fmt: skip
+
+
+def _words_of(actor: Actor, client: Client, event: ConductEvent) -> tuple[str, ...]:
+    """What happened, to who reads notes of this client or wrote it down; nothing to the others."""
+    reads = event.by_id == actor.worker_id or reaches(actor, client, RecordClass.NOTES)
+    return (event.words,) if reads else ()
 
 
 def _typed(form: Any, *without: str) -> dict[str, Any]:

@@ -87,6 +87,10 @@ def test_the_room_shows_what_waits_and_outsiders_nothing(visit, tuesday):
         assert visit("omar").get(at(name, *ids)).status_code == 404, name
         assert visit("fay").get(at(name, *ids)).status_code == 403, name
     assert visit("tess").get(at("conduct_event_new", tuesday.jo.pk)).status_code == 200
+    assert visit("tess").get(at("conduct_search_consent", tuesday.jo.pk)).status_code == 200
+    assert "Came at 10:05." not in words_of(visit("tess").get(at("conduct_step", event.pk)))
+    closed = words_of(visit("dina").get(at("chart_conduct", tuesday.jo.pk)))
+    assert "Closed to you now" in closed and "The next step" not in closed
     assert visit("tess").get(at("conduct_restriction_new", tuesday.jo.pk)).status_code == 403
 
 
