@@ -76,6 +76,8 @@ def test_is_for_clients_alone(cast: Cast, client: Any) -> None:
     client.force_login(cast.pat.account)
     answer = send(client, "/me/meetings/", f"/me/meetings/{row.pk}/", act="strike")
     assert answer.status_code == 404
+    for path in (f"/me/meetings/{row.pk}/", f"/me/support/{row.pk}/"):
+        assert send(client, "/me/meetings/", path, act="", wants="").status_code == 404
 
 
 @pytest.mark.parametrize(

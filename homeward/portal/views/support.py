@@ -16,6 +16,8 @@ from homeward.core.reasons_words import words_for
 from homeward.core.refusals import NotAllowed, Refusal, StaleVersion
 from homeward.kernel.records import RecordClass
 from homeward.linkage import actions
+from homeward.linkage.models import MeetingEntry, Need
+from homeward.linkage.reaching import reached
 from homeward.portal.own import Own
 from homeward.portal.support import Meetings, Milestones, Support
 from homeward.portal.support_forms import (
@@ -65,6 +67,7 @@ def support(request: HttpRequest) -> HttpResponse:
 def support_wish(request: HttpRequest, need_id: UUID) -> HttpResponse:
     """Help with it now, later, or not."""
     actor = _actor(request)
+    reached(Need, actor, need_id)
     form = WishForm(request.POST)
     if form.is_valid():
         try:
@@ -107,6 +110,7 @@ def meetings(request: HttpRequest) -> HttpResponse:
 def meeting(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     """Show an entry to the team, take it back, or take it out."""
     actor = _actor(request)
+    reached(MeetingEntry, actor, meeting_id)
     form = MeetingTurnForm(request.POST)
     if not form.is_valid():
         messages.error(request, _("That was not kept. Choose again."))
