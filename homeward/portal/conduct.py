@@ -9,7 +9,7 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from homeward.conduct.actions.searches import consent_in_force
 from homeward.conduct.models import ConductNote
@@ -27,49 +27,49 @@ from homeward.program.queries import numbers_for
 
 MOST = 30
 STEPS = {
-    "conversation": lazy("We talked"),
-    "written_agreement": lazy("We wrote down what we agreed"),
-    "behavior_contract": lazy("We made a contract"),
-    "team_review": lazy("The team looked at it"),
-    "transfer_or_discharge": lazy("The team wants you to get care at another place"),
-    "talk_about_use": lazy("We talked about use"),
-    "extra_individual": lazy("One more talk a week"),
-    "plan_revision": lazy("We look at your plan again"),
-    "medication_review": lazy("We look at your medicine again"),
-    "test_frequency": lazy("Your test days change"),
-    "level_review": lazy("We look at how much care you need"),
+    "conversation": gettext_lazy("We talked"),
+    "written_agreement": gettext_lazy("We wrote down what we agreed"),
+    "behavior_contract": gettext_lazy("We made a contract"),
+    "team_review": gettext_lazy("The team looked at it"),
+    "transfer_or_discharge": gettext_lazy("The team wants you to get care at another place"),
+    "talk_about_use": gettext_lazy("We talked about use"),
+    "extra_individual": gettext_lazy("One more talk a week"),
+    "plan_revision": gettext_lazy("We look at your plan again"),
+    "medication_review": gettext_lazy("We look at your medicine again"),
+    "test_frequency": gettext_lazy("Your test days change"),
+    "level_review": gettext_lazy("We look at how much care you need"),
 }
 ABOUT = {
-    "late_or_left": lazy("Late, or left early"),
-    "absence": lazy("You did not come and did not call"),
-    "disruption": lazy("A group could not go on"),
-    "disrespect": lazy("Respect"),
-    "phone_or_recording": lazy("Phone in a group"),
-    "confidentiality": lazy("What is said here stays here"),
-    "relationship": lazy("You and another client"),
-    "prohibited_item": lazy("Something that stays outside"),
-    "property": lazy("Somebody's things"),
-    "threat": lazy("A threat"),
-    "violence": lazy("Somebody was hurt or pushed"),
-    "weapon": lazy("A weapon"),
-    "selling": lazy("Selling or sharing drugs or medicine"),
-    "sexual_misconduct": lazy("Touching or sex talk"),
-    "substance_use": lazy("Use"),
-    "came_intoxicated": lazy("You came when you had used"),
-    "test_positive": lazy("A test"),
-    "test_missed": lazy("A test you missed"),
-    "test_refused": lazy("A test you did not want"),
+    "late_or_left": gettext_lazy("Late, or left early"),
+    "absence": gettext_lazy("You did not come and did not call"),
+    "disruption": gettext_lazy("A group could not go on"),
+    "disrespect": gettext_lazy("Respect"),
+    "phone_or_recording": gettext_lazy("Phone in a group"),
+    "confidentiality": gettext_lazy("What is said here stays here"),
+    "relationship": gettext_lazy("You and another client"),
+    "prohibited_item": gettext_lazy("Something that stays outside"),
+    "property": gettext_lazy("Somebody's things"),
+    "threat": gettext_lazy("A threat"),
+    "violence": gettext_lazy("Somebody was hurt or pushed"),
+    "weapon": gettext_lazy("A weapon"),
+    "selling": gettext_lazy("Selling or sharing drugs or medicine"),
+    "sexual_misconduct": gettext_lazy("Touching or sex talk"),
+    "substance_use": gettext_lazy("Use"),
+    "came_intoxicated": gettext_lazy("You came when you had used"),
+    "test_positive": gettext_lazy("A test"),
+    "test_missed": gettext_lazy("A test you missed"),
+    "test_refused": gettext_lazy("A test you did not want"),
 }
 SAID = {
-    "agrees": lazy("I agree"),
-    "partly": lazy("I agree with some of it"),
-    "disagrees": lazy("I do not agree"),
-    "asked": lazy("You did not want to answer"),
+    "agrees": gettext_lazy("I agree"),
+    "partly": gettext_lazy("I agree with some of it"),
+    "disagrees": gettext_lazy("I do not agree"),
+    "asked": gettext_lazy("You did not want to answer"),
 }
 ENDED = {
-    "stands": lazy("It stays as it is"),
-    "changed": lazy("It is changed"),
-    "set_aside": lazy("It no longer counts"),
+    "stands": gettext_lazy("It stays as it is"),
+    "changed": gettext_lazy("It is changed"),
+    "set_aside": gettext_lazy("It no longer counts"),
 }
 
 

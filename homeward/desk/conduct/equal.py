@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from homeward.conduct import words
 from homeward.conduct.equal_treatment import Report, report_of
@@ -15,8 +15,12 @@ from homeward.core.actors import Actor
 from homeward.core.components import Cell, Column, Row, Table
 from homeward.program.models import Program
 
-ATTRIBUTES = {"age": lazy("Age"), "sex": lazy("Sex"), "language": lazy("Language"),
-              "substance": lazy("Main substance")}  # fmt: skip
+ATTRIBUTES = {
+    "age": gettext_lazy("Age"),
+    "sex": gettext_lazy("Sex"),
+    "language": gettext_lazy("Language"),
+    "substance": gettext_lazy("Main substance"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -292,6 +292,17 @@ AREAS: Mapping[str, tuple["str | Promise", Mapping[str, "str | Promise"]]] = Map
                 "break_glass_review_business_days": _("To review it"),
             },
         ),
+        "conduct": (
+            _("Rules and conduct"),
+            {
+                "conduct_lookback_days": _("That a step of the graduated response counts"),
+                "conduct_appeal_days": _("To appeal a step"),
+                "conduct_appeal_answer_days": _("To answer an appeal"),
+                "conduct_restriction_days": _("Until a contact restriction is looked at again"),
+                "found_item_hours": _("Until something found has gone where it belongs"),
+                "equal_treatment_least": _("Clients a group needs before its figure is shown"),
+            },
+        ),
         "referrals": (
             _("Referrals"),
             {
