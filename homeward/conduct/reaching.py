@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from homeward.admissions.models import Episode
-from homeward.conduct.models import RulesEdition
+from homeward.conduct.models import ContactRestriction, RulesEdition
 from homeward.core.access import Access, may
 from homeward.core.actors import STAFF, Actor
 from homeward.core.refusals import NotAllowed
@@ -32,6 +32,11 @@ AT_THE_DOOR = (
 def every(model: Any) -> Any:
     """All rows of a protected model, for rules, counts and orders that must see all."""
     return model.objects.for_actor(SERVICE, Purpose.OPERATIONS)
+
+
+def is_about(actor: Actor, row: ContactRestriction) -> bool:
+    """Whether the restriction keeps this very worker away: they never learn of it here."""
+    return row.worker_id is not None and row.worker_id == actor.worker_id
 
 
 def writes_events(actor: Actor) -> bool:

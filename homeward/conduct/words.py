@@ -67,6 +67,7 @@ PLACES: dict[str, Promise] = {
     "vehicle_on_site": _("Vehicle on site"),
 }
 ITEMS: dict[str, Promise] = {
+    "safety_medicine": _("Inhaler, epinephrine, insulin or naloxone"),
     "own_medicine": _("Own medicine"),
     "other_medicine": _("Somebody else's medicine"),
     "alcohol": _("Alcohol"),
@@ -79,6 +80,7 @@ ITEMS: dict[str, Promise] = {
     "other_lawful": _("Another lawful thing"),
 }
 WAYS: dict[str, Promise] = {
+    "stays_with_person": _("Stays with the person"),
     "returned_on_leaving": _("Given back on leaving"),
     "kept_by_nurse": _("Given to the nurse to keep"),
     "taken_home": _("Taken home by a named person"),
@@ -129,6 +131,7 @@ LINES: dict[str, Promise] = {
     "search_belongings_only": _("Only belongings were looked through"),
     "search_has_ground": _("The reason for looking is stated"),
     "found_never_returned": _("Drugs and other people's medicine are never given back"),
+    "found_safety_medicine_stays": _("What saves a life within minutes stays with the person"),
     "found_way_fits": _("What was found may end this way"),
     "found_enough_witnesses": _("Enough other people were there: %(needed)s"),
     "restriction_two_people": _("It is about two different people, both known"),

@@ -14,7 +14,7 @@ from homeward.conduct.actions.refusals import (
     WordsMissing,
 )
 from homeward.conduct.models import ContactRestriction, RestrictionReview
-from homeward.conduct.reaching import SERVICE, client_led, every, numbers_on
+from homeward.conduct.reaching import SERVICE, client_led, every, is_about, numbers_on
 from homeward.conduct.rules.restrictions import (
     ALLOW,
     CLIENTS,
@@ -167,6 +167,8 @@ def _open(
         client_led(actor, row.client_id)
     except Client.DoesNotExist as missing:
         raise ContactRestriction.DoesNotExist from missing
+    if is_about(actor, row):
+        raise ContactRestriction.DoesNotExist
     today = local_day(now, row.client.site.time_zone)
     if row.ended_on is not None:
         raise AlreadySaid("restriction_ended_before")

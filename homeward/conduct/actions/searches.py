@@ -21,7 +21,15 @@ from homeward.conduct.reaching import (
     second_of,
     works_at_the_door,
 )
-from homeward.conduct.rules.searching import ALLOW, MAY_BECOME, WAYS, Asked, may_become, may_search
+from homeward.conduct.rules.searching import (
+    ALLOW,
+    MAY_BECOME,
+    SAFETY_MEDICINE,
+    WAYS,
+    Asked,
+    may_become,
+    may_search,
+)
 from homeward.consents.rules.signing import is_same_name
 from homeward.core.actions import action
 from homeward.core.actors import CLIENT, Actor
@@ -32,6 +40,7 @@ from homeward.people.models import Client
 from homeward.program.facts import SomethingHappened
 
 LONGEST = 600
+WITH_THEM = "with the person"
 UNLAWFUL_HERE = frozenset({"drug", "unknown_substance", "other_medicine", "weapon"})
 
 
@@ -244,7 +253,10 @@ def _secure(
         raise KindUnknown("found_kind_unknown")
     if not found.words.strip() or len(found.words) > LONGEST:
         raise WordsMissing("found_words_missing")
-    if not found.secured_where.strip():
+    where = found.secured_where.strip()
+    if found.kind == SAFETY_MEDICINE:  # never locked away, not even for the hours until it is ended
+        where = WITH_THEM
+    if not where:
         raise WordsMissing("found_where_missing")
     hours = int(numbers_on(client.pk, local_day(now, client.site.time_zone))["found_item_hours"])
     item: FoundItem = FoundItem.objects.create(
@@ -254,7 +266,7 @@ def _secure(
         kind=found.kind,
         words=found.words.strip(),
         secured_at=now,
-        secured_where=found.secured_where.strip()[:80],
+        secured_where=where[:80],
         by_id=actor.worker_id,
         due_at=now + timedelta(hours=hours),
     )

@@ -6,6 +6,7 @@ code for clothing that is worn or for a body, so none can be asked for or writte
 | Found | May become of it |
 |---|---|
 | own medicine | given to the nurse to keep; given back on leaving; taken home by a named person |
+| inhaler, epinephrine, insulin, naloxone | stays with the person, whatever the house rules say |
 | somebody else's medicine | destroyed before two witnesses; surrendered without a name |
 | alcohol | given back on leaving; poured away with agreement before two witnesses |
 | drug, or something not known | destroyed before two witnesses; surrendered without a name |
@@ -32,7 +33,8 @@ PLACES = (
 )
 GROUNDS = ("everyone_today", "seen_or_told", "client_asked", "return_after_leave")
 
-RETURNED, NURSE, HOME, WITH_AGREEMENT, DESTROYED, SURRENDERED = WAYS = (
+STAYS, RETURNED, NURSE, HOME, WITH_AGREEMENT, DESTROYED, SURRENDERED = WAYS = (
+    "stays_with_person",
     "returned_on_leaving",
     "kept_by_nurse",
     "taken_home",
@@ -42,6 +44,7 @@ RETURNED, NURSE, HOME, WITH_AGREEMENT, DESTROYED, SURRENDERED = WAYS = (
 )
 MAY_BECOME: Mapping[str, frozenset[str]] = MappingProxyType(
     {
+        "safety_medicine": frozenset({STAYS}),
         "own_medicine": frozenset({NURSE, RETURNED, HOME}),
         "other_medicine": frozenset({DESTROYED, SURRENDERED}),
         "alcohol": frozenset({RETURNED, DESTROYED}),
@@ -54,10 +57,12 @@ MAY_BECOME: Mapping[str, frozenset[str]] = MappingProxyType(
         "other_lawful": frozenset({RETURNED, HOME, WITH_AGREEMENT}),
     }
 )
+SAFETY_MEDICINE = "safety_medicine"
 # Never given back, whatever anybody ticks.
 NEVER_RETURNED = frozenset({"drug", "unknown_substance", "other_medicine"})
 
 BELONGINGS = Source("belongings_search", "Belongings, not bodies; consent; two of staff", "norm")
+SAFETY = Source("safety_medicine", "What saves a life within minutes is never kept away", "norm")
 FOUND = Source("found_items", "What is lawful goes back; drugs never do", "norm")
 
 
@@ -105,6 +110,11 @@ def may_become(kind: str, way: str, *, by: str, witnesses: Collection[str]) -> D
     return _decided(
         (
             _line("found_never_returned", not (kind in NEVER_RETURNED and way == RETURNED), FOUND),
+            _line(
+                "found_safety_medicine_stays",
+                not (kind == SAFETY_MEDICINE and way != STAYS),
+                SAFETY,
+            ),
             _line("found_way_fits", way in MAY_BECOME.get(kind, frozenset()), FOUND),
             Reason(
                 "found_enough_witnesses",

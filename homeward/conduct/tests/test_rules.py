@@ -186,6 +186,11 @@ def test_what_is_found_ends_in_a_lawful_way_before_enough_people() -> None:
     assert unmet(may_become("drug", "destroyed_witnessed", by="a", witnesses=("a", "b"))) == [
         "found_enough_witnesses"
     ]
+    for way in WAYS:
+        kept_away = "found_safety_medicine_stays" in unmet(
+            may_become("safety_medicine", way, by="a", witnesses=("b", "c"))
+        )
+        assert kept_away == (way != "stays_with_person"), way
     assert not unmet(may_become("sharp_or_tool", "returned_on_leaving", by="a", witnesses=("b",)))
     assert "found_never_returned" in unmet(
         may_become("drug", "returned_on_leaving", by="a", witnesses=("b", "c"))

@@ -14,6 +14,7 @@ from homeward.conduct import actions, words
 from homeward.conduct.actions.searches import consent_in_force
 from homeward.conduct.models import FoundItem
 from homeward.conduct.reaching import client_on_team, every, workers_here, works_at_the_door
+from homeward.conduct.rules.searching import SAFETY_MEDICINE
 from homeward.core import clock
 from homeward.core.access import Access
 from homeward.core.actors import Actor
@@ -133,9 +134,16 @@ def item(request: HttpRequest, found_item_id: UUID) -> HttpResponse:
         save=_("Keep its end"),
         back=Act(_("Back"), reverse("desk:conduct")),
         done=_("Kept. Who was there is asked to confirm."),
-        told=(row.words, _("Locked up: %(where)s") % {"where": row.secured_where}),
+        told=(
+            row.words,
+            _("Stays with the person")
+            if row.kind == SAFETY_MEDICINE
+            else _("Locked up: %(where)s") % {"where": row.secured_where},
+        ),
         fields={
-            "found_way_fits": "way", "found_never_returned": "way", "found_way_unknown": "way",
+            "found_way_fits": "way",
+            "found_safety_medicine_stays": "way",
+            "found_never_returned": "way", "found_way_unknown": "way",
             "found_enough_witnesses": "witnesses", "item_to_whom_missing": "to_whom",
         },
         perform=lambda: actions.end_item(

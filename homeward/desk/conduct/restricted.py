@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from homeward.conduct import words
 from homeward.conduct.models import ContactRestriction
-from homeward.conduct.reaching import every, is_in_charge, may_lead
+from homeward.conduct.reaching import every, is_about, is_in_charge, may_lead
 from homeward.core.actors import Actor
 from homeward.core.components import Act
 from homeward.desk.conduct.lines import Line
@@ -34,12 +34,15 @@ def restriction_lines(actor: Actor, client: Client, today: date) -> tuple[Line, 
         .select_related("other", "worker", "contact", "ask", "by", "client")
         .order_by("review_on")
     )
-    return tuple(_line(actor, client, row) for row in rows)
+    return tuple(_line(actor, client, row) for row in rows if not is_about(actor, row))
 
 
 def knows_whole(actor: Actor, row: ContactRestriction) -> bool:
-    """Whether the actor may read who it is about and why: its author, and who is in charge."""
-    return row.by_id == actor.worker_id or is_in_charge(actor)
+    """Whether the actor may read who it is about and why: its author, and who is in charge.
+
+    Never the one it keeps away, whatever their office.
+    """
+    return not is_about(actor, row) and (row.by_id == actor.worker_id or is_in_charge(actor))
 
 
 def other_name(row: ContactRestriction, client_id: UUID) -> str:
