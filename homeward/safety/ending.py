@@ -72,6 +72,8 @@ def end_run(actor: Actor, course: Course, outcome_code: str, now: datetime) -> N
             title=path.title, kind=kind, severity=severity, place=run.place,
             outcome=outcome.words, did=course.did, called_911_at=course.called_911_at,
             started_at=run.started_at, started_by_id=run.started_by_id, actor=actor, at=now,
+            outcome_code=outcome_code,
+            answers=tuple(f"{each.step.code}.{each.answer.code}" for each in course.stands.done),
         )
     )  # fmt: skip
 

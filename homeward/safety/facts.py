@@ -11,7 +11,8 @@ from homeward.core.actors import Actor
 class CrisisEnded:
     """A crisis path came to its end. `kind` is the kind of incident it is, "" for none.
 
-    `did` are the sentences of what was done, in order, that name nobody.
+    `did` are the sentences of what was done, in order, that name nobody; `answers` what was
+    pressed, as "step.answer".
     """
 
     run_id: UUID
@@ -29,16 +30,19 @@ class CrisisEnded:
     started_by_id: UUID
     actor: Actor
     at: datetime
+    outcome_code: str = ""
+    answers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class CrisisNamed:
-    """Whom an ended crisis was about was said afterwards."""
+    """Whom an ended crisis was about was said afterwards; `kind` as in CrisisEnded."""
 
     run_id: UUID
     client_id: UUID
     actor: Actor
     at: datetime
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ Words = dict[str, "str | Promise"]
 
 REASONS: Words = {
     "report_child_first": _("A first report of suspected harm to a child may be made"),
-    "report_crime_here": _("A crime here, or against staff, may be reported"),
+    "report_crime_here": _("A client's crime here, or against staff, may be reported"),
+    "report_death": _("The cause of a death may be told to the authority the law names"),
     "report_excepted": _("The law names no exception for this"),
     "report_by_consent": _("The client's consent covers it"),
     "report_in_emergency": _("A medical emergency, told to those who treat it"),

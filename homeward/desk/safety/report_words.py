@@ -9,8 +9,12 @@ Words = dict[str, "str | Promise"]
 MATTERS: Words = {
     Matter.CHILD_FIRST: _("A child may be harmed or neglected: the first report"),
     Matter.CHILD_MORE: _("A child: they ask for more after the first report"),
-    Matter.CRIME_HERE: _("A crime in the house or on its grounds, or a threat of one"),
-    Matter.CRIME_STAFF: _("A crime against staff anywhere, or a threat of one"),
+    Matter.CRIME_HERE: _(
+        "Here in the house or on its grounds: a client did a crime, or threatened it"
+    ),
+    Matter.CRIME_STAFF: _("Against staff, anywhere: a client did a crime, or threatened it"),
+    Matter.CRIME_BY_OTHER: _("A crime by somebody else; a client was hurt, or saw it"),
+    Matter.DEATH: _("A client died: the medical examiner or the registrar asks"),
     Matter.ADULT_ABUSE: _("An adult may be harmed, used or neglected"),
     Matter.THREAT_OUTSIDE: _("A client threatens somebody outside"),
     Matter.IMPAIRED_DRIVING: _("A client drives, or is about to, and is not fit"),
@@ -25,6 +29,11 @@ OUTCOMES: dict[str, tuple["str | Promise", "str | Promise", str]] = {
     Way.CRIME_REPORT: (
         _("It may be reported to the police, with the name."),
         _("The incident, name, address and last known whereabouts. Nothing clinical."),
+        "done",
+    ),
+    Way.DEATH_REPORT: (
+        _("The cause of death may be told to the authority that law names."),
+        _("Where a law collects deaths, or lets the cause be inquired into. Nothing beyond it."),
         "done",
     ),
     Way.CONSENT: (
@@ -56,6 +65,7 @@ OUTCOMES: dict[str, tuple["str | Promise", "str | Promise", str]] = {
 TO: Words = {
     "child_protection": _("The child protection agency"),
     "police": _("The police"),
+    "death_authority": _("The medical examiner, coroner or registrar that law names"),
     "named_in_consent": _("Whom the consent names"),
     "medical_personnel": _("Ambulance, emergency department, poison control"),
     "named_in_order": _("Whom the order names"),
@@ -71,6 +81,9 @@ SAYING: Words = {
     "what_happened": _("What happened, when, where, what was said as a threat"),
     "last_whereabouts": _("Where they went last"),
     "is_client_here": _("That they are a client, where it is part of the incident"),
+    "cause_of_death": _("The cause of death, as far as it is known"),
+    "death_when_where": _("When and where they died"),
+    "treatment_beyond_cause": _("Anything about treatment that the cause does not need"),
     "what_consent_names": _("What the consent names, part by part"),
     "needed_to_treat": _("What is needed to treat: what was taken, medicines, allergies"),
     "what_order_names": _("What the order names, part by part"),

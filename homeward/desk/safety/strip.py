@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from homeward.core import clock
 from homeward.core.access import Access, may
 from homeward.core.actors import Actor
-from homeward.desk.clients.reach import short_name_for
 from homeward.desk.incidents.waiting import urgent_lines
 from homeward.desk.safety.crisis_pages import run_url, run_words
 from homeward.kernel.records import RecordClass
@@ -23,7 +22,6 @@ def going_on(actor: Actor) -> Iterator[tuple[str, str]]:
         for run in open_runs(actor):
             yield _("Crisis now: %(what)s") % {"what": run_words(run)}, run_url(run)
     for task in calls_due(actor, clock.now()):
-        called = {"name": short_name_for(actor, task.client)}
-        yield _("Call %(name)s now: after a crisis") % called, reverse("desk:task", args=[task.pk])
+        yield _("A call after a crisis is due"), reverse("desk:task", args=[task.pk])
     for words, url in urgent_lines(actor, clock.now()):
         yield _("Incident report: %(what)s") % {"what": words}, url

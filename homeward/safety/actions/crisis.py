@@ -23,6 +23,7 @@ from homeward.safety.reaching import (
     site_of,
     worker_id_of,
 )
+from homeward.safety.rules.path import becomes
 from homeward.safety.shipped import ORDER
 
 # A second press of the same button by the same person within this time begins nothing new.
@@ -160,6 +161,9 @@ def name_who(
     run.change(**values)
     audit.record("safety.crisis.named", actor=actor, subject=run, at=now)
     if run.ended_at is not None and client is not None:
-        open_what_follows(actor, course_of(run, now), now)
-        announce(CrisisNamed(run.pk, client.pk, actor, now))
+        course = course_of(run, now)
+        open_what_follows(actor, course, now)
+        outcome = course.path.outcome(run.outcome)
+        kind, _severity = becomes(course.path, course.stands.done, outcome)
+        announce(CrisisNamed(run.pk, client.pk, actor, now, kind))
     return run

@@ -1,11 +1,14 @@
 """May this be reported, to whom, and what may be said of a client?
 
-42 CFR Part 2 lifts its restrictions for two reports alone: the first report of suspected child
-abuse or neglect (2.12(c)(6)), and a crime on the premises or against staff, or a threat of one
-(2.12(c)(5)). Abuse of an adult, a threat to somebody outside and impaired driving have no
-exception, and a state's duty to report opens none (2.20). There four ways stay: the client's
-consent, a medical emergency, a court order, or a report from which nobody can tell that anybody is
-a client. Whether a consent covers it is the consent engine's answer, handed in.
+42 CFR Part 2 lifts its restrictions for three reports alone: the first report of suspected child
+abuse or neglect (2.12(c)(6)); a client's own crime on the premises or against staff, or a threat
+of one (2.12(c)(5)); and the cause of a client's death, where a law wants vital statistics or
+lets the cause be inquired into (2.15(b)(1)). A crime that somebody else did is no such report: a
+client who was hurt, or saw it, is not named by it. Abuse of an adult, a threat to somebody outside
+and impaired driving have no exception, and a state's duty to report opens none (2.20). There four
+ways stay: the client's consent, a medical emergency, a court order, or a report from which nobody
+can tell that anybody is a client. Whether a consent covers it is the consent engine's answer,
+handed in.
 """
 
 from dataclasses import dataclass
@@ -13,7 +16,7 @@ from enum import StrEnum
 
 from homeward.kernel.reasons import Decision, Reason, Source, State
 
-RULE_SET, VERSION = "safety.duty_to_report", "1"
+RULE_SET, VERSION = "safety.duty_to_report", "2"
 
 
 class Matter(StrEnum):
@@ -23,6 +26,8 @@ class Matter(StrEnum):
     CHILD_MORE = "child_more"
     CRIME_HERE = "crime_here"
     CRIME_STAFF = "crime_staff"
+    CRIME_BY_OTHER = "crime_by_other"
+    DEATH = "death"
     ADULT_ABUSE = "adult_abuse"
     THREAT_OUTSIDE = "threat_outside"
     IMPAIRED_DRIVING = "impaired_driving"
@@ -34,6 +39,7 @@ class Way(StrEnum):
 
     CHILD_REPORT = "child_report"
     CRIME_REPORT = "crime_report"
+    DEATH_REPORT = "death_report"
     CONSENT = "consent"
     EMERGENCY = "emergency"
     COURT_ORDER = "court_order"
@@ -74,6 +80,12 @@ SAYING: dict[Way, Saying] = {
         "police",
         ("what_happened", "client_name", "client_address", "last_whereabouts", "is_client_here"),
         ("treatment", "tests", "other_clients"),
+        "disclosure",
+    ),
+    Way.DEATH_REPORT: Saying(
+        "death_authority",
+        ("client_name", "cause_of_death", "death_when_where"),
+        ("treatment_beyond_cause", "records_later", "other_clients"),
         "disclosure",
     ),
     Way.CONSENT: Saying(
@@ -139,7 +151,7 @@ def _excepted(matter: Matter) -> Way | None:
         return Way.CHILD_REPORT
     if matter in (Matter.CRIME_HERE, Matter.CRIME_STAFF):
         return Way.CRIME_REPORT
-    return None
+    return Way.DEATH_REPORT if matter is Matter.DEATH else None
 
 
 def _exception_line(matter: Matter) -> Reason:
@@ -148,6 +160,10 @@ def _exception_line(matter: Matter) -> Reason:
         return Reason("report_child_first", State.MET, source=_part_2("42 CFR 2.12(c)(6)"))
     if way is Way.CRIME_REPORT:
         return Reason("report_crime_here", State.MET, source=_part_2("42 CFR 2.12(c)(5)"))
+    if way is Way.DEATH_REPORT:
+        return Reason("report_death", State.MET, source=_part_2("42 CFR 2.15(b)(1)"))
+    if matter is Matter.CRIME_BY_OTHER:
+        return Reason("report_crime_here", State.NOT_MET, source=_part_2("42 CFR 2.12(c)(5)"))
     if matter is Matter.CHILD_MORE:
         return Reason("report_child_first", State.NOT_MET, source=_part_2("42 CFR 2.12(c)(6)"))
     return Reason("report_excepted", State.NOT_MET, source=_part_2("42 CFR 2.12(c), 2.20"))

@@ -27,9 +27,13 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """Minutes since a step (or the start) from which, and until which, something is due."""
+    """Minutes since a step (or the start) from which, and until which, something is due.
 
-    since: str
+    `since` names steps, or answers as "step.answer"; the last one stamped counts. Empty is the
+    start.
+    """
+
+    since: tuple[str, ...]
     from_minutes: int
     minutes: int
     words: str
@@ -193,11 +197,25 @@ def _problems_of(path: Path, step: Step, number: int, places: Mapping[str, int])
             found.append(f"{step.code}: {each.code} leads nowhere")
     clock = step.clock
     if clock and (
-        (clock.since and places.get(clock.since, number + 1) > number)
+        any(not _is_behind(path, mark, number, places) for mark in clock.since)
         or not 0 <= clock.from_minutes <= clock.minutes
     ):
         found.append(f"{step.code}: its clock does not run")
     return found
+
+
+def _is_behind(path: Path, mark: str, number: int, places: Mapping[str, int]) -> bool:
+    code, _dot, answer = mark.partition(".")
+    step = path.step(code)
+    if step is None or places[code] > number:
+        return False
+    return not answer or step.answer(answer) is not None
+
+
+def _marked(mark: str, stamps: Mapping[str, Stamp]) -> datetime | None:
+    code, _dot, answer = mark.partition(".")
+    stamp = stamps.get(code)
+    return stamp.at if stamp is not None and answer in ("", stamp.answer) else None
 
 
 def _clock(
@@ -206,10 +224,10 @@ def _clock(
     if step is None or step.clock is None:
         return None
     clock = step.clock
-    stamp = stamps.get(clock.since)
-    if clock.since and stamp is None:
+    marks = [at for mark in clock.since if (at := _marked(mark, stamps)) is not None]
+    if clock.since and not marks:
         return None
-    since = stamp.at if stamp else started_at
+    since = max(marks, default=started_at)
     from_at = since + timedelta(minutes=clock.from_minutes)
     due_at = since + timedelta(minutes=clock.minutes)
     return Running(clock.words, since, from_at, due_at, now >= from_at, now >= due_at)

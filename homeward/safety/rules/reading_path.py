@@ -103,8 +103,10 @@ def _outcome(value: object, at: str) -> Outcome:
 
 def _clock(value: object, at: str) -> Clock:
     table = _table(value, at, _CLOCK)
+    since = table.get("since", "")
+    marks = since if isinstance(since, list) else [since]
     return Clock(
-        str(table.get("since", "")),
+        tuple(str(each) for each in marks if each),
         _whole(table, "from_minutes", at),
         _whole(table, "minutes", at),
         _text(table, "words", at),
@@ -121,7 +123,7 @@ def _told(step: Step) -> dict[str, Any]:
         "call": list(step.call),
         "opens": step.opens,
         "clock": {
-            "since": clock.since,
+            "since": list(clock.since) if len(clock.since) > 1 else "".join(clock.since),
             "from_minutes": clock.from_minutes,
             "minutes": clock.minutes,
             "words": clock.words,

@@ -59,6 +59,7 @@ def go_through(cast, run):
     press(cast, run, "first_dose", "given", 3)
     press(cast, run, "breathe", "breathing_for", 4, who="tess")
     press(cast, run, "second_dose", "given", 6, who="tess")
+    press(cast, run, "go_on", "breathes", 7)
     press(cast, run, "side", "on_side", 7)
     return press(cast, run, "stay", "taken", 12)
 

@@ -122,7 +122,7 @@ def test_what_may_be_reported_is_kept_with_its_rules_and_its_asker(cast):
     assert (row.outcome, row.asked["has_consent"]) == ("nothing_yet", False)
     child = actions.decide_report(**ask, matter="child_first", words="a bruise")
     assert (child.outcome, child.rule_set, child.rule_version) == (
-        "child_report", "safety.duty_to_report", "1",
+        "child_report", "safety.duty_to_report", "2",
     )  # fmt: skip
     with pytest.raises(MatterUnknown):
         actions.decide_report(**ask, matter="weather")

@@ -30,6 +30,11 @@ def walk(code, *pressed, now=None):
 
 
 OVERDOSE = (("wake", "no_answer"), ("call_911", "called"), ("first_dose", "given"))
+BREATHING = (*OVERDOSE, ("breathe", "breathing_for"))
+ACTED = (("stay", "here"), ("ask", "acted"), ("call_911", "called"))
+PLAN = (("stay", "here"), ("ask", "plan"))
+CALMER = (("room", "moved"), ("weapon", "no"), ("talk", "calmer"))
+NO_KIT = (*OVERDOSE[:2], ("first_dose", "no_kit"), ("breathe_alone", "breathing_for"))
 
 
 @pytest.mark.parametrize(
@@ -39,9 +44,39 @@ OVERDOSE = (("wake", "no_answer"), ("call_911", "called"), ("first_dose", "given
         ("overdose", OVERDOSE, "breathe", ""),
         ("overdose", (*OVERDOSE, ("breathe", "breathing_for")), "second_dose", ""),
         ("overdose", (*OVERDOSE, ("breathe", "breathes")), "side", ""),
+        ("overdose", (*BREATHING, ("second_dose", "given")), "go_on", ""),
+        ("overdose", (*BREATHING, ("second_dose", "no_kit")), "go_on", ""),
+        ("overdose", (*BREATHING, ("second_dose", "breathes")), "side", ""),
+        ("overdose", (*BREATHING, ("second_dose", "given"), ("go_on", "breathes")), "side", ""),
+        ("overdose", (*BREATHING, ("second_dose", "given"), ("go_on", "taken")), None, "hospital"),
+        ("overdose", (*BREATHING, ("second_dose", "no_kit"), ("go_on", "died")), None, "died"),
+        ("overdose", (*OVERDOSE[:2], ("first_dose", "drowsy")), "watch", ""),
+        (
+            "overdose",
+            (*OVERDOSE[:2], ("first_dose", "drowsy"), ("watch", "worse")),
+            "late_dose",
+            "",
+        ),
+        ("overdose", NO_KIT[:3], "breathe_alone", ""),
+        ("overdose", NO_KIT, "late_dose", ""),
+        ("overdose", (*NO_KIT, ("late_dose", "given")), "go_on", ""),
+        ("overdose", (*NO_KIT, ("late_dose", "no_kit")), "go_on", ""),
         ("suicide_risk", (("stay", "here"), ("ask", "acted")), "call_911", ""),
         ("suicide_risk", (("stay", "here"), ("ask", "plan")), "means", ""),
         ("suicide_risk", (("stay", "here"), ("ask", "thoughts")), "clinician", ""),
+        ("suicide_risk", ACTED, "until_help", ""),
+        ("suicide_risk", (*ACTED, ("until_help", "taken")), None, "hospital"),
+        ("suicide_risk", (*ACTED, ("until_help", "no_wake")), "first_aid", ""),
+        ("suicide_risk", (*ACTED, ("until_help", "declined")), "means", ""),
+        ("suicide_risk", (*PLAN, ("means", "away")), "clinician", ""),
+        ("suicide_risk", (*PLAN, ("means", "at_home")), "clinician", ""),
+        ("suicide_risk", (*PLAN, ("means", "refuses")), "call_911_means", ""),
+        (
+            "suicide_risk",
+            (*PLAN, ("means", "refuses"), ("call_911_means", "called")),
+            "clinician",
+            "",
+        ),
         ("violence", (("room", "got_out"),), "police", ""),
         ("violence", (("room", "moved"), ("weapon", "yes")), "police", ""),
         ("leaving_impaired", (("slow", "going"),), "driving", ""),
@@ -69,13 +104,51 @@ def test_the_second_dose_runs_from_two_to_three_minutes_after_the_first():
 
 
 @pytest.mark.parametrize(
+    "pressed, since",
+    [
+        (NO_KIT, None),
+        ((*NO_KIT, ("late_dose", "no_kit")), None),
+        ((*NO_KIT, ("late_dose", "given")), 4),
+        ((*BREATHING, ("second_dose", "no_kit")), None),
+        ((*BREATHING, ("second_dose", "given")), 4),
+    ],
+)
+def test_a_dose_that_was_not_given_starts_no_clock(pressed, since):
+    _path, stands = walk("overdose", *pressed)
+    began = stands.clock.since if stands.clock else None
+    assert began == (since and TEN + timedelta(minutes=since))
+
+
+def test_the_first_dose_that_came_late_is_noted_as_the_first():
+    _path, stands = walk("overdose", *NO_KIT, ("late_dose", "given"))
+    noted = [each.answer.noted for each in stands.done]
+    assert noted[-1] == "A first dose of naloxone was given." and "second" not in " ".join(noted)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"since": "first_dose.maybe"}, {"since": ["second_dose.given", "stay"]}, {"since": "stay"}],
+)
+def test_a_clock_runs_from_what_lies_behind(change):
+    document = document_of(shipped()["overdose"])
+    step = next(each for each in document["steps"] if each["code"] == "go_on")
+    step["clock"] |= change
+    with pytest.raises(BadInput, match="its clock does not run"):
+        path_from(document)
+
+
+@pytest.mark.parametrize(
     "code, pressed, outcome, incident",
     [
         ("overdose", OVERDOSE, "hospital", ("overdose", 3)),
         ("overdose", OVERDOSE, "died", ("death", 4)),
         ("overdose", (("wake", "drowsy"),), "false_alarm", ("", 3)),
         ("suicide_risk", (("stay", "here"), ("ask", "acted")), "hospital", ("suicide_attempt", 3)),
-        ("suicide_risk", (("stay", "here"), ("ask", "plan")), "stays", ("medical_emergency", 2)),
+        ("suicide_risk", (("stay", "here"), ("ask", "plan")), "stays", ("suicide_danger", 2)),
+        ("suicide_risk", (("stay", "here"), ("ask", "thoughts")), "stays", ("", 2)),
+        ("suicide_risk", (*ACTED, ("until_help", "no_wake")), "died", ("death", 4)),
+        ("violence", CALMER, "calm", ("threat", 2)),
+        ("violence", (*CALMER, ("hurt", "first_aid")), "calm", ("violence", 2)),
         ("suicide_risk", (("stay", "here"), ("ask", "none")), "stays", ("", 2)),
         ("violence", (("room", "moved"), ("weapon", "yes")), "calm", ("violence", 3)),
         ("leaving_impaired", (("slow", "going"),), "drove", ("leaving_impaired", 3)),
@@ -84,6 +157,14 @@ def test_the_second_dose_runs_from_two_to_three_minutes_after_the_first():
 def test_what_kind_of_incident_it_becomes(code, pressed, outcome, incident):
     path, stands = walk(code, *pressed)
     assert becomes(path, stands.done, path.outcome(outcome)) == incident
+
+
+def test_a_call_is_noted_only_by_who_pressed_that_it_was_made():
+    for path in shipped().values():
+        for step in path.steps:
+            for answer in step.answers:
+                if "911 was called" in answer.noted:
+                    assert "911" in step.call and answer.code in ("called", "by_colleague")
 
 
 def test_every_shipped_path_is_whole_and_reads_back_as_it_was():
@@ -127,6 +208,10 @@ TABLE = [
     (Matter.CHILD_MORE, NO, NO, YES, NO, Way.COURT_ORDER, "named_in_order"),
     (Matter.CRIME_HERE, OPEN, OPEN, OPEN, OPEN, Way.CRIME_REPORT, "police"),
     (Matter.CRIME_STAFF, NO, NO, NO, NO, Way.CRIME_REPORT, "police"),
+    (Matter.CRIME_BY_OTHER, OPEN, OPEN, OPEN, OPEN, Way.NOTHING_YET, "nobody"),
+    (Matter.CRIME_BY_OTHER, YES, NO, NO, NO, Way.CONSENT, "named_in_consent"),
+    (Matter.CRIME_BY_OTHER, NO, NO, NO, YES, Way.UNNAMED, "anybody"),
+    (Matter.DEATH, NO, NO, NO, NO, Way.DEATH_REPORT, "death_authority"),
     (Matter.ADULT_ABUSE, OPEN, OPEN, OPEN, OPEN, Way.NOTHING_YET, "nobody"),
     (Matter.ADULT_ABUSE, YES, YES, YES, YES, Way.CONSENT, "named_in_consent"),
     (Matter.ADULT_ABUSE, NO, OPEN, OPEN, YES, Way.UNNAMED, "anybody"),
@@ -140,20 +225,20 @@ TABLE = [
 
 @pytest.mark.parametrize("matter, consent, emergency, order, unnamed, way, to", TABLE)
 def test_what_may_be_reported(matter, consent, emergency, order, unnamed, way, to):
-    """Part 2 excepts two reports alone; a state's duty opens no third one."""
+    """Part 2 excepts three reports alone; a state's duty opens no fourth one."""
     decision = may_report(
         Told(matter=matter, has_consent=consent, is_emergency=emergency, has_order=order,
              can_stay_unnamed=unnamed)
     )  # fmt: skip
     assert (decision.outcome, decision.extras["to"]) == (way, to)
     assert all(line.source and line.source.tag == "law" for line in decision.reasons)
-    excepted = way in (Way.CHILD_REPORT, Way.CRIME_REPORT)
+    excepted = way in (Way.CHILD_REPORT, Way.CRIME_REPORT, Way.DEATH_REPORT)
     assert (decision.reasons[0].state is State.MET) == excepted
 
 
-def test_only_the_two_exceptions_and_consent_let_a_name_out():
+def test_only_the_three_exceptions_and_consent_let_a_name_out():
     naming = {way for way, says in SAYING.items() if "client_name" in says.may}
-    assert naming == {Way.CHILD_REPORT, Way.CRIME_REPORT}
+    assert naming == {Way.CHILD_REPORT, Way.CRIME_REPORT, Way.DEATH_REPORT}
     for way in (Way.UNNAMED, Way.NOTHING_YET):
         assert "is_client" in SAYING[way].never
 

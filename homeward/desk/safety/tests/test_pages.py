@@ -64,11 +64,13 @@ def test_one_press_begins_from_every_page_and_a_colleague_goes_on(visit, tuesday
     assert "from 12:02, by 12:03" in page and "data-due=" in page
     stale = dict(KEYS.findall(page)) | {"step": "wake", "answer": "drowsy"}
     assert tess.browser.post(reverse("desk:crisis_run", args=[run.pk]), stale).status_code == 302
-    for answer in ("given", "on_side", "taken"):
+    for answer in ("given", "breathes", "on_side", "taken"):
         press(ruth, run, answer)
     over = words_of(ruth.get(reverse("desk:crisis_run", args=[run.pk])))
     number = Incident.objects.unscoped("test").get().number
     assert f"Incident {number} was opened by itself" in over and "naloxone kits" in over
+    stay = reverse("desk:stop", args=[tuesday.jo.pk]) + "?kind=hospital"
+    assert over.index(stay) < over.index("naloxone kits")
     assert "Crisis now" not in words_of(tess.get(reverse("desk:paged")))
     assert Visitor(tuesday.omar).get(reverse("desk:crisis_run", args=[run.pk])).status_code == 404
 
