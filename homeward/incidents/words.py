@@ -17,6 +17,7 @@ KINDS: Words = {
     "medication_error": _("Medication error"),
     "contraband": _("Something not allowed on site"),
     "property": _("Property lost or broken"),
+    "suicide_danger": _("Danger of suicide"),
     "leaving_impaired": _("Left while impaired"),
     "privacy_breach": _("Privacy breach"),
     "abuse_or_neglect": _("Allegation of harm or neglect"),

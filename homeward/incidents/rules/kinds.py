@@ -14,6 +14,7 @@ LEAST: dict[str, int] = {
     "overdose": SERIOUS,
     "death": SENTINEL,
     "suicide_attempt": SERIOUS,
+    "suicide_danger": MINOR,
     "violence": MINOR,
     "threat": NO_HARM,
     "sexual_misconduct": SERIOUS,
