@@ -28,7 +28,7 @@ CLIMBING = Actor.of_service("retention.ladder")
 State = OutreachRung.State
 # A rung is given to somebody this long before its time, so that its owner sees it come.
 AHEAD = timedelta(hours=20)
-IN_CONTACT, ENDED = "in_contact", "episode_ended"
+IN_CONTACT, ENDED, NOT_TAKEN = "in_contact", "episode_ended", "not_taken"
 
 
 @action
@@ -97,8 +97,10 @@ def permitted_ways(client: Client, step: str, teams: Teams, program_id: UUID, no
 
 
 def end_overtaken(asked: Iterable[Missed], *, actor: Actor, now: datetime) -> int:
-    """End the open rungs that nothing asks for any more; how many."""
+    """End the open rungs that nothing asks for any more; how many. A rung passed over by the next
+    one's time is not taken."""
     wanted = {(item.mark.pk, item.next.step) for item in asked}
+    going_on = {item.mark.pk for item in asked}
     rows = _rungs().filter(state=State.OPEN).select_related("episode")
     gone = [
         row
@@ -106,7 +108,8 @@ def end_overtaken(asked: Iterable[Missed], *, actor: Actor, now: datetime) -> in
         if (row.mark_id, row.step) not in wanted
     ]
     for rung in gone:
-        _stop(rung, ENDED if rung.episode.ended_at else IN_CONTACT, actor, now)
+        because = NOT_TAKEN if rung.mark_id in going_on else IN_CONTACT
+        _stop(rung, ENDED if rung.episode.ended_at else because, actor, now)
     return len(gone)
 
 

@@ -108,6 +108,7 @@ REASONS = {
     "way_portal": _("Message on their own page"),
     "way_peer_visit": _("Visit by the peer of the team"),
     "way_consented_contact": _("Somebody beside them, by consent"),
+    "way_welfare_check": _("A welfare check at their home, without a word of treatment"),
 }
 FACTS = {
     "came": _("came"),
@@ -161,6 +162,7 @@ BECAUSE = {
     "contact_stopped": _("all outreach is stopped"),
     "episode_ended": _("the episode ended"),
     "in_contact": _("in contact again"),
+    "not_taken": _("not taken; the next step's time had come"),
     "came": _("came"),
     "checked_in": _("checked in on their phone"),
 }
@@ -181,7 +183,9 @@ REFUSALS = {
     "step_taken": _("Somebody took this step a moment ago. Nothing was written twice."),
     "step_over": _("This step is over: look at the list again."),
     "clinician_calls": _("Somebody may be in danger: a clinician calls. Hand it over now."),
+    "another_clinician": _("You made the first call. Another clinician or the supervisor calls."),
     "whom_needed": _("Choose whom you told."),
+    "decision_missing": _("Say whether the place is kept or care ends."),
     "decision_needs_note": _("Write what the team decided, in a sentence."),
     "way_shut_call": _("There is no telephone number on record."),
     "way_shut_text": _("They did not agree to texts."),

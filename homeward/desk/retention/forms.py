@@ -8,8 +8,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from homeward.core.forms import ActionForm
+from homeward.progress.actions.record_outreach import ENDS, KEEPS_PLACE
 from homeward.progress.words import CHANNELS, TRIES
 from homeward.retention import words
+from homeward.retention.actions.take_step import DISCHARGE_DECISION
 from homeward.retention.models import LifeChange
 
 NOTE = forms.Textarea(attrs={"rows": 2})
@@ -107,6 +109,10 @@ class OutreachForm(ActionForm):
         super().__init__(*args, **kwargs)
         ways: Any = self.fields["channel"]
         ways.choices = [(code, CHANNELS[code]) for code in channels]
+        if self.asks_decision:
+            came: Any = self.fields["outcome"]
+            came.label = _("What did the team decide?")
+            came.choices = [(code, TRIES[code]) for code in (KEEPS_PLACE, ENDS)]
         whom: Any = self.fields["contact"]
         whom.choices = [("", "—"), *contacts]
 
@@ -122,6 +128,11 @@ class OutreachForm(ActionForm):
             if not typed.get("outcome") and not sent and "outcome" not in self.errors:
                 self.add_error("outcome", _("Say what came of it."))
         return typed
+
+    @property
+    def asks_decision(self) -> bool:
+        """Whether the team says that the place is kept or that care ends."""
+        return bool(self.initial.get("step") == DISCHARGE_DECISION)
 
     @property
     def is_deciding(self) -> bool:

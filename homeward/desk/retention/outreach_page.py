@@ -168,6 +168,7 @@ class Ladder:
     ways: Decision
     voicemail: str
     tries: tuple[Moment, ...]
+    not_taken: tuple[str, ...]
     ahead: tuple[Moment, ...]
     history: Act
 
@@ -191,6 +192,7 @@ class Ladder:
             ways=ways,
             voicemail=voicemail_words(str(ways.extras["voicemail"])),
             tries=tries_of(item),
+            not_taken=tuple(str(STEP_WORDS[step]) for step in item.next.not_taken),
             ahead=tuple(_ahead(item, now)),
             history=Act(_("Signals and outreach"), reverse("desk:chart_signals", args=[client.pk])),
         )

@@ -25,6 +25,7 @@ from homeward.retention.ways import asks_contacts, contacts_that_may_be_told
 ROOM = "desk/retention"
 FIELDS = {
     "whom_needed": "contact",
+    "decision_missing": "outcome",
     "decision_needs_note": "note",
     "no_consent_to_contact": "contact",
 }

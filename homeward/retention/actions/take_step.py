@@ -16,7 +16,7 @@ from homeward.kernel.records import RecordClass
 from homeward.notices.actions import outgoing_to, queue_notice
 from homeward.notices.models import Channel
 from homeward.people.models import Client, Contact
-from homeward.progress.actions.record_outreach import record_outreach
+from homeward.progress.actions.record_outreach import ENDS, KEEPS_PLACE, record_outreach
 from homeward.progress.outreach import Missed, outreach_for
 from homeward.progress.rules.outreach import CHANNELS
 from homeward.retention.ladder import CLIMBING, climb, permitted_ways
@@ -29,8 +29,10 @@ State = OutreachRung.State
 # What the program sends itself, and by which channel of the notices.
 SENT_BY_US = {"text": Channel.TEXT, "letter": Channel.LETTER, "portal": Channel.NOTE}
 PLEASE_CALL = "please_call"
-DECIDING = ("team_review", "discharge_decision")
+DISCHARGE_DECISION = "discharge_decision"
+DECIDING = ("team_review", DISCHARGE_DECISION)
 SHORTEST_NOTE = 5
+WELFARE_CHECK, FIRST_CALL, SECOND_CALL = "welfare_check", AT_ONCE[0], AT_ONCE[1]
 
 
 class StepTaken(Refusal):
@@ -49,8 +51,16 @@ class ClinicianCalls(Refusal):
     """With somebody in danger a clinician calls."""
 
 
+class AnotherClinician(Refusal):
+    """The second call is made by somebody else than the first."""
+
+
 class WhomNeeded(Refusal):
     """Which person beside the client was told."""
+
+
+class DecisionMissing(Refusal):
+    """Whether the place is kept or care ends is said, never taken from the step alone."""
 
 
 class DecisionNeedsNote(Refusal):
@@ -89,18 +99,29 @@ def take_step(
     client_id = _client_of(actor, mark_id)
     held(client_id)
     item = _asked(actor, mark_id, step, now)
-    if step == AT_ONCE and not is_clinician(actor):
+    if step in AT_ONCE and not is_clinician(actor):
         raise ClinicianCalls
+    if step == SECOND_CALL and any(
+        each.step == FIRST_CALL and each.by_id == actor.worker_id for each in item.tries
+    ):
+        raise AnotherClinician
     rung = _rung(item, actor, now)
     if rung.state == State.DONE:
         raise StepTaken
     if step in DECIDING:
-        channel, outcome = step, "decided"
+        if step == DISCHARGE_DECISION:
+            if outcome not in (KEEPS_PLACE, ENDS):
+                raise DecisionMissing
+        else:
+            outcome = "decided"
+        channel = step
         if len(note.strip()) < SHORTEST_NOTE:
             raise DecisionNeedsNote
     else:
         client = client_whole(client_id)
         _must_be_open(client, item, channel, now)
+        if channel == WELFARE_CHECK:
+            outcome = "asked_for"
         if channel in SENT_BY_US:
             outcome = "sent"
             _send(actor, client, channel, rung, now)

@@ -7,167 +7,463 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('admissions', '0006_another_time'),
-        ('attendance', '0004_running_a_session'),
-        ('people', '0001_initial'),
-        ('program', '0004_kinds_of_sessions'),
-        ('progress', '0003_review_and_outreach'),
-        ('staff', '0002_program_file'),
+        ("admissions", "0006_another_time"),
+        ("attendance", "0004_running_a_session"),
+        ("people", "0001_initial"),
+        ("program", "0004_kinds_of_sessions"),
+        ("progress", "0003_review_and_outreach"),
+        ("staff", "0002_program_file"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='RiskSignal',
+            name="RiskSignal",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('code', models.CharField(max_length=40)),
-                ('trigger', models.CharField(max_length=90)),
-                ('decision', models.JSONField()),
-                ('rule_set', models.CharField(max_length=20)),
-                ('rule_version', models.CharField(max_length=10)),
-                ('raised_at', models.DateTimeField()),
-                ('looked_on', models.DateField()),
-                ('due_at', models.DateTimeField()),
-                ('state', models.CharField(choices=[('open', 'Open'), ('acknowledged', 'Acknowledged'), ('acted', 'Acted'), ('passed', 'Passed'), ('withdrawn', 'Withdrawn')], default='open', max_length=20)),
-                ('closed_at', models.DateTimeField(null=True)),
-                ('closed_because', models.CharField(blank=True, max_length=40)),
-                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.client')),
-                ('episode', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='risk_signals', to='admissions.episode')),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
-                ('site', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='program.site')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("code", models.CharField(max_length=40)),
+                ("trigger", models.CharField(max_length=90)),
+                ("decision", models.JSONField()),
+                ("rule_set", models.CharField(max_length=20)),
+                ("rule_version", models.CharField(max_length=10)),
+                ("raised_at", models.DateTimeField()),
+                ("looked_on", models.DateField()),
+                ("due_at", models.DateTimeField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "Open"),
+                            ("acknowledged", "Acknowledged"),
+                            ("acted", "Acted"),
+                            ("passed", "Passed"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="open",
+                        max_length=20,
+                    ),
+                ),
+                ("closed_at", models.DateTimeField(null=True)),
+                ("closed_because", models.CharField(blank=True, max_length=40)),
+                (
+                    "client",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.client",
+                    ),
+                ),
+                (
+                    "episode",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="risk_signals",
+                        to="admissions.episode",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="staff.worker",
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="program.site",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'default_manager_name': 'objects',
+                "abstract": False,
+                "base_manager_name": "objects",
+                "default_manager_name": "objects",
             },
         ),
         migrations.CreateModel(
-            name='SignalStep',
+            name="SignalStep",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('step', models.CharField(choices=[('raised', 'Raised'), ('renewed', 'Renewed'), ('acknowledged', 'Acknowledged'), ('handed_on', 'Handed On'), ('acted', 'Acted'), ('passed', 'Passed'), ('withdrawn', 'Withdrawn')], max_length=20)),
-                ('at', models.DateTimeField()),
-                ('reason', models.CharField(blank=True, max_length=40)),
-                ('note', homeward.core.crypto.EncryptedTextField(blank=True)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
-                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.client')),
-                ('signal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='retention.risksignal')),
-                ('site', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='program.site')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "step",
+                    models.CharField(
+                        choices=[
+                            ("raised", "Raised"),
+                            ("renewed", "Renewed"),
+                            ("acknowledged", "Acknowledged"),
+                            ("handed_on", "Handed On"),
+                            ("acted", "Acted"),
+                            ("passed", "Passed"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("reason", models.CharField(blank=True, max_length=40)),
+                ("note", homeward.core.crypto.EncryptedTextField(blank=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="staff.worker",
+                    ),
+                ),
+                (
+                    "client",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.client",
+                    ),
+                ),
+                (
+                    "signal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="steps",
+                        to="retention.risksignal",
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="program.site",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'default_manager_name': 'objects',
+                "abstract": False,
+                "base_manager_name": "objects",
+                "default_manager_name": "objects",
             },
         ),
         migrations.CreateModel(
-            name='LifeChange',
+            name="LifeChange",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('kind', models.CharField(choices=[('housing_lost', 'Housing Lost'), ('job_lost', 'Job Lost')], max_length=20)),
-                ('on', models.DateField()),
-                ('told_at', models.DateTimeField()),
-                ('note', homeward.core.crypto.EncryptedTextField(blank=True)),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.client')),
-                ('site', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='program.site')),
-                ('told_to', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
-                ('withdrawn_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("housing_lost", "Housing Lost"), ("job_lost", "Job Lost")],
+                        max_length=20,
+                    ),
+                ),
+                ("on", models.DateField()),
+                ("told_at", models.DateTimeField()),
+                ("note", homeward.core.crypto.EncryptedTextField(blank=True)),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                (
+                    "client",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.client",
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="program.site",
+                    ),
+                ),
+                (
+                    "told_to",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="staff.worker",
+                    ),
+                ),
+                (
+                    "withdrawn_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="staff.worker",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'default_manager_name': 'objects',
-                'indexes': [models.Index(condition=models.Q(('withdrawn_at', None)), fields=['client', 'on'], name='retention_changes')],
+                "abstract": False,
+                "base_manager_name": "objects",
+                "default_manager_name": "objects",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("withdrawn_at", None)),
+                        fields=["client", "on"],
+                        name="retention_changes",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='OutreachRung',
+            name="OutreachRung",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('step', models.CharField(max_length=30)),
-                ('opened_at', models.DateTimeField()),
-                ('due_at', models.DateTimeField()),
-                ('decision', models.JSONField()),
-                ('state', models.CharField(choices=[('open', 'Open'), ('done', 'Done'), ('stopped', 'Stopped')], default='open', max_length=10)),
-                ('closed_at', models.DateTimeField(null=True)),
-                ('stopped_by', models.CharField(blank=True, max_length=30)),
-                ('attempt', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='progress.outreachattempt')),
-                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.client')),
-                ('closed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
-                ('episode', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='admissions.episode')),
-                ('mark', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='attendance.attendancemark')),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
-                ('site', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='program.site')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("step", models.CharField(max_length=30)),
+                ("opened_at", models.DateTimeField()),
+                ("due_at", models.DateTimeField()),
+                ("decision", models.JSONField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("open", "Open"), ("done", "Done"), ("stopped", "Stopped")],
+                        default="open",
+                        max_length=10,
+                    ),
+                ),
+                ("closed_at", models.DateTimeField(null=True)),
+                ("stopped_by", models.CharField(blank=True, max_length=30)),
+                (
+                    "attempt",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="progress.outreachattempt",
+                    ),
+                ),
+                (
+                    "client",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.client",
+                    ),
+                ),
+                (
+                    "closed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="staff.worker",
+                    ),
+                ),
+                (
+                    "episode",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="admissions.episode",
+                    ),
+                ),
+                (
+                    "mark",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="attendance.attendancemark",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="staff.worker",
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="program.site",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'default_manager_name': 'objects',
-                'indexes': [models.Index(condition=models.Q(('state', 'open')), fields=['owner', 'due_at'], name='retention_rungs'), models.Index(fields=['client', 'opened_at'], name='retention_rungs_of_client')],
-                'constraints': [models.UniqueConstraint(fields=('mark', 'step'), name='retention_rung_once'), models.CheckConstraint(condition=models.Q(models.Q(('closed_at', None), ('state', 'open')), models.Q(('closed_at__isnull', False), ('closed_by__isnull', False), ('state', 'done')), models.Q(('closed_at__isnull', False), ('state', 'stopped'), models.Q(('stopped_by', ''), _negated=True)), _connector='OR'), name='retention_rung_ends_whole')],
+                "abstract": False,
+                "base_manager_name": "objects",
+                "default_manager_name": "objects",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state", "open")),
+                        fields=["owner", "due_at"],
+                        name="retention_rungs",
+                    ),
+                    models.Index(fields=["client", "opened_at"], name="retention_rungs_of_client"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("mark", "step"), name="retention_rung_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_at", None), ("state", "open")),
+                            models.Q(
+                                ("closed_at__isnull", False),
+                                ("closed_by__isnull", False),
+                                ("state", "done"),
+                            ),
+                            models.Q(
+                                ("closed_at__isnull", False),
+                                ("state", "stopped"),
+                                models.Q(("stopped_by", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="retention_rung_ends_whole",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='OwnDate',
+            name="OwnDate",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('month', models.PositiveSmallIntegerField()),
-                ('day', models.PositiveSmallIntegerField()),
-                ('year', models.PositiveSmallIntegerField(null=True)),
-                ('what', homeward.core.crypto.EncryptedTextField()),
-                ('said_at', models.DateTimeField()),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.client')),
-                ('said_to', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
-                ('site', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='program.site')),
-                ('withdrawn_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("month", models.PositiveSmallIntegerField()),
+                ("day", models.PositiveSmallIntegerField()),
+                ("year", models.PositiveSmallIntegerField(null=True)),
+                ("what", homeward.core.crypto.EncryptedTextField()),
+                ("said_at", models.DateTimeField()),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                (
+                    "client",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.client",
+                    ),
+                ),
+                (
+                    "said_to",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="staff.worker",
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="program.site",
+                    ),
+                ),
+                (
+                    "withdrawn_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="staff.worker",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'default_manager_name': 'objects',
-                'indexes': [models.Index(condition=models.Q(('withdrawn_at', None)), fields=['client'], name='retention_own_dates')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('day__gte', 1), ('day__lte', 31), ('month__gte', 1), ('month__lte', 12)), name='retention_a_day_of_the_year')],
+                "abstract": False,
+                "base_manager_name": "objects",
+                "default_manager_name": "objects",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("withdrawn_at", None)),
+                        fields=["client"],
+                        name="retention_own_dates",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("day__gte", 1), ("day__lte", 31), ("month__gte", 1), ("month__lte", 12)
+                        ),
+                        name="retention_a_day_of_the_year",
+                    )
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='risksignal',
-            index=models.Index(condition=models.Q(('closed_at', None)), fields=['site', 'due_at'], name='retention_open'),
+            model_name="risksignal",
+            index=models.Index(
+                condition=models.Q(("closed_at", None)),
+                fields=["site", "due_at"],
+                name="retention_open",
+            ),
         ),
         migrations.AddIndex(
-            model_name='risksignal',
-            index=models.Index(fields=['client', 'raised_at'], name='retention_of_client'),
+            model_name="risksignal",
+            index=models.Index(fields=["client", "raised_at"], name="retention_of_client"),
         ),
         migrations.AddConstraint(
-            model_name='risksignal',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed_at', None)), fields=('episode', 'code'), name='retention_one_open_signal'),
+            model_name="risksignal",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("closed_at", None)),
+                fields=("episode", "code"),
+                name="retention_one_open_signal",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='risksignal',
-            constraint=models.UniqueConstraint(fields=('episode', 'code', 'trigger'), name='retention_raised_once'),
+            model_name="risksignal",
+            constraint=models.UniqueConstraint(
+                fields=("episode", "code", "trigger"), name="retention_raised_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='risksignal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at', None), ('state__in', ['open', 'acknowledged'])), models.Q(('closed_at__isnull', False), ('state__in', ['acted', 'passed', 'withdrawn'])), _connector='OR'), name='retention_closed_is_answered'),
+            model_name="risksignal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at", None), ("state__in", ["open", "acknowledged"])),
+                    models.Q(
+                        ("closed_at__isnull", False),
+                        ("state__in", ["acted", "passed", "withdrawn"]),
+                    ),
+                    _connector="OR",
+                ),
+                name="retention_closed_is_answered",
+            ),
         ),
         migrations.AddIndex(
-            model_name='signalstep',
-            index=models.Index(fields=['signal', 'at'], name='retention_steps'),
+            model_name="signalstep",
+            index=models.Index(fields=["signal", "at"], name="retention_steps"),
         ),
     ]

@@ -3,6 +3,7 @@
 | Step | First of these on the team |
 | --- | --- |
 | a clinician calls now | counselor, psychologist, physician, nurse |
+| another clinician; contact or welfare check | the counselor's supervisor, else as above |
 | call or text after a quarter of an hour | technician, primary counselor |
 | same day, second call | primary counselor |
 | peer or consented contact | peer, case manager, primary counselor |
@@ -21,6 +22,8 @@ PRIMARY, SUPERVISOR = "primary", "supervisor"
 ORDER: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "clinician_now": ("counselor", "psychologist", "physician", "nurse", PRIMARY),
+        "clinician_again": (SUPERVISOR, "counselor", "psychologist", "physician", PRIMARY),
+        "danger_contact": (SUPERVISOR, "counselor", "psychologist", "physician", PRIMARY),
         "after_15_minutes": ("technician", PRIMARY),
         "same_day": (PRIMARY,),
         "after_24_hours": (PRIMARY,),

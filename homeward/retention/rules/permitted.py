@@ -15,7 +15,7 @@ from homeward.kernel.reasons import Decision, Reason, Source, State
 
 RULE_SET = "outreach-1"
 VERSION = "1"
-AT_ONCE = "clinician_now"
+AT_ONCE = ("clinician_now", "clinician_again", "danger_contact")
 OPEN, NOBODY_NEEDED, SHUT = "open", "team_decides", "shut"
 SAID = Source("contact_choice", "What the person said about how to reach them", "norm")
 CONSENT = Source("consent", "A consent that holds at this instant", "law", "42 CFR 2.31")
@@ -61,7 +61,7 @@ def due_within(step: str, due_at: datetime, ways: Ways) -> datetime:
 
     Danger does not wait for an hour somebody chose for reminders.
     """
-    if step == AT_ONCE:
+    if step in AT_ONCE:
         return due_at.astimezone(UTC)
     wall = due_at.astimezone(ZoneInfo(ways.zone))
     if ways.from_hour <= wall.hour < ways.until_hour:
@@ -85,6 +85,8 @@ def _line(channel: str, ways: Ways) -> Reason:
         state = _state(ways.has_portal)
     elif channel == "peer_visit":
         state, source = _state(ways.has_peer), LADDER
+    elif channel == "welfare_check":
+        source = LADDER
     elif channel == "consented_contact":
         state, source = _state(ways.contacts > 0), CONSENT
     return Reason(code, state, (), source, {"contacts": ways.contacts})

@@ -16,22 +16,29 @@ from homeward.notices.actions import choose_channel
 from homeward.notices.models import Notice
 from homeward.people.actions import record_stop
 from homeward.progress import outreach as reading
+from homeward.progress.losing import team_decision_of
 from homeward.progress.models import OutreachAttempt
 from homeward.progress.outreach import open_outreach, register_danger
+from homeward.progress.review_records import CourseEvent
 from homeward.retention import actions
 from homeward.retention.actions.take_step import (
+    AnotherClinician,
     ClinicianCalls,
+    DecisionMissing,
     DecisionNeedsNote,
     StepOver,
     StepTaken,
     WayShut,
     WhomNeeded,
 )
+from homeward.retention.dangers import crisis_lately
 from homeward.retention.ladder import CLIMBING, climb
 from homeward.retention.models import OutreachRung
 from homeward.retention.queries import worklist
 from homeward.retention.rules.owners import Member, owner_of
 from homeward.retention.rules.permitted import Ways, due_within, ways_of
+from homeward.safety.editions import edition_for
+from homeward.safety.models import CrisisRun, CrisisStamp
 from homeward.testing import company
 from homeward.testing.cast import NOON
 
@@ -110,6 +117,8 @@ TEAM = (
         ("team_review", (), D),
         ("clinician_now", (), A),
         ("clinician_now", (C,), C),
+        ("clinician_again", (), D),
+        ("danger_contact", (), D),
     ],
 )
 def test_whose_a_step_is(step, at_work, owner):
@@ -192,9 +201,7 @@ def test_a_text_goes_only_where_they_agreed_and_says_nothing(tuesday, missed):
 def test_somebody_beside_them_is_told_only_by_a_consent_that_holds_now(tuesday, misses):
     """Nell's consent holds; Kim's was revoked; the telling stands in the ledger."""
     company.join(tuesday)
-    missed = misses(3)
-    for step in ("after_15_minutes", "same_day", "after_24_hours"):
-        take(tuesday, missed, step)
+    missed = misses(2)
     about = {"channel": "consented_contact", "outcome": "reached"}
     for contact_id in (tuesday.kim.row.pk, tuesday.lou.row.pk):
         with pytest.raises(WayShut):
@@ -210,9 +217,7 @@ def test_somebody_beside_them_is_told_only_by_a_consent_that_holds_now(tuesday, 
 
 def test_a_consent_revoked_meanwhile_shuts_the_way(tuesday, misses):
     company.join(tuesday)
-    missed = misses(3)
-    for step in ("after_15_minutes", "same_day", "after_24_hours"):
-        take(tuesday, missed, step)
+    missed = misses(2)
     row = Consent.objects.unscoped("test").get(contact_id=tuesday.nell.row.pk)
     revoke_consent(actor=tuesday.dana.actor, consent_id=row.pk, now=NOON)
     with pytest.raises(WayShut):
@@ -231,17 +236,66 @@ def test_danger_asks_a_clinician_within_the_hour(tuesday, missed, monkeypatch):
     with pytest.raises(ClinicianCalls):
         take(tuesday, missed, "clinician_now", who="tess")
     take(tuesday, missed, "clinician_now")
+    with pytest.raises(AnotherClinician):
+        take(tuesday, missed, "clinician_again")
+    take(tuesday, missed, "clinician_again", who="sam")
+    with pytest.raises(WayShut):
+        take(tuesday, missed, "danger_contact", channel="peer_visit")
+    rung = take(tuesday, missed, "danger_contact", channel="welfare_check", outcome="")
+    assert rung.attempt.outcome == "asked_for"
+
+
+def test_a_rung_nobody_took_makes_way_for_the_next_and_says_so(tuesday, missed):
+    climb(actor=CLIMBING, now=NOON)
+    climb(actor=CLIMBING, now=NOON + 6 * HOUR)
+    assert rungs() == [("after_15_minutes", "stopped", "not_taken"), ("same_day", "open", "")]
+    (item,) = open_outreach(tuesday.dana.actor, NOON + 6 * HOUR)
+    assert item.next.not_taken == ("after_15_minutes",)
+
+
+def test_a_danger_is_what_happened_and_not_what_was_called_off(tuesday):
+    def worried():
+        return crisis_lately([tuesday.jo.pk], NOON)
+
+    edition = edition_for(tuesday.program, "suicide_risk", NOON.date())
+    run = CrisisRun.objects.create(
+        site=tuesday.site, edition=edition, code="suicide_risk", client=tuesday.jo.row,
+        started_at=NOON - HOUR, started_by=tuesday.dana.row,
+    )  # fmt: skip
+    assert worried()
+    CrisisStamp.objects.create(run=run, step="ask", answer="none", at=NOON, by=tuesday.dana.row)
+    assert not worried()
+    other = {"started_at": NOON - HOUR, "started_by": tuesday.dana.row}
+    run = CrisisRun.objects.create(
+        site=tuesday.site, edition=edition, code="suicide_risk", client=tuesday.jo.row, **other
+    )
+    assert worried()
+    run.change(outcome="false_alarm", ended_at=NOON, ended_by=tuesday.dana.row)
+    assert not worried()
+    CourseEvent.objects.create(
+        client=tuesday.jo.row, site=tuesday.site, episode=tuesday.episode, code="overdose",
+        happened_on=NOON.date(), told_at=NOON, told_by=tuesday.dana.row,
+    )  # fmt: skip
+    assert worried()
 
 
 def test_the_teams_decision_needs_a_sentence(tuesday, misses):
     missed = misses(8)
-    for step in ("after_15_minutes", "same_day", "after_24_hours", "after_48_hours"):
-        take(tuesday, missed, step)
-    take(tuesday, missed, "after_72_hours", channel="call")
     with pytest.raises(DecisionNeedsNote):
         take(tuesday, missed, "team_review", channel="", outcome="")
     rung = take(tuesday, missed, "team_review", channel="", outcome="", note="Keep the seat.")
     assert rung.attempt.outcome == "decided"
+
+
+@pytest.mark.parametrize(("said", "ends_care"), [("keeps_place", False), ("ends", True)])
+def test_only_a_decision_to_end_care_is_one(tuesday, misses, said, ends_care):
+    missed = misses(15)
+    last = NOON.date() - timedelta(days=20)
+    note = {"channel": "", "note": "The team talked it over."}
+    with pytest.raises(DecisionMissing):
+        take(tuesday, missed, "discharge_decision", outcome="", **note)
+    take(tuesday, missed, "discharge_decision", outcome=said, **note)
+    assert (team_decision_of(tuesday.episode, last) is not None) is ends_care
 
 
 @pytest.mark.parametrize("contact", ["checks_in", "comes", "hospital", "discharged"])
@@ -250,26 +304,26 @@ def test_contact_and_stops_end_the_ladder_at_once(tuesday, misses, contact):
     climb(actor=CLIMBING, now=NOON)
     if contact == "checks_in":
         check_in(actor=tuesday.jo.actor, client_id=tuesday.jo.pk, mood=3, now=NOON)
-        assert rungs() == [("after_15_minutes", "stopped", "checked_in")]
+        assert rungs() == [("after_24_hours", "stopped", "checked_in")]
     elif contact == "hospital":
         record_stop(
             actor=tuesday.dana.actor, client_id=tuesday.jo.pk, kind="hospital",
             since_on=NOON.date(), known_by="hospital", now=NOON,
         )  # fmt: skip
-        assert rungs() == [("after_15_minutes", "stopped", "contact_stopped")]
+        assert rungs() == [("after_24_hours", "stopped", "contact_stopped")]
     elif contact == "comes":
         misses(0, state="present")
         climb(actor=CLIMBING, now=NOON)
-        assert rungs() == [("after_15_minutes", "stopped", "in_contact")]
+        assert rungs() == [("after_24_hours", "stopped", "in_contact")]
     else:
         Episode.objects.unscoped("test").filter(pk=tuesday.episode.pk).update(
             ended_at=NOON, ended_on=NOON.date()
         )
         climb(actor=CLIMBING, now=NOON)
-        assert rungs() == [("after_15_minutes", "stopped", "episode_ended")]
+        assert rungs() == [("after_24_hours", "stopped", "episode_ended")]
     assert open_outreach(tuesday.dana.actor, NOON) == []
     with pytest.raises(AttendanceMark.DoesNotExist):
-        take(tuesday, missed, "after_15_minutes")
+        take(tuesday, missed, "after_24_hours")
 
 
 def test_a_step_out_of_reach_does_not_exist(tuesday, missed):

@@ -87,10 +87,10 @@ def test_one_press_writes_a_whole_try(visit, tuesday, away, django_assert_max_nu
     dana.get(REACH)
     with django_assert_max_num_queries(40):
         page = dana.get(REACH).content.decode()
-    for words in ("Jo A.", "missed 2 days without a word", "Tess Lund", "No answer", "Reached"):
+    for words in ("Jo A.", "missed 2 days without a word", "Dana Reyes", "No answer", "Reached"):
         assert words in page
     address = reverse("desk:outreach", args=[first_mark()])
-    press = {"press": "call:no_answer", "step": "after_15_minutes"}
+    press = {"press": "call:no_answer", "step": "after_24_hours"}
     assert dana.send(address, press, seen_at=REACH).status_code == 302
     again = visit("tess").send(address, press, seen_at=REACH)
     assert again.status_code == 422
@@ -99,11 +99,11 @@ def test_one_press_writes_a_whole_try(visit, tuesday, away, django_assert_max_nu
     assert (attempt.channel, attempt.outcome, attempt.by_id) == (
         "call", "no_answer", tuesday.dana.pk,
     )  # fmt: skip
-    assert "Counselor calls the same day" in dana.get(REACH).content.decode()
-    kept = dana.send(address, {"step": "same_day", "channel": "call", "note": "Rang twice"})
+    assert "Peer or consented contact" in dana.get(REACH).content.decode()
+    kept = dana.send(address, {"step": "after_48_hours", "channel": "call", "note": "Rang twice"})
     assert kept.status_code == 422
     assert "Rang twice" in kept.content.decode()
-    done = {"step": "same_day", "channel": "call", "outcome": "reached", "note": "Bus"}
+    done = {"step": "after_48_hours", "channel": "call", "outcome": "reached", "note": "Bus"}
     assert dana.send(address, done).status_code == 302
     assert "Jo A." not in dana.get(REACH).content.decode()
     assert dana.get(address).status_code == 404
