@@ -126,7 +126,7 @@ def _facts(row: LevelDenial) -> tuple[Fact, ...]:
     zone = row.site.time_zone
     facts = [
         Fact(_("The payer"), row.payer_name),
-        Fact(_("Said no on"), date_format(at_wall(row.denied_at, zone), "D j M Y, H:i")),
+        Fact(_("Said no on"), date_format(at_wall(row.denied_at, zone), "D j M Y")),
         Fact(_("Level recommended"), row.recommended_level),
     ]
     if row.provided_level:

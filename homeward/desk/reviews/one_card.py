@@ -22,6 +22,7 @@ from homeward.progress import words
 from homeward.progress.actions import may_tell
 from homeward.progress.models import LevelReview
 from homeward.progress.queries import reviews_of
+from homeward.progress.reviews import facts_now
 
 EARLIER_SHOWN = 12
 
@@ -54,6 +55,9 @@ class Card:
     def of(cls, actor: Actor, review: LevelReview) -> "Card":
         """Everything in words."""
         episode, client = review.episode, review.client
+        if review.decided_at is None and episode.ended_at is None:
+            for name, value in facts_now(review, clock.now()).items():
+                setattr(review, name, value)
         weighing, rest = split(weightiest_first(decision_from_json(review.suggestion)))
         day = (clock.today() - episode.admitted_on).days + 1
         return cls(

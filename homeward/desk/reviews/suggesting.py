@@ -70,6 +70,7 @@ def main_reasons(decision: Decision) -> str:
 
 
 TRIGGER_CODES = frozenset(
-    {"use_rising", "missed_in_row", "safety_concern_open", "overdose_lately", "withdrawal_signs",
+    {"use_rising", "new_use_rising",
+     "missed_in_row", "safety_concern_open", "overdose_lately", "withdrawal_signs",
      "housing_unsafe", "contact_lost", "hospital_lately", "mind_worse", "use_told"}
 )  # fmt: skip
