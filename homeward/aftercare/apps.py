@@ -9,7 +9,13 @@ class AftercareConfig(AppConfig):
     name = "homeward.aftercare"
 
     def ready(self) -> None:
-        from homeward.aftercare import duties, listeners, words  # noqa: F401 - one registers itself
+        from homeward.aftercare import (  # noqa: F401 - one registers itself
+            duties,
+            duty_proofs,
+            listeners,
+            words,
+        )
 
         duties.register()
+        duty_proofs.register()
         words.register()

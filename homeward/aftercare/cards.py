@@ -58,7 +58,8 @@ def card_of(actor: Actor, client: Client) -> Card:
         breathing=(
             _("No breath, blue lips, no answer: call 911."),
             _("Naloxone into the nose. Breathe for them."),
-            _("On their side. Stay. A second dose after 3 minutes."),
+            _("Still no breath? A second dose after 2 to 3 minutes."),
+            _("On their side only once they breathe. Stay."),
         ),
         own_title=_("What helps me"),
         own=tuple(own[:MOST_OWN]) or ("", "", ""),

@@ -4,8 +4,13 @@ from django.utils.translation import gettext_lazy as _
 
 from homeward.tasks import kinds
 
+CONFIRM_DEATH = "confirm_death"
 LEAVING_CALL, BRIDGE, FINISH_DISCHARGE = "leaving_call", "bridge_medication", "finish_discharge"
 RETURN_ASSESSMENT, RETURN_PLAN = "return_assessment", "return_plan"
+RETURN_WITHDRAWAL, RETURN_RISK = "return_withdrawal", "return_risk"
+RETURN_NALOXONE = "return_naloxone"
+# What is asked before anything else when the same episode goes on.
+GATES = (RETURN_WITHDRAWAL, RETURN_RISK, RETURN_NALOXONE)
 # What is done after a death, in the order of the page; `later` ones come after a week.
 POSTVENTION = (
     "postvention_team",
@@ -20,12 +25,27 @@ _done = (
     kinds.Disposition("done", _("Done")),
     kinds.Disposition("not_needed", _("Not needed"), needs_note=True),
 )
+_gate = (
+    kinds.Disposition("done", _("Done, and on record")),
+    kinds.Disposition("declined", _("Asked, and they declined"), needs_note=True),
+    kinds.Disposition("left", _("They left before"), needs_note=True),
+)
 _calls = (
     kinds.Disposition("reached", _("Reached")),
     kinds.Disposition("not_reached", _("Tried, not reached; next step named"), needs_note=True),
     kinds.Disposition("not_needed", _("Not needed any more"), needs_note=True),
 )
 KINDS = (
+    kinds.DutyKind(
+        CONFIRM_DEATH,
+        _("Somebody was named as having died"),
+        (
+            kinds.Disposition("recorded", _("True, and recorded on their page")),
+            kinds.Disposition("error", _("Not so"), needs_note=True),
+        ),
+        _("A colleague outside the team named this person after a crisis that ended in a death. "
+          "Find out, and record it on their page: nothing that goes out has stopped yet."),
+    ),
     kinds.DutyKind(
         LEAVING_CALL,
         _("Call after leaving"),
@@ -56,6 +76,26 @@ KINDS = (
         _("Write the plan anew"),
         _done,
         _("The plan ended with the discharge. Begin from the old one, in the person’s own words."),
+    ),
+    kinds.DutyKind(
+        RETURN_WITHDRAWAL,
+        _("Somebody came back: withdrawal today"),
+        _gate,
+        _("Take the withdrawal scale that fits, before the first group. What they last used, and "
+          "when, stands with the return."),
+    ),
+    kinds.DutyKind(
+        RETURN_RISK,
+        _("Somebody came back: suicide risk today"),
+        _gate,
+        _("The C-SSRS screener, face to face, before they leave."),
+    ),
+    kinds.DutyKind(
+        RETURN_NALOXONE,
+        _("Somebody came back: naloxone today"),
+        _gate,
+        _("After days without use tolerance is low. Offer a kit and show how it is used; to "
+          "somebody beside them as well."),
     ),
     kinds.DutyKind(
         "postvention_team",
@@ -91,7 +131,8 @@ KINDS = (
         _("After a death: reports"),
         _done,
         _("Incident report in this shift, the state’s notice, licensing, the medical examiner. "
-          "A death on the premises or as the law says; names only where the law allows."),
+          "A death on the premises or as the law says; names only where the law allows: “May this "
+          "be reported?” says what of the cause may be told, and to whom."),
     ),
     kinds.DutyKind(
         "postvention_record",

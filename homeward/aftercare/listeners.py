@@ -1,6 +1,6 @@
 """What follows in this room from a discharge, a stop, and the end of a stop."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -10,22 +10,29 @@ from homeward.admissions.models import Episode
 from homeward.aftercare import duties
 from homeward.aftercare.actions.contact_wish import say_contact_wish
 from homeward.aftercare.actions.leave_now import LEAVING, hand_of, owner_of
+from homeward.core.access import Access
+from homeward.core.actors import SERVICE, Actor
 from homeward.core.clock import local_day
 from homeward.core.facts import listens_to
 from homeward.kernel.purposes import Purpose
+from homeward.kernel.records import RecordClass
 from homeward.kernel.roles import Role
 from homeward.linkage.actions import stop_following
+from homeward.people.actions import record_stop
 from homeward.people.facts import ContactResumed, ContactStopped
 from homeward.people.models import Client, Stop
+from homeward.people.queries import reaches
 from homeward.program.queries import numbers_for
 from homeward.progress.facts import ClientDischarged
 from homeward.progress.models import Discharge
+from homeward.safety.facts import CrisisEnded, CrisisNamed
 from homeward.staff.models import Worker
 from homeward.staff.queries import supervisors_of, workers_with_role
 from homeward.tasks.models import CareTask
 from homeward.tasks.opening import open_duty
 from homeward.timetable.models import GroupMembership
 
+DEATH = "death"  # the kind of incident a crisis became
 GROUP = "postvention_group"
 BY_SUPERVISOR = frozenset({"postvention_team", "postvention_report", "postvention_again"})
 
@@ -49,6 +56,55 @@ def keep_wish_of_discharge(fact: ClientDischarged) -> None:
         may_leave_message=bool(wish.get("may_leave_message")),
         now=fact.at,
     )
+
+
+@listens_to(CrisisEnded)
+def stop_for_a_death(fact: CrisisEnded) -> None:
+    """They died: from the press that says so on, nothing goes out about them."""
+    if fact.kind == DEATH and fact.client_id is not None:
+        _stop(fact.client_id, fact.actor, fact.at)
+
+
+@listens_to(CrisisNamed)
+def stop_for_a_death_named(fact: CrisisNamed) -> None:
+    """Who it was that died was said afterwards, by somebody who may write their days.
+
+    Anybody else's word opens a duty of whoever supervises the team, and stops nothing yet.
+    """
+    if fact.kind != DEATH:
+        return
+    hand = hand_of(fact.actor)
+    rows = Client.objects.for_actor(hand, Purpose.OPERATIONS).select_related("site")
+    client: Client = rows.get(pk=fact.client_id)
+    if fact.actor.kind == SERVICE or reaches(
+        fact.actor, client, RecordClass.SCHEDULE, to=Access.WRITE
+    ):
+        _stop(fact.client_id, fact.actor, fact.at)
+        return
+    counselor = owner_of(client.pk, fact.at)
+    owner = _supervisor(counselor, client, fact) or counselor
+    if owner is not None:
+        open_duty(
+            actor=fact.actor, client=client, kind=duties.CONFIRM_DEATH, urgency="now",
+            owner_id=owner, due_at=fact.at, origin=f"{duties.CONFIRM_DEATH}:{client.pk}",
+            detail={}, now=fact.at,
+        )  # fmt: skip
+
+
+def _stop(client_id: UUID, actor: Actor, at: datetime) -> None:
+    """Whoever was there says it, whether or not they may write a schedule."""
+    hand = hand_of(actor)
+    standing = Stop.objects.for_actor(hand, Purpose.OPERATIONS).filter(
+        client_id=client_id, kind=Stop.Kind.DIED, ended_at=None
+    )
+    if standing.exists():
+        return
+    rows = Client.objects.for_actor(hand, Purpose.OPERATIONS).select_related("site")
+    zone = rows.get(pk=client_id).site.time_zone
+    record_stop(
+        actor=hand, client_id=client_id, kind=Stop.Kind.DIED, since_on=local_day(at, zone),
+        known_by="staff", now=at,
+    )  # fmt: skip
 
 
 @listens_to(ContactStopped)
@@ -123,7 +179,9 @@ def _last_episode(client_id: UUID) -> Any:
     return rows.order_by("-admitted_at").first()
 
 
-def _supervisor(counselor: UUID | None, client: Client, fact: ContactStopped) -> UUID | None:
+def _supervisor(
+    counselor: UUID | None, client: Client, fact: ContactStopped | CrisisNamed
+) -> UUID | None:
     on = local_day(fact.at, client.site.time_zone)
     if counselor is not None:
         over = supervisors_of(Worker.objects.get(pk=counselor), on)

@@ -138,6 +138,7 @@ class Comeback(ClientRecord):
     way = models.CharField(max_length=20)
     decision = models.JSONField(default=dict)
     words = EncryptedTextField(blank=True)
+    last_use = EncryptedTextField(blank=True, default="")
 
     class Meta(ClientRecord.Meta):
         indexes = [models.Index(fields=["client", "at"], name="aftercare_comebacks")]

@@ -5,7 +5,9 @@ from typing import Any
 from uuid import UUID
 
 from homeward.admissions.gating import open_holds_of
-from homeward.aftercare.rules.returning import Asking, ReturnNumbers, way_back
+from homeward.aftercare.duties import GATES
+from homeward.aftercare.models import Comeback
+from homeward.aftercare.rules.returning import SAME, Asking, ReturnNumbers, way_back
 from homeward.assessments.models import Assessment
 from homeward.consents.models import Consent, Revocation
 from homeward.consents.queries import active_consents
@@ -16,9 +18,13 @@ from homeward.kernel.reasons import Decision
 from homeward.people.stops import is_stopped
 from homeward.placement.models import Placement
 from homeward.program.queries import numbers_for
+from homeward.progress.cases import ended_case_of
 from homeward.progress.models import Discharge
+from homeward.progress.rules.administrative import OVERTURNED
+from homeward.tasks.models import CareTask
 
 ASKING = Actor.of_service("aftercare.returning")
+IN_ERROR = "admitted_in_error"
 # A court's paper is given for its case, research for its study: neither is prepared again.
 ONCE = frozenset({"legal_proceeding", "research", "counseling_notes"})
 
@@ -31,14 +37,40 @@ def decision_for(episode: Any, now: datetime) -> Decision:
         Asking(
             on=on,
             ended_on=episode.ended_on,
-            ended_as=discharge.type if discharge else "",
+            ended_as=_ended_as(discharge),
             is_in_care=episode.ended_at is None,
             is_stopped=is_stopped(episode.client_id),
             open_holds=len(open_holds_of(episode.client)),
             assessed_on=_assessed_on(episode),
+            has_won_appeal=_has_won_appeal(episode),
+            open_gates=_open_gates(episode),
         ),
         ReturnNumbers.of(numbers_for(episode.program_id, on)),
     )
+
+
+def _ended_as(discharge: Discharge | None) -> str:
+    """The kind as it was chosen, where the stored type is a wider one."""
+    if discharge is None:
+        return ""
+    chosen = discharge.summary.get("ending", {}).get("kind") or discharge.reason
+    return chosen if chosen == IN_ERROR else discharge.type
+
+
+def _has_won_appeal(episode: Any) -> bool:
+    case = ended_case_of(ASKING, episode.pk) if episode.ended_at is not None else None
+    return case is not None and case.appeal == OVERTURNED
+
+
+def _open_gates(episode: Any) -> int | None:
+    """How many safety questions of the newest return into this episode wait; None: no return."""
+    rows = Comeback.objects.for_actor(ASKING, Purpose.OPERATIONS)
+    back = rows.filter(episode_id=episode.pk, way=SAME).order_by("-at").first()
+    if back is None:
+        return None
+    waiting = CareTask.objects.for_actor(ASKING, Purpose.OPERATIONS)
+    origins = [f"{kind}:{back.pk}" for kind in GATES]
+    return int(waiting.filter(origin__in=origins, closed_at=None).count())
 
 
 def last_discharge(episode_id: UUID) -> Discharge | None:

@@ -14,6 +14,10 @@ REASONS = {
     "return_no_hold": _("No medical hold is open"),
     "return_within_days": _("Days since the end: %(days)s (the same episode up to %(limit)s)"),
     "return_kind_goes_on": _("The way it ended lets the same episode go on"),
+    "return_gates_answered": _(
+        "Withdrawal, suicide risk and naloxone asked on the return (still open: %(open)s)"
+    ),
+    "return_appeal_won": _("The appeal against the discharge was won: the same care goes on"),
     "return_assessment_fresh": _(
         "Days since the assessment: %(days)s (an update is enough up to %(limit)s)"
     ),
@@ -86,6 +90,7 @@ ANSWERS = {
     },
 }
 REFUSALS = {
+    "return_gate_missing": _("Nothing of it is on record since they came back: do it first."),
     "no_consent": _("They did not agree to be contacted."),
     "contact_stopped": _("Contact is stopped: nothing goes out now."),
     "not_their_channel": _("They want to be reached another way."),
@@ -128,6 +133,7 @@ REFUSALS = {
 def register() -> None:
     """Give the reason component its words."""
     reasons_words.register(REASONS)
+    reasons_words.register({"return_gate_missing": REFUSALS["return_gate_missing"]})
 
 
 def refusal(code: str) -> str:

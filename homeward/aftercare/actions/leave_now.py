@@ -60,6 +60,7 @@ class LeaveTaking:
     words: str = ""
     naloxone_lot: str = ""
     naloxone_expires_on: date | None = None
+    naloxone_shown: bool = False
     appointment_at: datetime | None = None
     with_whom: str = ""
     confirmed_by: str = ""
@@ -118,7 +119,8 @@ def _naloxone(episode: Any, said: str, taking: LeaveTaking, actor: Actor, now: d
         actor=hand_of(actor),
         client_id=episode.client_id,
         outcome=said,
-        is_trained=said == "given",
+        is_trained=said == "given" and taking.naloxone_shown,
+        may_be_untrained=True,
         lot=taking.naloxone_lot,
         expires_on=taking.naloxone_expires_on,
         now=now,

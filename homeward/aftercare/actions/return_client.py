@@ -27,14 +27,18 @@ from homeward.core.facts import announce
 from homeward.core.records import expect_version
 from homeward.core.refusals import NotAllowed, Refusal
 from homeward.coverage.models import Coverage
+from homeward.instruments.duty_proofs import SCREENER
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.reasons import Decision
 from homeward.kernel.roles import Role
 from homeward.people.models import Client
 from homeward.progress.models import FollowUp
 from homeward.progress.reaching import locked_episode
+from homeward.progress.reviews import open_cards
+from homeward.progress.rules.causes import CAME_BACK
 from homeward.tasks.opening import open_duty
 
+NURSING = ("nurse", "physician")
 RETURNING = Actor.of_service("aftercare.returning")
 UPDATE_WITHIN = timedelta(days=2)
 PLAN_WITHIN = timedelta(days=1)
@@ -105,7 +109,10 @@ def return_client(
         way=decision.outcome,
         decision=decision.to_json(),
         words=words.strip()[:2000],
+        last_use=last_use.strip()[:200],
     )
+    if decision.outcome == rules.SAME:
+        _ask_at_once(episode, row, actor, now)
     audit.record(
         "aftercare.client.returned", actor=actor, subject=row, at=now, reason=decision.outcome
     )
@@ -149,6 +156,42 @@ def _go_on(episode: Episode, actor: Actor, now: datetime) -> None:
                 detail={},
                 now=now,
             )
+
+
+def _ask_at_once(episode: Episode, row: Comeback, actor: Actor, now: datetime) -> None:
+    """Withdrawal, suicide risk and naloxone are somebody's now, and the team looks at the level.
+
+    A new episode meets these at its own gates; the same one would meet none.
+    """
+    client = episode.client
+    nurse = owner_of(client.pk, now, NURSING)
+    counselor = owner_of(client.pk, now) or actor.worker_id
+    before = _last_inquiry(client)
+    told = [client.primary_substance, *(before.substances if before else ())]
+    scales = rules.scales_for(told)
+    wanted: Sequence[tuple[str, UUID | None, dict[str, str]]] = (
+        (
+            duties.RETURN_WITHDRAWAL,
+            nurse or counselor,
+            {"asks": scales[0], "scales": ",".join(scales)},
+        ),
+        (duties.RETURN_RISK, counselor or nurse, {"asks": SCREENER}),
+        (duties.RETURN_NALOXONE, nurse or counselor, {}),
+    )
+    for kind, owner_id, detail in wanted:
+        if owner_id is not None:
+            open_duty(
+                actor=actor,
+                client=client,
+                kind=kind,
+                urgency="now",
+                owner_id=owner_id,
+                due_at=now,
+                origin=f"{kind}:{row.pk}",
+                detail={"comeback": str(row.pk), **detail},
+                now=now,
+            )
+    open_cards([episode], CAME_BACK, actor=actor, now=now)
 
 
 def _ask_again(episode: Episode, actor: Actor, now: datetime, words: str, last_use: str) -> Inquiry:

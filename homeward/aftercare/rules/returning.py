@@ -5,7 +5,7 @@ state or payer (`readmission_same_episode_days`; 0 is always a new one); an upda
 enough within `assessment_update_days`. The person is always the same person.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Self
@@ -19,7 +19,8 @@ SAME, NEW, NO = "same_episode", "new_episode", "not_now"
 UPDATE, WHOLE = "update", "whole"
 SETTING = Source("readmission", "Readmission, setting of state and payer", "payer")
 SAFETY = Source("return_safety", "What comes before care begins again", "norm")
-# After these the care that ended is not simply gone on with.
+OPIOIDS = ("opioid", "heroin", "fentanyl", "oxycodone", "hydrocodone", "morphine", "methadone")
+# After these the care goes on; an admission in error was none, and is begun anew.
 REOPENS = frozenset(
     {"completed", "left_against_advice", "lost_to_contact", "incarcerated", "other"}
 )
@@ -42,7 +43,11 @@ class ReturnNumbers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
-    """Somebody who was here and asks again, on one day. `assessed_on` None: never signed."""
+    """Somebody who was here and asks again, on one day. `assessed_on` None: never signed.
+
+    `has_won_appeal`: the discharge was overturned, and the care that ended goes on.
+    `open_gates`: safety questions of a return into the same episode still to be asked; None: none.
+    """
 
     on: date
     ended_on: date | None
@@ -51,6 +56,8 @@ class Asking:
     is_stopped: bool
     open_holds: int
     assessed_on: date | None
+    has_won_appeal: bool = False
+    open_gates: int | None = None
 
     @property
     def days(self) -> int | None:
@@ -76,13 +83,17 @@ def way_back(asking: Asking, numbers: ReturnNumbers) -> Decision:
     if any(line.state is not State.MET for line in gates):
         outcome = NO
     else:
-        is_same = numbers.same_days > 0 and all(line.state is State.MET for line in same)
+        is_same = asking.has_won_appeal or (
+            numbers.same_days > 0 and all(line.state is State.MET for line in same)
+        )
         outcome = SAME if is_same else NEW
     assessed = asking.assessed_on
     fresh = assessed is not None and (asking.on - assessed).days <= numbers.update_days
     lines = (
         *gates,
         *same,
+        *((_line("return_appeal_won", True, SAFETY),) if asking.has_won_appeal else ()),
+        *_gates(asking.open_gates),
         _line(
             "return_assessment_fresh", fresh, SETTING,
             days="" if assessed is None else (asking.on - assessed).days,
@@ -91,6 +102,23 @@ def way_back(asking: Asking, numbers: ReturnNumbers) -> Decision:
     )  # fmt: skip
     extras = {"assessment": UPDATE if fresh else WHOLE}
     return Decision(outcome, RULE_SET, VERSION, lines, extras)
+
+
+def _gates(still_open: int | None) -> tuple[Reason, ...]:
+    if still_open is None:
+        return ()
+    return (_line("return_gates_answered", still_open == 0, SAFETY, open=still_open),)
+
+
+def scales_for(substances: Collection[str]) -> tuple[str, ...]:
+    """Which withdrawal scale fits: COWS for opioids, CIWA-Ar for anything else, both for both.
+
+    What somebody used last is not always what they came for; where nothing is known both are taken.
+    """
+    told = {substance for substance in substances if substance}
+    opioids = {substance for substance in told if any(word in substance for word in OPIOIDS)}
+    scales = [("cows", not told or bool(opioids)), ("ciwa_ar", not told or bool(told - opioids))]
+    return tuple(scale for scale, fits in scales if fits)
 
 
 def _line(code: str, is_met: bool, source: Source, **detail: object) -> Reason:

@@ -15,8 +15,10 @@ from homeward.aftercare.actions.renew_consents import NothingToRenew
 from homeward.aftercare.actions.return_client import AlreadyAsking, NotNow
 from homeward.aftercare.actions.try_check_up import NotOpenYet, TryRefused
 from homeward.aftercare.cards import card_of
-from homeward.aftercare.models import AlumniConsent, CheckUpTry, Leaving
+from homeward.aftercare.duties import GATES
+from homeward.aftercare.models import AlumniConsent, CheckUpTry, Comeback, Leaving
 from homeward.aftercare.queries import check_ups_due, figures
+from homeward.aftercare.returning import decision_for
 from homeward.consents.actions import revoke_consent, sign_consent
 from homeward.consents.models import Consent
 from homeward.consents.queries import has_active
@@ -25,8 +27,9 @@ from homeward.medications.models import NaloxoneOffer
 from homeward.notices.models import Notice
 from homeward.people.models import Client
 from homeward.progress import actions as progress
-from homeward.progress.models import Appointment, Discharge, FollowUp
+from homeward.progress.models import Appointment, Discharge, FollowUp, LevelReview
 from homeward.safety.models import SafetyPlan
+from homeward.tasks.actions import DispositionUnproven, complete_task
 from homeward.tasks.models import CareTask
 from homeward.testing.cast import NOON
 
@@ -206,6 +209,11 @@ class TestTheWayBack:
             actor=getattr(cast, who).actor, client_id=cast.jo.pk, now=NOON + days * DAY, **more
         )
 
+    def gates_line(self, episode):
+        decision = decision_for(episode, NOON + 10 * DAY)
+        line = next(each for each in decision.reasons if each.code == "return_gates_answered")
+        return line.state.value, line.detail["open"]
+
     def test_within_the_setting_the_same_episode_goes_on(self, tuesday, discharged):
         sign_consent(actor=tuesday.dana.actor, client_id=tuesday.jo.pk, kind="treatment",
                      signer_name="Jo Avery", now=NOON - DAY)  # fmt: skip
@@ -215,11 +223,26 @@ class TestTheWayBack:
             self.back(tuesday, "omar")
         with pytest.raises(NotAllowed):
             self.back(tuesday, "fay")
-        row = self.back(tuesday, words="Called herself.")
+        row = self.back(tuesday, words="Called herself.", last_use="this_week")
         episode = every(Episode).get(pk=tuesday.episode.pk)
         assert (row.way, episode.ended_at, episode.ended_on) == ("same_episode", None, None)
         assert every(EpisodeStage).filter(episode=episode, reason="return").count() == 1
         assert {each.outcome for each in every(FollowUp).all()} == {"returned"}
+        assert every(Comeback).get(pk=row.pk).last_use == "this_week"
+        gates = {each.kind: each for each in every(CareTask).filter(kind__in=GATES)}
+        assert {each.due_at for each in gates.values()} == {NOON + 10 * DAY}
+        assert set(gates) == set(GATES)
+        assert gates["return_withdrawal"].owner_id == tuesday.ruth.pk
+        assert every(LevelReview).get(opened_because="return").episode_id == episode.pk
+        assert self.gates_line(episode) == ("not_met", 3)
+        with pytest.raises(DispositionUnproven):
+            complete_task(actor=tuesday.ruth.actor, task_id=gates["return_naloxone"].pk,
+                          disposition="done", now=NOON + 10 * DAY)  # fmt: skip
+        for task in gates.values():
+            complete_task(actor=tuesday.ruth.actor if task.owner_id == tuesday.ruth.pk
+                          else tuesday.dana.actor, task_id=task.pk, disposition="declined",
+                          note="Asked at the door.", now=NOON + 10 * DAY)  # fmt: skip
+        assert self.gates_line(episode) == ("met", 0)
         # What ended with the discharge does not come back by itself.
         assert not has_active(client, "treatment", NOON + 10 * DAY)
         with pytest.raises(NotNow):

@@ -81,6 +81,14 @@ GONE = back.Asking(
         ({"ended_on": TODAY}, replace(SETTING, same_days=0), back.NEW, "update"),
         ({"ended_as": "administrative"}, SETTING, back.NEW, "update"),
         ({"ended_as": "transferred"}, SETTING, back.NEW, "update"),
+        ({"ended_as": "admitted_in_error"}, SETTING, back.NEW, "update"),
+        ({"ended_as": "administrative", "has_won_appeal": True}, SETTING, back.SAME, "update"),
+        (
+            {"ended_as": "administrative", "has_won_appeal": True, "is_stopped": True},
+            SETTING,
+            back.NO,
+            "update",
+        ),
         ({"assessed_on": TODAY - timedelta(days=91)}, SETTING, back.SAME, "whole"),
         ({"assessed_on": None}, SETTING, back.SAME, "whole"),
         ({"is_in_care": True}, SETTING, back.NO, "update"),
@@ -107,3 +115,24 @@ def test_the_alumni_paper_says_what_it_reveals_and_the_way_out():
         grade = grade_of(words.replace("#", ""), language)
         assert grade is not None and grade <= 6
     assert texts.language_for("fr") == "en"
+
+
+@pytest.mark.parametrize(
+    ("told", "scales"),
+    [
+        ((), ("cows", "ciwa_ar")),
+        (("",), ("cows", "ciwa_ar")),
+        (("alcohol",), ("ciwa_ar",)),
+        (("opioids",), ("cows",)),
+        (("fentanyl", "alcohol"), ("cows", "ciwa_ar")),
+    ],
+)
+def test_the_withdrawal_scale_that_fits(told, scales):
+    assert back.scales_for(told) == scales
+
+
+@pytest.mark.parametrize(("waiting", "state"), [(None, None), (0, "met"), (2, "not_met")])
+def test_a_return_is_answered_once_its_gates_are(waiting, state):
+    decision = back.way_back(replace(GONE, open_gates=waiting), SETTING)
+    found = {line.code: line.state.value for line in decision.reasons}
+    assert (decision.outcome, found.get("return_gates_answered")) == (back.SAME, state)

@@ -28,6 +28,7 @@ from homeward.people.actions import end_stop, record_stop
 from homeward.people.actions.record_stop import AlreadyStopped, EndingUnknown, StopIncomplete
 from homeward.people.models import Client, Stop
 from homeward.people.stops import is_stopped, stopped_of
+from homeward.safety import actions as safety
 from homeward.tasks.models import CareTask
 from homeward.testing.cast import NOON, Cast
 
@@ -179,3 +180,27 @@ def test_what_a_stop_refuses(tuesday: Cast, stopped: Callable[..., Any]) -> None
     assert stopped_of([tuesday.jo.pk, tuesday.pat.pk]) == {tuesday.jo.pk}
     with pytest.raises(AlreadyStopped):
         record(kind="jail")
+
+
+@pytest.mark.parametrize("named_at", ["start", "end"])
+def test_they_died_on_the_crisis_screen_stops_everything(tuesday: Cast, named_at: str) -> None:
+    """By whoever pressed it, at once, or as soon as it is said who it was."""
+    ruth = tuesday.ruth.actor
+    about = tuesday.jo.pk if named_at == "start" else None
+    run = safety.start_crisis(
+        actor=ruth, code="overdose", site_id=tuesday.site.pk, client_id=about, now=NOON
+    )
+    for step, answer in (
+        ("wake", "no_answer"), ("call_911", "called"), ("first_dose", "given"),
+        ("breathe", "breathing_for"), ("second_dose", "no_kit"), ("go_on", "died"),
+    ):  # fmt: skip
+        safety.stamp_step(actor=ruth, run_id=run.pk, step=step, answer=answer, now=NOON)
+    if named_at == "end":
+        assert not Stop.objects.unscoped("test").exists()
+        later = NOON + timedelta(minutes=5)
+        safety.name_who(actor=ruth, run_id=run.pk, client_id=tuesday.jo.pk, now=later)
+    stop = Stop.objects.unscoped("test").get()
+    assert (stop.kind, stop.client_id, stop.known_by) == ("died", tuesday.jo.pk, "staff")
+    assert stop.recorded_by_id == tuesday.ruth.pk
+    assert is_stopped(tuesday.jo.pk)
+    assert CareTask.objects.unscoped("test").filter(kind=duties.POSTVENTION[0]).exists()

@@ -23,6 +23,7 @@ class LeavingForm(ActionForm):
         label=words.STEPS["naloxone"], choices=_choices("naloxone"), widget=forms.RadioSelect
     )
     kit = forms.ChoiceField(label=_("Which kit"), required=False)
+    shown = forms.BooleanField(label=_("I showed how to use it"), required=False)
     bridge = forms.ChoiceField(
         label=words.STEPS["bridge"], choices=_choices("bridge"), widget=forms.RadioSelect
     )

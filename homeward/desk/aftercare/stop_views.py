@@ -101,6 +101,7 @@ def _taking(form: Any, kits: list[NaloxoneStock], episode: Episode) -> actions.L
         answers=form.answers,
         words=data["words"],
         naloxone_lot=kit.lot if is_given and kit else "",
+        naloxone_shown=is_given and data["shown"],
         naloxone_expires_on=kit.expires_on if is_given and kit else None,
         appointment_at=at.replace(tzinfo=ZoneInfo(episode.site.time_zone)) if at else None,
         with_whom=data["with_whom"],
@@ -149,7 +150,11 @@ def stop(request: HttpRequest, client_id: UUID) -> HttpResponse:
     here = reverse("desk:stop", args=[client_id])
     return answer_step(
         request,
-        StopForm(request.POST or None, today=clock.today()),
+        StopForm(
+            request.POST or None,
+            today=clock.today(),
+            initial={"kind": request.GET.get("kind", "")},
+        ),
         template=f"{ROOM}/stop.html",
         page={
             "client": client,

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from homeward.core.forms import ActionForm
 from homeward.desk.discharge.forms import day_field
 from homeward.progress import words
+from homeward.progress.rules.administrative import TYPED
 
 YES_NO = (("yes", _("Yes")), ("no", _("No")))
 HOW_TOLD = (
@@ -45,9 +46,13 @@ class OpenCaseForm(ActionForm):
 class StepForm(ActionForm):
     """Something that was done before."""
 
-    steps = forms.ChoiceField(label=_("What was done"), choices=list(words.CASE_STEPS.items()))
+    steps = forms.ChoiceField(
+        label=_("What was done"),
+        choices=[(kind, words.CASE_STEPS[kind]) for kind in TYPED],
+        help_text=_("Steps of the response ladder are read from the conduct page by themselves."),
+    )
     on = day_field(_("On which day"), required=True)
-    words = forms.CharField(label=_("In a few words"), max_length=200, required=False)
+    words = forms.CharField(label=_("In a few words"), max_length=200)
 
 
 class SafetyForm(ActionForm):

@@ -37,6 +37,10 @@ APPEALS = {
 }
 
 
+# What is still done once the case ended the care.
+AFTERWARDS = ("answer", "appeal")
+
+
 @dataclass(frozen=True, slots=True)
 class CasePage:
     """One case: what stands in it, what is missing, and the next steps."""
@@ -55,7 +59,8 @@ class CasePage:
         """The case as it stands today."""
         today = local_day(now, episode.site.time_zone)
         decision = decision_of(case, episode, today)
-        standing, tone = _standing(decision)
+        standing, tone = _standing(decision) if case.closed_at is None else _afterwards(case)
+        open_parts = FORMS if case.closed_at is None else AFTERWARDS
         return cls(
             ground=str(words.GROUNDS.get(case.ground, case.ground)),
             facts=tuple(_facts(case)),
@@ -73,11 +78,18 @@ class CasePage:
             tone=tone,
             acts=tuple(
                 Act(str(TITLES[part]), reverse("desk:case_part", args=[case.pk, part]))
-                for part in FORMS
-                if part != "appeal" or case.appeal == "appealed"
+                for part in open_parts
+                if (part != "appeal" or case.appeal == "appealed")
+                and (part != "answer" or case.appeal not in ("upheld", "overturned"))
             ),
             version=case.version,
         )
+
+
+def _afterwards(case: AdministrativeCase) -> tuple[str, str]:
+    if case.appeal == "overturned":
+        return _("The appeal was won after the discharge: they are asked back today."), "urgent"
+    return _("Care has ended. An appeal may still be made and decided here."), "attention"
 
 
 def _standing(decision: Decision) -> tuple[str, str]:

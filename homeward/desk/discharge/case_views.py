@@ -22,18 +22,23 @@ from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.progress import actions, words
 from homeward.progress.administrative import AdministrativeCase
-from homeward.progress.cases import open_case_of
+from homeward.progress.cases import ended_case_of, open_case_of
 
 ROOM = "desk/discharge"
 
 
 @requires(RecordClass.NOTES, get=Access.READ, post=Access.SIGN, post_if=actions.may_discharge)
 def case(request: HttpRequest, client_id: UUID) -> HttpResponse:
-    """The open case with what is missing; without one, the form that opens it."""
+    """The open case with what is missing; without one, the form that opens it.
+
+    After the discharge the case it stands on, for the appeal that still runs.
+    """
     actor: Actor = request.actor  # type: ignore[attr-defined]
     reach_client(actor, client_id)
     episode = latest_episode(actor, client_id)
     found = open_case_of(actor, episode.pk)
+    if found is None and episode.ended_at is not None:
+        found = ended_case_of(actor, episode.pk)
     back = back_to(_("Back to the discharge"), reverse("desk:discharge", args=[client_id]))
     if found is not None and request.method != "POST":
         page = CasePage.of(found, episode, clock.now())
@@ -88,6 +93,13 @@ def case_part(request: HttpRequest, administrative_case_id: UUID, part: str) -> 
         done=_("It is written down."),
         then=here,
         refusal_words=words.refusal,
+        fields={
+            "step_of_conduct": "steps",
+            "step_of_medicine": "steps",
+            "step_words": "words",
+            "no_appeal_same_hand": "appeal",
+            "appeal_stands": "appeal",
+        },
     )
 
 

@@ -206,6 +206,8 @@ def _acts(actor: Actor, client: Any, discharge: Discharge) -> Iterator[Act]:
     yield Act(_("Book an appointment"), reverse("desk:appointment", args=[client.pk]))
     if may_discharge(actor):
         yield Act(_("Add to the summary"), reverse("desk:discharge_amend", args=[discharge.pk]))
+    if discharge.type == Discharge.Type.ADMINISTRATIVE:
+        yield Act(_("The case and its appeal"), reverse("desk:discharge_case", args=[client.pk]))
     if _reads_care(actor):
         yield Act(_("The plan’s thread"), thread_url(client.pk))
 

@@ -100,6 +100,7 @@ def discharge(request: HttpRequest, client_id: UUID) -> HttpResponse:
             "lost_too_early": "last_contact_on",
             "team_decision": "team_decided_on",
             "receiving": "referred_to",
+            "no_booking_reason": "reason",
             "naloxone_kit": "naloxone_lot",
             "naloxone_lot_missing": "naloxone_lot",
             "naloxone_expiry_missing": "naloxone_expires_on",

@@ -1,6 +1,6 @@
 """The pages after care: what they say, who comes in, and what a refused form keeps."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
@@ -13,8 +13,11 @@ from homeward.medications.actions import add_stock
 from homeward.medications.models import NaloxoneOffer, NaloxoneStock
 from homeward.people.models import Stop
 from homeward.progress import actions as progress
+from homeward.progress import prior_steps
 from homeward.progress.administrative import AdministrativeCase
 from homeward.progress.models import Discharge, DischargeAmendment, FollowUp
+from homeward.progress.rules.administrative import Step
+from homeward.tasks.models import CareTask
 from homeward.testing.cast import NOON
 
 TAPS = {
@@ -142,7 +145,7 @@ def test_back_into_care_in_one_page(visit, tuesday, ended):
     assert not every(Consent).exists()
 
 
-def test_an_administrative_case_from_cause_to_discharge(visit, tuesday):
+def test_an_administrative_case_from_cause_to_discharge(visit, tuesday, monkeypatch):
     page, case = to("discharge", tuesday.jo.pk), to("discharge_case", tuesday.jo.pk)
     dana = visit("dana")
     cause = "Shouted two groups down after the written agreement."
@@ -157,11 +160,16 @@ def test_an_administrative_case_from_cause_to_discharge(visit, tuesday):
     finding = {"finding": "Stable now; naloxone at home; a bed is offered."}
     assert dana.send(part["safety"], finding).status_code == 422, "another hand"
     steps = {"steps": "written_agreement", "on": "2026-11-10", "words": "signed by both"}
-    assert dana.send(part["step"], steps).status_code == 302
+    assert dana.send(part["step"], steps).status_code == 422, "read from the conduct room"
+    agreement = Step("written_agreement", date(2026, 11, 10))
+    monkeypatch.setitem(prior_steps._sources, "conduct", lambda *_: (agreement,))
     assert visit("ruth").send(part["safety"], finding).status_code == 302
     assert dana.send(part["answer"], {"appeal": "no_appeal"}).status_code == 422
     assert dana.send(part["notice"], {"how": "in_person"}).status_code == 302
-    assert dana.send(part["answer"], {"appeal": "no_appeal"}).status_code == 302
+    none = {"appeal": "no_appeal", "reply": "I will take the bed there."}
+    assert dana.send(part["answer"], {"appeal": "no_appeal"}).status_code == 422, "no words"
+    assert dana.send(part["answer"], none).status_code == 422, "whoever opened it"
+    assert visit("ruth").send(part["answer"], none).status_code == 302
     ending = {
         "type": "administrative", "last_contact_on": "2026-11-24", "naloxone": "declined",
         "reason": "Disruption", "narrative": "Came for four weeks; groups were disrupted.",
@@ -173,6 +181,15 @@ def test_an_administrative_case_from_cause_to_discharge(visit, tuesday):
     assert dana.send(page, ending).status_code == 302
     row.refresh_from_db()
     assert (row.closed_as, every(Discharge).get().teds_reason) == ("discharged", 3)
+    assert case in dana.get(page).content.decode(), "the appeal has its page afterwards"
+    assert dana.send(part["answer"], {"appeal": "appealed"}).status_code == 302
+    assert visit("ruth").send(part["answer"], none).status_code == 422, "never after an appeal"
+    assert part["appeal"] in dana.get(case).content.decode()
+    won = {"outcome": "overturned", "reason": "The second day was somebody else."}
+    assert visit("sam").send(part["appeal"], won).status_code == 302
+    duty = every(CareTask).get(kind="appeal_won")
+    assert (duty.urgency, duty.owner_id) == ("same_day", tuesday.sam.pk)
+    assert "The same episode goes on" in dana.get(to("way_back", tuesday.jo.pk)).content.decode()
 
 
 def test_what_is_added_later_stands_beside_the_summary(visit, tuesday, ended):
