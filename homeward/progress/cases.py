@@ -12,9 +12,14 @@ from homeward.program.rules.due import business_days_after
 from homeward.progress.administrative import AdministrativeCase
 from homeward.progress.prior_steps import steps_since
 from homeward.progress.reaching import local_day
-from homeward.progress.rules.administrative import Case, GroundNumbers, Step, may_discharge
-from homeward.progress.rules.review import ReviewNumbers
-from homeward.progress.standing import standings_of
+from homeward.progress.rules.administrative import (
+    TYPED,
+    Case,
+    GroundNumbers,
+    Step,
+    may_discharge,
+)
+from homeward.progress.standing import absent_days
 
 ASKING = Actor.of_service("progress.cases")
 # How far ahead closed days are looked up for the end of an appeal.
@@ -26,6 +31,14 @@ def open_case_of(actor: Actor, episode_id: UUID) -> AdministrativeCase | None:
     rows = AdministrativeCase.objects.for_actor(actor, Purpose.TREATMENT)
     found = rows.filter(episode_id=episode_id, closed_at=None)
     return found.select_related("opened_by", "safety_by", "appeal_by").first()  # type: ignore[no-any-return]
+
+
+def ended_case_of(actor: Actor, episode_id: UUID) -> AdministrativeCase | None:
+    """The newest case that ended the episode, as far as the actor may read it: for its appeal."""
+    rows = AdministrativeCase.objects.for_actor(actor, Purpose.TREATMENT)
+    found = rows.filter(episode_id=episode_id, closed_as=AdministrativeCase.Closing.DISCHARGED)
+    found = found.select_related("opened_by", "safety_by", "appeal_by")
+    return found.order_by("-closed_at").first()  # type: ignore[no-any-return]
 
 
 def decision_of(case: AdministrativeCase, episode: Any, on: date) -> Decision:
@@ -40,7 +53,7 @@ def decision_of(case: AdministrativeCase, episode: Any, on: date) -> Decision:
             cause=case.cause,
             stands_without_use=case.stands_without_use,
             steps=steps,
-            absent_days=_absent_days(episode, on) if case.ground == "absence" else 0,
+            absent_days=absent_days(episode, on) if case.ground == "absence" else 0,
             payment_days=_payment_days(steps, episode, on),
             safety_finding=case.safety_finding,
             is_reviewed_by_another=case.safety_by_id is not None
@@ -55,10 +68,14 @@ def decision_of(case: AdministrativeCase, episode: Any, on: date) -> Decision:
 
 
 def all_steps(case: AdministrativeCase, episode: Any) -> tuple[Step, ...]:
-    """What was written into the case, and what the record itself knows since the admission."""
+    """What was written into the case, and what the record itself knows since the admission.
+
+    A step of another room that stands only in the case's own words proves nothing.
+    """
     written = tuple(
         Step(row["kind"], date.fromisoformat(row["on"]), row.get("ref", ""), row.get("words", ""))
         for row in case.steps
+        if row["kind"] in TYPED
     )
     known = steps_since(case.client_id, episode.admitted_on)
     return tuple(sorted({*written, *known}, key=lambda step: (step.on, step.kind, step.ref)))
@@ -80,11 +97,6 @@ def _payment_days(steps: tuple[Step, ...], episode: Any, on: date) -> int | None
     while (day := business_days_after(day, 1, closed)) <= on:
         count += 1
     return count
-
-
-def _absent_days(episode: Any, on: date) -> int:
-    numbers = ReviewNumbers.of(numbers_for(episode.program_id, on))
-    return standings_of([episode], on, numbers)[episode.pk].missed_in_row
 
 
 def _day(moment: Any, episode: Any) -> date | None:

@@ -70,6 +70,8 @@ def with_ending(
         "ratings": {str(key): int(value) for key, value in closing.ratings.items()},
         "administrative": sorted(ADMINISTRATIVE) if kind == "administrative" else [],
     }
+    if closing.type != kind:
+        end["kind"] = closing.type
     if closing.contact:
         end["contact"] = dict(closing.contact)
     summary["ending"] = end

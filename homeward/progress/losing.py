@@ -22,7 +22,7 @@ from homeward.progress.reaching import local_day
 from homeward.progress.rules.contact import IN_CONTACT, Away, standing
 
 ASKING = Actor.of_service("progress.losing")
-DECISION = "discharge_decision"
+DECISION, ENDS = "discharge_decision", "ends"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +94,16 @@ def tries_since(episode: Any, day: date) -> int:
 
 
 def team_decision_of(episode: Any, last_contact_on: date) -> date | None:
-    """The day after the last contact on which the team decided that care ends; None without one."""
+    """The day after the last contact on which the team decided that care ends; None without one.
+
+    A decision of the ladder to keep the place is none, nor one that does not say which it was.
+    """
     after = datetime.combine(last_contact_on, time.max, ZoneInfo(episode.site.time_zone))
     cards = LevelReview.objects.for_actor(ASKING, Purpose.OPERATIONS).filter(
         episode_id=episode.pk, outcome=LevelReview.Outcome.DISCHARGE, decided_at__gt=after
     )
     steps = OutreachAttempt.objects.for_actor(ASKING, Purpose.OPERATIONS).filter(
-        Q(step=DECISION) | Q(channel=DECISION), episode_id=episode.pk, outcome="decided",
+        Q(step=DECISION) | Q(channel=DECISION), episode_id=episode.pk, outcome=ENDS,
         at__gt=after,
     )  # fmt: skip
     moments = [

@@ -108,6 +108,7 @@ def _ladders(actor: Actor, clients: list[UUID], now: datetime) -> list[Missed]:
             began,
             [(row.step, row.outcome) for row in ours],
             numbers[mark.episode.program_id],
+            now,
             has_safety_concern=client in worried,
         )
         if step is not None:

@@ -241,7 +241,8 @@ def _why(actor: Actor, episode: Any, today: date) -> Iterator[CallFact]:
 
 
 TRIGGERS = frozenset(
-    {"use_rising", "missed_in_row", "safety_concern_open", "overdose_lately", "withdrawal_signs",
+    {"use_rising", "new_use_rising",
+     "missed_in_row", "safety_concern_open", "overdose_lately", "withdrawal_signs",
      "housing_unsafe", "hospital_lately", "mind_worse", "use_told", "contact_lost"}
 )  # fmt: skip
 

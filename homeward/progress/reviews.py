@@ -117,6 +117,19 @@ def renew_waiting(episodes: Sequence[Any], *, actor: Actor, now: datetime) -> in
     return renewed
 
 
+def facts_now(card: LevelReview, now: datetime) -> dict[str, Any]:
+    """What a card that waits says by what is known now: its facts and its suggestion."""
+    episode = card.episode
+    on = local_day(now, episode.site.time_zone)
+    numbers = ReviewNumbers.of(numbers_for(episode.program_id, on))
+    standing = standings_of([episode], on, numbers)[episode.pk]
+    decision = suggest(standing, numbers)
+    return {
+        "suggestion": decision.to_json(), "suggested": decision.outcome,
+        "facts": facts_json(standing, numbers),
+    }  # fmt: skip
+
+
 def _held_by(program_id: Any, on: date, zone: str, business_days: int, now: datetime) -> datetime:
     closed = closed_days(program_id, on, on + LONGEST_CLOSED)
     return held_by(now, business_days, zone, closed)

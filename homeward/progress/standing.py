@@ -16,17 +16,23 @@ from homeward.admissions.models import EpisodeStage
 from homeward.attendance.models import AttendanceMark
 from homeward.attendance.queries import CAME, attendance_rates
 from homeward.core.actors import Actor
-from homeward.drugtests.models import DrugTest
+from homeward.drugtests.models import AnalyteResult, DrugTest
+from homeward.drugtests.rules.analytes import (
+    DEFINITIVE,
+    POSITIVES,
+    Earlier,
+    may_be_residual,
+)
 from homeward.kernel.purposes import Purpose
 from homeward.people.models import Contact
 from homeward.plans.models import Objective, Plan
 from homeward.program.models import Phase
 from homeward.progress.course_of import course_of
+from homeward.progress.rules.absence import absent_in_row, missed_in_row
 from homeward.progress.rules.review import ReviewNumbers, Standing
 from homeward.tasks.models import CareTask
 
 REVIEWING = Actor.of_service("progress.review")
-MISSED = (AttendanceMark.State.NO_SHOW, AttendanceMark.State.REMOVED)
 POSITIVE = ("presumptive", "positive")
 RELAPSE_DIMENSION = 5
 
@@ -38,7 +44,8 @@ def standings_of(episodes: Sequence[Any], on: date, numbers: ReviewNumbers) -> d
     rates = attendance_rates(clients, first, on + timedelta(days=1))
     began = _phase_began(episodes)
     following = _next_minutes(episodes)
-    tests = _tests(episodes)
+    tests, fresh = _tests(episodes), _new_use(episodes)
+    before = first - timedelta(weeks=numbers.weeks)
     objectives = _objectives(episodes)
     missed, attended = _missed_in_row(clients, first), _last_attended(episodes)
     worried, supported = _with_safety_duty(clients), _with_support(clients)
@@ -74,6 +81,8 @@ def standings_of(episodes: Sequence[Any], on: date, numbers: ReviewNumbers) -> d
             missed_in_row=missed.get(client, 0),
             has_open_safety_duty=client in worried,
             last_attended_on=attended.get(episode.pk, episode.admitted_on),
+            new_use=sum(day >= first for day in fresh.get(episode.pk, ())),
+            new_use_before=sum(before <= day < first for day in fresh.get(episode.pk, ())),
             **course[episode.pk],
         )
     return found
@@ -122,6 +131,39 @@ def _tests(episodes: Sequence[Any]) -> dict[UUID, list[tuple[date, str, str]]]:
     return found
 
 
+def _new_use(episodes: Sequence[Any]) -> dict[UUID, list[date]]:
+    """The days of positive tests with a finding that is not left over from an earlier one.
+
+    What the laboratory named or ruled out stands for the cup's reading of the same analyte.
+    """
+    zones = {episode.pk: ZoneInfo(episode.site.time_zone) for episode in episodes}
+    rows = _of(
+        AnalyteResult, test__episode__in=list(zones), superseded_by=None,
+        test__outcome__in=POSITIVE,
+    )  # fmt: skip
+    tests: dict[UUID, tuple[UUID, date, dict[str, Any]]] = {}
+    for row in rows.select_related("test").order_by("test__ordered_at"):
+        moment = row.test.collected_at or row.test.ordered_at
+        episode = row.test.episode_id
+        day = moment.astimezone(zones[episode]).date()
+        found = tests.setdefault(row.test_id, (episode, day, {}))[2]
+        if row.analyte not in found or row.method == DEFINITIVE:
+            found[row.analyte] = row
+    new: dict[UUID, list[date]] = {}
+    seen: dict[tuple[UUID, str], list[Earlier]] = {}
+    for episode, day, found in sorted(tests.values(), key=lambda test: test[1]):
+        named = [row for row in found.values() if row.result in POSITIVES]
+        earlier = {row.analyte: seen.setdefault((episode, row.analyte), []) for row in named}
+        if any(
+            may_be_residual(row.analyte, day, row.level, earlier[row.analyte]) is None
+            for row in named
+        ):
+            new.setdefault(episode, []).append(day)
+        for row in named:
+            earlier[row.analyte].append(Earlier(on=day, level=row.level))
+    return new
+
+
 def _objectives(episodes: Sequence[Any]) -> dict[UUID, list[tuple[str, int]]]:
     """State and dimension of each objective of the plan in force."""
     found: dict[UUID, list[tuple[str, int]]] = {}
@@ -137,24 +179,19 @@ def _objectives(episodes: Sequence[Any]) -> dict[UUID, list[tuple[str, int]]]:
 
 
 def _missed_in_row(clients: Iterable[UUID], first: date) -> dict[UUID, int]:
-    """How many of the newest program days in a row were missed without being excused.
-
-    A day with four groups is one day, and a day on which the client came to any is none.
-    """
-    days: dict[UUID, set[date]] = {}
-    broken: set[UUID] = set()
+    """How many of the newest program days in a row were missed without being excused."""
+    marks: dict[UUID, list[tuple[date, str]]] = {}
     rows = _of(AttendanceMark, client_id__in=list(clients), on__gte=first)
-    rows = rows.order_by("client_id", "-session__starts_at").values("client_id", "on", "state")
+    rows = rows.order_by("client_id", "-on").values("client_id", "on", "state")
     for row in rows:
-        client = row["client_id"]
-        if client in broken:
-            continue
-        if row["state"] in MISSED:
-            days.setdefault(client, set()).add(row["on"])
-        elif row["state"] in CAME:
-            days.get(client, set()).discard(row["on"])
-            broken.add(client)
-    return {client: len(missed) for client, missed in days.items()}
+        marks.setdefault(row["client_id"], []).append((row["on"], row["state"]))
+    return {client: missed_in_row(lines, CAME) for client, lines in marks.items()}
+
+
+def absent_days(episode: Any, on: date) -> int:
+    """Unexcused days in a row up to this day, as an end of care for absence counts them."""
+    rows = _of(AttendanceMark, episode=episode, on__lte=on).order_by("-on")
+    return absent_in_row((row["on"], row["state"]) for row in rows.values("on", "state"))
 
 
 def _last_attended(episodes: Sequence[Any]) -> dict[UUID, date]:

@@ -21,7 +21,7 @@ from homeward.tasks.opening import open_duty
 REVIEW, PLAN, CONSENTS = "level_review", "review_plan", "review_consents"
 AUTHORIZE, TIMETABLE = "review_authorization", "review_timetable"
 PEER_TO_PEER, APPEAL, SAFETY_PLAN = "peer_to_peer", "payer_appeal", "denial_safety_plan"
-ANSWER = "payer_answer"
+ANSWER, APPEAL_WON = "payer_answer", "appeal_won"
 NOT_NEEDED = kinds.Disposition("not_needed", _("Not needed any more"), needs_note=True)
 KINDS = (
     (REVIEW, _("Hold a level-of-care review"), "held", _("Held, and decided"),
@@ -41,6 +41,9 @@ KINDS = (
     (SAFETY_PLAN, _("A safety plan for less care than recommended"), "made",
      _("Made with the client"),
      _("The level provided is less than the team recommends. Make the plan with the client.")),
+    (APPEAL_WON, _("Take back somebody whose appeal was won"), "taken_back",
+     _("Asked back, with an answer"),
+     _("The appeal overturned the discharge. Call today; the same episode may go on.")),
     (ANSWER, _("Write down what the payer answered"), "written", _("Written down"),
      _("A reviewer answered on the phone. Write it to the authorization.")),
 )  # fmt: skip
@@ -71,6 +74,16 @@ def at_the_desk(client: Client, now: datetime) -> UUID | None:
         if found is not None:
             return found.pk
     return None
+
+
+def in_charge(client: Client, now: datetime) -> UUID | None:
+    """Who answers for the house: a supervisor at the site, else a director, else the team."""
+    day = local_day(now, client.site.time_zone)
+    for role in (Role.SUPERVISOR, Role.DIRECTOR):
+        found = workers_with_role(role, day, site_id=client.site_id).order_by("code").first()
+        if found is not None:
+            return found.pk
+    return on_the_team(client.pk, (), now)
 
 
 def ask(

@@ -3,6 +3,7 @@
 from homeward import audit
 from homeward.admissions.models import Episode
 from homeward.consents.facts import EmergencyDisclosed
+from homeward.consents.models import EmergencyRecord
 from homeward.core.facts import listens_to
 from homeward.instruments.facts import InstrumentAnswered
 from homeward.instruments.models import Response
@@ -17,18 +18,13 @@ from homeward.progress.reaching import local_day
 from homeward.progress.review_records import CourseEvent
 from homeward.progress.reviews import open_cards
 from homeward.progress.rules.causes import CAUSES, COUNSELOR, NURSE, WEEKLY
+from homeward.progress.rules.crisis_events import events_of, tells_of_hospital
 from homeward.progress.rules.review import ReviewNumbers
 from homeward.progress.standing import REVIEWING
 from homeward.safety.facts import CrisisEnded
 from homeward.tasks.facts import DutyOpened
 from homeward.tasks.models import CareTask
 
-# The kind of incident a crisis was, as what the team learned.
-EVENT_OF_CRISIS = {
-    "overdose": "overdose",
-    "suicide_attempt": "mind_crisis",
-    "medical_emergency": "hospital_visit",
-}
 PRESSING = (CareTask.Urgency.NOW, CareTask.Urgency.SAME_DAY)
 
 
@@ -49,7 +45,12 @@ def open_card_after_danger(fact: DutyOpened) -> None:
 
 @listens_to(EmergencyDisclosed)
 def open_card_after_emergency(fact: EmergencyDisclosed) -> None:
-    """Somebody was told in a medical emergency: the client was in a hospital's hands."""
+    """A hospital was told in a medical emergency; poison control alone is no hospital visit."""
+    rows = EmergencyRecord.objects.for_actor(REVIEWING, Purpose.OPERATIONS)
+    record = rows.get(pk=fact.record_id)
+    told = (record.recipient_name, record.recipient_affiliation, record.nature)
+    if not tells_of_hospital(*told):
+        return
     episodes = open_episodes(client_id=fact.client_id)
     open_cards(episodes, "hospital_visit", actor=fact.actor, now=fact.at)
 
@@ -73,16 +74,17 @@ def open_card_after_withdrawal(fact: InstrumentAnswered) -> None:
 @listens_to(CrisisEnded)
 def open_card_after_crisis(fact: CrisisEnded) -> None:
     """A crisis that was about a client in care; the card knows what it was, never the report."""
-    code = EVENT_OF_CRISIS.get(fact.kind)
-    if code is None or fact.client_id is None:
+    codes = events_of(fact.path_code, fact.kind, fact.outcome_code, fact.answers)
+    if not codes or fact.client_id is None:
         return
     for episode in open_episodes(client_id=fact.client_id):
-        CourseEvent.objects.create(
-            client_id=episode.client_id, site_id=episode.site_id, episode=episode, code=code,
-            happened_on=local_day(fact.started_at, episode.site.time_zone), told_at=fact.at,
-            told_by_id=fact.started_by_id,
-        )  # fmt: skip
-        open_cards([episode], code, actor=fact.actor, now=fact.at)
+        for code in codes:
+            CourseEvent.objects.create(
+                client_id=episode.client_id, site_id=episode.site_id, episode=episode, code=code,
+                happened_on=local_day(fact.started_at, episode.site.time_zone), told_at=fact.at,
+                told_by_id=fact.started_by_id,
+            )  # fmt: skip
+        open_cards([episode], codes[0], actor=fact.actor, now=fact.at)
 
 
 @listens_to(ReviewOpened)

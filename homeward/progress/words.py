@@ -17,6 +17,10 @@ REASONS = {
     ),
     "hours_delivered": _("%(delivered)s of %(required)s hours delivered this week"),
     "hours_planned_reach": _("%(planned)s hours are still planned, %(missing)s would be missing"),
+    "new_use_rising": _(
+        "Tests that speak of new use in %(weeks)s weeks: %(positives)s, %(before)s in the weeks "
+        "before (from %(needed)s on, and more than before)"
+    ),
     "use_rising": _(
         "Tests that found use in %(weeks)s weeks: %(positives)s (%(needed)s or more call for more "
         "care)"
@@ -71,6 +75,7 @@ BECAUSE = {
     "test_result": _("after a test result"),
     "test_missed": _("after a missed test"),
     "missed_in_row": _("after missed sessions"),
+    "return": _("after coming back"),
     **words_of_reviews.BECAUSE,
 }
 
@@ -107,6 +112,7 @@ CHANNELS = {
     "portal": _("Portal message"),
     "consented_contact": _("Contact named in a consent"),
     "peer_visit": _("Visit by a peer"),
+    "welfare_check": _("Welfare check, without treatment words"),
     "team_review": _("Team review"),
     "discharge_decision": _("Decision about discharge, door open"),
 }
@@ -117,11 +123,16 @@ TRIES = {
     "no_answer": _("No answer"),
     "wrong_number": _("Wrong number"),
     "sent": _("Sent"),
+    "asked_for": _("Asked for"),
     "decided": _("Decided"),
+    "keeps_place": _("The place is kept"),
+    "ends": _("Care ends, the door stays open"),
 }
 
 STEPS = {
     "clinician_now": _("A clinician calls now"),
+    "clinician_again": _("Another clinician or the supervisor calls"),
+    "danger_contact": _("Consented contact, or a welfare check"),
     "after_15_minutes": _("Call or text"),
     "same_day": _("Counselor calls the same day"),
     "after_24_hours": _("Second call"),
@@ -209,6 +220,7 @@ REFUSALS = {
     "lost_too_early": _("The last contact is not long enough ago: the team decides later."),
     "team_decision": _("Write the day on which the team decided, after the last contact."),
     "receiving": _("Say where to: a place, or a booked appointment."),
+    "no_booking_reason": _("Book an appointment that is confirmed there, or write why none is."),
     "naloxone_kit": _("Write the lot of the kit, or choose what is true."),
     "naloxone_lot_missing": _("Write the lot of the kit."),
     "naloxone_expiry_missing": _("Write until when the kit may be used."),
@@ -221,7 +233,16 @@ REFUSALS = {
     "cause": _("Write the cause in a sentence or two."),
     "stands_without_use": _("Answer this question."),
     "steps": _("Choose what was done."),
+    "step_of_conduct": _("This step is taken on the conduct page; the case reads it from there."),
+    "step_of_medicine": _("A nurse or a physician writes the medical review."),
+    "step_words": _("Say what was done, in a sentence."),
+    "reply": _("Write what the person said, in their words."),
+    "no_appeal_same_hand": _(
+        "Somebody else than who opened the case writes down that no appeal is made."
+    ),
+    "appeal_stands": _("An appeal was made: somebody else decides it."),
     "on": _("Choose today or an earlier day."),
+    "safety_done": _("Safety was reviewed before, and that finding stands."),
     "finding": _("Write what leaving means for this person’s safety."),
     "same_hand": _("Somebody else does this: whoever opened the case may not."),
     "case_is_open": _("A case is open already. Go on with it."),

@@ -26,6 +26,7 @@ REASONS = {
 # The same lines as names alone, for lists that tell of nobody in particular.
 LINE_NAMES = {
     "use_rising": _("rising use"),
+    "new_use_rising": _("rising use"),
     "missed_in_row": _("days missed in a row"),
     "safety_concern_open": _("an open safety concern"),
     "overdose_lately": _("an overdose"),
@@ -122,6 +123,8 @@ CLOCKS = {
     "peer_to_peer": _("Talk among physicians"),
     "appeal": _("Appeal"),
     "urgent_appeal": _("Urgent appeal"),
+    "urgent_answer": _("The plan answers, where the appeal is urgent"),
+    "urgent_concurrent_answer": _("The plan answers, where it is urgent and care goes on"),
 }
 STEPS = {
     "peer_to_peer": _("Talk among physicians"),

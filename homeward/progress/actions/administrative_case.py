@@ -1,10 +1,11 @@
 """The way to an administrative discharge, one safeguard an action; each by name and time."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from homeward import audit
+from homeward.core.access import Access
 from homeward.core.actions import action
 from homeward.core.actors import SERVICE, Actor
 from homeward.core.records import expect_version
@@ -15,15 +16,19 @@ from homeward.kernel.roles import Role
 from homeward.people.queries import reaches
 from homeward.progress.administrative import AdministrativeCase
 from homeward.progress.cases import ASKING, appeal_ends
+from homeward.progress.models import Discharge
 from homeward.progress.reaching import local_day, locked_episode
 from homeward.progress.rights import may_discharge
 from homeward.progress.rules import administrative as rules
-from homeward.progress.rules.administrative import GROUNDS, REFERRAL_ANSWERS, SHORTEST, STEPS, USE
+from homeward.progress.rules.administrative import GROUNDS, REFERRAL_ANSWERS, SHORTEST, USE
+from homeward.progress.tasks_opened import APPEAL_WON, ask, in_charge
+from homeward.tasks.models import CareTask
 
 CLINICIANS = (
     Role.SUPERVISOR, Role.PHYSICIAN, Role.PSYCHOLOGIST, Role.NURSE, Role.COUNSELOR,
 )  # fmt: skip
 HEARS_APPEALS = (Role.SUPERVISOR, Role.PHYSICIAN, Role.PSYCHOLOGIST, Role.DIRECTOR)
+TAKE_BACK_WITHIN = timedelta(hours=4)
 HOW_TOLD = ("in_person", "letter", "portal", "phone")
 
 
@@ -71,10 +76,11 @@ def open_case(
         "ground": ground not in GROUNDS,
         "cause": len(cause.strip()) < SHORTEST,
         "stands_without_use": stands_without_use is None,
-        "steps": any(kind not in STEPS for kind, _on, _words in steps),
     }
     if codes := [code for code, is_wrong in wrong.items() if is_wrong]:
         raise CaseIncomplete(*codes)
+    for kind, _on, words in steps:
+        _check_step(actor, kind, words)
     rows = AdministrativeCase.objects.for_actor(ASKING, Purpose.TREATMENT)
     if rows.filter(episode=episode, closed_at=None).exists():
         raise CaseIsOpen
@@ -97,10 +103,12 @@ def open_case(
 def add_case_step(
     *, actor: Actor, case_id: UUID, kind: str, on: date, now: datetime, words: str = ""
 ) -> AdministrativeCase:
-    """Something that was done before: a conversation, an agreement, a review, a notice."""
+    """A medical review, a notice or counseling about paying, in words.
+
+    Steps of the response ladder are not written here: they are read from where they were taken.
+    """
     case = _locked(actor, case_id)
-    if kind not in STEPS:
-        raise CaseIncomplete("steps")
+    _check_step(actor, kind, words)
     if on > local_day(now, case.site.time_zone):
         raise CaseIncomplete("on")
     case.change(steps=[*case.steps, _step(kind, on, words)])
@@ -115,6 +123,8 @@ def review_case_safety(
     case = _locked(actor, case_id)
     if actor.kind != SERVICE and not actor.has_role(*CLINICIANS):
         raise NotAllowed("not_for_this_role")
+    if case.safety_at is not None:
+        raise CaseIncomplete("safety_done")
     if case.opened_by_id is not None and case.opened_by_id == actor.worker_id:
         raise SameHand("same_hand")
     if len(finding.strip()) < SHORTEST:
@@ -151,15 +161,22 @@ def give_case_notice(*, actor: Actor, case_id: UUID, how: str, now: datetime) ->
 def answer_case(
     *, actor: Actor, case_id: UUID, appeal: str, reply: str, now: datetime
 ) -> AdministrativeCase:
-    """What the person says to it: an appeal, or that they make none. Only after the notice."""
+    """What the person says to it: an appeal, or that they make none. Only after the notice.
+
+    That they make none ends the waiting: in their own words, by another hand than who opened the
+    case, and never once they appealed. An appeal won or lost is not answered again.
+    """
     case = _locked(actor, case_id, may_be_closed=True)
     if case.notice_at is None:
         raise CaseIncomplete("appeal_notice_given")
-    if appeal not in (rules.NO_APPEAL, rules.APPEALED) or case.appeal in (
-        rules.UPHELD,
-        rules.OVERTURNED,
+    if codes := rules.problems_of_answer(
+        appeal,
+        before=case.appeal,
+        words=reply,
+        is_own=actor.client_id == case.client_id,
+        is_opener=actor.worker_id is not None and actor.worker_id == case.opened_by_id,
     ):
-        raise CaseIncomplete("appeal")
+        raise CaseIncomplete(*codes)
     case.change(
         appeal=appeal, appeal_at=now, appeal_by_id=actor.worker_id, client_reply=reply.strip()
     )
@@ -170,11 +187,16 @@ def answer_case(
 def decide_appeal(
     *, actor: Actor, case_id: UUID, outcome: str, reason: str, now: datetime
 ) -> AdministrativeCase:
-    """Somebody who had no part in the case upholds or overturns it. Raises SameHand."""
-    case = _locked(actor, case_id, may_be_closed=True)
+    """Somebody who had no part in the case upholds or overturns it. Raises SameHand.
+
+    Won after the discharge, it is somebody's duty today to ask the person back.
+    """
+    case = _locked(actor, case_id, may_be_closed=True, hears=True)
     if actor.kind != SERVICE and not actor.has_role(*HEARS_APPEALS):
         raise NotAllowed("not_for_this_role")
-    if actor.worker_id is not None and actor.worker_id in (case.opened_by_id, case.safety_by_id):
+    ended = Discharge.objects.for_actor(ASKING, Purpose.OPERATIONS).filter(episode=case.episode)
+    took_part = {case.opened_by_id, case.safety_by_id, *ended.values_list("author_id", flat=True)}
+    if actor.worker_id is not None and actor.worker_id in took_part:
         raise SameHand("same_hand")
     wrong = {
         "appeal": case.appeal != rules.APPEALED,
@@ -187,6 +209,13 @@ def decide_appeal(
         appeal=outcome, appeal_at=now, appeal_by_id=actor.worker_id,
         appeal_reason=reason.strip()[:300],
     )  # fmt: skip
+    if outcome == rules.OVERTURNED and case.closed_at is not None:
+        client = case.client
+        ask(
+            client, APPEAL_WON, in_charge(client, now), now + TAKE_BACK_WITHIN,
+            f"{APPEAL_WON}:{case.pk}", actor=actor, now=now, urgency=CareTask.Urgency.SAME_DAY,
+            case=case.pk,
+        )  # fmt: skip
     return _noted(case, actor, now, "appeal_decided", outcome)
 
 
@@ -205,8 +234,13 @@ def drop_case(
     return _noted(case, actor, now, "dropped")
 
 
-def _locked(actor: Actor, case_id: UUID, *, may_be_closed: bool = False) -> AdministrativeCase:
-    """The case, locked, for whoever may read the client's notes; their part is checked above."""
+def _locked(
+    actor: Actor, case_id: UUID, *, may_be_closed: bool = False, hears: bool = False
+) -> AdministrativeCase:
+    """The case, locked, for who acts for the client, or hears their appeal.
+
+    A reason given and a broken glass open reading alone.
+    """
     rows = AdministrativeCase.objects.for_actor(ASKING, Purpose.TREATMENT)
     case: AdministrativeCase = (
         rows.select_for_update(of=("self",))
@@ -215,9 +249,21 @@ def _locked(actor: Actor, case_id: UUID, *, may_be_closed: bool = False) -> Admi
     )
     if actor.kind != SERVICE and not reaches(actor, case.client, RecordClass.NOTES):
         raise AdministrativeCase.DoesNotExist
+    if not hears and not _acts_for(actor, case):
+        raise NotAllowed("not_for_this_role")
     if case.closed_at is not None and not may_be_closed:
         raise CaseClosed
     return case
+
+
+def _acts_for(actor: Actor, case: AdministrativeCase) -> bool:
+    if actor.kind == SERVICE or actor.client_id == case.client_id:
+        return True
+    ways = (Access.SIGN, Access.APPROVE)
+    if any(reaches(actor, case.client, RecordClass.NOTES, to=way) for way in ways):
+        return True
+    cares = actor.has_role(Role.NURSE, Role.PHYSICIAN)
+    return cares and reaches(actor, case.client, RecordClass.MEDICAL, to=Access.WRITE)
 
 
 def _noted(
@@ -225,6 +271,12 @@ def _noted(
 ) -> AdministrativeCase:
     audit.record(f"progress.case.{verb}", actor=actor, subject=case, at=now, reason=reason)
     return case
+
+
+def _check_step(actor: Actor, kind: str, words: str) -> None:
+    roles = frozenset(role for role in ("nurse", "physician") if actor.has_role(Role(role)))
+    if codes := rules.problems_of_step(kind, words, roles):
+        raise CaseIncomplete(*codes)
 
 
 def _step(kind: str, on: date, words: str) -> dict[str, str]:

@@ -10,13 +10,15 @@ from homeward.core.actions import action
 from homeward.core.actors import SERVICE, Actor
 from homeward.core.records import expect_version
 from homeward.core.refusals import NotAllowed, Refusal
+from homeward.coverage.authorized import payer_numbers
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.program.models import Phase
 from homeward.progress.actions.decide_review import may_decide
+from homeward.progress.denying import clock_json
 from homeward.progress.reaching import local_day, locked_episode
 from homeward.progress.review_records import DenialStep, LevelDenial
-from homeward.progress.rules.payer_clocks import STEPS
+from homeward.progress.rules.payer_clocks import ANSWER_OF, FILED, STEPS, clocks_of_filing
 from homeward.progress.stages import level_of, move_to_phase
 
 ENDS = {"overturned": LevelDenial.State.OVERTURNED}
@@ -90,6 +92,7 @@ def take_denial_step(
 ) -> DenialStep:
     """Write one step down: asked for, overturned, or upheld. Overturned settles the denial.
 
+    The filing of an appeal starts the time the plan has to answer an urgent one.
     Raises the refusals of this file; LevelDenial.DoesNotExist out of scope.
     """
     denial = _locked(actor, denial_id, None)
@@ -105,12 +108,23 @@ def take_denial_step(
         outcome=outcome, with_whom=with_whom.strip()[:120], reference=reference.strip()[:60],
         at=now, by_id=_worker(actor), words=words.strip()[:1000],
     )  # fmt: skip
+    if kind in FILED and outcome == "asked":
+        _start_answer_clocks(denial, now)
     if outcome in ENDS:
         denial.change(state=ENDS[outcome])
     elif outcome == "upheld" and kind == STEPS[-1]:
         denial.change(state=LevelDenial.State.UPHELD)
     audit.record("progress.denial.step_taken", actor=actor, subject=step, at=now, reason=kind)
     return step
+
+
+def _start_answer_clocks(denial: LevelDenial, now: datetime) -> None:
+    """The plan's own time to answer runs from this filing; an earlier filing's is over."""
+    payer_id, zone = denial.authorization.coverage.payer_id, denial.site.time_zone
+    numbers = payer_numbers([payer_id], ANSWER_OF.values(), local_day(now, zone))
+    clocks = clocks_of_filing(now, {code: n for (_id, code), n in numbers.items()}, zone)
+    kept = [each for each in denial.clocks if each["code"] not in ANSWER_OF]
+    denial.change(clocks=[*kept, *(clock_json(clock) for clock in clocks)])
 
 
 def _locked(actor: Actor, denial_id: UUID, version: int | None) -> LevelDenial:

@@ -21,6 +21,7 @@ from homeward.progress.participants import table_of
 from homeward.progress.payer_answers import answers_since
 from homeward.progress.ratings import missing_ratings, rated_now
 from homeward.progress.reaching import local_day, locked_episode
+from homeward.progress.reviews import facts_now
 from homeward.progress.rules.level import handoff_is_soon
 from homeward.progress.stages import level_of
 from homeward.progress.standing import REVIEWING
@@ -129,6 +130,7 @@ def decide_review(
         sealed_answers=[str(each) for each in answers_since(episode)],
         decided_at=now,
         decided_by_id=actor.worker_id,
+        **facts_now(review, now),
     )
     audit.record("progress.review.decided", actor=actor, subject=review, at=now, reason=outcome)
     _answer_others(review, actor, now)

@@ -139,7 +139,7 @@ def _ending(
         discharged_on=day,
         narrative=closing.narrative,
         naloxone=closing.naloxone,
-        has_appointment=bool(summary["appointments"]),
+        has_appointment=any(row["confirmed_by"].strip() for row in summary["appointments"]),
         referred_to=closing.referred_to,
         has_kit=closing.naloxone != "given" or has_kit(episode, closing),
         has_case=case is not None,

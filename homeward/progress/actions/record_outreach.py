@@ -14,10 +14,15 @@ from homeward.progress.models import OutreachAttempt
 from homeward.progress.reaching import locked_episode
 
 CHANNELS = (
-    "call", "text", "letter", "portal", "consented_contact", "peer_visit", "team_review",
-    "discharge_decision",
+    "call", "text", "letter", "portal", "consented_contact", "peer_visit", "welfare_check",
+    "team_review", "discharge_decision",
 )  # fmt: skip
-OUTCOMES = ("reached", "left_message", "no_answer", "wrong_number", "sent", "decided")
+# What the team decided about the place of somebody nobody reached.
+KEEPS_PLACE, ENDS = "keeps_place", "ends"
+OUTCOMES = (
+    "reached", "left_message", "no_answer", "wrong_number", "sent", "asked_for", "decided",
+    KEEPS_PLACE, ENDS,
+)  # fmt: skip
 
 
 class OutreachIncomplete(Refusal):

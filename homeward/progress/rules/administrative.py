@@ -5,7 +5,7 @@ the safeguards: written cause, the steps before it, a clinical look at safety, a
 the notice of appeal. Return to use alone is never a ground: it is what the program treats.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -27,6 +27,15 @@ STEPS = (
     "conversation", "written_agreement", "behavior_contract", "team_review", "medical_review",
     "payment_notice", "payment_counseling",
 )  # fmt: skip
+# Who may write which step into a case; every other one is read from the room that keeps it.
+TYPED: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "medical_review": frozenset({"nurse", "physician"}),
+        "payment_notice": frozenset(),
+        "payment_counseling": frozenset(),
+    }
+)
+SHORTEST_STEP = 10
 WRITTEN_WARNING = frozenset({"written_agreement", "behavior_contract"})
 REFERRAL_ANSWERS = ("accepted", "declined", "not_reached")
 NO_APPEAL, APPEALED, UPHELD, OVERTURNED = "no_appeal", "appealed", "upheld", "overturned"
@@ -143,6 +152,40 @@ def may_discharge(case: Case, numbers: GroundNumbers) -> Decision:
     else:
         outcome = NOT_YET
     return Decision(outcome, RULE_SET, VERSION, lines)
+
+
+def problems_of_step(kind: str, words: str, roles: Collection[str]) -> tuple[str, ...]:
+    """Why a step may not be written into a case by hand, as codes; empty when it may.
+
+    Steps of the response ladder and the team's review are taken in their own room, with its
+    replies and appeals; a medical review is a nurse's or a physician's; each is said in words.
+    """
+    if kind not in STEPS:
+        return ("steps",)
+    if kind not in TYPED:
+        return ("step_of_conduct",)
+    if TYPED[kind] and not TYPED[kind] & set(roles):
+        return ("step_of_medicine",)
+    return () if len(words.strip()) >= SHORTEST_STEP else ("step_words",)
+
+
+def problems_of_answer(
+    appeal: str, *, before: str, words: str, is_own: bool, is_opener: bool
+) -> tuple[str, ...]:
+    """Why what the person says may not be written so, as codes; empty when it may.
+
+    To make no appeal gives the waiting time up: it needs the person's own words, from themselves or
+    by another hand than who opened the case, and an appeal that was made is never unsaid by staff.
+    """
+    if appeal not in (NO_APPEAL, APPEALED) or before in (UPHELD, OVERTURNED):
+        return ("appeal",)
+    if appeal == APPEALED:
+        return ()
+    if before == APPEALED:
+        return ("appeal_stands",)
+    if len(words.strip()) < SHORTEST_STEP:
+        return ("reply",)
+    return ("no_appeal_same_hand",) if is_opener and not is_own else ()
 
 
 def missing(decision: Decision) -> tuple[str, ...]:

@@ -7,9 +7,11 @@
 | danger_answer    | a safety duty: an answer, a check-in, an arrival       | counselor   |
 | withdrawal_signs | a withdrawal score from the program's number on, or told | nurse     |
 | overdose         | told by the team, or a crisis about the client         | nurse       |
-| hospital_visit   | told by the team, or a medical emergency was disclosed | nurse       |
+| hospital_visit   | told by the team, or a crisis that ended there         | nurse       |
+| hospital_visit   | a hospital was told in a medical emergency             | nurse       |
 | unsafe_housing   | told by the team                                       | counselor   |
 | mind_crisis      | told by the team, or a crisis about the client         | counselor   |
+| return           | somebody came back into the same episode               | counselor   |
 
 Each is held within the program's business days. None of them changes anything by itself.
 Source: the handbook's continuum chapter, step-up triggers, one business day as the default.
@@ -23,6 +25,7 @@ from zoneinfo import ZoneInfo
 from homeward.program.rules.due import business_days_after
 
 COUNSELOR, NURSE = "counselor", "nurse"
+CAME_BACK = "return"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ CAUSES = {
         Cause("hospital_visit", NURSE, is_told=True),
         Cause("unsafe_housing", is_told=True),
         Cause("mind_crisis", is_told=True),
+        Cause(CAME_BACK),
     )
 }
 TOLD = tuple(code for code, cause in CAUSES.items() if cause.is_told)

@@ -41,8 +41,10 @@ MONTHS = (1, 3, 6, 12)
 class Ending:
     """What the counselor wrote about the end, and what the record says to it.
 
-    `has_case` whether an administrative case is open, `case_missing` what it still lacks. `tries`
-    counts attempts since the last contact; `team_days` is the program's number.
+    `has_appointment`: one that lies ahead and that somebody there confirmed. A transfer without
+    one says where to and why none is booked. `has_case` whether an administrative case is open,
+    `case_missing` what it still lacks. `tries` counts attempts since the last contact;
+    `team_days` is the program's number.
     """
 
     type: str
@@ -102,8 +104,10 @@ def _by_kind(ending: Ending) -> tuple[str, ...]:
             team_decided_on=ending.team_decided_on,
         )
         return problems_before_lost(away, team_days=ending.team_days)
-    if ending.type == "transferred" and not (ending.referred_to.strip() or ending.has_appointment):
-        return ("receiving",)
+    if ending.type == "transferred" and not ending.has_appointment:
+        place = () if ending.referred_to.strip() else ("receiving",)
+        why = () if ending.reason.strip() else ("no_booking_reason",)
+        return (*place, *why)
     return ()
 
 

@@ -2,8 +2,10 @@
 
 Source: the handbook's outreach ladder: a call or text after a quarter of an hour, the counselor
 the same day, a second call after a day, a peer or a consented contact after two, a letter after
-three, the team after a week, a decision with an open door after two. With an open safety concern
-a clinician calls within the hour.
+three, the team after a week, a decision with an open door after two. A rung whose successor's time
+has come is passed over and said to be not taken: it never holds the later ones up. With an open
+safety concern a clinician calls within the hour, then another one or the supervisor, then somebody
+beside them by consent, or a welfare check; the ordinary ladder goes on from the team's review.
 """
 
 from collections.abc import Collection, Mapping
@@ -18,8 +20,12 @@ STEPS = (
     "after_15_minutes", "same_day", "after_24_hours", "after_48_hours", "after_72_hours",
     "team_review", "discharge_decision",
 )  # fmt: skip
+# Each is due so many times the hour of danger after the missed session.
+DANGER_STEPS = ("clinician_now", "clinician_again", "danger_contact")
 CHANNELS = {
     "clinician_now": ("call",),
+    "clinician_again": ("call",),
+    "danger_contact": ("consented_contact", "welfare_check"),
     "after_15_minutes": ("text", "call"),
     "same_day": ("call",),
     "after_24_hours": ("call",),
@@ -69,17 +75,19 @@ class LadderNumbers:
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """One rung: its code, when it is due, and by which ways it may be taken."""
+    """One rung: its code, when it is due, by which ways, and the earlier rungs nobody took."""
 
     step: str
     due_at: datetime
     channels: tuple[str, ...]
+    not_taken: tuple[str, ...] = ()
 
 
 def next_step(
     missed_at: datetime,
     done: Collection[tuple[str, str]],
     numbers: LadderNumbers,
+    now: datetime,
     *,
     has_safety_concern: bool = False,
 ) -> NextStep | None:
@@ -90,9 +98,26 @@ def next_step(
     if any(outcome in REACHED for _, outcome in done):
         return None
     tried = {step for step, _ in done}
-    if has_safety_concern and "clinician_now" not in tried:
-        return NextStep("clinician_now", missed_at + numbers.risk, CHANNELS["clinician_now"])
-    highest = max((STEPS.index(step) for step in tried if step in STEPS), default=-1)
-    for step in STEPS[highest + 1 :]:
-        return NextStep(step, missed_at + numbers.after[step], CHANNELS[step])
-    return None
+    if has_safety_concern and now < missed_at + numbers.review:
+        # A danger may come up days after the missed session: its calls go by tries, not by time.
+        for count, step in enumerate(DANGER_STEPS, start=1):
+            if step not in tried:
+                return NextStep(step, missed_at + numbers.risk * count, CHANNELS[step])
+    return _rung(numbers.after, tried, missed_at, now)
+
+
+def _rung(
+    after: Mapping[str, timedelta], tried: Collection[str], missed_at: datetime, now: datetime
+) -> NextStep | None:
+    """The first rung behind the last one tried, or a later one whose own time has come."""
+    steps = tuple(after)
+    highest = max((place for place, step in enumerate(steps) if step in tried), default=-1)
+    come = max(
+        (place for place, step in enumerate(steps) if missed_at + after[step] <= now), default=0
+    )
+    place = max(highest + 1, come)
+    if place >= len(steps):
+        return None
+    step = steps[place]
+    passed = tuple(each for each in steps[:place] if each not in tried)
+    return NextStep(step, missed_at + after[step], CHANNELS[step], passed)

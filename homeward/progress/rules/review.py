@@ -28,6 +28,8 @@ class ReviewNumbers:
     `positives_that_rise` how many tests of the last weeks speak of rising use, `use_told` on how
     many days of seven the client told of use, `event_days` how long an event counts; `ciwa_from`
     and `cows_from` are the points from which a withdrawal score is a sign of withdrawal.
+    `untested_percent` is the share of tests missed or refused above which they say nothing; None
+    in facts older than that number.
     """
 
     attendance_percent: int
@@ -41,6 +43,7 @@ class ReviewNumbers:
     event_days: int = 14
     ciwa_from: int = 10
     cows_from: int = 13
+    untested_percent: int | None = None
 
     @classmethod
     def of(cls, numbers: Mapping[str, ProgramNumber]) -> Self:
@@ -56,6 +59,7 @@ class ReviewNumbers:
             event_days=int(numbers["stepup_event_days"]),
             ciwa_from=int(numbers["ciwa_hold"]),
             cows_from=int(numbers["cows_moderate"]),
+            untested_percent=int(numbers["review_untested_percent"]),
         )
 
 
@@ -67,6 +71,8 @@ class Standing:
     ones, missed tests are neither. `next_minutes` are the weekly minutes of the next phase, None
     when there is no next phase. `last_attended_on` falls back to the admission. `use_told` are days
     of the last seven; `measures_worse` names what got worse by more than its own noise.
+    `new_use` counts positives of the weeks that are not all left over from earlier ones,
+    `new_use_before` those of as many weeks before.
     """
 
     on: date
@@ -97,6 +103,8 @@ class Standing:
     use_told: int = 0
     measures_compared: int = 0
     measures_worse: tuple[str, ...] = ()
+    new_use: int | None = None
+    new_use_before: int | None = None
 
     @property
     def attendance_percent(self) -> int | None:

@@ -5,6 +5,8 @@
 | step-1   | 1 Jan 2026    | the first published rules                                            |
 | step-2   | 23 Nov 2026   | hospital, crisis of mind, use told and worse measures; absence is no |
 |          |               | reason for less care                                                 |
+| step-3   | 23 Nov 2026   | rising use is new use, and more than before; tests missed too often  |
+|          |               | say nothing                                                          |
 
 A version is never changed, only followed: a card keeps the version that spoke, and the recorded
 version carries a mark of the program's numbers, so that another number is another version.
@@ -18,7 +20,7 @@ from datetime import date
 from types import MappingProxyType
 
 from homeward.kernel.reasons import Decision
-from homeward.progress.rules import review, step_2
+from homeward.progress.rules import review, step_2, step_3
 from homeward.progress.rules.review import ReviewNumbers, Standing
 
 MARK_LENGTH = 8
@@ -49,7 +51,9 @@ class RuleSet:
 
 def mark_of(numbers: ReviewNumbers) -> str:
     """A short mark that is the same only for the same numbers."""
-    told = json.dumps(asdict(numbers), sort_keys=True)
+    # A number that came later is none of the numbers of older facts: their mark stays.
+    held = {name: value for name, value in asdict(numbers).items() if value is not None}
+    told = json.dumps(held, sort_keys=True)
     return hashlib.sha256(told.encode()).hexdigest()[:MARK_LENGTH]
 
 
@@ -59,10 +63,11 @@ RULE_SETS: Mapping[str, RuleSet] = MappingProxyType(
         for each in (
             RuleSet(review.RULE_SET, review.VERSION, date(2026, 1, 1), review.suggest),
             RuleSet(step_2.RULE_SET, step_2.VERSION, date(2026, 11, 23), step_2.suggest),
+            RuleSet(step_3.RULE_SET, step_3.VERSION, date(2026, 11, 23), step_3.suggest),
         )
     }
 )
-CURRENT = RULE_SETS[step_2.RULE_SET]
+CURRENT = RULE_SETS[step_3.RULE_SET]
 
 
 def rule_set_named(code: str) -> RuleSet:

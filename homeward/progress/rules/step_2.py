@@ -9,6 +9,8 @@ lines for less, and every line for less is lost, never won, by a worse fact. Sou
 handbook's continuum chapter for triggers and signals; reliable change as its instrument publishes.
 """
 
+from collections.abc import Callable
+
 from homeward.kernel.reasons import Decision, Reason, Source, State
 from homeward.progress.rules.review import (
     CERTAIN,
@@ -36,14 +38,23 @@ SURE = CERTAIN
 
 def suggest(standing: Standing, numbers: ReviewNumbers) -> Decision:
     """The suggestion with every line; extras as `step-1`, with `contact_lost`."""
-    up = (*trigger_lines(standing, numbers), *_more_triggers(standing, numbers))
+    return weigh(standing, numbers, lambda line: line, RULE_SET, VERSION)
+
+
+def weigh(
+    standing: Standing, numbers: ReviewNumbers, read: Callable[[Reason], Reason], rule_set: str,
+    version: str,
+) -> Decision:  # fmt: skip
+    """The order of this set over lines that a later set may read in its own way."""
+    triggers = (*trigger_lines(standing, numbers), *_more_triggers(standing, numbers))
+    up = tuple(read(line) for line in triggers)
     lost = contact_line(standing, numbers)
-    down = (*signal_lines(standing, numbers), _measures(standing))
+    down = tuple(read(line) for line in (*signal_lines(standing, numbers), _measures(standing)))
     is_ready = _is_ready(down) and lost.state is not State.MET
     return Decision(
         _outcome(standing, numbers, up, is_ready=is_ready),
-        RULE_SET,
-        VERSION,
+        rule_set,
+        version,
         (*up, lost, *down),
         {
             "hours": standing.phase_minutes / 60,

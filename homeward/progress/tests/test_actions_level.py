@@ -1,17 +1,19 @@
 """A decision with its table and ratings, what follows from it, a payer's no, and calls."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 import pytest
 from django.db import DatabaseError, transaction
 
 from homeward import audit
+from homeward.consents.actions.emergency import disclose_in_emergency
 from homeward.consents.models import Consent, Disclosure
 from homeward.core.facts import announce
 from homeward.core.refusals import NotAllowed
 from homeward.coverage.authorizing import (
     Answer,
+    LetterAhead,
     answer_authorization,
     request_authorization,
 )
@@ -103,8 +105,8 @@ def asked(tuesday, desk):
     )  # fmt: skip
 
 
-def answered(row, desk, state, now=NOON - timedelta(hours=1)):
-    more = {"number": "A-1", "units": 12} if state == "approved" else {}
+def answered(row, desk, state, now=NOON - timedelta(hours=1), **told):
+    more = {"number": "A-1", "units": 12} if state == "approved" else told
     return answer_authorization(
         actor=desk.actor, authorization_id=row.pk, answer=Answer(state=state, **more), now=now
     )
@@ -235,7 +237,7 @@ class TestThePayer:
         denial = LevelDenial.objects.unscoped("test").get()
         assert (denial.review_id, denial.recommended_level) == (card.pk, "2.1")
         days = {each["code"]: each["amount"] for each in denial.clocks}
-        assert days == {"appeal": 180, "peer_to_peer": 5, "urgent_appeal": 72}
+        assert days == {"appeal": 180, "peer_to_peer": 5}
         for kind in (tasks_opened.PEER_TO_PEER, tasks_opened.APPEAL, tasks_opened.SAFETY_PLAN):
             assert len(tasks(kind)) == 1, kind
         kept = LevelReview.objects.unscoped("test").values().get(pk=card.pk)
@@ -249,6 +251,22 @@ class TestThePayer:
         assert tuesday.episode.level_code == "1"
         assert LevelReview.objects.unscoped("test").values().get(pk=card.pk) == kept
 
+    def test_clocks_run_from_the_letter_and_the_duty_comes_before_the_law(
+        self, tuesday, covered, desk, card
+    ):
+        row = asked(tuesday, desk)
+        with pytest.raises(LetterAhead):
+            answered(row, desk, "denied", now=NOON, decided_on=NOON.date() + timedelta(days=1))
+        answered(row, desk, "denied", now=NOON, decided_on=NOON.date() - timedelta(days=4))
+        denial = LevelDenial.objects.unscoped("test").get()
+        began = NOON.date() - timedelta(days=4)
+        assert denial.denied_at.date() == began
+        ends = {each["code"]: datetime.fromisoformat(each["ends_at"]) for each in denial.clocks}
+        assert ends["appeal"].date() == began + timedelta(days=181)
+        (task,) = tasks(tasks_opened.APPEAL)
+        assert NOON < task.due_at < NOON + timedelta(days=7)
+        assert "the last day by law is" in task.detail["words"]
+
     def test_a_no_is_answered_step_by_step(self, tuesday, covered, desk, card):
         answered(asked(tuesday, desk), desk, "denied", now=NOON)
         denial = LevelDenial.objects.unscoped("test").get()
@@ -260,6 +278,10 @@ class TestThePayer:
             )  # fmt: skip
 
         step("dana", "peer_to_peer", "asked")
+        step("dana", "appeal_1", "asked")
+        denial.refresh_from_db()
+        hours = {each["code"]: each["amount"] for each in denial.clocks if each["unit"] == "hours"}
+        assert hours == {"urgent_answer": 72, "urgent_concurrent_answer": 24}
         with pytest.raises(DenialIncomplete):
             step("dana", "prayer", "asked")
         with pytest.raises(LevelDenial.DoesNotExist):
@@ -356,7 +378,13 @@ class TestWhatCallsForAReview:
 
     @pytest.mark.parametrize(
         ("kind", "cause"),
-        [("overdose", "overdose"), ("suicide_attempt", "mind_crisis"), ("violence", None)],
+        [
+            ("overdose", "overdose"),
+            ("suicide_attempt", "mind_crisis"),
+            ("violence", None),
+            ("medical_emergency", None),
+            ("death", None),
+        ],
     )
     def test_a_crisis_about_a_client_opens_one(self, tuesday, kind, cause):
         with audit.unit():
@@ -368,6 +396,18 @@ class TestWhatCallsForAReview:
             )  # fmt: skip
         cards = LevelReview.objects.unscoped("test").values_list("opened_because", flat=True)
         assert list(cards) == ([cause] if cause else [])
+
+    @pytest.mark.parametrize(
+        ("told", "cards"), [("Poison control", []), ("Mercy Hospital", ["hospital_visit"])]
+    )
+    def test_an_emergency_opens_one_only_where_a_hospital_was_told(self, tuesday, told, cards):
+        disclose_in_emergency(
+            actor=tuesday.dana.actor, client_id=tuesday.jo.pk, recipient_name="On call",
+            recipient_affiliation=told, nature="Took too much", why_no_consent="Not awake",
+            classes=("identity",), medium="phone", now=NOON,
+        )  # fmt: skip
+        rows = LevelReview.objects.unscoped("test").values_list("opened_because", flat=True)
+        assert list(rows) == cards
 
     def test_a_technician_and_omar_tell_nothing(self, tuesday):
         for who, refusal in (("tess", NotAllowed), ("omar", tuesday.episode.DoesNotExist)):

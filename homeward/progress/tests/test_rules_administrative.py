@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from homeward.program.rules.defaults import safe_number
+from homeward.progress.rules.absence import absent_in_row, missed_in_row
 from homeward.progress.rules.administrative import (
     GROUNDS,
     MAY,
@@ -17,6 +18,8 @@ from homeward.progress.rules.administrative import (
     Step,
     may_discharge,
     missing,
+    problems_of_answer,
+    problems_of_step,
 )
 from homeward.progress.rules.contact import CLOSE, IN_CONTACT, TEAM_DECIDES, Away, standing
 
@@ -95,3 +98,71 @@ def test_a_programs_number_changes_the_decision():
 def test_out_of_contact(days, outcome):
     away = Away(on=TODAY, last_contact_on=TODAY - timedelta(days=days), tries=2)
     assert standing(away, team_days=14, close_days=30).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("days", "missed", "absent"),
+    [
+        ((), 0, 0),
+        (("no_show", "no_show", "no_show"), 3, 3),
+        (("removed", "no_show", "no_show"), 0, 0),
+        (("no_show", "removed", "no_show"), 1, 1),
+        (("no_show", "excused", "no_show", "no_show"), 3, 1),
+        (("no_show", "cancelled_client", "no_show"), 2, 1),
+        (("no_show", "cancelled_program", "no_show"), 2, 1),
+        (("no_show", "present", "no_show"), 1, 1),
+        (("no_show+no_show", "no_show"), 2, 2),
+        (("no_show+present", "no_show"), 0, 0),
+        (("no_show+excused", "no_show"), 2, 0),
+    ],
+)
+def test_days_away(days, missed, absent):
+    """Newest first. An arrival kept out for safety is presence; an excuse ends the stricter row."""
+    marks = [
+        (TODAY - timedelta(days=ago), state)
+        for ago, states in enumerate(days)
+        for state in states.split("+")
+    ]
+    found = (missed_in_row(marks, ("present", "late")), absent_in_row(marks))
+    assert found == (missed, absent)
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "roles", "problems"),
+    [
+        ("team_review", "The team talked about it.", {"nurse"}, ("step_of_conduct",)),
+        ("conversation", "We talked about it.", set(), ("step_of_conduct",)),
+        ("written_agreement", "Signed by both.", set(), ("step_of_conduct",)),
+        ("behavior_contract", "Signed by both.", set(), ("step_of_conduct",)),
+        ("medical_review", "Seen by medicine today.", set(), ("step_of_medicine",)),
+        ("medical_review", "", {"nurse"}, ("step_words",)),
+        ("medical_review", "Seen today, well enough.", {"nurse"}, ()),
+        ("medical_review", "Seen today, well enough.", {"physician"}, ()),
+        ("payment_notice", "", set(), ("step_words",)),
+        ("payment_notice", "Letter of what is owed.", set(), ()),
+        ("shouting", "It was loud for long.", {"nurse"}, ("steps",)),
+    ],
+)
+def test_which_step_may_be_written_by_hand(kind, words, roles, problems):
+    assert problems_of_step(kind, words, roles) == problems
+
+
+@pytest.mark.parametrize(
+    ("appeal", "before", "words", "is_own", "is_opener", "problems"),
+    [
+        ("appealed", "", "", False, True, ()),
+        ("appealed", "no_appeal", "", False, False, ()),
+        ("appealed", "upheld", "", False, False, ("appeal",)),
+        ("no_appeal", "", "", False, False, ("reply",)),
+        ("no_appeal", "", "I make no appeal.", False, True, ("no_appeal_same_hand",)),
+        ("no_appeal", "", "I make no appeal.", False, False, ()),
+        ("no_appeal", "", "I make no appeal.", True, False, ()),
+        ("no_appeal", "appealed", "I make no appeal.", False, False, ("appeal_stands",)),
+        ("no_appeal", "overturned", "I make no appeal.", False, False, ("appeal",)),
+    ],
+)
+def test_who_may_say_that_no_appeal_is_made(appeal, before, words, is_own, is_opener, problems):
+    found = problems_of_answer(
+        appeal, before=before, words=words, is_own=is_own, is_opener=is_opener
+    )
+    assert found == problems

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from homeward.program.rules.defaults import NUMBERS, safe_number
+from homeward.progress.rules.crisis_events import events_of, tells_of_hospital
 from homeward.progress.rules.discharge import (
     MONTHS,
     TEDS,
@@ -18,7 +19,7 @@ from homeward.progress.rules.discharge import (
 )
 from homeward.progress.rules.hours import Week, stand_of
 from homeward.progress.rules.level import handoff_is_soon, level_for
-from homeward.progress.rules.outreach import STEPS, LadderNumbers, next_step
+from homeward.progress.rules.outreach import LadderNumbers, next_step
 
 
 @pytest.mark.parametrize(
@@ -89,20 +90,59 @@ MISSED = datetime(2026, 11, 24, 15, 30, tzinfo=UTC)
 )
 def test_the_next_rung(tried, step, hours):
     """A later try stands for the earlier ones that were left out."""
-    found = next_step(MISSED, [(each, "no_answer") for each in tried], LADDER)
+    found = next_step(MISSED, [(each, "no_answer") for each in tried], LADDER, MISSED)
     assert (found.step, found.due_at - MISSED) == (step, timedelta(hours=hours))
 
 
 def test_reaching_somebody_ends_the_ladder():
-    assert next_step(MISSED, [("same_day", "reached")], LADDER) is None
-    assert next_step(MISSED, [("discharge_decision", "decided")], LADDER) is None
+    assert next_step(MISSED, [("same_day", "reached")], LADDER, MISSED) is None
+    assert next_step(MISSED, [("discharge_decision", "decided")], LADDER, MISSED) is None
 
 
-def test_an_open_safety_concern_brings_a_clinician_within_the_hour():
-    first = next_step(MISSED, [], LADDER, has_safety_concern=True)
-    assert (first.step, first.due_at - MISSED) == ("clinician_now", timedelta(hours=1))
-    after = next_step(MISSED, [("clinician_now", "no_answer")], LADDER, has_safety_concern=True)
-    assert after.step == STEPS[0]
+@pytest.mark.parametrize(
+    ("hours", "tried", "step", "not_taken"),
+    [
+        (0.1, (), "after_15_minutes", 0),
+        (9, (), "same_day", 1),
+        (25, (), "after_24_hours", 2),
+        (49, (), "after_48_hours", 3),
+        (73, (), "after_72_hours", 4),
+        (24 * 8, (), "team_review", 5),
+        (24 * 15, (), "discharge_decision", 6),
+        (24 * 8, ("same_day",), "team_review", 4),
+        (9, ("same_day",), "after_24_hours", 1),
+        (24 * 15, ("discharge_decision",), None, 0),
+    ],
+)
+def test_a_rung_not_taken_never_holds_the_later_ones_up(hours, tried, step, not_taken):
+    done = [(each, "no_answer") for each in tried]
+    found = next_step(MISSED, done, LADDER, MISSED + timedelta(hours=hours))
+    if step is None:
+        assert found is None
+    else:
+        assert (found.step, len(found.not_taken)) == (step, not_taken)
+
+
+@pytest.mark.parametrize(
+    ("tried", "hours", "step"),
+    [
+        ((), 0, "clinician_now"),
+        ((), 80, "clinician_now"),
+        (("clinician_now",), 1, "clinician_again"),
+        (("clinician_now", "clinician_again"), 2, "danger_contact"),
+        (("clinician_now", "clinician_again", "danger_contact"), 9, "same_day"),
+        (("clinician_now",), 24 * 8, "team_review"),
+    ],
+)
+def test_danger_is_a_clinicians_until_somebody_is_told(tried, hours, step):
+    """A danger that comes up late still begins with the call."""
+    found = next_step(
+        MISSED, [(each, "no_answer") for each in tried], LADDER,
+        MISSED + timedelta(hours=hours), has_safety_concern=True,
+    )  # fmt: skip
+    assert found.step == step
+    if step == "clinician_now":
+        assert found.due_at - MISSED == timedelta(hours=1)
 
 
 GOOD = Ending(
@@ -138,8 +178,12 @@ GOOD = Ending(
              "team_decided_on": date(2026, 11, 24)},
             (),
         ),
-        ({"type": "transferred", "has_appointment": False}, ("receiving",)),
-        ({"type": "transferred", "has_appointment": False, "referred_to": "Lakeside"}, ()),
+        ({"type": "transferred"}, ()),
+        ({"type": "transferred", "has_appointment": False}, ("receiving", "no_booking_reason")),
+        ({"type": "transferred", "has_appointment": False, "referred_to": "Lakeside"},
+         ("no_booking_reason",)),
+        ({"type": "transferred", "has_appointment": False, "referred_to": "Lakeside",
+          "reason": "They call themselves on Monday."}, ()),
         ({"has_kit": False}, ("naloxone_kit",)),
         ({"narrative": "ok"}, ("narrative",)),
         ({"naloxone": ""}, ("naloxone",)),
@@ -167,3 +211,43 @@ def test_state_reporting_codes():
 )
 def test_check_ups_fall_on_the_same_day_of_the_month(day, expected):
     assert [follow_up_days(day, months).isoformat() for months in MONTHS] == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "kind", "outcome", "answers", "events"),
+    [
+        ("overdose", "overdose", "hospital", (), ("overdose", "hospital_visit")),
+        ("overdose", "overdose", "declined", (), ("overdose",)),
+        ("overdose", "death", "died", (), ()),
+        ("overdose", "", "false_alarm", (), ()),
+        ("suicide_risk", "suicide_attempt", "hospital", ("ask.acted",),
+         ("mind_crisis", "hospital_visit")),
+        ("suicide_risk", "suicide_danger", "home_with", ("ask.plan",), ("mind_crisis",)),
+        ("suicide_risk", "", "stays", ("ask.thoughts",), ("mind_crisis",)),
+        ("suicide_risk", "", "hospital", ("ask.thoughts",), ("mind_crisis", "hospital_visit")),
+        ("suicide_risk", "", "stays", ("ask.none",), ()),
+        ("suicide_risk", "", "false_alarm", ("ask.thoughts",), ()),
+        ("suicide_risk", "death", "died", ("ask.acted",), ()),
+        ("leaving_impaired", "medical_emergency", "hospital", (), ("hospital_visit",)),
+        ("leaving_impaired", "medical_emergency", "safe_ride", ("call_911.declined",), ()),
+        ("violence", "violence", "taken", (), ()),
+    ],
+)  # fmt: skip
+def test_what_the_team_learns_of_a_crisis(path, kind, outcome, answers, events):
+    assert events_of(path, kind, outcome, answers) == events
+
+
+@pytest.mark.parametrize(
+    ("told", "is_hospital"),
+    [
+        ("Poison Control", False),
+        ("County ambulance", False),
+        ("called 911", False),
+        ("Mercy Hospital", True),
+        ("St. Luke emergency department", True),
+        ("the ER", True),
+        ("fed a meal, ed.", False),
+    ],
+)
+def test_a_hospital_is_said_before_it_is_believed(told, is_hospital):
+    assert tells_of_hospital(told, "") == is_hospital

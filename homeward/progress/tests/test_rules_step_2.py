@@ -12,7 +12,7 @@ from homeward.kernel.numbers import ProgramNumber
 from homeward.kernel.reasons import Source
 from homeward.progress.rules.causes import CAUSES, held_by
 from homeward.progress.rules.facts_kept import FactsUnreadable, facts_from, facts_json
-from homeward.progress.rules.payer_clocks import clocks_after
+from homeward.progress.rules.payer_clocks import clocks_after, clocks_of_filing
 from homeward.progress.rules.replay import Case, replayed
 from homeward.progress.rules.rule_sets import (
     CURRENT,
@@ -26,7 +26,7 @@ from homeward.progress.rules.rule_sets import (
 from .test_rules_review import DAY, NUMBERS, READY
 
 RANK = {"discharge": 0, "step_down": 1, "stay": 2, "step_up": 3}
-STEADY = replace(READY, measures_compared=2)
+STEADY = replace(READY, measures_compared=2, new_use=0, new_use_before=0)
 
 
 @pytest.mark.parametrize(
@@ -59,6 +59,37 @@ def test_what_the_second_set_suggests(changes, outcome):
     assert suggest(replace(STEADY, **changes), NUMBERS).outcome == outcome
 
 
+COUNTED = replace(NUMBERS, untested_percent=25)
+
+
+@pytest.mark.parametrize(
+    ("changes", "outcome"),
+    [
+        ({}, "step_down"),
+        # From six to two is falling use, whatever two once meant; from one to two is rising.
+        ({"tests_positive": 2, "new_use": 2, "new_use_before": 6}, "step_down"),
+        ({"tests_positive": 2, "new_use": 2, "new_use_before": 2}, "step_down"),
+        ({"tests_positive": 2, "new_use": 2, "new_use_before": 1}, "step_up"),
+        ({"tests_positive": 2, "new_use": 1, "new_use_before": 0}, "step_down"),
+        # What may be left over is no new use; facts that do not say leave it unknown.
+        ({"tests_positive": 3, "new_use": 0}, "step_down"),
+        ({"tests_positive": 3, "new_use": None, "new_use_before": None}, "step_down"),
+        # Tests missed or refused: up to a quarter; above it the phase is not known to be clear.
+        ({"tests_negative": 3, "tests_missed": 1}, "step_down"),
+        ({"tests_negative": 4, "tests_missed": 2}, "stay"),
+        ({"tests_negative": 4, "tests_missed": 2, "positives_in_phase": 1}, "stay"),
+    ],
+)
+def test_what_the_third_set_reads_in_tests(changes, outcome):
+    assert suggest(replace(STEADY, **changes), COUNTED).outcome == outcome
+
+
+def test_older_sets_read_tests_as_they_did():
+    falling = replace(STEADY, tests_positive=2, new_use=2, new_use_before=6)
+    assert RULE_SETS["step-2"].suggest(falling, COUNTED).outcome == "step_up"
+    assert RULE_SETS["step-1"].suggest(falling, COUNTED).outcome == "step_up"
+
+
 def test_lost_contact_is_said_beside_the_suggestion():
     decision = suggest(replace(STEADY, last_attended_on=DAY - timedelta(days=30)), NUMBERS)
     assert decision.extras["contact_lost"] is True
@@ -72,6 +103,9 @@ standings = st.builds(
     tests_negative=st.integers(0, 5),
     tests_positive=st.integers(0, 3),
     positives_in_phase=st.integers(0, 3),
+    tests_missed=st.integers(0, 3),
+    new_use=st.sampled_from([None, 0, 1, 2, 3]),
+    new_use_before=st.sampled_from([None, 0, 1, 2, 6]),
     objectives_met=st.integers(0, 3),
     has_prevention_plan=st.sampled_from([True, False, None]),
     missed_in_row=st.integers(0, 5),
@@ -86,8 +120,9 @@ standings = st.builds(
 WORSE = {
     "a positive test": lambda s: replace(
         s, tests_positive=s.tests_positive + 1, positives_in_phase=s.positives_in_phase + 1,
-        last_positive_on=s.on,
+        last_positive_on=s.on, new_use=None if s.new_use is None else s.new_use + 1,
     ),
+    "a missed test": lambda s: replace(s, tests_missed=s.tests_missed + 1),
     "a missed day": lambda s: replace(
         s, missed_in_row=s.missed_in_row + 1, sessions_kept=max(0, s.sessions_kept - 1)
     ),
@@ -110,8 +145,8 @@ WORSE = {
 
 @given(standing=standings, name=st.sampled_from(sorted(WORSE)))
 def test_a_worse_fact_never_suggests_a_lower_level(standing, name):
-    before = suggest(standing, NUMBERS).outcome
-    after = suggest(WORSE[name](standing), NUMBERS).outcome
+    before = suggest(standing, COUNTED).outcome
+    after = suggest(WORSE[name](standing), COUNTED).outcome
     assert RANK[after] >= RANK[before], name
 
 
@@ -140,12 +175,12 @@ def test_another_number_is_another_decision_and_another_version():
     usual, strict = NUMBERS, replace(NUMBERS, attendance_percent=90)
     before, after = suggest(STEADY, usual), suggest(STEADY, strict)
     assert (before.outcome, after.outcome) == ("step_down", "stay")
-    assert before.version == f"2+{mark_of(usual)}" != after.version
+    assert before.version == f"3+{mark_of(usual)}" != after.version
     assert after.extras["numbers"]["attendance_percent"] == 90
 
 
 def test_every_version_is_registered_and_runs():
-    assert CURRENT.code == "step-2"
+    assert CURRENT.code == "step-3"
     assert rule_set_named("step-1").suggest(READY, NUMBERS).rule_set == "step-1"
     with pytest.raises(UnknownRuleSet):
         rule_set_named("step-0")
@@ -201,13 +236,23 @@ def test_the_clocks_of_a_no_are_the_payers_own():
         {
             "appeal_days": number("appeal_days", 180, "days"),
             "peer_to_peer_days": number("peer_to_peer_days", 5, "days"),
-            "urgent_appeal_hours": number("urgent_appeal_hours", 72, "hours"),
         },
         ZONE,
     )
     assert [(clock.code, clock.ends_at.isoformat()) for clock in found] == [
-        ("urgent_appeal", "2026-11-27T18:00:00+00:00"),
         ("peer_to_peer", "2026-11-30T06:00:00+00:00"),
         ("appeal", "2027-05-24T05:00:00+00:00"),
     ]
     assert all(clock.source == source for clock in found)
+    filed = clocks_of_filing(
+        denied,
+        {
+            "urgent_answer_hours": number("urgent_answer_hours", 72, "hours"),
+            "urgent_concurrent_answer_hours": number("concurrent", 24, "hours"),
+        },
+        ZONE,
+    )
+    assert [(clock.code, clock.ends_at - denied) for clock in filed] == [
+        ("urgent_concurrent_answer", timedelta(hours=24)),
+        ("urgent_answer", timedelta(hours=72)),
+    ]

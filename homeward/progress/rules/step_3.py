@@ -1,0 +1,51 @@
+"""The third version of the weekly suggestion: rising use is new use, and more than before.
+
+What it changes in `step-2` (rules/step_2.py): the line for rising use counts tests that speak of
+new use, without those whose every finding may be left over from an earlier one, and it is met
+only where they are more than in as many weeks before; tests say nothing of a phase in which too
+many were missed or refused. Older facts that do not hold these counts leave the line unknown.
+
+Sources: the handbook's testing chapter on residual results; program practice for the share.
+"""
+
+from dataclasses import replace
+
+from homeward.kernel.reasons import Decision, Reason, State
+from homeward.progress.rules import step_2
+from homeward.progress.rules.review import TRIGGERS, ReviewNumbers, Standing, known
+
+RULE_SET = "step-3"
+VERSION = "3"
+
+
+def suggest(standing: Standing, numbers: ReviewNumbers) -> Decision:
+    """The suggestion with every line; extras as `step-2`."""
+    return step_2.weigh(
+        standing, numbers, lambda line: _line(line, standing, numbers), RULE_SET, VERSION
+    )
+
+
+def _line(line: Reason, s: Standing, n: ReviewNumbers) -> Reason:
+    if line.code == "use_rising":
+        return _rising(s, n)
+    if line.code == "tests_negative_in_phase" and line.state is State.MET and _too_few(s, n):
+        return replace(line, state=State.UNKNOWN)
+    return line
+
+
+def _rising(s: Standing, n: ReviewNumbers) -> Reason:
+    new, before = s.new_use, s.new_use_before
+    rises = None
+    if new is not None and before is not None:
+        rises = new >= n.positives_that_rise and new > before
+    return known(
+        "new_use_rising", rises, TRIGGERS, positives=new or 0, before=before or 0,
+        needed=n.positives_that_rise, weeks=n.weeks,
+    )  # fmt: skip
+
+
+def _too_few(s: Standing, n: ReviewNumbers) -> bool:
+    asked = s.tests_negative + s.tests_positive + s.tests_missed
+    if n.untested_percent is None or not asked:
+        return False
+    return 100 * s.tests_missed > n.untested_percent * asked
