@@ -7,7 +7,6 @@ query a group.
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from django.db.models import Count
 
