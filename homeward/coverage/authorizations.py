@@ -24,6 +24,7 @@ class Authorization(ClientRecord):
     Both days are included. `counted_in` says what one unit is: payers differ. The bounds of a week
     and the least minutes of a day are clinical minutes; empty where the payer named none. A request
     without an answer allows nothing. What comes after it is another row that `follows` it.
+    `decided_on` is the date on the payer's letter; `answered_at` is when it was written down here.
     """
 
     record_class = RecordClass.CLAIMS
@@ -68,6 +69,7 @@ class Authorization(ClientRecord):
     asked_at = models.DateTimeField()
     asked_by = models.ForeignKey("staff.Worker", models.PROTECT, related_name="+")
     answered_at = models.DateTimeField(null=True)
+    decided_on = models.DateField(null=True)
     answered_by = models.ForeignKey("staff.Worker", models.PROTECT, null=True, related_name="+")
     ended_at = models.DateTimeField(null=True)
     ended_by = models.ForeignKey("staff.Worker", models.PROTECT, null=True, related_name="+")

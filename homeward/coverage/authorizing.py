@@ -13,6 +13,7 @@ from homeward import audit
 from homeward.core.access import Access
 from homeward.core.actions import action
 from homeward.core.actors import Actor
+from homeward.core.clock import local_day
 from homeward.core.facts import announce
 from homeward.core.records import expect_version
 from homeward.core.refusals import NotAllowed, Refusal
@@ -58,13 +59,20 @@ class PayerAnswered(Refusal):
     """The payer answered before; write the next request down instead."""
 
 
+class LetterAhead(Refusal):
+    """The payer's letter cannot have a later date than today."""
+
+
 class NotInForce(Refusal):
     """Only what the payer allowed can end early."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What the payer said: days included on both sides, clinical minutes; None where unsaid."""
+    """What the payer said: days included on both sides, clinical minutes; None where unsaid.
+
+    `decided_on` is the date on its letter: a payer's clocks run from there.
+    """
 
     state: str
     number: str = ""
@@ -76,6 +84,7 @@ class Answer:
     day_least_minutes: int | None = None
     next_review_on: date | None = None
     reviewer: str = ""
+    decided_on: date | None = None
 
 
 @action
@@ -138,6 +147,8 @@ def answer_authorization(
         raise NotAnAnswer
     starts_on, last_on = answer.starts_on or row.starts_on, answer.last_on or row.last_on
     _refuse(answer, starts_on, last_on)
+    if answer.decided_on and answer.decided_on > local_day(now, row.site.time_zone):
+        raise LetterAhead
     allows = answer.state in ALLOWING
     with _once():
         row.change(
@@ -148,6 +159,7 @@ def answer_authorization(
             day_least_minutes=answer.day_least_minutes if allows else None,
             next_review_on=answer.next_review_on, reviewer=answer.reviewer.strip()[:120],
             answered_at=now, answered_by_id=actor.worker_id,
+            decided_on=answer.decided_on,
         )  # fmt: skip
     audit.record(
         f"coverage.authorization.{row.state}", actor=actor, subject=row, at=now,

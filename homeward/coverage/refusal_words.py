@@ -9,6 +9,7 @@ REFUSALS: dict[str, Promise] = {
     "household_wrong": _("A household has at least one person, and an income is not below nought."),
     "benefits_not_asked": _("No answer of the payer has been recorded since this task was opened."),
     "coverage_missing": _("No payer is on record. Ask the payer about benefits first."),
+    "letter_ahead": _("The payer's letter cannot have a date that is still to come."),
     "authorization_reversed": _("The last day lies before the first, or outside of it."),
     "week_reversed": _("The least of a week is more than the most."),
     "nothing_allowed": _("Say how many units, or the most hours of a week."),

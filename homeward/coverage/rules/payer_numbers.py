@@ -36,7 +36,8 @@ PAYER_NUMBERS: Mapping[str, KnownNumber] = MappingProxyType(
             _known("certification_days", "60", "days", "1", "366"),
             _known("appeal_days", "60", "days", "1", "366"),
             _known("peer_to_peer_days", "7", "days", "1", "60"),
-            _known("urgent_appeal_hours", "72", "hours", "1", "336"),
+            _known("urgent_answer_hours", "72", "hours", "1", "336"),
+            _known("urgent_concurrent_answer_hours", "24", "hours", "1", "336"),
             _known("plan_physician_signs", "0", "count", "0", "1"),
         )
     }

@@ -14,9 +14,9 @@ from homeward.demo.rows.leaving import (
     GROUND,
     KIT_LOT,
     NOTICE_HOW,
+    REPLY,
     REVIEWER,
     SAFETY,
-    STEP,
     cause_of,
     discharge_reason,
     ending_of,
@@ -189,7 +189,6 @@ def _safeguard(replay: Replay, event: events.Discharged, day: date) -> None:
         ground=GROUND,
         cause=cause_of(event),
         stands_without_use=True,
-        steps=[(STEP, event.last_contact_on, "")],
         **about,
     )
     other = replace(
@@ -201,7 +200,7 @@ def _safeguard(replay: Replay, event: events.Discharged, day: date) -> None:
         **counselor, to=event.referred_to or CONFIRMED_BY, answer="accepted"
     )
     actions.give_case_notice(**counselor, how=NOTICE_HOW)
-    actions.answer_case(**counselor, appeal=APPEAL_ANSWER, reply="")
+    actions.answer_case(actor=other, case_id=case.pk, appeal=APPEAL_ANSWER, reply=REPLY, **about)
 
 
 @performs(events.FollowUpDone)

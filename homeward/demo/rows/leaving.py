@@ -39,9 +39,14 @@ from homeward.tasks.models import CareTask
 
 CONFIRMED_BY = "their front desk"
 KIT_LOT = "NX-2291"
-GROUND, STEP = "disruption", "written_agreement"
+GROUND = "violence"
 SAFETY = "Stable, naloxone at home, a bed is offered elsewhere."
 NOTICE_HOW, APPEAL_ANSWER = "in_person", NO_APPEAL
+WHY_SO = {
+    "administrative": "Program rules, after a review",
+    "transferred": "Their front desk calls with the first day",
+}
+REPLY = "I will take the bed elsewhere."
 # In the story the same clinical supervisor looks at safety before anybody is asked to leave.
 REVIEWER = "tobias-lindqvist"
 
@@ -149,7 +154,7 @@ def _safeguard(told: Teller, event: events.Discharged, life: Life, day: date, at
         ground=GROUND,
         cause=cause_of(event),
         stands_without_use=True,
-        steps=[{"kind": STEP, "on": event.last_contact_on.isoformat(), "ref": "", "words": ""}],
+        steps=[],
         opened_at=at,
         opened_by_id=by_id,
         safety_finding=SAFETY,
@@ -163,7 +168,8 @@ def _safeguard(told: Teller, event: events.Discharged, life: Life, day: date, at
         appeal_until=appeal_ends(life.episode, day),
         appeal=APPEAL_ANSWER,
         appeal_at=at,
-        appeal_by_id=by_id,
+        appeal_by_id=told.setting.workers[REVIEWER].pk,
+        client_reply=REPLY,
         closed_at=at,
         closed_as=AdministrativeCase.Closing.DISCHARGED.value,
         **life.about(),
@@ -172,7 +178,7 @@ def _safeguard(told: Teller, event: events.Discharged, life: Life, day: date, at
 
 def cause_of(event: events.Discharged) -> str:
     """The cause as a case says it."""
-    return f"{discharge_reason(event)}: groups were disrupted again after a written agreement."
+    return f"{discharge_reason(event)}: somebody in the group was threatened, twice."
 
 
 def kit_good_until(day: date) -> date:
@@ -187,9 +193,7 @@ def team_decision(event: events.Discharged, day: date) -> date | None:
 
 def discharge_reason(event: events.Discharged) -> str:
     """Why, where the kind alone does not say it."""
-    return event.detail or (
-        "Program rules, after a review" if event.kind == "administrative" else ""
-    )
+    return event.detail or WHY_SO.get(event.kind, "")
 
 
 def ending_of(event: events.Discharged, day: str) -> dict[str, Any]:

@@ -10,8 +10,9 @@ from homeward.demo.rows.teller import Teller
 from homeward.people.models import Contact
 from homeward.plans.models import Objective
 from homeward.progress.course_of import WEEK, WITHDRAWAL, withdrawal_in, worse_measures
+from homeward.progress.rules.absence import missed_in_row as in_row
 from homeward.progress.rules.review import ReviewNumbers, Standing
-from homeward.progress.standing import MISSED, POSITIVE, RELAPSE_DIMENSION
+from homeward.progress.standing import POSITIVE, RELAPSE_DIMENSION
 
 NOT_COUNTED = (AttendanceMark.State.EXCUSED, AttendanceMark.State.CANCELLED_CLIENT)
 SUPPORTS = (Contact.Kind.FAMILY, Contact.Kind.SUPPORT)
@@ -83,16 +84,8 @@ def _course(life: Life, on: date, numbers: ReviewNumbers) -> dict[str, Any]:
 
 def missed_in_row(life: Life, first: date) -> int:
     """How many of the newest program days in a row were missed without being excused."""
-    days = set()
-    for _, mark, _ in sorted(life.register, key=lambda line: line[0], reverse=True):
-        if mark.on < first:
-            break
-        if mark.state in CAME:
-            days.discard(mark.on)
-            break
-        if mark.state in MISSED:
-            days.add(mark.on)
-    return len(days)
+    register = sorted(life.register, key=lambda line: line[0], reverse=True)
+    return in_row(((mark.on, mark.state) for _, mark, _ in register if mark.on >= first), CAME)
 
 
 def _phase_began(told: Teller, life: Life) -> date:

@@ -54,7 +54,6 @@ JOURNEYS = {
         events.TestDiscussed,
         events.ContinuingCareBooked,
     },
-    "revoked": {*ALWAYS, events.ConsentRevoked},
 }
 NURSE, SUPERVISOR = "birgit-solano", "tobias-lindqvist"
 # Tests a month, the most of a month, and the longest gap in days, by the program's own numbers.

@@ -13,6 +13,7 @@ from homeward.coverage.authorizing import Answer
 from homeward.coverage.words import STATES, UNITS
 
 HOUR = 60
+DENIED = Authorization.State.DENIED
 ANSWERS = ("approved", "partial", "pended", "denied", "withdrawn")
 
 
@@ -102,7 +103,16 @@ class AnswerForm(ActionForm):
         label=_("Least minutes a day"), min_value=1, max_value=720, required=False
     )
     next_review_on = _date(_("The payer looks at it again on"), required=False)
+    decided_on = _date(_("Date on the payer's letter, or of the call"), required=False)
     reviewer = forms.CharField(label=_("Whom did you speak with?"), max_length=120, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """A no has the date its clocks run from."""
+        typed = super().clean() or self.cleaned_data
+        is_dated = typed.get("decided_on") or "decided_on" in self.errors
+        if typed.get("state") == DENIED and not is_dated:
+            self.add_error("decided_on", _("A no needs its date: its clocks run from there."))
+        return typed
 
     def answer(self) -> Answer:
         """After validation."""
@@ -113,6 +123,7 @@ class AnswerForm(ActionForm):
             week_least_minutes=_minutes(data["week_least"]),
             week_most_minutes=_minutes(data["week_most"]), day_least_minutes=data["day_least"],
             next_review_on=data["next_review_on"], reviewer=data["reviewer"],
+            decided_on=data["decided_on"],
         )  # fmt: skip
 
 

@@ -35,6 +35,7 @@ FIELDS = {
     "number_missing": "number",
     "authorized_already": "starts_on",
     "not_an_answer": "state",
+    "letter_ahead": "decided_on",
 }
 USUAL_DAYS = 20
 

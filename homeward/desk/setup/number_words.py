@@ -110,6 +110,8 @@ AREAS: Mapping[str, tuple["str | Promise", Mapping[str, "str | Promise"]]] = Map
                 "review_weeks": _("What a level-of-care review looks back on"),
                 "stepup_missed_in_row": _("Program days missed in a row that open a review"),
                 "stepup_review_business_days": _("To hold a review for a step up"),
+                "payer_appeal_business_days": _("To file an appeal after a payer's letter"),
+                "review_untested_percent": _("Tests not given that leave the tests unknown"),
                 "stepup_use_told": _("Days of use told in seven that call for more care"),
                 "stepup_event_days": _(
                     "How long an overdose, a hospital visit or a crisis counts in a review"

@@ -42,8 +42,13 @@ def offer_naloxone(
     contact_id: UUID | None = None,
     lot: str = "",
     expires_on: date | None = None,
+    may_be_untrained: bool = False,
 ) -> NaloxoneOffer:
-    """Write down an offer to the client, or to somebody beside them, and what came of it."""
+    """Write down an offer to the client, or to somebody beside them, and what came of it.
+
+    `may_be_untrained`: somebody is at the door; a kit goes with them also when there was no time to
+    show how it is used, and the record says so.
+    """
     client = client_for(actor, client_id)
     is_given = outcome == NaloxoneOffer.Outcome.GIVEN
     today = local_day(now, client.site)
@@ -52,7 +57,7 @@ def offer_naloxone(
         "naloxone_lot_missing": is_given and len(lot.strip()) < LOT,
         "naloxone_expiry_missing": is_given and expires_on is None,
         "naloxone_expired": is_given and expires_on is not None and expires_on < today,
-        "naloxone_untrained": is_given and not is_trained,
+        "naloxone_untrained": is_given and not is_trained and not may_be_untrained,
     }
     if codes := [code for code, is_wrong in wrong.items() if is_wrong]:
         raise OfferIncomplete(*codes)

@@ -111,6 +111,8 @@ _REVIEW = (
     known_number(
         "stepup_review_business_days", "1", "business_days", "homeward_default", "0", "10"
     ),
+    known_number("payer_appeal_business_days", "5", "business_days", "homeward_default", "1", "60"),
+    known_number("review_untested_percent", "25", "percent", "homeward_default", "0", "100"),
     known_number("stepup_use_told", "2", "days", "homeward_default", "1", "7"),
     known_number("stepup_event_days", "14", "days", "homeward_default", "1", "60"),
     known_number("consent_ahead_days", "30", "days", "homeward_default", "1", "180"),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.db.models import CharField, Count, IntegerField, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
@@ -21,12 +22,21 @@ from homeward.drugtests.roster import roster_of
 from homeward.people.actions import end_stop, record_stop
 from homeward.people.models import Client, Stop
 from homeward.progress import actions as progress
+from homeward.progress import prior_steps
 from homeward.progress.models import AdministrativeCase, Appointment, Discharge, FollowUp
+from homeward.progress.rules.administrative import Step
 from homeward.testing.stage import NOON, Cast
 
 WHY = "reckoning"
 GONE = dict.fromkeys(("naloxone", "bridge", "card", "appointment"), "gone") | {"call": "declined"}
 FINDING = "Stable now, naloxone at home, a bed is offered."
+
+# Who signed an agreement in another room, as a room below tells the case.
+WARNED: set[UUID] = set()
+
+
+def _agreements(client_id: UUID, since: date) -> tuple[Step, ...]:
+    return (Step("written_agreement", since),) if client_id in WARNED else ()
 
 
 def every(model: Any) -> Any:
@@ -119,6 +129,8 @@ class Reality:
             **self.about, episode_id=self.episode_id, ground=ground, stands_without_use=True,
             cause="Shouted the group down after the agreement.",
         )  # fmt: skip
+        WARNED.discard(self.cast.jo.pk)
+        prior_steps.register("model", _agreements)
 
     def _case(self) -> Any:
         return every(AdministrativeCase).get(client=self.cast.jo.pk, closed_at=None).pk
@@ -127,7 +139,7 @@ class Reality:
         about = {**self.about, "case_id": self._case()}
         match part:
             case "step":
-                progress.add_case_step(**about, kind="written_agreement", on=self.today)
+                WARNED.add(self.cast.jo.pk)
             case "safety":
                 about["actor"] = self.cast.ruth.actor
                 progress.review_case_safety(**about, finding=FINDING)
@@ -136,7 +148,8 @@ class Reality:
             case "notice":
                 progress.give_case_notice(**about, how="in_person")
             case _:
-                progress.answer_case(**about, appeal="no_appeal", reply="")
+                about["actor"] = self.cast.ruth.actor
+                progress.answer_case(**about, appeal="no_appeal", reply="I will not appeal it.")
 
     def drop_case(self) -> None:
         progress.drop_case(**self.about, case_id=self._case())
