@@ -84,6 +84,17 @@ BESIDE = {
         "the inquiry of those whose assessment they were given, as long as it is on its way: the "
         "interview starts there, and what the caller said is not asked again.",
     ),
+    "linkage": (
+        {
+            "director": "R.r", "auditor": "R.r", "supervisor": "RW.s", "family_counselor": "R.t",
+            "admissions": "RW.admit", "client": "RW.own",
+            **dict.fromkeys(
+                ("counselor", "physician", "psychologist", "nurse", "peer", "case_manager"), "RW.t"
+            ),
+        },
+        "Needs of daily life, referrals and transfers: the team helps with them, the case manager "
+        "above all; the desks and billing have no part in them.",
+    ),
     "public": (
         {"director": "RWA", "supervisor": "RWA", "admissions": "RW", "public": "R"},
         "Everybody reads what is published; who leads publishes, the admissions desk proposes.",

@@ -306,8 +306,8 @@ def step_down(w: Walker, way: Way) -> None:
         client_view="Ready for fewer hours.", first_appointment_at="2026-12-02T13:00",
     )  # fmt: skip
     w.check("has_prevention_plan")
-    w.press("Write down the decision")
-    w.reads("The decision is written down", "Step down", "Middle recovery")
+    w.press("Sign the decision")
+    w.reads("What follows is listed here", "Step down", "Middle recovery")
     w.visit(f"{way.client}/")
     w.reads("Stepped down", "Middle recovery", "1 test, 0 tested positive")
 
@@ -319,7 +319,10 @@ def discharge(w: Walker, way: Way) -> None:
     w.visit(f"{way.client}/discharge/")
     w.reads("No appointment is booked", "consents that end with treatment end with it")
     w.follow("Book an appointment")
-    w.fill(at="2026-12-07T10:00", with_whom="Dr. Lane, outpatient counseling")
+    w.fill(
+        at="2026-12-07T10:00", with_whom="Dr. Lane, outpatient counseling",
+        confirmed_by="Ms. Ortiz at the desk",
+    )  # fmt: skip
     w.press("Book it")
     w.unfold()
     w.choose(type="completed", naloxone="given")

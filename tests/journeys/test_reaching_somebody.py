@@ -89,7 +89,7 @@ def test_reaching_somebody(phone: Walker) -> None:
     phone.visit("/desk/outreach/")
     phone.reads("Ines C.", "missed 2 days without a word", "not tried yet")
     phone.press("No answer")
-    phone.reads("The try is written down.", "Counselor calls the same day")
+    phone.reads("The try is written down.", "Peer or consented contact")
     phone.press("Reached")
     phone.reads("Everybody was reached")
     phone.visit("/desk/signals/")

@@ -18,6 +18,7 @@ from homeward.kernel.purposes import Purpose
 from homeward.kernel.roles import Role
 from homeward.people.models import Client
 from homeward.program.models import Program, Site
+from homeward.staff.models import Worker
 
 SERVICE = Actor.of_service("demo")
 WHO = ("director", "supervisor", "counselor", "technician", "nurse", "frontdesk")
@@ -160,7 +161,8 @@ def _door(house: _House) -> int:
     """A search for everyone on one morning, a no, and a pocket knife that waits for its owner."""
     technician, nurse = house["technician"], house["nurse"]
     seen = Client.objects.for_actor(technician, Purpose.TREATMENT, to=Access.MINIMAL)
-    found = list(seen.order_by("chart_number")[:3])
+    beside = Worker.objects.get(pk=nurse.worker_id)  # the second person is of the same house
+    found = list(seen.filter(site_id=beside.site_id).order_by("chart_number")[:3])
     at = house.now - timedelta(hours=3)
     for number, client in enumerate(found):
         search = {
