@@ -327,7 +327,11 @@ def discharge(w: Walker, way: Way) -> None:
     w.unfold()
     w.choose(type="completed", naloxone="given")
     w.choose(**{f"rating_{number}": "1" for number in RATINGS})
-    w.fill(narrative="Came to every session and used her written answers. Goes on with Dr. Lane.")
+    w.fill(
+        narrative="Came to every session and used her written answers. Goes on with Dr. Lane.",
+        naloxone_lot="NX-2207",
+        naloxone_expires_on="2028-05-31",
+    )
     w.press("Sign and end the episode")
     w.reads("The episode has ended and the summary is signed", "After 1 month", "Dr. Lane")
     with w.page.expect_download() as paper:

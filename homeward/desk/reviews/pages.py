@@ -171,7 +171,11 @@ def denial_rows(actor: Actor, denials: list[Any]) -> tuple[Need, ...]:
             _("%(payer)s said no to level %(level)s")
             % {"payer": row.payer_name, "level": row.recommended_level},
             _first_clock(row),
-            Act(_("Open"), reverse("desk:denial", args=[row.pk]), about=row.client.short_name),
+            Act(
+                _("Open"),
+                reverse("desk:denial", args=[row.pk]),
+                about=short_name_for(actor, row.client),
+            ),
             "attention",
         )
         for row in denials
