@@ -132,33 +132,41 @@ def _tests(episodes: Sequence[Any]) -> dict[UUID, list[tuple[date, str, str]]]:
 
 
 def _new_use(episodes: Sequence[Any]) -> dict[UUID, list[date]]:
-    """The days of positive tests with a finding that is not left over from an earlier one.
-
-    What the laboratory named or ruled out stands for the cup's reading of the same analyte.
-    """
+    """The days of new use by episode."""
     zones = {episode.pk: ZoneInfo(episode.site.time_zone) for episode in episodes}
     rows = _of(
         AnalyteResult, test__episode__in=list(zones), superseded_by=None,
         test__outcome__in=POSITIVE,
     )  # fmt: skip
-    tests: dict[UUID, tuple[UUID, date, dict[str, Any]]] = {}
+    results: dict[UUID, list[tuple[date, Any]]] = {}
     for row in rows.select_related("test").order_by("test__ordered_at"):
         moment = row.test.collected_at or row.test.ordered_at
-        episode = row.test.episode_id
-        day = moment.astimezone(zones[episode]).date()
-        found = tests.setdefault(row.test_id, (episode, day, {}))[2]
+        day = moment.astimezone(zones[row.test.episode_id]).date()
+        results.setdefault(row.test.episode_id, []).append((day, row))
+    return {episode: days_of_new_use(found) for episode, found in results.items()}
+
+
+def days_of_new_use(results: Iterable[tuple[date, Any]]) -> list[date]:
+    """The days of positive tests with a finding that is not left over from an earlier one.
+
+    `results` are the results of one person's positive tests with their test's day. What the
+    laboratory named or ruled out stands for the cup's reading of the same analyte.
+    """
+    tests: dict[UUID, tuple[date, dict[str, Any]]] = {}
+    for day, row in results:
+        found = tests.setdefault(row.test_id, (day, {}))[1]
         if row.analyte not in found or row.method == DEFINITIVE:
             found[row.analyte] = row
-    new: dict[UUID, list[date]] = {}
-    seen: dict[tuple[UUID, str], list[Earlier]] = {}
-    for episode, day, found in sorted(tests.values(), key=lambda test: test[1]):
+    new: list[date] = []
+    seen: dict[str, list[Earlier]] = {}
+    for day, found in sorted(tests.values(), key=lambda test: test[0]):
         named = [row for row in found.values() if row.result in POSITIVES]
-        earlier = {row.analyte: seen.setdefault((episode, row.analyte), []) for row in named}
+        earlier = {row.analyte: seen.setdefault(row.analyte, []) for row in named}
         if any(
             may_be_residual(row.analyte, day, row.level, earlier[row.analyte]) is None
             for row in named
         ):
-            new.setdefault(episode, []).append(day)
+            new.append(day)
         for row in named:
             earlier[row.analyte].append(Earlier(on=day, level=row.level))
     return new

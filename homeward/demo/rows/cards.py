@@ -1,6 +1,7 @@
 """Level-of-care cards: opened every week and when something calls for one, suggested by rule."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from homeward.demo.rows.book import utc
 from homeward.demo.rows.life import Life
@@ -52,6 +53,18 @@ def open_card(told: Teller, life: Life, because: str, at: datetime) -> None:
         held_by=None if because == WEEKLY else by,
     )
     life.cards.append(card)
+
+
+def facts_at(told: Teller, life: Life, at: datetime) -> dict[str, Any]:
+    """What a card says by what is known at an instant: its facts and its suggestion."""
+    day = told.setting.day(at, life.episode.site_id)
+    numbers = ReviewNumbers.of(told.setting.numbers(day))
+    standing = standing_of(told, life, day, numbers)
+    decision = suggest(standing, numbers)
+    return {
+        "suggestion": decision.to_json(), "suggested": decision.outcome,
+        "facts": facts_json(standing, numbers),
+    }  # fmt: skip
 
 
 def _held_by(told: Teller, life: Life, day: date, business_days: int, at: datetime) -> datetime:

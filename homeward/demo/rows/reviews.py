@@ -6,7 +6,7 @@ from typing import Any
 
 from homeward.admissions.models import EpisodeStage
 from homeward.demo.rows.book import utc
-from homeward.demo.rows.cards import open_card
+from homeward.demo.rows.cards import facts_at, open_card
 from homeward.demo.rows.life import Life
 from homeward.demo.rows.teller import Teller, tells
 from homeward.demo.rows.weeks import first_session_on
@@ -68,6 +68,8 @@ def level_reviewed(told: Teller, event: events.LevelReviewed) -> None:
     life.cards = []
     level = life.episode.level_code if event.decision == "stay" else ""
     by = told.setting.worker_id(event.by)
+    # The card they look at says what is known as they sign; the others keep their own facts.
+    signed = max(life.decided, key=lambda card: (card.week_of, card.opened_because), default=None)
     for card in life.decided:
         told.book.change(
             card,
@@ -83,6 +85,7 @@ def level_reviewed(told: Teller, event: events.LevelReviewed) -> None:
             ratings=dict(life.placement.ratings),
             recommended_level=level,
             provided_level=level,
+            **(facts_at(told, life, at) if card is signed else {}),
         )
 
 

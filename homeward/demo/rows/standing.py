@@ -12,7 +12,7 @@ from homeward.plans.models import Objective
 from homeward.progress.course_of import WEEK, WITHDRAWAL, withdrawal_in, worse_measures
 from homeward.progress.rules.absence import missed_in_row as in_row
 from homeward.progress.rules.review import ReviewNumbers, Standing
-from homeward.progress.standing import POSITIVE, RELAPSE_DIMENSION
+from homeward.progress.standing import POSITIVE, RELAPSE_DIMENSION, days_of_new_use
 
 NOT_COUNTED = (AttendanceMark.State.EXCUSED, AttendanceMark.State.CANCELLED_CLIENT)
 SUPPORTS = (Contact.Kind.FAMILY, Contact.Kind.SUPPORT)
@@ -32,6 +32,13 @@ def standing_of(told: Teller, life: Life, on: date, numbers: ReviewNumbers) -> S
     recent = [test for day, test in dated if day >= first]
     positives = [day for day, test in dated if test.outcome in POSITIVE]
     states = _objectives(life)
+    fresh = days_of_new_use(
+        (told.setting.day(test.collected_at or test.ordered_at, test.site_id), row)
+        for key, test in sorted(life.tests.items(), key=lambda told: told[1].ordered_at)
+        if test.outcome in POSITIVE
+        for row in life.results.get(key, ())
+    )
+    before = first - timedelta(weeks=numbers.weeks)
     return Standing(
         on=on,
         admitted_on=episode.admitted_on,
@@ -60,6 +67,8 @@ def standing_of(told: Teller, life: Life, on: date, numbers: ReviewNumbers) -> S
             (mark.on for _, mark, _ in life.register if mark.state in CAME),
             default=episode.admitted_on,
         ),
+        new_use=sum(day >= first for day in fresh),
+        new_use_before=sum(before <= day < first for day in fresh),
         **_course(life, on, numbers),
     )
 

@@ -150,6 +150,10 @@ def _only(rows: list[dict[str, Any]], more: Counter[str]) -> list[dict[str, Any]
 def _apart(row: dict[str, Any], near: dict[str, Any] | None) -> str:
     if near is None:
         return f"only the first: {str(row)[:400]}"
-    return "; ".join(
-        f"{key}: {row[key][:160]} != {near[key][:160]}" for key in row if row[key] != near[key]
-    )
+    parts = []
+    for key in row:
+        if row[key] != near[key]:
+            pairs = enumerate(zip(row[key], near[key], strict=False))
+            at = max(0, next((n for n, (one, two) in pairs if one != two), 0) - 60)
+            parts.append(f"{key}: {row[key][at : at + 160]} != {near[key][at : at + 160]}")
+    return "; ".join(parts)

@@ -182,7 +182,7 @@ def test_the_story_leaves_alone_what_somebody_did_by_hand(db: None) -> None:
         type="completed",
         last_contact_on=gone.admitted_on,
         narrative="Finished, and leaves with a plan.",
-        naloxone="given",
+        naloxone="has_one",
     )
     discharge_client(
         actor=Actor(kind="service", worker_id=counselor.worker_id, service="tests"),
