@@ -16,7 +16,6 @@ from homeward.testing.cast import NOON
 
 PLAIN = [("instruments", "0005_sitting_walls")]
 ANSWERS = {str(number): 0 for number in range(1, 10)}
-SEALED = [("instruments", "0010_schedule_walls")]
 
 
 @contextmanager
@@ -50,8 +49,8 @@ def test_every_stored_answer_is_sealed_and_says_the_same(cast: Any) -> None:
             executor.migrate(PLAIN)
         assert '"9"' in column(row.pk)
     finally:
-        with as_owner() as executor:
-            executor.migrate(SEALED)
+        with as_owner() as executor:  # whatever was undone with it, in whichever app, comes back
+            executor.migrate(executor.loader.graph.leaf_nodes())
     assert column(row.pk).startswith("v2.")
     assert Response.objects.unscoped("a test").get(pk=row.pk).answers == said
     with connection.cursor() as cursor:
