@@ -22,7 +22,9 @@ urlpatterns = [
         name="visit_turn",
     ),
     path("support/stays/<uuid:stay_id>/end/", needs.stay_end, name="stay_end"),
-    path("support/work/<uuid:work_goal_id>/<slug:work_act>/", needs.work_turn, name="work_turn"),
+    path(
+        "support/job-goals/<uuid:work_goal_id>/<slug:work_act>/", needs.work_turn, name="work_turn"
+    ),
     path("support/starts/<uuid:work_start_id>/check/", needs.work_check, name="work_check"),
     path("transfers/", transfers.transfers, name="transfers"),
     path(_TRANSFER, transfers.transfer, name="transfer"),

@@ -7,9 +7,14 @@ import pytest
 from homeward.attendance.models import AttendanceMark
 from homeward.core import clock
 from homeward.core.actors import Actor
+from homeward.coverage.authorizing import Answer, answer_authorization, request_authorization
+from homeward.coverage.models import Coverage, Payer, PayerNumber
+from homeward.kernel.roles import Role
 from homeward.people.models import Client, TeamMembership
 from homeward.progress import actions
+from homeward.tasks.models import CareTask
 from homeward.testing.cast import NOON, Cast
+from homeward.testing.stage import make_worker
 from homeward.timetable.models import GroupMembership, GroupSession, Seat
 
 THE_PROGRAM = Actor.of_service("progress.review")
@@ -87,4 +92,64 @@ def neighbour(tuesday):
         chart_number="HW-00077",
         name="Robin Zabriskie",
         birth_date=NOON.date(),
+    )
+
+
+SOON = NOON + timedelta(days=3)
+
+
+def decide(cast, card, who="dana", **values):
+    given = {"outcome": "stay", "reason": "Progressing, goals not met yet.",
+             "client_view": "Wants to stay as it is."}  # fmt: skip
+    return actions.decide_review(
+        actor=getattr(cast, who).actor, review_id=card.pk, now=NOON, **(given | values)
+    )
+
+
+def step_down(cast, card, **values):
+    given = {"outcome": "step_down", "to_phase_id": cast.phases["late"].pk,
+             "has_prevention_plan": True, "first_appointment_at": SOON,
+             "moves_seats": True}  # fmt: skip
+    return decide(cast, card, **(given | values))
+
+
+def tasks(kind):
+    return list(CareTask.objects.unscoped("test").filter(kind=kind))
+
+
+@pytest.fixture
+def covered(tuesday):
+    """Jo's plan asks for authorizations, and waits for an answer."""
+    payer = Payer.objects.create(code="plan", name="Lakeside Health", kind="private",
+                                 needs_authorization=True)  # fmt: skip
+    for code, value, unit in (("appeal_days", 180, "days"), ("peer_to_peer_days", 5, "days")):
+        PayerNumber.objects.create(
+            payer=payer, code=code, value=value, unit=unit, source_title="Contract",
+            starts_on=NOON.date() - timedelta(days=400),
+        )  # fmt: skip
+    Coverage.objects.create(
+        client=tuesday.jo.row, site=tuesday.site, payer=payer,
+        starts_on=NOON.date() - timedelta(days=60),
+    )  # fmt: skip
+    return payer
+
+
+@pytest.fixture
+def desk(tuesday):
+    """Somebody who deals with payers."""
+    return make_worker(tuesday, "bea", "Bea Lund", Role.BILLING, "", True, ())
+
+
+def asked(tuesday, desk):
+    return request_authorization(
+        actor=desk.actor, client_id=tuesday.jo.pk, level_code="2.1", counted_in="day",
+        starts_on=NOON.date(), last_on=NOON.date() + timedelta(days=27), units_asked=20,
+        now=NOON - timedelta(days=2),
+    )  # fmt: skip
+
+
+def answered(row, desk, state, now=NOON - timedelta(hours=1), **told):
+    more = {"number": "A-1", "units": 12} if state == "approved" else told
+    return answer_authorization(
+        actor=desk.actor, authorization_id=row.pk, answer=Answer(state=state, **more), now=now
     )

@@ -1,8 +1,6 @@
 """One of everything for one client, so that each id in an address can be theirs."""
 
-import hashlib
 import json
-import uuid
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -18,18 +16,13 @@ from homeward.admissions.models import (
 )
 from homeward.assessments.models import Assessment, Draft
 from homeward.attendance.models import AttendanceMark, MakeUpOffer
-from homeward.consents.models import Consent, Disclosure
-from homeward.consents.texts import VERSION
-from homeward.core.crypto import seal_bytes
 from homeward.coverage.models import Authorization, Coverage, Payer
 from homeward.directory.models import Referral, Service
-from homeward.documents.actions import BOUND_TO
-from homeward.documents.models import Document
 from homeward.drugtests.models import Draw, DrugTest, Pool
 from homeward.instruments.models import Invitation, Response
 from homeward.kernel.reasons import Decision
 from homeward.notes.models import ClientNote, EarlierWords, SessionNote
-from homeward.people.models import AccessReason, Client, Contact, Stop, TeamMembership
+from homeward.people.models import Client
 from homeward.placement.models import Placement
 from homeward.plans.models import (
     Goal,
@@ -41,15 +34,6 @@ from homeward.plans.models import (
     Problem,
 )
 from homeward.program.models import Room, Site
-from homeward.progress.administrative import AdministrativeCase
-from homeward.progress.models import (
-    Appointment,
-    Discharge,
-    FollowUp,
-    LevelDenial,
-    LevelReview,
-    OutreachAttempt,
-)
 from homeward.staff.models import Worker
 from homeward.tasks.models import CareTask
 from homeward.testing.matrix.conduct_rows import add_conduct
@@ -59,6 +43,7 @@ from homeward.testing.matrix.material_rows import add_dark_day, add_materials
 from homeward.testing.matrix.medical_rows import add_medicines
 from homeward.testing.matrix.note_rows import beside_the_note
 from homeward.testing.matrix.packet_rows import packet_rows
+from homeward.testing.matrix.record_rows import add_papers, add_reviews
 from homeward.testing.matrix.safety_rows import add_safety
 from homeward.testing.matrix.sharing import sharing_rows
 from homeward.testing.matrix.signal_rows import add_signals
@@ -75,7 +60,6 @@ from homeward.timetable.models import (
 
 NOTHING_DECIDED = Decision("medical_evaluation_today", "gates", "1").to_json()
 NOTHING_RATED = Decision("undetermined", "place-3", "1").to_json()
-PDF = b"%PDF-1.7\n%%EOF\n"
 
 
 @dataclass(slots=True)
@@ -109,8 +93,8 @@ def furnish(cast: Cast, subject: Subject, number: int) -> Subject:
     _planned(rows, about, subject)
     _in_the_group(cast, rows, about, subject, number)
     _tested(cast, rows, about, subject, number)
-    _watched_over(cast, rows, about, subject)
-    _on_paper(rows, about, subject)
+    add_reviews(rows, about, subject)
+    add_papers(rows, about, subject)
     sharing_rows(rows, about, subject)
     add_materials(cast, rows, about, subject)
     add_dark_day(rows, about, subject)
@@ -296,84 +280,6 @@ def _tested(
     )  # fmt: skip
 
 
-def _watched_over(
-    cast: Cast, rows: dict[str, Any], about: dict[str, Any], subject: Subject
-) -> None:
-    by, episode = subject.counselor, subject.episode
-    rows["review"] = LevelReview.objects.create(
-        **about, episode=episode, week_of=date(2026, 11, 23), opened_at=NOON, suggested="stay",
-        suggestion={"outcome": "stay", "rule_set": "review", "version": "1", "reasons": []},
-    )  # fmt: skip
-    rows["denial"] = LevelDenial.objects.create(
-        **about, episode=episode, review=rows["review"], denied_at=NOON, payer_name="Plan",
-        recommended_level="2.1", provided_why=subject.canary("assessment"), provided_level="1",
-        provided_at=NOON, provided_by=by,
-        authorization=Authorization.objects.create(
-            **about, coverage=rows["coverage"], level_code="2.1", starts_on=date(2026, 11, 2),
-            last_on=date(2026, 12, 6), asked_at=NOON, asked_by=by, state="denied",
-        ),
-    )  # fmt: skip
-    rows["outreach"] = OutreachAttempt.objects.create(
-        **about,
-        episode=episode,
-        at=NOON,
-        by=by,
-        channel="phone",
-        outcome="no_answer",
-        note=subject.canary("schedule"),
-    )
-    rows["appointment"] = Appointment.objects.create(
-        **about, episode=episode, at=NOON + timedelta(days=7), with_whom=subject.canary("schedule"),
-        kind="physician", booked_at=NOON, booked_by=by,
-    )  # fmt: skip
-    rows["follow_up"] = FollowUp.objects.create(
-        **about, episode=episode, months=3, due_on=date(2027, 2, 24)
-    )
-    rows["member"] = TeamMembership.objects.create(
-        **about, worker=by, role="counselor", starts_at=NOON - timedelta(days=2)
-    )
-
-
-def _on_paper(rows: dict[str, Any], about: dict[str, Any], subject: Subject) -> None:
-    by = subject.counselor
-    rows["contact"] = contact = Contact.objects.create(
-        **about, kind=Contact.Kind.SUPPORT, name="A friend", relation="friend"
-    )
-    signed_at = NOON - timedelta(days=30)
-    rows["consent"] = Consent.objects.create(
-        **about, kind=Consent.Kind.TREATMENT, purposes=["treatment"], text_version=VERSION,
-        text_hash="0" * 64, signed_at=signed_at, starts_at=signed_at,
-        signer_name=subject.canary("consents"),
-    )  # fmt: skip
-    rows["disclosure"] = Disclosure.objects.create(
-        **about, at=NOON, recipient_type="person", recipient_id=str(contact.pk),
-        purpose="treatment", effect="deny", rule_set="consents", rule_version="1",
-    )  # fmt: skip
-    rows["document"] = document = Document.objects.create(
-        **about, kind="plan", title="A document", made_at=NOON, made_by=by,
-        subject_id=uuid.uuid4(), template_version="1", digest=hashlib.sha256(PDF).hexdigest(),
-        sealed=seal_bytes(PDF, BOUND_TO),
-    )  # fmt: skip
-    rows["discharge"] = Discharge.objects.create(
-        **about, episode=_ended_before(subject), type="completed", teds_reason=1,
-        last_contact_on=date(2026, 3, 1), discharged_at=NOON - timedelta(days=260), author=by,
-        content_hash="0" * 64, document=document,
-    )  # fmt: skip
-    rows["administrative_case"] = AdministrativeCase.objects.create(
-        **about, episode=subject.episode, ground="disruption", cause=subject.canary("notes"),
-        stands_without_use=True, opened_at=NOON, opened_by=by,
-    )  # fmt: skip
-    rows["stop"] = Stop.objects.create(
-        **about, kind="hospital", since_on=date(2026, 3, 1), known_by="family",
-        recorded_at=NOON - timedelta(days=200), ended_at=NOON - timedelta(days=190), ending="over",
-    )  # fmt: skip
-    rows["access_reason"] = AccessReason.objects.create(
-        **about, account_id=uuid.uuid4(), worker=by, kind="break_glass", code="emergency",
-        sentence=subject.canary("audit"), given_at=NOON - timedelta(hours=9),
-        ends_at=NOON - timedelta(hours=5), review_due_at=NOON + timedelta(days=2),
-    )  # fmt: skip
-
-
 def _group_there(cast: Cast) -> TherapyGroup:
     """The same kind of group at the other site."""
     room = Room.objects.create(site=cast.other_site, code="n1", name="North room", seats=12)
@@ -397,16 +303,4 @@ def _signed_before(cast: Cast, about: dict[str, Any], subject: Subject, at: date
         **about, session=session, episode=subject.episode, author=subject.counselor, on=at.date(),
         saved_at=at, due_at=at + timedelta(days=1), body=subject.canary("notes"), signed_at=at,
         signed_by=subject.counselor, content_hash="0" * 64,
-    )  # fmt: skip
-
-
-def _ended_before(subject: Subject) -> Episode:
-    """An earlier time in care, with its end."""
-    now = subject.episode
-    assert now is not None
-    return Episode.objects.create(
-        **subject.about(), program=now.program, track=now.track, placement=now.placement,
-        admitted_at=NOON - timedelta(days=320), admitted_on=date(2026, 1, 8),
-        admitted_by=subject.counselor, phase=now.phase, level_code=now.level_code,
-        ended_at=NOON - timedelta(days=260), ended_on=date(2026, 3, 9),
     )  # fmt: skip
