@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import or_
 from typing import Any
 from uuid import UUID
@@ -96,6 +96,12 @@ def standing_still() -> Iterator[None]:
 
 def array_of(ids: Iterable[UUID]) -> str:
     """Ids as PostgreSQL writes an array of them, always in the same order."""
+    return _written(frozenset(ids))
+
+
+@lru_cache(maxsize=64)
+def _written(ids: frozenset[UUID]) -> str:
+    # Only the writing is remembered: a page names the same people in each of its queries.
     return f"{{{','.join(sorted(map(str, ids)))}}}"
 
 

@@ -11,8 +11,9 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Max
+from django.db.models import Max, OuterRef, Subquery
 
+from homeward.admissions.models import Episode
 from homeward.attendance.models import AttendanceMark
 from homeward.attendance.queries import CAME
 from homeward.core.access import Access
@@ -64,13 +65,18 @@ def open_outreach(actor: Actor, now: datetime) -> list[Missed]:
     Who came after the missed session, was reached, checked in, died, is in hospital or in jail is
     not in the list. The same queries however many clients.
     """
-    since = local_day(now - OUTREACH_LASTS)
-    reached = AttendanceMark.objects.for_actor(actor, Purpose.TREATMENT)
-    latest = without_stopped(reached.filter(on__gte=since, episode__ended_at=None))
-    latest = latest.exclude(state__in=AWAY_WITH_WORD)
-    latest = latest.order_by("client_id", "-session__starts_at").distinct("client_id")
-    missed = reached.filter(pk__in=latest.values("pk"), state=State.NO_SHOW)
-    away = list(missed.values_list("client_id", flat=True))
+    # One step into an index for each client whom the actor reaches, instead of a month of marks.
+    marks = AttendanceMark.objects.for_actor(REACHING, Purpose.TREATMENT)
+    newest = marks.exclude(state__in=AWAY_WITH_WORD).filter(
+        client=OuterRef("client_id"),
+        episode=OuterRef("pk"),
+        on__gte=local_day(now - OUTREACH_LASTS),
+    )
+    newest = newest.order_by("-on", "-session__starts_at").values("state")[:1]
+    in_care = Episode.objects.for_actor(actor, Purpose.TREATMENT).filter(ended_at=None)
+    missing = without_stopped(in_care.annotate(newest=Subquery(newest)))
+    missing = missing.filter(newest=State.NO_SHOW)
+    away = list(missing.values_list("client_id", flat=True))
     return _ladders(actor, away, now) if away else []
 
 

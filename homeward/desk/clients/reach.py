@@ -3,7 +3,8 @@
 Lists name more people than their reader may open; a line links to a chart only where it opens.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from django.urls import reverse
 
 from homeward.core.access import Access, may
 from homeward.core.actors import Actor, knows_names
-from homeward.core.routes import policy_of
+from homeward.core.routes import addresses, policy_of
 from homeward.desk.words import initials_of
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
@@ -31,7 +32,12 @@ def openable(actor: Actor, client_ids: Iterable[UUID]) -> frozenset[UUID]:
 
 def chart_url(client_id: UUID, opens: frozenset[UUID]) -> str:
     """The chart's address, or nothing where it does not open."""
-    return reverse("desk:chart", args=[client_id]) if client_id in opens else ""
+    return _charts()(client_id) if client_id in opens else ""
+
+
+@cache
+def _charts() -> Callable[[UUID], str]:
+    return addresses("desk:chart")
 
 
 def schedule_url(actor: Actor, client_id: UUID) -> str:

@@ -26,7 +26,7 @@ from homeward.desk.clients.reach import chart_url, openable
 from homeward.desk.hours import hours_of
 from homeward.desk.today.day import day_of
 from homeward.desk.today.needs import needs_of
-from homeward.desk.today.questionnaires import MOST_PRESSING, Pressing, questionnaires_due
+from homeward.desk.today.questionnaires import Pressing, questionnaires_due
 from homeward.desk.today.waiting import WaitingLine, waiting_lines
 from homeward.desk.words import initials_of, role_words
 from homeward.drugtests.models import DrugTest
@@ -113,7 +113,7 @@ class Today:
         needs = needs_of(actor)
         callers, waiting = _callers(actor, now)
         opens = openable(actor, (episode.client_id for episode in episodes))
-        pressing = questionnaires_due(actor, episodes, today, opens)
+        pressing, more_pressing = questionnaires_due(actor, episodes, today, opens)
         is_today = day.on == today
         return cls(
             greeting=_greeting(now, actor.name),
@@ -135,8 +135,8 @@ class Today:
             led_by_others=tuple(_led_by_others(actor, now)) if sees_schedule else (),
             callers=callers,
             more_callers=waiting - len(callers),
-            questionnaires=pressing[:MOST_PRESSING],
-            more_questionnaires=max(0, len(pressing) - MOST_PRESSING),
+            questionnaires=pressing,
+            more_questionnaires=more_pressing,
         )
 
 
@@ -221,18 +221,21 @@ def _figures(
 
 
 def _hours(actor: Actor, episodes: list[Episode], opens: frozenset[UUID]) -> list[HoursRow]:
+    """Who is furthest from what they need this week stands first."""
     hours = hours_of(actor, episodes)
-    rows = [
+
+    def ahead(episode: Episode) -> float:
+        return hours[episode.client_id].delivered - hours[episode.client_id].required
+
+    return [
         HoursRow(
             initials_of(episode.client.name),
             episode.client.short_name,
             chart_url(episode.client_id, opens),
             hours[episode.client_id],
         )
-        for episode in episodes
+        for episode in sorted(episodes, key=ahead)[:MOST_HOURS]
     ]
-    rows.sort(key=lambda row: row.hours.delivered - row.hours.required)
-    return rows[:MOST_HOURS]
 
 
 def _tests(actor: Actor) -> list[Figure]:

@@ -39,21 +39,24 @@ class Pressing:
 
 def questionnaires_due(
     actor: Actor, episodes: Sequence[Episode], today: date, opens: frozenset[UUID]
-) -> tuple[Pressing, ...]:
-    """One line a client, overdue before due; nothing for who may not ask a questionnaire.
+) -> tuple[tuple[Pressing, ...], int]:
+    """The most pressing, one line a client, overdue before due; and how many more there are.
 
-    `opens` are the clients whose chart opens for the reader.
+    Nothing for who may not ask a questionnaire. `opens` are the clients whose chart opens for the
+    reader.
     """
     if not episodes or not may(actor.roles, RecordClass.ASSESSMENT, Access.WRITE):
-        return ()
+        return (), 0
     clients = {episode.client_id: episode.client for episode in episodes}
     found = pressing_for(actor, list(clients.values()), today)
     order = sorted(
         found.items(), key=lambda each: (each[1].standing is not Standing.OVERDUE, each[1].due_on)
     )
-    return tuple(
-        _pressing(clients[client_id], due, chart_url(client_id, opens)) for client_id, due in order
+    shown = tuple(
+        _pressing(clients[client_id], due, chart_url(client_id, opens))
+        for client_id, due in order[:MOST_PRESSING]
     )
+    return shown, len(order) - len(shown)
 
 
 def _pressing(client: Client, due: Due, url: str) -> Pressing:
