@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -11,23 +10,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from homeward.config.launch.home import CHECKOUT
-from homeward.config.launch.port import Address, ask
+from homeward.config.launch.port import Address, ask, quiet_port
 
 PATIENCE = 60.0
-
-
-def free_port() -> int:
-    """A port nobody listens on now."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
 
 
 @dataclass
 class Served:
     """One server on the database of this test process; started and killed as often as wanted."""
 
-    port: int = field(default_factory=free_port)
+    port: int = field(default_factory=quiet_port)
     running: "subprocess.Popen[bytes] | None" = None
     log: Path = field(default_factory=lambda: Path(tempfile.mkstemp(suffix=".log")[1]))
 

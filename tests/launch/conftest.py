@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import socket
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +11,7 @@ import pytest
 from homeward.config.launch import offspring
 from homeward.config.launch.cluster import Cluster
 from homeward.config.launch.home import Home
+from homeward.config.launch.port import quiet_port
 
 
 @pytest.fixture
@@ -36,9 +36,7 @@ def quick_cluster(home: Home) -> Cluster:
 
 @pytest.fixture
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    return quiet_port()
 
 
 @pytest.fixture(autouse=True)

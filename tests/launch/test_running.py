@@ -17,7 +17,7 @@ import pytest
 
 from homeward.config.launch import database, installation, offspring, roles
 from homeward.config.launch.home import Home
-from homeward.config.launch.port import Address, ask
+from homeward.config.launch.port import Address, ask, quiet_port
 
 pytestmark = pytest.mark.slow
 PATIENCE = 120.0
@@ -86,14 +86,9 @@ class Runner:
 
 @pytest.fixture(scope="module")
 def runner() -> Iterator[Runner]:
-    import socket
-
     parent = Path(tempfile.mkdtemp(prefix="homeward-test-"))
     parent.chmod(0o711)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
-    found = Runner(Home(parent / "a home"), port)
+    found = Runner(Home(parent / "a home"), quiet_port())
     yield found
     offspring.end_marked(found.home.mark)
     shutil.rmtree(parent)

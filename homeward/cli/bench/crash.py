@@ -4,7 +4,6 @@ import json
 import os
 import random
 import secrets
-import socket
 import subprocess
 import tempfile
 import threading
@@ -18,6 +17,7 @@ from homeward.cli import frame
 from homeward.cli.bench.crashing.accidents import VICTIMS, Patient
 from homeward.cli.bench.crashing.writers import Acknowledged, Writer
 from homeward.config.launch.home import Home
+from homeward.config.launch.port import quiet_port
 from homeward.config.launch.preparation import python
 from homeward.config.launch.refusals import LaunchFailed
 
@@ -45,7 +45,7 @@ def run(document: None, *, arguments: Namespace) -> tuple[dict[str, Any], int]:
     chance = random.Random(seed)
     with tempfile.TemporaryDirectory(prefix="homeward-crash-", ignore_cleanup_errors=True) as box:
         os.chmod(box, 0o711)  # noqa: S103  (PostgreSQL of a root's run passes through)
-        patient = Patient(Home(Path(box) / "home"), _free_port())
+        patient = Patient(Home(Path(box) / "home"), quiet_port())
         first = patient.start()
         try:
             answer = _suffer(patient, Path(box) / "acknowledged", chance, arguments)
@@ -115,9 +115,3 @@ def _spread(seconds: list[float]) -> dict[str, float]:
     if not ordered:
         return {}
     return {"median": round(ordered[len(ordered) // 2], 2), "longest": round(ordered[-1], 2)}
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

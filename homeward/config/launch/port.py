@@ -2,6 +2,7 @@
 
 import http.client
 import os
+import random
 import socket
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -43,6 +44,23 @@ def refuse_taken(address: Address) -> None:
                 f"Port {address.port} on {address.host} cannot be used ({problem.strerror}). "
                 f"Choose another: HOMEWARD_PORT={min(address.port + 1, 65535)} make run"
             ) from None
+
+
+def quiet_port() -> int:
+    """A port of this machine that stays free while its server is killed and started again.
+
+    It lies below those that systems give to outgoing connections (32768 on Linux): one of these
+    could be taken by any of them in between.
+    """
+    for _ in range(100):
+        port = random.randrange(20_000, 30_000)  # noqa: S311  (a place, not a secret)
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
+    raise LaunchRefused("No port between 20000 and 30000 is free on this machine.")
 
 
 def ask(address: Address, path: str = "/", patience: float = 5.0) -> int | None:

@@ -22,6 +22,7 @@ from homeward.cli.bench.grouping import session
 from homeward.cli.bench.grouping.hand import Hand
 from homeward.cli.bench.grouping.texts import OWN
 from homeward.config.launch.home import Home
+from homeward.config.launch.port import quiet_port
 from homeward.config.launch.preparation import python
 from homeward.config.launch.refusals import LaunchFailed
 
@@ -59,7 +60,7 @@ def kill_under_typing(kills: int, seed: int) -> dict[str, Any]:
     chance = random.Random(seed)
     with tempfile.TemporaryDirectory(prefix="homeward-kills-", ignore_cleanup_errors=True) as box:
         os.chmod(box, 0o711)  # noqa: S103  (PostgreSQL of a root's run passes through)
-        patient = Patient(Home(Path(box) / "home"), _free_port())
+        patient = Patient(Home(Path(box) / "home"), quiet_port())
         patient.start()
         try:
             made = _world(patient)
@@ -200,11 +201,3 @@ def _own_python(patient: Patient, module: str) -> str:
     if done.returncode:
         raise LaunchFailed(f"The bench's {module} failed:\n{done.stderr[-3000:]}")
     return done.stdout
-
-
-def _free_port() -> int:
-    import socket
-
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
