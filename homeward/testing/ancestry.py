@@ -8,6 +8,8 @@ import json
 
 from psycopg import Connection, sql
 
+from homeward.config.launch import snapshot
+
 
 def note(server: Connection, name: str, files: dict[str, str]) -> None:
     """Write into the database's comment what it holds."""
@@ -16,10 +18,17 @@ def note(server: Connection, name: str, files: dict[str, str]) -> None:
 
 
 def nearest(server: Connection, names: list[str], files: dict[str, str]) -> str | None:
-    """The template with most of today's files and no other; None where none can be grown."""
+    """The template with most of today's files and no other; None where none is worth growing.
+
+    The snapshot of the tables is laid in seconds: one that holds as many files is the better start.
+    """
     held = {name: _held(server, name) for name in names}
     fitting = [name for name, has in held.items() if has and has.items() <= files.items()]
-    return max(fitting, key=lambda name: len(held[name]), default=None)
+    best = max(fitting, key=lambda name: len(held[name]), default=None)
+    laid = snapshot.held()
+    if laid is not None and laid.files.items() <= files.items():
+        return best if best and len(held[best]) > len(laid.files) else None
+    return best
 
 
 def _held(server: Connection, name: str) -> dict[str, str]:

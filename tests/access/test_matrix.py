@@ -5,9 +5,11 @@ from collections.abc import Iterator
 import pytest
 
 from homeward.core import clock
+from homeward.core.routes import all_routes
 from homeward.testing.matrix import table, undeclared
 from homeward.testing.matrix.asking import HIDDEN, Asked, House, ask_dose, cases
 from homeward.testing.matrix.leaks import leaks
+from homeward.testing.matrix.shown import to_ask
 from homeward.testing.matrix.world import make_world
 
 PUBLISHED = frozenset({"desk:drug_test_draw"})  # tokens only, for anybody to recompute
@@ -26,7 +28,7 @@ def house(django_db_setup: None, django_db_blocker) -> Iterator[House]:
 
 @pytest.fixture(scope="module")
 def asked(house: House) -> list[Asked]:
-    return list(ask_dose(house))
+    return list(ask_dose(house, to_ask(all_routes())))
 
 
 @pytest.fixture(autouse=True)
@@ -66,7 +68,7 @@ def test_no_page_has_a_word_its_reader_may_not_know(house, asked):
 
 def test_methods_that_are_not_declared_are_refused(house):
     """Before anything else is looked at."""
-    assert not undeclared.answered(house)
+    assert not undeclared.answered(house, names=to_ask(all_routes()))
 
 
 # A page behind a link and a code looks the same to everybody; a pair is of both its clients.

@@ -20,6 +20,9 @@ def run_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--quick", action="store_true", help="do not ask again behind a door that refused"
     )
+    parser.add_argument(
+        "--note", action="store_true", help="note for which code all was right; see shown.py"
+    )
     parser.add_argument("--route", default="", help="only routes whose name contains this")
 
 
@@ -38,7 +41,7 @@ def run(document: None, *, arguments: Namespace) -> tuple[dict[str, Any], int]:
 
 
 def _asked(arguments: Namespace) -> tuple[dict[str, Any], int]:
-    from homeward.testing.matrix import asking, table, undeclared
+    from homeward.testing.matrix import asking, shown, table, undeclared
     from homeward.testing.matrix.leaks import leaks
     from homeward.testing.matrix.world import make_world
 
@@ -76,6 +79,8 @@ def _asked(arguments: Namespace) -> tuple[dict[str, Any], int]:
     is_bad = (
         house.unexplained or wrong or tells or leaked or open_methods or left or strayed["faults"]
     )
+    if arguments.note and not (is_bad or arguments.route):
+        shown.note()
     return answer, frame.FAILED if is_bad else frame.DONE
 
 

@@ -3,7 +3,7 @@
 import hashlib
 import logging
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
@@ -147,8 +147,8 @@ def ask_all(
         yield Asked(case, asked.address, {**known, **asked.answers})
 
 
-def ask_dose(house: "House") -> Iterator[Asked]:
-    """What every test run can afford: every route, each as a handful of players in turn.
+def ask_dose(house: "House", names: Collection[str]) -> Iterator[Asked]:
+    """What every test run can afford: these routes, each as a handful of players in turn.
 
     Counselor, outsider and everybody of the portal are always asked where the door lets them in,
     others take turns; of those whom the door refuses one is asked. `homeward bench access` asks
@@ -156,6 +156,8 @@ def ask_dose(house: "House") -> Iterator[Asked]:
     """
     inside: dict[tuple[str, str], list[str]] = {}
     for route, case in cases(("own", "other_site", ABSENT)):
+        if route.name not in names:
+            continue
         key = (case.route, case.method)
         if key not in inside:
             enter = [name for name in house.browsers if house.may_enter(route, case.method, name)]

@@ -5,6 +5,7 @@ import uuid
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from homeward.admissions.models import Episode
 from homeward.consents.models import Consent, Disclosure
 from homeward.consents.texts import VERSION
 from homeward.core.crypto import seal_bytes
@@ -16,7 +17,6 @@ from homeward.progress.administrative import AdministrativeCase
 from homeward.progress.models import (
     Appointment,
     Discharge,
-    Episode,
     FollowUp,
     LevelDenial,
     LevelReview,

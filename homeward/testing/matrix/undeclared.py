@@ -1,5 +1,6 @@
 """Methods a route does not declare are refused, whoever asks."""
 
+from collections.abc import Collection
 from typing import Any
 
 from homeward.core.routes import all_routes
@@ -10,12 +11,19 @@ METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 ASKED_BY = ("counselor", "public")
 
 
-def answered(house: House, part: str = "") -> list[dict[str, Any]]:
-    """Undeclared methods that got another answer than "not this method"."""
+def answered(
+    house: House, part: str = "", names: Collection[str] | None = None
+) -> list[dict[str, Any]]:
+    """Undeclared methods that got another answer than "not this method".
+
+    Of routes with `part` in their names, and of these names only where they are given.
+    """
     relation_of = {case.route: case.relation for _, case in cases(RELATIONS[:1])}
     found = []
     for route in all_routes():
         if route.policy is None or route.name not in relation_of or part not in route.name:
+            continue
+        if names is not None and route.name not in names:
             continue
         for method in METHODS:
             if method in route.policy.methods:
