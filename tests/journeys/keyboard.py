@@ -247,12 +247,9 @@ class Keyboard(Walker):
         """Where the browser stands, without the part of the page."""
         return super().path.partition("#")[0]
 
-    def look(self) -> None:
-        """Axe in both themes, and the width of a small phone, once for each kind of page."""
-        kind = SOME_ID.sub("ID", self.path).partition("?")[0]
-        if kind in self.looked_at:
-            return
-        super().look()
+    def look_at(self, kind: str) -> None:
+        """Axe in both themes, and the width of a small phone."""
+        super().look_at(kind)
         self.page.set_viewport_size(NARROW)
         if over := self.page.evaluate(SIDEWAYS):
             self.found.append(f"{kind}: {over} px beyond 320")

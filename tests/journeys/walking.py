@@ -1,7 +1,11 @@
 """One person at one browser: signs in, opens pages, fills forms by their labels."""
 
+import hashlib
+import os
 import re
+import tempfile
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.base import AXE_SCRIPT
@@ -27,6 +31,18 @@ WORDS = """main => {
 }"""
 
 
+def is_first_to_see(kind: str) -> bool:
+    """Whether no journey of this run of the tests, in whichever process, came by here before."""
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
+    seen = Path(tempfile.gettempdir()) / f"homeward-looked-at-{run}"
+    seen.mkdir(exist_ok=True)
+    try:
+        (seen / hashlib.sha256(kind.encode()).hexdigest()).touch(exist_ok=False)
+    except FileExistsError:
+        return False
+    return True
+
+
 def _starting(name: str, exact: bool) -> re.Pattern[str]:
     """Names beginning like this: a message's own "Dismiss" may repeat the words of a button."""
     return re.compile(f"^\\s*{re.escape(name)}" + (r"\s*$" if exact else ""))
@@ -39,7 +55,6 @@ class Walker:
     page: Any
     address: str
     is_looking: bool = False
-    looked_at: set[str] = field(default_factory=set)
     found: list[str] = field(default_factory=list)
     user: str = ""
     again: Any = None
@@ -146,11 +161,13 @@ class Walker:
         return self.page.url.removeprefix(self.address)
 
     def look(self) -> None:
-        """Ask axe about each kind of page once, in both themes."""
+        """Look at each kind of page once in a run of the tests."""
         kind = SOME_ID.sub("ID", self.path).partition("?")[0]
-        if not self.is_looking or kind in self.looked_at:
-            return
-        self.looked_at.add(kind)
+        if self.is_looking and is_first_to_see(kind):
+            self.look_at(kind)
+
+    def look_at(self, kind: str) -> None:
+        """Ask axe about the page that is open, in both themes."""
         self.page.evaluate(AXE_SCRIPT)
         for theme, rules in (("light", OF_ALL), ("dark", OF_COLOUR)):
             self.page.emulate_media(color_scheme=theme)

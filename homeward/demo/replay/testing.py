@@ -208,5 +208,6 @@ def test_discussed(replay: Replay, event: events.TestDiscussed) -> None:
         test_id=replay.ids[event.test],
         client_account=event.client_account,
         discussion=event.response,
+        unconfirmed_reason=event.unconfirmed_reason,
         now=utc(event.at),
     )

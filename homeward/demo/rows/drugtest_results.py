@@ -123,7 +123,13 @@ def _look_at(told: Teller, life: Life, test: Any, results: list[Any], at: dateti
 
 
 def _discuss(
-    told: Teller, test: Any, at: datetime, worker_id: Any, account: str, words: str
+    told: Teller,
+    test: Any,
+    at: datetime,
+    worker_id: Any,
+    account: str,
+    words: str,
+    unconfirmed_reason: str = "",
 ) -> None:
     told.book.change(
         test,
@@ -134,6 +140,8 @@ def _discuss(
         discussed_by_id=worker_id,
         client_account=account,
         discussion=words.strip(),
+        disputed_at=at if account == "disputes" else None,
+        unconfirmed_reason=unconfirmed_reason,
     )
 
 
@@ -157,4 +165,12 @@ def test_discussed(told: Teller, event: events.TestDiscussed) -> None:
     if test is None or test.state not in (State.RESULTED, State.REVIEWED):
         return
     worker_id = told.setting.worker_id(event.by)
-    _discuss(told, test, utc(event.at), worker_id, event.client_account, event.response)
+    _discuss(
+        told,
+        test,
+        utc(event.at),
+        worker_id,
+        event.client_account,
+        event.response,
+        event.unconfirmed_reason,
+    )

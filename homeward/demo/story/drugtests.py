@@ -47,6 +47,7 @@ CUTOFF = {
     "buprenorphine": 10.0,
 }
 COLLECTORS = ("technician", "nurse", "peer")
+NO_LABORATORY = "Offered; the client did not want it sent to the laboratory."
 ACCOUNTS = {"agrees": 78, "disputes": 14, "explains_medicine": 8}
 RESPONSES = (
     "Thanked for the honesty; extra individual session this week.",
@@ -380,13 +381,15 @@ def _follow_positive(
 def _discuss(
     world: World, client: Client, test: str, day: date, minute: int, chance: Chance
 ) -> None:
+    account = chance.weighted("account", ACCOUNTS)
     world.say(
         TestDiscussed(
             at=world.at(client.site, day, minute),
             person=client.key,
             by=client.counselor,
             test=test,
-            client_account=chance.weighted("account", ACCOUNTS),
+            client_account=account,
             response=chance.one_of("talk_reply", RESPONSES),
+            unconfirmed_reason=NO_LABORATORY if account == "disputes" else "",
         )
     )

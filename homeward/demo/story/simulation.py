@@ -7,7 +7,8 @@ on or after today are cut at the end.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from . import appointments, calls, care, cast, reviews, stays
@@ -31,10 +32,19 @@ class Story:
     people: tuple[Profile, ...]
     events: tuple[Event, ...]
     world: World
+    _by_person: dict[str, tuple[Event, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        told: dict[str, list[Event]] = defaultdict(list)
+        for event in self.events:
+            told[event.person].append(event)
+        object.__setattr__(
+            self, "_by_person", {person: tuple(theirs) for person, theirs in told.items()}
+        )
 
     def of(self, person: str) -> tuple[Event, ...]:
         """Events of one person, in time order."""
-        return tuple(event for event in self.events if event.person == person)
+        return self._by_person.get(person, ())
 
     def since(self, day: date) -> tuple[Event, ...]:
         """Events on or after that day: what a later start still has to add."""

@@ -56,12 +56,16 @@ NEVER_EQUAL = frozenset({"id", "created_at", "version"})
 
 def small_story(weeks: int, seed: int = 1, today: date = TODAY) -> tuple[Story, Setting]:
     """The shipped program in the test database, and a story of so many weeks in it."""
-    actor = Actor.of_service("tests")
-    text = PROGRAM_FILE.read_text(encoding="utf-8")
-    program = load_program_file(actor=actor, text=text, now=NOON).program
     first_day = today - timedelta(weeks=weeks)
-    outline = outline_of(program, first_day)
-    return tell(seed, today, outline, first_day), Setting(program, outline)
+    setting = house(first_day)
+    return tell(seed, today, setting.outline, first_day), setting
+
+
+def house(first_day: date) -> Setting:
+    """The shipped program in the test database, as a story from that day on sees it."""
+    text = PROGRAM_FILE.read_text(encoding="utf-8")
+    loaded = load_program_file(actor=Actor.of_service("tests"), text=text, now=NOON)
+    return Setting(loaded.program, outline_of(loaded.program, first_day))
 
 
 def story_models() -> list[type[Model]]:

@@ -83,8 +83,9 @@ class TestReviewed(Event):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TestDiscussed(Event):
     """The counselor talked the result over. `client_account`: agrees, disputes,
-    explains_medicine."""
+    explains_medicine. `unconfirmed_reason`: why what is disputed goes to no laboratory."""
 
     test: str
     client_account: str
     response: str
+    unconfirmed_reason: str = ""
