@@ -19,6 +19,7 @@ WORDS = {
     "accounts.session.locked": _("Locked the screen"),
     "accounts.session.unlocked": _("Unlocked the screen"),
     "accounts.session.unlock_refused": _("Unlocking the screen was refused"),
+    "accounts.signature.refused": _("A signature was refused: it was not their password"),
     "accounts.password.changed": _("Changed their password"),
     "accounts.second_factor.added": _("Added a second factor"),
     "accounts.second_factor.removed": _("Removed a second factor"),

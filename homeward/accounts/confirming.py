@@ -1,14 +1,27 @@
 """Whether who sits here is who signed in: the password once more, tries counted as at the door."""
 
+import time
+from datetime import datetime, timedelta
+from typing import Any
+
 from allauth.account.adapter import get_adapter
+from allauth.account.internal.flows.login import get_authentication_records
+from allauth.account.internal.flows.reauthentication import reauthenticate_by_password
+from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from homeward import audit
+from homeward.accounts.freshness import FRESH_FOR
 from homeward.core import limits
 from homeward.core.crypto import digest_of
+from homeward.core.forms import ActionForm
 
 MOST_WRONG = 20  # in an hour, of one account
+# A minute is left for reading the page between opening it and signing.
+MARGIN = timedelta(minutes=1)
 
 
 def refusal_of_password(request: HttpRequest, password: str) -> str:
@@ -28,3 +41,70 @@ def refusal_of_password(request: HttpRequest, password: str) -> str:
         return ""
     limits.count(request, key)
     return _("That is not the password of this account. Try again.")
+
+
+def authenticated_at(request: HttpRequest, now: datetime) -> datetime | None:
+    """The last sign-in or confirmation of this session, on the clock that `now` comes from."""
+    moments = [
+        float(record["at"])
+        for record in get_authentication_records(request, request.user)
+        if "at" in record
+    ]
+    if not moments:
+        return None
+    return now - timedelta(seconds=max(0.0, time.time() - max(moments)))
+
+
+def is_fresh(request: HttpRequest, now: datetime) -> bool:
+    """Whether a signature now needs no password; a minute is left for reading the page."""
+    at = authenticated_at(request, now)
+    return at is not None and now - at < FRESH_FOR - MARGIN
+
+
+class SigningForm(ActionForm):
+    """A form that signs: it asks for the password unless it was entered a short while ago.
+
+    What was typed into the other fields stays; a right password counts for every signature of the
+    next minutes. A wrong one is audited, and too many are held back.
+    """
+
+    password = forms.CharField(
+        label=gettext_lazy("Your password, to sign"),
+        error_messages={"required": gettext_lazy("Enter your password again to sign.")},
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+
+    def __init__(self, *args: Any, request: HttpRequest, now: datetime, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.request, self.now = request, now
+        asked = self.fields.pop("password")
+        if not is_fresh(request, now):
+            self.fields["password"] = asked  # the last thing somebody types
+
+    @property
+    def confirmed_at(self) -> datetime | None:
+        """When the signer confirmed who they are; what the signing action is told."""
+        return authenticated_at(self.request, self.now)
+
+    def clean_password(self) -> str:
+        """The password of whoever sits here; from now on they are known again."""
+        typed = self.cleaned_data["password"]
+        if not typed:
+            raise forms.ValidationError(self.fields["password"].error_messages["required"])
+        if refusal := refusal_of_password(self.request, typed):
+            audit.record(
+                "accounts.signature.refused",
+                actor=self.request.actor,  # type: ignore[attr-defined]
+                at=self.now,
+                permitted=False,
+            )
+            raise forms.ValidationError(refusal, code="wrong")
+        reauthenticate_by_password(self.request)
+        return ""
+
+    def clean(self) -> dict[str, Any]:
+        """Once confirmed, the password is not asked again because another field was refused."""
+        cleaned = super().clean() or self.cleaned_data
+        if "password" in cleaned:
+            del self.fields["password"], cleaned["password"]
+        return cleaned

@@ -25,6 +25,7 @@ REFUSALS = {
     ),
     "token_is_wrong": _("That is not the token of the last start. Copy the whole line."),
     "user_name_taken": _("That user name is taken. Choose another."),
+    "not_fresh": _("Enter your password again to sign."),
 }
 
 

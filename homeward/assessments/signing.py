@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -20,8 +20,6 @@ from homeward.kernel.purposes import Purpose
 from homeward.kernel.reasons import Decision
 from homeward.staff.models import Credential
 
-# How long a password, passkey or code entered before counts as meaning "I sign".
-FRESH_FOR = timedelta(minutes=5)
 TEMPLATE = "homeward.assessment.1"
 
 

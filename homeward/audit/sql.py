@@ -44,6 +44,16 @@ def frozen_once(table: str, column: str, except_for: tuple[str, ...] = ()) -> Ru
     )
 
 
+def frozen_where(table: str, condition: str) -> RunSQL:
+    """Rows of which `condition` (over OLD) was true are frozen whole, and never deleted."""
+    return RunSQL(
+        f"CREATE TRIGGER {table}_frozen_where BEFORE UPDATE OR DELETE ON {table}"
+        f" FOR EACH ROW WHEN ({condition})"
+        f" EXECUTE FUNCTION homeward_refuse_frozen('{{}}');",
+        f"DROP TRIGGER {table}_frozen_where ON {table};",
+    )
+
+
 FUNCTIONS = RunSQL(
     """
     CREATE FUNCTION homeward_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -72,6 +72,7 @@ class TransferLevel(models.TextChoices):
     INTENSIVE_OUTPATIENT = "intensive_outpatient"
     OUTPATIENT = "outpatient"
     RECOVERY_RESIDENCE = "recovery_residence"
+    MEDICATION_PROGRAM = "medication_program"
 
 
 class Urgency(models.TextChoices):

@@ -114,6 +114,7 @@ LEVELS: Words = {
     TransferLevel.INTENSIVE_OUTPATIENT: _("Intensive outpatient care elsewhere"),
     TransferLevel.OUTPATIENT: _("Outpatient care"),
     TransferLevel.RECOVERY_RESIDENCE: _("Recovery residence"),
+    TransferLevel.MEDICATION_PROGRAM: _("Medication program (OTP or office-based)"),
 }
 # Which option of a place answers a transfer to a level; a level not named is offered all.
 OPTION_OF = {
@@ -123,6 +124,7 @@ OPTION_OF = {
     TransferLevel.INTENSIVE_OUTPATIENT: "intensive_outpatient",
     TransferLevel.OUTPATIENT: "outpatient",
     TransferLevel.RECOVERY_RESIDENCE: "sober_living",
+    TransferLevel.MEDICATION_PROGRAM: "medication",
 }
 URGENCIES: Words = {
     Urgency.ROUTINE: _("in the usual days"),

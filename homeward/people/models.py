@@ -145,7 +145,8 @@ class Stop(ClientRecord):
     """Somebody died, is in hospital or in jail: while it stands nothing goes out by itself.
 
     At most one stands. Hospital and jail end when they are over; a death only when it was written
-    down in error. `since_on` is the day as far as it is known, `known_by` who told.
+    down in error. `since_on` is the day as far as it is known, `known_by` who told;
+    `closed_account` whether it closed the client's own account, which was open until then.
     """
 
     record_class = RecordClass.SCHEDULE
@@ -170,6 +171,7 @@ class Stop(ClientRecord):
     ended_by = models.ForeignKey("staff.Worker", models.PROTECT, null=True, related_name="+")
     ending = models.CharField(max_length=10, choices=Ending, blank=True)
     ending_reason = models.CharField(max_length=200, blank=True)
+    closed_account = models.BooleanField(default=False)
 
     class Meta(ClientRecord.Meta):
         constraints = [

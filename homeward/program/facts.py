@@ -12,7 +12,7 @@ class SomethingHappened:
     """Something went wrong at a site. Who announces it knows nothing of what is made of it.
 
     `origin` is the cause's own key ("medications.dose:<id>"); the same one counts once. `kind` is
-    a kind of incident (see docs/domain/safety.md). `what` names nobody.
+    a kind of incident (see docs/domain/incidents.md). `what` names nobody.
     """
 
     origin: str

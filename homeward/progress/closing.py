@@ -19,7 +19,8 @@ class Closing:
     what the record says where they were edited. `contact` is how the client wants to be called
     afterwards (channel, address, from_hour, until_hour, may_leave_message); without it nobody is.
     `team_decided_on` is the team's decision about somebody nobody reached; None takes the record's.
-    `naloxone_lot` and its date say which kit was handed over now.
+    `naloxone_lot` and its date say which kit was handed over now, `naloxone_shown` that whoever
+    hands it over showed how it is used.
     """
 
     type: str
@@ -33,6 +34,7 @@ class Closing:
     naloxone: str = ""
     naloxone_lot: str = ""
     naloxone_expires_on: date | None = None
+    naloxone_shown: bool = False
     contact_consent: bool = False
     contact: Mapping[str, Any] = field(default_factory=dict)
     ratings: Mapping[str, int] = field(default_factory=dict)
@@ -66,6 +68,7 @@ def with_ending(
         "recommendations": closing.recommendations.strip(),
         "referred_to": closing.referred_to.strip(),
         "naloxone": closing.naloxone,
+        "naloxone_shown": closing.naloxone_shown and closing.naloxone == "given",
         "contact_consent": closing.contact_consent,
         "ratings": {str(key): int(value) for key, value in closing.ratings.items()},
         "administrative": sorted(ADMINISTRATIVE) if kind == "administrative" else [],

@@ -31,7 +31,8 @@ def has_kit(episode: Any, closing: Closing) -> bool:
 def keep_offer(episode: Any, closing: Closing, *, actor: Actor, now: datetime) -> None:
     """Write the answer into the medicines room, in the hand of whoever ends the episode.
 
-    A kit from before stands there already; what nobody offered leaves no row. Raises
+    A kit from before stands there already; what nobody offered leaves no row. A kit goes with
+    somebody who leaves also when nobody could show how it is used, and the record says so. Raises
     OfferIncomplete with the codes of that room.
     """
     if closing.naloxone not in WRITTEN:
@@ -44,7 +45,8 @@ def keep_offer(episode: Any, closing: Closing, *, actor: Actor, now: datetime) -
         actor=hand,
         client_id=episode.client_id,
         outcome=closing.naloxone,
-        is_trained=closing.naloxone == NaloxoneOffer.Outcome.GIVEN,
+        is_trained=closing.naloxone_shown and closing.naloxone == NaloxoneOffer.Outcome.GIVEN,
+        may_be_untrained=True,
         lot=closing.naloxone_lot,
         expires_on=closing.naloxone_expires_on,
         now=now,

@@ -28,14 +28,16 @@ from homeward.instruments.rules.schedule import (
     Standing,
     schedule,
 )
-from homeward.instruments.rules.schedule_table import CORE, FOLLOW_UP_MONTHS, SOURCE
+from homeward.instruments.rules.schedule_table import CORE, SOURCE
 from homeward.instruments.scheduling import lines_for
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.people.models import Client
 from homeward.people.queries import reached_of, reaches
 from homeward.program.queries import numbers_for
+from homeward.progress.models import FollowUp
 from homeward.progress.reaching import local_day
+from homeward.progress.rules.discharge import RETURNED
 
 _SERVICE = Actor.of_service("progress.measuring")
 # Older moments ask for nothing any more; see ScheduleNumbers.lapse_days.
@@ -97,10 +99,12 @@ def courses_of(
     in_program: dict[UUID, date] = {}
     phases: dict[UUID, str] = {}
     for row in episodes:
-        occasions[row.client_id] += _of_episode(row, today)
+        occasions[row.client_id] += _of_episode(row)
         if row.ended_on is None:
             in_program[row.client_id] = row.admitted_on
             phases[row.client_id] = row.phase.code
+    for client_id, occasion in _check_ups([row for row in episodes if row.ended_on], today):
+        occasions[client_id].append(occasion)
     for client_id, occasion in _level_changes(client_ids):
         occasions[client_id].append(occasion)
     for client_id, occasion in _uses(client_ids, since):
@@ -140,15 +144,23 @@ def _given(row: Response) -> Given:
     return Given(row.instrument, local_day(row.answered_at, row.site.time_zone), total, items)
 
 
-def _of_episode(row: Episode, today: date) -> Iterable[Occasion]:
+def _of_episode(row: Episode) -> Iterable[Occasion]:
     yield Occasion(Moment.ADMISSION, f"admission:{row.pk}", row.admitted_on)
     if row.ended_on is None:
         return
     yield Occasion(Moment.DISCHARGE, f"discharge:{row.pk}", row.ended_on)
-    for months in FOLLOW_UP_MONTHS:
-        on = months_after(row.ended_on, months)
-        if on <= today + timedelta(days=31):
-            yield Occasion(Moment.FOLLOW_UP, f"follow_up:{row.pk}:{months}", on, months)
+
+
+def _check_ups(ended: Collection[Episode], today: date) -> Iterable[tuple[UUID, Occasion]]:
+    """The check-ups planned after care, until a month from now."""
+    if not ended:
+        return
+    rows = FollowUp.objects.for_actor(_SERVICE, Purpose.INTERNAL_CARE).filter(
+        episode__in=ended, due_on__lte=today + timedelta(days=31)
+    )
+    for row in rows.exclude(outcome=RETURNED).order_by("due_on", "pk"):
+        ref = f"follow_up:{row.episode_id}:{row.months}"
+        yield row.client_id, Occasion(Moment.FOLLOW_UP, ref, row.due_on, row.months)
 
 
 def _level_changes(client_ids: Collection[UUID]) -> Iterable[tuple[UUID, Occasion]]:
@@ -179,14 +191,6 @@ def _uses(client_ids: Collection[UUID], since: date) -> Iterable[tuple[UUID, Occ
         elif row.client_id in was_negative:
             on = local_day(row.due_at, row.site.time_zone)
             yield row.client_id, Occasion(Moment.RETURN_TO_USE, f"test:{row.pk}", on)
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day some months later; the last of a shorter month."""
-    whole = day.month - 1 + months
-    year, month = day.year + whole // 12, whole % 12 + 1
-    last = (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
-    return date(year, month, min(day.day, last))
 
 
 def pressing_for(actor: Actor, clients: Collection[Client], today: date) -> dict[UUID, Due]:

@@ -12,13 +12,14 @@ from typing import Any
 
 from django.utils.formats import date_format
 
+from homeward.admissions.models import Episode
 from homeward.attendance.queries import attendance_rates, minutes_by_week
 from homeward.consents.disclosing import Outgoing, preview
 from homeward.consents.recipients import Addressee
 from homeward.consents.rules.disclosure import Disclosure as Answer
 from homeward.consents.rules.parties import Recipient
 from homeward.consents.rules.request import Item
-from homeward.core.access import Access
+from homeward.core.access import Access, may
 from homeward.core.actors import Actor
 from homeward.coverage.models import Coverage, Payer
 from homeward.drugtests.models import DrugTest
@@ -41,6 +42,11 @@ FOUND = ("presumptive", "positive")
 RESULTS = (*FOUND, "negative", "unexpected", "invalid")
 TESTS_SHOWN = 6
 PHONE = "phone"
+# The packet of utilization review: what the desk that deals with payers sees of the record.
+PACKET = ("dimensions", "attendance")
+
+
+CALLING = Actor.of_service("progress.payer_call")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,36 @@ class Told:
     def of(self, section: str) -> tuple[CallFact, ...]:
         """The facts of one section that may be told."""
         return tuple(each for each in self.facts if each.section == section)
+
+
+def reads_for_call(actor: Actor) -> bool:
+    """Whether the actor reads what a reviewer asks; about whom, the scope says."""
+    return may(actor.roles, RecordClass.ASSESSMENT, Access.READ)
+
+
+def speaks_for_desk(actor: Actor) -> bool:
+    """Whether the actor speaks with payers by claims alone, and sees no more than the packet."""
+    return (
+        not reads_for_call(actor)
+        and may(actor.roles, RecordClass.CLAIMS, Access.WRITE)
+        and may(actor.roles, RecordClass.ASSESSMENT, Access.MINIMAL)
+    )
+
+
+def may_take_call(actor: Actor) -> bool:
+    """Whether the screen for the call is theirs."""
+    return reads_for_call(actor) or speaks_for_desk(actor)
+
+
+def desk_episode(actor: Actor, **named: Any) -> Episode:
+    """The open episode for the desk: a client whose claims it writes; Episode.DoesNotExist."""
+    rows = Episode.objects.for_actor(CALLING, Purpose.PAYMENT).filter(ended_at=None, **named)
+    episode: Episode = rows.select_related(
+        "client__site", "program", "phase", "site", "placement"
+    ).get()
+    if not reaches(actor, episode.client, RecordClass.CLAIMS, to=Access.WRITE):
+        raise Episode.DoesNotExist
+    return episode
 
 
 def payer_of(actor: Actor, episode: Any, on: date) -> Payer | None:
@@ -123,6 +159,9 @@ def what_may_be_told(actor: Actor, episode: Any, now: datetime, weeks: int) -> T
 def _facts(actor: Actor, episode: Any, today: date, weeks: int) -> Iterator[CallFact]:
     first = today - timedelta(weeks=weeks)
     yield from _dimensions(episode, today)
+    if speaks_for_desk(actor):
+        yield from _attendance(episode, today, weeks)
+        return
     if reaches(actor, episode.client, RecordClass.DRUG_TESTS):
         yield from _tests(actor, episode, first)
     yield from _told_use(actor, episode)

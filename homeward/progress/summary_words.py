@@ -15,6 +15,7 @@ from homeward.progress.words import (
     CONTACT_CHANNELS,
     DISCHARGE_TYPES,
     NALOXONE,
+    NALOXONE_SHOWN,
     OBJECTIVE_STATES,
 )
 
@@ -41,7 +42,7 @@ def facts_in_words(summary: Mapping[str, Any]) -> list[tuple[str, str]]:
         (_("Ratings at discharge"), _ratings(end.get("ratings", {}))),
         (_("Medications"), summary["medications"] or _("None recorded")),
         (_("Last test"), _test(summary["last_test"])),
-        (_("Naloxone"), str(NALOXONE.get(end.get("naloxone", ""), ""))),
+        (_("Naloxone"), _naloxone(end)),
         (_("Prognosis"), end.get("prognosis", "")),
         (_("Referred to"), end.get("referred_to", "")),
         (_("May be contacted afterwards"), _contact(end)),
@@ -157,6 +158,14 @@ def _progress(row: Mapping[str, str]) -> str:
     state = str(OBJECTIVE_STATES.get(row["state"], row["state"]))
     said = row.get("words", "")
     return f"{state}. {said}" if said else state
+
+
+def _naloxone(end: Mapping[str, Any]) -> str:
+    """Training only where somebody said so; the oldest summaries said it by the very choice."""
+    answer = end.get("naloxone", "")
+    if answer == "given" and end.get("naloxone_shown", True):
+        return str(NALOXONE_SHOWN)
+    return str(NALOXONE.get(answer, ""))
 
 
 def _contact(end: Mapping[str, Any]) -> str:

@@ -1,5 +1,6 @@
 """The duties that reviews open: to hold one, to see to what follows, to answer a payer."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -7,6 +8,7 @@ from uuid import UUID
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from homeward import audit
 from homeward.core.actors import Actor
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.roles import Role
@@ -21,7 +23,7 @@ from homeward.tasks.opening import open_duty
 REVIEW, PLAN, CONSENTS = "level_review", "review_plan", "review_consents"
 AUTHORIZE, TIMETABLE = "review_authorization", "review_timetable"
 PEER_TO_PEER, APPEAL, SAFETY_PLAN = "peer_to_peer", "payer_appeal", "denial_safety_plan"
-ANSWER, APPEAL_WON = "payer_answer", "appeal_won"
+ANSWER, APPEAL_WON, HEAR_APPEAL = "payer_answer", "appeal_won", "hear_appeal"
 NOT_NEEDED = kinds.Disposition("not_needed", _("Not needed any more"), needs_note=True)
 KINDS = (
     (REVIEW, _("Hold a level-of-care review"), "held", _("Held, and decided"),
@@ -44,6 +46,8 @@ KINDS = (
     (APPEAL_WON, _("Take back somebody whose appeal was won"), "taken_back",
      _("Asked back, with an answer"),
      _("The appeal overturned the discharge. Call today; the same episode may go on.")),
+    (HEAR_APPEAL, _("Hear an appeal against a discharge"), "heard", _("Heard, and decided"),
+     _("The client asks for another look. Somebody who had no part in the case decides it.")),
     (ANSWER, _("Write down what the payer answered"), "written", _("Written down"),
      _("A reviewer answered on the phone. Write it to the authorization.")),
 )  # fmt: skip
@@ -76,14 +80,17 @@ def at_the_desk(client: Client, now: datetime) -> UUID | None:
     return None
 
 
-def in_charge(client: Client, now: datetime) -> UUID | None:
-    """Who answers for the house: a supervisor at the site, else a director, else the team."""
+def in_charge(client: Client, now: datetime, besides: Collection[UUID] = ()) -> UUID | None:
+    """Who answers for the house: a supervisor at the site, else a director, else the team.
+
+    `besides` are passed over where anybody else can do it: those who had a part in the matter.
+    """
     day = local_day(now, client.site.time_zone)
     for role in (Role.SUPERVISOR, Role.DIRECTOR):
-        found = workers_with_role(role, day, site_id=client.site_id).order_by("code").first()
-        if found is not None:
+        held = workers_with_role(role, day, site_id=client.site_id).exclude(pk__in=besides)
+        if (found := held.order_by("code").first()) is not None:
             return found.pk
-    return on_the_team(client.pk, (), now)
+    return in_charge(client, now) if besides else on_the_team(client.pk, (), now)
 
 
 def ask(
@@ -106,3 +113,15 @@ def ask(
         due_at=max(due_at, now), origin=origin,
         detail={name: str(value) for name, value in detail.items()}, now=now,
     )  # fmt: skip
+
+
+def end_asked(kind: str, cause: UUID, disposition: str, *, actor: Actor, now: datetime) -> None:
+    """End the duty that this cause opened: what it asked for was done."""
+    rows = CareTask.objects.for_actor(SERVICE, Purpose.INTERNAL_CARE).filter(
+        origin=f"{kind}:{cause}", closed_at=None
+    )
+    for task in rows.select_for_update(of=("self",)):
+        task.change(
+            closed_at=now, closed_by_id=actor.worker_id or task.owner_id, disposition=disposition
+        )
+        audit.record("tasks.duty.closed", actor=actor, subject=task, at=now, reason=disposition)

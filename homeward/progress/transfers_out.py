@@ -5,29 +5,8 @@ from typing import Any
 from uuid import UUID
 
 from homeward.core.actors import Actor
-from homeward.kernel.levels import level
 from homeward.linkage.actions import open_transfer
-
-# What a level is called among transfers, by the name it has in its edition.
-KIND_OF = {
-    "early_intervention": "outpatient",
-    "outpatient": "outpatient",
-    "outpatient_therapy": "outpatient",
-    "long_term_remission_monitoring": "outpatient",
-    "medically_managed_outpatient": "outpatient",
-    "intensive_outpatient": "intensive_outpatient",
-    "partial_hospitalization": "partial_hospital",
-    "high_intensity_outpatient": "partial_hospital",
-    "medically_managed_intensive_outpatient": "partial_hospital",
-    "medically_monitored_inpatient": "hospital",
-    "medically_managed_inpatient": "hospital",
-}
-RESIDENTIAL = "residential"
-
-
-def kind_of(edition: str, code: str) -> str:
-    """The kind of transfer to a level; every level with a house is residential."""
-    return KIND_OF.get(level(edition, code).name, RESIDENTIAL)
+from homeward.progress.rules.ways_up import kind_of
 
 
 def ask_for_transfer(

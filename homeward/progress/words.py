@@ -90,8 +90,9 @@ DISCHARGE_TYPES = {
     "other": _("Other: moved, medical, military, admitted in error"),
 }
 
+NALOXONE_SHOWN = _("Kit and training given")
 NALOXONE = {
-    "given": _("Kit and training given"),
+    "given": _("Kit given"),
     "has_one": _("Has a kit from before"),
     "declined": _("Offered and declined"),
     "not_offered": _("Not offered"),
@@ -199,10 +200,14 @@ TOLD_BY = {
 
 REFUSALS = {
     "already_decided": _("The team decided this card before."),
+    "not_fresh": _("Enter your password again to sign."),
     "outcome": _("Choose what the team decides."),
     "reason": _("Write why, in a few words."),
     "client_view": _("Write how the client sees it."),
     "to_phase": _("Choose a phase with fewer hours than now."),
+    "to_level": _(
+        "Choose a level above the present one, withdrawal management or a medication program."
+    ),
     "from_day": _("The step begins today or in the next month."),
     "prevention_plan": _("A step down needs a written plan for staying well."),
     "first_appointment": _("The first appointment is due within %(days)s days of the step."),
@@ -243,6 +248,7 @@ REFUSALS = {
     "appeal_stands": _("An appeal was made: somebody else decides it."),
     "on": _("Choose today or an earlier day."),
     "safety_done": _("Safety was reviewed before, and that finding stands."),
+    "notice_done": _("The notice was given before, and the time to appeal runs from then."),
     "finding": _("Write what leaving means for this person’s safety."),
     "same_hand": _("Somebody else does this: whoever opened the case may not."),
     "case_is_open": _("A case is open already. Go on with it."),

@@ -7,6 +7,7 @@ import pytest
 
 from homeward.admissions.models import Episode, EpisodeStage
 from homeward.aftercare import actions as after
+from homeward.aftercare.models import AlumniConsent, AlumniEvent
 from homeward.core import clock, outbox
 from homeward.core.actors import Actor
 from homeward.notices.actions import choose_channel, queue_notice
@@ -27,7 +28,7 @@ def every(model):
 def ending(cast, now=NOON):
     return lambda: progress.discharge_client(
         actor=cast.dana.actor, episode_id=cast.episode.pk, now=now, with_document=False,
-        closing=progress.Closing(
+        authenticated_at=now, closing=progress.Closing(
             type="left_against_advice", last_contact_on=now.date(), naloxone="declined",
             narrative="Left in the middle of the second month.",
         ),
@@ -41,7 +42,7 @@ def coming_back(cast, now=NOON):
 def reviewing(cast, card, outcome):
     return lambda: progress.decide_review(
         actor=cast.dana.actor, review_id=card.pk, outcome=outcome, reason="As the team talked.",
-        client_view="Wants to go on.", now=NOON,
+        client_view="Wants to go on.", authenticated_at=NOON, now=NOON,
     )  # fmt: skip
 
 
@@ -94,22 +95,24 @@ def test_at_the_end_of_an_episode_one_wins():
     assert len(stops.won) == 1
 
 
-@pytest.mark.django_db(transaction=True)
-def test_nothing_is_sent_after_a_stop_is_acknowledged():
-    """Notices on their way while somebody writes down a death: each is before it or withheld."""
-    clock.shift_to(NOON)
-    cast = make_cast()
+def queued(cast, client, origins):
+    """A notice of each origin on its way; their outbox items."""
     choose_channel(
-        actor=cast.dana.actor, client_id=cast.jo.pk, channel="text", is_wanted=True,
+        actor=Actor.of_service("test"), client_id=client.pk, channel="text", is_wanted=True,
         address="312 555 0142", from_hour=0, until_hour=24, now=NOON,
     )  # fmt: skip
-    items = []
-    for number in range(12):
-        notice = queue_notice(
-            actor=cast.dana.actor, client_id=cast.jo.pk, code="update", channel="text",
-            origin=f"race {number}", now=NOON,
-        )  # fmt: skip
-        items.append(outbox.OutboxItem.objects.get(key=f"notice {notice.pk}").pk)
+    notices = [
+        queue_notice(
+            actor=Actor.of_service("test"), client_id=client.pk, code="update", channel="text",
+            origin=origin, now=NOON,
+        )
+        for origin in origins
+    ]  # fmt: skip
+    return [outbox.OutboxItem.objects.get(key=f"notice {each.pk}").pk for each in notices]
+
+
+def send_while(items, ending):
+    """Send these while something ends; what was begun only after the end was acknowledged."""
     begun, known = {}, {}
 
     def sending(mine):
@@ -122,18 +125,58 @@ def test_nothing_is_sent_after_a_stop_is_acknowledged():
 
     def stopping():
         time.sleep(0.05)
-        record_stop(
-            actor=cast.dana.actor, client_id=cast.jo.pk, kind="died", since_on=NOON.date(),
-            known_by="family", now=NOON,
-        )  # fmt: skip
+        ending()
         known["stop"] = time.monotonic()
 
     ended = race([sending(items[part::3]) for part in range(3)] + [stopping])
     assert not ended.broken, ended.broken
-    late = [known[item] for item in items if begun[item] > known["stop"]]
-    assert outbox.State.DELIVERED not in late
-    left = outbox.deliver_due(now=NOON)
-    assert left == 0
-    outcomes = every(NoticeOutcome).filter(client=cast.jo.pk)
-    assert outcomes.count() == len(items)
-    assert {row.reason for row in outcomes if row.state == "withheld"} <= {"contact_stopped"}
+    return [known[item] for item in items if begun[item] > known["stop"]]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nothing_is_sent_after_an_end_is_acknowledged():
+    """Notices on their way while somebody dies, leaves the alumni, or wants no check-up any more:
+    each is before it or withheld."""
+    clock.shift_to(NOON)
+    cast = make_cast()
+    jo, pat = cast.jo, cast.pat
+    program = {"actor": Actor.of_service("test"), "now": NOON}
+    about = {"client": pat.row, "site": cast.other_site}
+    AlumniConsent.objects.create(
+        **about, text_version="t", text_hash="h", signed_at=NOON, signer_name="Pat Moreau",
+        place="desk",
+    )  # fmt: skip
+    meetings = [
+        AlumniEvent.objects.create(
+            site=cast.other_site, title="Breakfast", place="The park", made_at=NOON,
+            starts_at=NOON + timedelta(days=2),
+        ).pk
+        for _ in range(9)
+    ]  # fmt: skip
+    check_ups = [
+        FollowUp.objects.create(
+            **about, episode=cast.other_episode, months=months, due_on=NOON.date()
+        ).pk
+        for months in range(1, 10)
+    ]
+    after.say_contact_wish(
+        **program, client_id=pat.pk, may_contact=True, channel="text", address="312 555 0143"
+    )
+    cases = (
+        (pat, [f"alumni {pk} planned {pat.pk}" for pk in meetings], "left_alumni",
+         lambda: after.leave_alumni(actor=pat.actor, client_id=pat.pk, now=NOON)),
+        (pat, [f"check-up {pk}" for pk in check_ups], "check_up_not_wanted",
+         lambda: after.say_contact_wish(
+             actor=pat.actor, client_id=pat.pk, may_contact=False, now=NOON)),
+        (jo, [f"race {number}" for number in range(12)], "contact_stopped",
+         lambda: record_stop(
+             actor=cast.dana.actor, client_id=jo.pk, kind="died", since_on=NOON.date(),
+             known_by="family", now=NOON)),
+    )  # fmt: skip
+    for client, origins, reason, ending_of_it in cases:
+        items = queued(cast, client, origins)
+        assert outbox.State.DELIVERED not in send_while(items, ending_of_it), reason
+        assert outbox.deliver_due(now=NOON) == 0
+        outcomes = every(NoticeOutcome).filter(notice__origin__in=origins)
+        assert outcomes.count() == len(items)
+        assert {row.reason for row in outcomes if row.state == "withheld"} <= {reason}

@@ -14,11 +14,7 @@ from homeward.assessments.actions.keep_page import (
     PageUnknown,
     keep_page,
 )
-from homeward.assessments.actions.sign_assessment import (
-    AssessmentIncomplete,
-    NotFresh,
-    sign_assessment,
-)
+from homeward.assessments.actions.sign_assessment import AssessmentIncomplete, sign_assessment
 from homeward.assessments.actions.start_assessment import start_assessment
 
 __all__ = [
@@ -28,7 +24,6 @@ __all__ = [
     "AssessmentAlreadySigned",
     "AssessmentIncomplete",
     "FactUnknown",
-    "NotFresh",
     "NotSignedYet",
     "OwnAssessment",
     "PageUnknown",

@@ -4,9 +4,9 @@ from datetime import datetime
 from uuid import UUID
 
 from homeward import audit
-from homeward.assessments.actions.sign_assessment import NotFresh
+from homeward.accounts.freshness import expect_fresh
 from homeward.assessments.models import Assessment, CoSignature
-from homeward.assessments.signing import FRESH_FOR, held_on
+from homeward.assessments.signing import held_on
 from homeward.core.access import Access
 from homeward.core.actions import action
 from homeward.core.actors import Actor
@@ -47,8 +47,7 @@ def cosign_assessment(
     rows = CoSignature.objects.for_actor(Actor.of_service("assessments"), Purpose.TREATMENT)
     if rows.filter(assessment=assessment).exists():
         raise AlreadyCosigned
-    if authenticated_at is None or now - authenticated_at > FRESH_FOR:
-        raise NotFresh
+    expect_fresh(authenticated_at, now)
     held = held_on(actor.worker_id, local_day(now))
     signature = CoSignature.objects.create(
         client_id=assessment.client_id,

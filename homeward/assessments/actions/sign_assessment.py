@@ -4,13 +4,13 @@ from datetime import datetime
 from uuid import UUID
 
 from homeward import audit
+from homeward.accounts.freshness import expect_fresh
 from homeward.assessments.actions.keep_page import open_assessment, record_answers
 from homeward.assessments.facts import AssessmentSigned
 from homeward.assessments.library import edition
 from homeward.assessments.models import Assessment
 from homeward.assessments.rules.completeness import NOT_READY
 from homeward.assessments.signing import (
-    FRESH_FOR,
     content_to_sign,
     held_on,
     pages_of,
@@ -34,10 +34,6 @@ class AssessmentIncomplete(Refusal):
         super().__init__(*dict.fromkeys(line.code for line in decision.lines(State.NOT_MET)))
 
 
-class NotFresh(Refusal):
-    """The signer showed who they are too long ago."""
-
-
 @action
 def sign_assessment(
     *,
@@ -54,8 +50,7 @@ def sign_assessment(
     """
     assessment = open_assessment(actor, assessment_id, Access.SIGN)
     expect_version(assessment, expected_version)
-    if authenticated_at is None or now - authenticated_at > FRESH_FOR:
-        raise NotFresh
+    expect_fresh(authenticated_at, now)
     asked = edition(assessment.edition)
     pages = pages_of(actor, assessment)
     held = held_on(actor.worker_id, local_day(now))

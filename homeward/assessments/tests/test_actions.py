@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.db import DatabaseError, transaction
 
+from homeward.accounts.freshness import NotFresh
 from homeward.assessments import actions, queries
 from homeward.assessments.library import edition
 from homeward.assessments.models import Addendum, Answer, Assessment, Draft
@@ -209,7 +210,7 @@ class TestSignAssessment:
     def test_needs_a_fresh_sign_in(self, cast: Cast) -> None:
         """An hour ago is not now."""
         assessment = interview.finish(cast)
-        with pytest.raises(actions.NotFresh):
+        with pytest.raises(NotFresh):
             actions.sign_assessment(
                 actor=cast.dana.actor, assessment_id=assessment.pk, now=clock.now(),
                 authenticated_at=clock.now() - timedelta(hours=1),

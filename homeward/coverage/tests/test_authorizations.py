@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from importlib import import_module
 from typing import Any
 
 import pytest
+from django.apps import apps
 
 from homeward.core import clock
 from homeward.core.actors import Actor
@@ -13,7 +15,7 @@ from homeward.coverage import authorizing, using
 from homeward.coverage.authorizations import Authorization
 from homeward.coverage.authorized import authorized_between, standings
 from homeward.coverage.authorizing import Answer
-from homeward.coverage.models import Coverage, Payer
+from homeward.coverage.models import Coverage, Payer, PayerNumber
 from homeward.kernel.purposes import Purpose
 from homeward.people.models import Client
 from homeward.testing.cast import NOON, Cast
@@ -47,6 +49,24 @@ def ask(cast: Cast, **over: Any) -> Authorization:
 def answer(cast: Cast, row: Authorization, said: Answer = YES, **over: Any) -> Authorization:
     told = {"actor": cast.ada.actor, "authorization_id": row.pk, "answer": said, "now": NOON}
     return authorizing.answer_authorization(**{**told, **over})
+
+
+def test_hours_to_answer_kept_under_their_old_name_are_found_again(cast: Cast) -> None:
+    """Once a payer and day; where the present name stands already, that number stays."""
+    payer = Payer.objects.get()
+    for code, day, value in (
+        ("urgent_appeal_hours", 1, 48), ("urgent_appeal_hours", 9, 72),
+        ("urgent_answer_hours", 9, 24), ("appeal_days", 9, 180),
+    ):  # fmt: skip
+        PayerNumber.objects.create(
+            payer=payer, code=code, value=value, unit="hours", source_title="Contract",
+            starts_on=date(2026, 1, day),
+        )  # fmt: skip
+    import_module("homeward.coverage.migrations.0006_answer_hours").rename(apps, None)
+    kept = PayerNumber.objects.order_by("starts_on", "code")
+    assert [(row.code, row.starts_on.day, int(row.value)) for row in kept] == [
+        ("urgent_answer_hours", 1, 48), ("appeal_days", 9, 180), ("urgent_answer_hours", 9, 24),
+    ]  # fmt: skip
 
 
 def test_a_request_allows_nothing_and_an_answer_does(cast: Cast) -> None:

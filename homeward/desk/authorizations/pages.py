@@ -22,6 +22,7 @@ from homeward.desk.clients.reach import name_for
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.reasons import State
 from homeward.kernel.records import RecordClass
+from homeward.progress.reviewer_call import may_take_call
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class AuthorizationPage:
     answer_form: AnswerForm | None
     end_form: EndForm | None
     next_url: str
+    call_url: str
     benefits_url: str
 
     @classmethod
@@ -66,6 +68,9 @@ class AuthorizationPage:
             answer_form=_answer_form(row, form) if writes else None,
             end_form=_end_form(row, today, form) if writes else None,
             next_url=reverse("desk:authorization_new", args=[row.client_id]) if writes else "",
+            call_url=reverse("desk:reviewer_call", args=[row.client_id])
+            if may_take_call(actor) and writes and row.state in Authorization.OPEN
+            else "",
             benefits_url=reverse("desk:benefits", args=[row.client_id]),
         )
 

@@ -80,6 +80,7 @@ class CasePage:
                 Act(str(TITLES[part]), reverse("desk:case_part", args=[case.pk, part]))
                 for part in open_parts
                 if (part != "appeal" or case.appeal == "appealed")
+                and (part != "notice" or case.notice_at is None)
                 and (part != "answer" or case.appeal not in ("upheld", "overturned"))
             ),
             version=case.version,

@@ -7,15 +7,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from homeward.accounts.confirming import SigningForm
 from homeward.core.forms import ActionForm
+from homeward.desk.reviews.forms import rated_dimensions
 from homeward.progress import words
 from homeward.progress.actions import Closing
 
 RATINGS = [(str(n), str(n)) for n in range(5)]
-DIMENSIONS = {
-    "1": _("1 Withdrawal"), "2": _("2 Body"), "3": _("3 Mind"), "4": _("4 Readiness"),
-    "5": _("5 Return to use"), "6": _("6 Surroundings"),
-}  # fmt: skip
 KINDS = (
     ("level_1", _("Outpatient counseling")), ("continuing_care_group", _("Continuing care group")),
     ("otp_obot", _("Medication program")), ("residential", _("Residential program")),
@@ -40,7 +38,7 @@ def day_field(label: Any, help_text: Any = "", required: bool = False) -> forms.
     )
 
 
-class DischargeForm(ActionForm):
+class DischargeForm(SigningForm):
     """What the counselor adds to what the record already says, and what of it they edit."""
 
     type = forms.ChoiceField(
@@ -84,6 +82,7 @@ class DischargeForm(ActionForm):
         help_text=_("When you hand one over now. It is kept with the medicines."),
     )  # fmt: skip
     naloxone_expires_on = day_field(_("Kit good until"))
+    naloxone_shown = forms.BooleanField(label=_("I showed how to use it"), required=False)
     contact_consent = forms.BooleanField(
         label=_("The client agrees to be called afterwards"), required=False
     )
@@ -106,15 +105,17 @@ class DischargeForm(ActionForm):
 
     def __init__(
         self, *args: Any, told: Mapping[str, Any] | None = None,
-        objectives: Sequence[Mapping[str, str]] = (), **kwargs: Any,
+        objectives: Sequence[Mapping[str, str]] = (), edition: str = "3", **kwargs: Any,
     ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
         for name, value in (told or {}).items():
             self.fields[name].initial = value
-        for number, label in DIMENSIONS.items():
+        self._rated = [str(number) for number, _name in rated_dimensions(edition)]
+        for number, name in rated_dimensions(edition):
             self.fields[f"rating_{number}"] = forms.ChoiceField(
-                label=label, choices=RATINGS, required=False, widget=forms.RadioSelect
-            )
+                label=f"{number} · {name}", choices=RATINGS, required=False,
+                widget=forms.RadioSelect,
+            )  # fmt: skip
         self._objectives = [row["id"] for row in objectives]
         for row in objectives:
             self.fields[f"state_{row['id']}"] = forms.ChoiceField(
@@ -130,7 +131,7 @@ class DischargeForm(ActionForm):
     @property
     def ratings(self) -> list[Any]:
         """The rating fields in order."""
-        return [self[f"rating_{number}"] for number in DIMENSIONS]
+        return [self[f"rating_{number}"] for number in self._rated]
 
     @property
     def objectives(self) -> list[Any]:
@@ -144,12 +145,12 @@ class DischargeForm(ActionForm):
         same = (
             "type", "last_contact_on", "narrative", "reason", "presenting", "prognosis",
             "recommendations", "referred_to", "naloxone", "naloxone_lot", "naloxone_expires_on",
-            "medications", "diagnoses", "team_decided_on", "contact_consent",
+            "naloxone_shown", "medications", "diagnoses", "team_decided_on", "contact_consent",
         )  # fmt: skip
         return Closing(
             **{name: data[name] for name in same},
             contact=self._contact() if data["contact_consent"] else {},
-            ratings={n: int(data[f"rating_{n}"]) for n in DIMENSIONS if data[f"rating_{n}"]},
+            ratings={n: int(data[f"rating_{n}"]) for n in self._rated if data[f"rating_{n}"]},
             objective_states=self._said("state"),
             objective_words=self._said("words"),
         )
@@ -176,7 +177,7 @@ class DischargeForm(ActionForm):
         return data
 
 
-class AmendForm(ActionForm):
+class AmendForm(SigningForm):
     """Something to add to a signed summary."""
 
     part = forms.ChoiceField(label=_("What it is about"), choices=list(words.AMENDED_PARTS.items()))

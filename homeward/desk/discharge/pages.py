@@ -21,7 +21,7 @@ from homeward.desk.words import initials_of
 from homeward.kernel.records import RecordClass
 from homeward.people.diagnoses import diagnosis_words
 from homeward.progress import words
-from homeward.progress.actions import may_discharge
+from homeward.progress.actions import may_sign_for
 from homeward.progress.actions.amend_discharge import amendments_of
 from homeward.progress.ending import coming_seats, standing_seats
 from homeward.progress.kits import offers_of
@@ -204,7 +204,7 @@ class Ended:
 
 def _acts(actor: Actor, client: Any, discharge: Discharge) -> Iterator[Act]:
     yield Act(_("Book an appointment"), reverse("desk:appointment", args=[client.pk]))
-    if may_discharge(actor):
+    if may_sign_for(actor, client):
         yield Act(_("Add to the summary"), reverse("desk:discharge_amend", args=[discharge.pk]))
     if discharge.type == Discharge.Type.ADMINISTRATIVE:
         yield Act(_("The case and its appeal"), reverse("desk:discharge_case", args=[client.pk]))

@@ -64,12 +64,16 @@ def discharge(request: HttpRequest, client_id: UUID) -> HttpResponse:
     if done is not None:
         page = pages.Ended.of(actor, episode, done, clock.now())
         return render(request, f"{ROOM}/ended.html", {"page": page, "client": episode.client})
-    ending = pages.Ending.of(actor, episode, clock.now())
+    now = clock.now()
+    ending = pages.Ending.of(actor, episode, now)
     form = DischargeForm(
         request.POST or None,
+        request=request,
+        now=now,
         version=episode.version,
         told=ending.told | left_as(actor, episode),
         objectives=ending.objectives,
+        edition=episode.placement.edition,
     )
     here = reverse("desk:discharge", args=[client_id])
     return answer_step(
@@ -78,7 +82,7 @@ def discharge(request: HttpRequest, client_id: UUID) -> HttpResponse:
         template=f"{ROOM}/ending.html",
         page={
             "page": ending,
-            "may_end": actions.may_discharge(actor),
+            "may_end": actions.may_sign_for(actor, episode.client),
             "client": episode.client,
             "back": back_to(_("Back to the record"), reverse("desk:chart", args=[client_id])),
         },
@@ -86,7 +90,8 @@ def discharge(request: HttpRequest, client_id: UUID) -> HttpResponse:
             actor=actor,
             episode_id=episode.pk,
             closing=form.closing,  # type: ignore[attr-defined]
-            now=clock.now(),
+            authenticated_at=form.confirmed_at,  # type: ignore[attr-defined]
+            now=now,
             expected_version=form.expected_version,
         ),
         done=_("The episode has ended and the summary is signed."),
@@ -192,10 +197,11 @@ def discharge_amend(request: HttpRequest, discharge_id: UUID) -> HttpResponse:
     actor = _actor(request)
     rows = Discharge.objects.for_actor(actor, Purpose.TREATMENT, to=Access.SIGN)
     row = rows.select_related("client").get(pk=discharge_id)
+    now = clock.now()
     back = reverse("desk:discharge", args=[row.client_id])
     return answer_step(
         request,
-        AmendForm(request.POST or None),
+        AmendForm(request.POST or None, request=request, now=now),
         template=f"{ROOM}/step.html",
         page={
             "title": _("Add to the signed summary"),
@@ -209,7 +215,8 @@ def discharge_amend(request: HttpRequest, discharge_id: UUID) -> HttpResponse:
             part=form.cleaned_data["part"],
             words=form.cleaned_data["words"],
             reason=form.cleaned_data["why"],
-            now=clock.now(),
+            authenticated_at=form.confirmed_at,  # type: ignore[attr-defined]
+            now=now,
         ),
         done=_("It stands beside the summary now."),
         then=back,

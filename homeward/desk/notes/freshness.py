@@ -1,34 +1,15 @@
 """When the person last showed who they are: what a signature leans on."""
 
-import time
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from allauth.account.internal.flows.login import get_authentication_records
 from allauth.account.internal.flows.reauthentication import reauthenticate_by_password
 from django.http import HttpRequest
 
 from homeward import audit
-from homeward.accounts.confirming import refusal_of_password
+from homeward.accounts.confirming import authenticated_at, is_fresh, refusal_of_password
 from homeward.desk.notes.forms import SignForm
-from homeward.notes.actions.sign_note import FRESH_FOR
 
-
-def authenticated_at(request: HttpRequest, now: datetime) -> datetime | None:
-    """The last sign-in or confirmation of this session, on the clock that `now` comes from."""
-    moments = [
-        float(record["at"])
-        for record in get_authentication_records(request, request.user)
-        if "at" in record
-    ]
-    if not moments:
-        return None
-    return now - timedelta(seconds=max(0.0, time.time() - max(moments)))
-
-
-def is_fresh(request: HttpRequest, now: datetime) -> bool:
-    """Whether a signature now needs no password; a minute is left for reading the page."""
-    at = authenticated_at(request, now)
-    return at is not None and now - at < FRESH_FOR - timedelta(minutes=1)
+__all__ = ["authenticated_at", "confirmed_at", "is_fresh"]
 
 
 def confirmed_at(request: HttpRequest, form: SignForm, now: datetime) -> datetime | None:

@@ -28,7 +28,16 @@ from homeward.placement.words import DIMENSIONS, RATINGS
 from homeward.program.queries import numbers_for
 from homeward.progress import actions, words, words_of_reviews
 from homeward.progress.review_queries import at_wall, payer_calls_of
-from homeward.progress.reviewer_call import SECTIONS, CallFact, Told, what_may_be_told
+from homeward.progress.reviewer_call import (
+    PACKET,
+    SECTIONS,
+    CallFact,
+    Told,
+    desk_episode,
+    may_take_call,
+    speaks_for_desk,
+    what_may_be_told,
+)
 
 ROOM = "desk/reviews"
 TITLES = {
@@ -73,6 +82,7 @@ class CallPage:
     owed: tuple[str, ...]
     calls: tuple[Moment, ...]
     may_tell: bool
+    is_packet: bool
     chart_url: str
 
     @classmethod
@@ -80,6 +90,7 @@ class CallPage:
         """In words, in the reviewer's order."""
         zone = episode.site.time_zone
         day = (clock.today(zone) - episode.admitted_on).days + 1
+        is_packet = speaks_for_desk(actor)
         owed = told.answer.obligations if told.answer and told.facts else ()
         return cls(
             name=name_for(actor, episode.client),
@@ -87,16 +98,22 @@ class CallPage:
             subline=_("Day %(day)s · level %(level)s · %(hours)g hours a week asked")
             % {"day": day, "level": episode.level_code,
                "hours": episode.phase.weekly_minutes / 60},
-            sections=tuple(_section(code, told) for code in SECTIONS),
+            sections=tuple(
+                _section(code, told, is_linked=not is_packet)
+                for code in (PACKET if is_packet else SECTIONS)
+            ),
             owed=tuple(str(OBLIGATIONS[code]) for code in owed if code in OBLIGATIONS),
             calls=tuple(_moment(row, zone) for row in payer_calls_of(actor, episode)),
             may_tell=bool(told.facts),
+            is_packet=is_packet,
             chart_url=reverse("desk:chart", args=[episode.client_id]),
         )  # fmt: skip
 
 
-def _section(code: str, told: Told) -> SectionShown:
-    facts = tuple(FactShown(fact_words(each), _url(each)) for each in told.of(code))
+def _section(code: str, told: Told, *, is_linked: bool) -> SectionShown:
+    facts = tuple(
+        FactShown(fact_words(each), _url(each) if is_linked else "") for each in told.of(code)
+    )
     held = tuple(str(words_for(reason)) for reason in told.held_back.get(code, ()))
     nothing = "" if facts or held else str(NOTHING)
     return SectionShown(code, str(TITLES[code]), facts, held, nothing)
@@ -148,11 +165,17 @@ def _moment(row: Any, zone: str) -> Moment:
     return Moment(date_format(local, "j M H:i"), str(what), row.by.name, detail)
 
 
-@requires(RecordClass.ASSESSMENT, get=Access.READ, post=Access.WRITE, decides_sending=True)
+@requires(
+    RecordClass.ASSESSMENT, get=Access.MINIMAL, post=Access.MINIMAL, get_if=may_take_call,
+    post_if=actions.may_log_call, decides_sending=True,
+)  # fmt: skip
 def reviewer_call(request: HttpRequest, client_id: UUID) -> HttpResponse:
-    """The screen for the call, and what came of it."""
+    """The screen for the call, and what came of it; the payers' desk sees the packet alone."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    episode, now = pages.open_episode(actor, client_id), clock.now()
+    if speaks_for_desk(actor):
+        episode, now = desk_episode(actor, client_id=client_id), clock.now()
+    else:
+        episode, now = pages.open_episode(actor, client_id), clock.now()
     today = clock.today(episode.site.time_zone)
     weeks = int(numbers_for(episode.program_id, today)["review_weeks"])
     told = what_may_be_told(actor, episode, now, weeks)

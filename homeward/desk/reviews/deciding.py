@@ -16,7 +16,7 @@ from homeward.core.actors import Actor
 from homeward.core.refusals import NotAllowed, Refusal, StaleVersion
 from homeward.desk.reviews import card_page
 from homeward.desk.reviews.forms import DecisionForm
-from homeward.desk.reviews.levels import levels_elsewhere
+from homeward.desk.reviews.levels import levels_elsewhere, levels_up
 from homeward.desk.reviews.one_card import Card
 from homeward.program.models import Phase
 from homeward.program.queries import numbers_for
@@ -60,7 +60,11 @@ class Deciding:
             return False
         try:
             actions.decide_review(
-                actor=self.actor, review_id=self.card.pk, now=self.now, **self._told()
+                actor=self.actor,
+                review_id=self.card.pk,
+                authenticated_at=self.form.confirmed_at,
+                now=self.now,
+                **self._told(),
             )
         except AlreadyDecided as first:
             self._give_way(first)
@@ -131,9 +135,11 @@ class Deciding:
             if phase.weekly_minutes != episode.phase.weekly_minutes
         ]
         form = DecisionForm(
-            data, phases=phases, today=day, edition=self.rated.edition,
+            data, request=self.request, now=self.now, phases=phases, today=day,
+            edition=self.rated.edition,
             workers=may_take_part(episode.site_id, day), version=self.card.version,
             levels=levels_elsewhere(self.rated.edition),
+            levels_up=levels_up(self.rated.edition, episode.level_code),
         )  # fmt: skip
         self._begin(form, phases, day)
         return form

@@ -7,9 +7,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from homeward.accounts.confirming import SigningForm
 from homeward.core.forms import ActionForm
 from homeward.placement.words import DIMENSIONS
 from homeward.progress import words, words_of_reviews
+from homeward.progress.ratings import dimensions_of
 from homeward.progress.rules.causes import TOLD
 
 GROUNDS = {
@@ -29,12 +31,18 @@ def _date(label: Any, *, required: bool = False, help_text: Any = "") -> forms.D
     )  # fmt: skip
 
 
+def rated_dimensions(edition: str) -> list[tuple[int, Any]]:
+    """The dimensions an edition rates, by number, with their names; unknown ones as the third."""
+    names = DIMENSIONS.get(edition, DIMENSIONS["3"])
+    return [(number, names[number]) for number in dimensions_of(edition)]
+
+
 def _choices(field: forms.Field, choices: Sequence[tuple[str, Any]]) -> None:
     assert isinstance(field, forms.ChoiceField)
     field.choices = list(choices)
 
 
-class DecisionForm(ActionForm):
+class DecisionForm(SigningForm):
     """What the team decides; the parts of a step are needed only for a step."""
 
     outcome = forms.ChoiceField(
@@ -90,19 +98,18 @@ class DecisionForm(ActionForm):
         edition: str = "3",
         workers: Sequence[Any] = (),
         levels: Sequence[tuple[str, str]] = (),
+        levels_up: Sequence[tuple[str, str]] = (),
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         _choices(self.fields["to_phase"], [("", "")] + [
             (str(phase.pk), f"{phase.name} · {phase.weekly_minutes / 60:g} h") for phase in phases
         ])  # fmt: skip
-        _choices(self.fields["to_level"], [("", ""), *levels])
+        _choices(self.fields["to_level"], [("", ""), *levels_up])
         _choices(self.fields["provided_level"], [("", _("as recommended")), *levels])
         _choices(self.fields["participants"], [(str(each.pk), each.name) for each in workers])
         self.fields["from_day"].initial = today
-        for number, name in DIMENSIONS[edition if edition in DIMENSIONS else "3"].items():
-            if edition == "4" and number == 6:
-                continue
+        for number, name in rated_dimensions(edition):
             self.fields[f"rating_{number}"] = forms.ChoiceField(
                 label=f"{number} · {name}", choices=RATINGS, required=False,
                 widget=forms.RadioSelect,

@@ -1,16 +1,17 @@
 """A supervisor's second signature."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from homeward import audit
+from homeward.accounts.freshness import expect_fresh
 from homeward.core.access import Access
 from homeward.core.actions import action
 from homeward.core.actors import Actor
 from homeward.core.facts import announce
 from homeward.core.refusals import Refusal
 from homeward.kernel.purposes import Purpose
-from homeward.notes.actions.sign_note import FRESH_FOR, NotFresh, content_of
+from homeward.notes.actions.sign_note import content_of
 from homeward.notes.facts import NoteCosigned
 from homeward.notes.models import ClientNote, CoSignature, SignatureProof
 from homeward.notes.proofs import held_at, keep_proof, verified
@@ -59,8 +60,7 @@ def cosign_note(
     signed = CoSignature.objects.for_actor(actor, Purpose.TREATMENT, to=Access.APPROVE)
     if signed.filter(note=note).exists():
         raise AlreadyCosigned
-    if authenticated_at is None or not timedelta(0) <= now - authenticated_at <= FRESH_FOR:
-        raise NotFresh
+    confirmed_at = expect_fresh(authenticated_at, now)
     held = held_at(note, actor.worker_id, now)
     if held is None or not held.may_sign_alone:
         raise CosignerNotLicensed
@@ -79,7 +79,7 @@ def cosign_note(
         meaning=SignatureProof.Meaning.COSIGN,
         worker_id=actor.worker_id,
         held=held,
-        authenticated_at=authenticated_at,
+        authenticated_at=confirmed_at,
         now=now,
     )
     audit.record("notes.note.cosigned", actor=actor, subject=signature, at=now)

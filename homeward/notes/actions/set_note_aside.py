@@ -1,9 +1,10 @@
 """A note leaves its chart's notes, or comes back: drafts deleted, signed notes voided."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from homeward import audit
+from homeward.accounts.freshness import expect_fresh
 from homeward.core.access import Access
 from homeward.core.actions import action
 from homeward.core.actors import Actor
@@ -12,7 +13,6 @@ from homeward.core.records import expect_version
 from homeward.core.refusals import Refusal
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.reasons import Decision, State
-from homeward.notes.actions.sign_note import FRESH_FOR, NotFresh
 from homeward.notes.drafting import people_of
 from homeward.notes.facts import NoteCameBack, NoteSetAside
 from homeward.notes.models import ClientNote, SettingAside
@@ -72,7 +72,7 @@ def void_note(
     """
     note = _reached(actor, note_id, Access.SIGN, Access.APPROVE)
     _expect(voiding(_aside(actor, note, words)))
-    _expect_fresh(authenticated_at, now)
+    expect_fresh(authenticated_at, now)
     expect_version(note, expected_version)
     return _moved(actor, note, SettingAside.Kind.VOIDED, reason, words, now)
 
@@ -97,7 +97,7 @@ def restore_note(
     is_signed_there = another is not None and another.signed_at is not None
     _expect(restoring(_aside(actor, note, words, another_is_signed=is_signed_there)))
     if note.signed_at is not None:
-        _expect_fresh(authenticated_at, now)
+        expect_fresh(authenticated_at, now)
     expect_version(note, expected_version)
     if another is not None:
         _moved(
@@ -170,8 +170,3 @@ def _moved(
 def _expect(decision: Decision) -> None:
     if decision.outcome != ALLOWED:
         raise CannotSetAside(decision)
-
-
-def _expect_fresh(at: datetime | None, now: datetime) -> None:
-    if at is None or not timedelta(0) <= now - at <= FRESH_FOR:
-        raise NotFresh

@@ -1,11 +1,12 @@
 """Signing a note: from then on it is what it is."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from homeward import audit
+from homeward.accounts.freshness import expect_fresh
 from homeward.attendance.models import AttendanceMark
 from homeward.attendance.queries import CAME, stays_of
 from homeward.core.access import Access
@@ -28,10 +29,6 @@ from homeward.notes.rules.signing import NOT_READY, signing_of
 from homeward.notes.rules.times import Stay, times_of
 from homeward.program.queries import numbers_for
 
-# How long a password, passkey or code entered before counts as meaning "I sign": a short while,
-# since a screen stands open between two groups.
-FRESH_FOR = timedelta(minutes=5)
-
 
 class NoteIncomplete(Refusal):
     """The note cannot be signed yet; its arguments are the problems, `decision` every line."""
@@ -43,10 +40,6 @@ class NoteIncomplete(Refusal):
 
 class NotTheAuthor(Refusal):
     """Somebody else wrote it."""
-
-
-class NotFresh(Refusal):
-    """The signer did not confirm who they are a short while ago."""
 
 
 @action
@@ -73,8 +66,7 @@ def sign_note(
         raise NoteAlreadySigned
     if note.author_id != actor.worker_id:
         raise NotTheAuthor
-    if authenticated_at is None or not timedelta(0) <= now - authenticated_at <= FRESH_FOR:
-        raise NotFresh
+    confirmed_at = expect_fresh(authenticated_at, now)
     expect_version(note, expected_version)
     # The shared part is locked before it is read: no word of it changes between check and digest.
     shared = SessionNote.objects.select_for_update().filter(session=note.session).first()
@@ -103,7 +95,7 @@ def sign_note(
         meaning=SignatureProof.Meaning.AUTHOR,
         worker_id=actor.worker_id,
         held=held,
-        authenticated_at=authenticated_at,
+        authenticated_at=confirmed_at,
         now=now,
     )
     waits_until = None

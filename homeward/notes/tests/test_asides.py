@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from homeward.accounts.freshness import NotFresh
 from homeward.attendance.actions import mark_attendance
 from homeward.audit.models import Entry
 from homeward.core import clock
@@ -12,7 +13,7 @@ from homeward.core.refusals import StaleVersion
 from homeward.kernel.purposes import Purpose
 from homeward.notes import actions
 from homeward.notes.actions.set_note_aside import CannotSetAside, UnknownReason
-from homeward.notes.actions.sign_note import NotFresh, NotTheAuthor
+from homeward.notes.actions.sign_note import NotTheAuthor
 from homeward.notes.actions.write_anew import NotVoided, RightChartHasWords, SameChart
 from homeward.notes.asides import set_aside_by, voided_of_client, words_before
 from homeward.notes.models import ClientNote, EarlierWords, SettingAside

@@ -5,13 +5,14 @@ from datetime import timedelta
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
+from homeward.accounts.freshness import FRESH_FOR, NotFresh
 from homeward.audit.models import Entry
 from homeward.core import clock
 from homeward.core.refusals import StaleVersion
 from homeward.notes import actions, cosign_queue, queries
 from homeward.notes.actions.add_addendum import AddendumIsEmpty, UnknownKind
 from homeward.notes.actions.cosign_note import AlreadyCosigned, NoteNotSigned, OwnNote
-from homeward.notes.actions.sign_note import FRESH_FOR, NotFresh, NotTheAuthor
+from homeward.notes.actions.sign_note import NotTheAuthor
 from homeward.notes.models import Addendum, ClientNote, CoSignature, SignatureProof
 from homeward.notes.racing import race_to_sign
 from homeward.notes.tests.written import draft, ready, sign

@@ -8,9 +8,9 @@ from types import MappingProxyType
 from homeward.kernel.reasons import Source
 
 UNITS = (
-    "minutes", "hours", "days", "business_days", "weeks", "years", "percent", "count", "points",
-    "clients", "day_of_month", "degrees_f", "mg_dl", "mcg_ml", "ng_ml", "gravity", "ph", "dollars",
-    "per_minute", "mm_hg",
+    "minutes", "hours", "days", "business_days", "weeks", "months", "years", "percent", "count",
+    "points", "clients", "day_of_month", "degrees_f", "mg_dl", "mcg_ml", "ng_ml", "gravity", "ph",
+    "dollars", "per_minute", "mm_hg",
 )  # fmt: skip
 
 SOURCES: Mapping[str, Source] = MappingProxyType(
@@ -54,6 +54,12 @@ SOURCES: Mapping[str, Source] = MappingProxyType(
             Source("marker_bands", "Clinical laboratory's bands for EtG", "norm"),
             Source("medicare_testing", "Medicare contractors' usual testing ceilings", "payer"),
             Source("state_reporting", "Usual state incident reporting", "state"),
+            Source(
+                "breach_rule",
+                "HIPAA breach rule, which holds for Part 2 records",
+                "law",
+                "42 CFR 2.16(b); 45 CFR 164.404, 164.406, 164.408",
+            ),
             Source("nh_he_a_304", "New Hampshire discharge grounds", "state", "He-A 304.28"),
             Source("federal_closing", "Federal data practice for ambulatory cases", "norm", "TEDS"),
             Source(

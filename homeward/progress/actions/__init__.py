@@ -26,7 +26,7 @@ from homeward.progress.actions.say_view import say_view
 from homeward.progress.actions.schedule_follow_ups import record_follow_up, schedule_follow_ups
 from homeward.progress.actions.tell_event import may_tell, tell_event
 from homeward.progress.closing import Closing
-from homeward.progress.rights import may_discharge
+from homeward.progress.rights import may_discharge, may_sign_for
 
 __all__ = [
     "Closing",
@@ -45,6 +45,7 @@ __all__ = [
     "may_decide",
     "may_discharge",
     "may_log_call",
+    "may_sign_for",
     "may_tell",
     "offer_case_referral",
     "open_case",

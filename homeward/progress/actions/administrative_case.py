@@ -18,10 +18,16 @@ from homeward.progress.administrative import AdministrativeCase
 from homeward.progress.cases import ASKING, appeal_ends
 from homeward.progress.models import Discharge
 from homeward.progress.reaching import local_day, locked_episode
-from homeward.progress.rights import may_discharge
+from homeward.progress.rights import expect_signer_for, may_discharge
 from homeward.progress.rules import administrative as rules
 from homeward.progress.rules.administrative import GROUNDS, REFERRAL_ANSWERS, SHORTEST, USE
-from homeward.progress.tasks_opened import APPEAL_WON, ask, in_charge
+from homeward.progress.tasks_opened import (
+    APPEAL_WON,
+    HEAR_APPEAL,
+    ask,
+    end_asked,
+    in_charge,
+)
 from homeward.tasks.models import CareTask
 
 CLINICIANS = (
@@ -29,6 +35,7 @@ CLINICIANS = (
 )  # fmt: skip
 HEARS_APPEALS = (Role.SUPERVISOR, Role.PHYSICIAN, Role.PSYCHOLOGIST, Role.DIRECTOR)
 TAKE_BACK_WITHIN = timedelta(hours=4)
+HEAR_WITHIN = timedelta(days=1)
 HOW_TOLD = ("in_person", "letter", "portal", "phone")
 
 
@@ -70,6 +77,7 @@ def open_case(
     if not may_discharge(actor):
         raise NotAllowed("not_for_this_role")
     episode = locked_episode(actor, episode_id)
+    expect_signer_for(actor, episode.client)
     if ground == USE or stands_without_use is False:
         raise UseIsNoGround("not_use_alone")
     wrong = {
@@ -148,8 +156,13 @@ def offer_case_referral(
 
 @action
 def give_case_notice(*, actor: Actor, case_id: UUID, how: str, now: datetime) -> AdministrativeCase:
-    """The person has the written notice: the cause, and how and until when to appeal."""
+    """The person has the written notice: the cause, and how and until when to appeal.
+
+    Given once: its day sets the time to appeal, and that is never moved.
+    """
     case = _locked(actor, case_id)
+    if case.notice_at is not None:
+        raise CaseIncomplete("notice_done")
     if how not in HOW_TOLD:
         raise CaseIncomplete("how")
     on = local_day(now, case.site.time_zone)
@@ -164,7 +177,8 @@ def answer_case(
     """What the person says to it: an appeal, or that they make none. Only after the notice.
 
     That they make none ends the waiting: in their own words, by another hand than who opened the
-    case, and never once they appealed. An appeal won or lost is not answered again.
+    case, and never once they appealed. An appeal won or lost is not answered again. An appeal is
+    the duty of somebody who had no part in the case.
     """
     case = _locked(actor, case_id, may_be_closed=True)
     if case.notice_at is None:
@@ -180,6 +194,14 @@ def answer_case(
     case.change(
         appeal=appeal, appeal_at=now, appeal_by_id=actor.worker_id, client_reply=reply.strip()
     )
+    if appeal == rules.APPEALED:
+        both = (case.opened_by_id, case.safety_by_id)
+        took_part = [each for each in both if each is not None]
+        ask(
+            case.client, HEAR_APPEAL, in_charge(case.client, now, took_part), now + HEAR_WITHIN,
+            f"{HEAR_APPEAL}:{case.pk}", actor=actor, now=now,
+            urgency=CareTask.Urgency.SAME_DAY, case=case.pk,
+        )  # fmt: skip
     return _noted(case, actor, now, "answered", appeal)
 
 
@@ -209,6 +231,7 @@ def decide_appeal(
         appeal=outcome, appeal_at=now, appeal_by_id=actor.worker_id,
         appeal_reason=reason.strip()[:300],
     )  # fmt: skip
+    end_asked(HEAR_APPEAL, case.pk, "heard", actor=actor, now=now)
     if outcome == rules.OVERTURNED and case.closed_at is not None:
         client = case.client
         ask(

@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from homeward import audit
+from homeward.accounts.freshness import expect_fresh
 from homeward.core.access import Access
 from homeward.core.actions import action
 from homeward.core.actors import Actor
@@ -37,12 +38,13 @@ def amend_discharge(
     part: str,
     words: str,
     reason: str,
+    authenticated_at: datetime | None,
     now: datetime,
     with_document: bool = True,
 ) -> DischargeAmendment:
     """Add to a signed summary; the document is made anew with everything added so far.
 
-    Raises AmendmentIncomplete, NotAllowed; Discharge.DoesNotExist out of scope.
+    Raises NotFresh, AmendmentIncomplete, NotAllowed; Discharge.DoesNotExist out of scope.
     """
     if not may_discharge(actor):
         raise NotAllowed("not_for_this_role")
@@ -52,6 +54,7 @@ def amend_discharge(
         .select_related("client__site", "site", "episode__program", "author")
         .get(pk=discharge_id)
     )
+    expect_fresh(authenticated_at, now)
     wrong = {
         "part": part not in PARTS,
         "words": len(words.strip()) < SHORTEST,

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from homeward import audit
+from homeward.accounts.freshness import expect_fresh
 from homeward.core.access import Access, may
 from homeward.core.actions import action
 from homeward.core.actors import SERVICE, Actor
@@ -23,6 +24,7 @@ from homeward.progress.ratings import missing_ratings, rated_now
 from homeward.progress.reaching import local_day, locked_episode
 from homeward.progress.reviews import facts_now
 from homeward.progress.rules.level import handoff_is_soon
+from homeward.progress.rules.ways_up import recommended_for, ways_up
 from homeward.progress.stages import level_of
 from homeward.progress.standing import REVIEWING
 
@@ -64,6 +66,7 @@ def decide_review(
     outcome: str,
     reason: str,
     client_view: str,
+    authenticated_at: datetime | None,
     now: datetime,
     grounds: Sequence[str] = (),
     participants: Sequence[UUID] = (),
@@ -86,13 +89,14 @@ def decide_review(
     moves to a phase with more hours or asks for a transfer to `to_level`. `provided_level` is
     another than the recommended one only for a coded reason, which is never the payer: what a
     payer answered since the last decision is kept from the table until this row is signed, and
-    its ids are signed with it. Raises the refusals of this file, EpisodeHasEnded, StaleVersion;
-    LevelReview.DoesNotExist out of scope.
+    its ids are signed with it. Raises the refusals of this file, NotFresh, EpisodeHasEnded,
+    StaleVersion; LevelReview.DoesNotExist out of scope.
     """
     review = _locked(actor, review_id)
     if review.decided_at is not None:
         by = review.decided_by.name if review.decided_by else ""
         raise AlreadyDecided(by, review.outcome, review.decided_at)
+    expect_fresh(authenticated_at, now)
     expect_version(review, expected_version)
     episode = locked_episode(actor, review.episode_id)
     zone = episode.site.time_zone
@@ -104,7 +108,7 @@ def decide_review(
         first_appointment_at=first_appointment_at, to_level=to_level.strip()[:10],
         receiving_program=receiving_program.strip()[:120], moves_seats=moves_seats,
     )  # fmt: skip
-    _check_step(episode, step, has_prevention_plan=has_prevention_plan, today=today)
+    _check_step(episode, step, rated.edition, has_prevention_plan=has_prevention_plan, today=today)
     recommended = _level(episode, step)
     provided = provided_level.strip()[:10] or recommended
     if provided != recommended and level_reason not in OTHER_LEVEL:
@@ -198,7 +202,9 @@ def _phase(episode: Any, to_phase_id: UUID | None) -> Phase | None:
     return Phase.objects.filter(program_id=episode.program_id, pk=to_phase_id).first()
 
 
-def _check_step(episode: Any, step: Following, *, has_prevention_plan: bool, today: date) -> None:
+def _check_step(
+    episode: Any, step: Following, edition: str, *, has_prevention_plan: bool, today: date
+) -> None:
     """Raises StepIncomplete with every problem of a step down or up."""
     if step.outcome not in (Outcome.STEP_DOWN, Outcome.STEP_UP):
         return
@@ -209,6 +215,8 @@ def _check_step(episode: Any, step: Following, *, has_prevention_plan: bool, tod
     if step.outcome == Outcome.STEP_UP:
         if step.phase is not None and step.phase.weekly_minutes <= now_minutes:
             problems.append("to_heavier_phase")
+        if step.to_level and step.to_level not in ways_up(edition, str(episode.level_code)):
+            problems.append("to_level")
         if problems:
             raise StepIncomplete(*problems)
         return
@@ -234,4 +242,4 @@ def _level(episode: Any, step: Following) -> str:
         return str(episode.level_code)
     if step.phase is not None:
         return level_of(episode, step.phase, step.from_day)
-    return step.to_level
+    return recommended_for(str(episode.level_code), step.to_level)

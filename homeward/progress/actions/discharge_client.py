@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from homeward import audit
+from homeward.accounts.freshness import expect_fresh
 from homeward.core.actions import action
 from homeward.core.actors import Actor
 from homeward.core.facts import announce
@@ -26,7 +27,7 @@ from homeward.progress.kits import has_kit, keep_offer
 from homeward.progress.losing import team_decision_of, tries_since
 from homeward.progress.models import Discharge
 from homeward.progress.reaching import local_day, locked_episode
-from homeward.progress.rights import may_discharge
+from homeward.progress.rights import expect_signer_for, may_discharge
 from homeward.progress.rules import administrative
 from homeward.progress.rules.discharge import (
     STOPS,
@@ -55,6 +56,7 @@ def discharge_client(
     actor: Actor,
     episode_id: UUID,
     closing: Closing,
+    authenticated_at: datetime | None,
     now: datetime,
     expected_version: int | None = None,
     with_document: bool = True,
@@ -63,14 +65,16 @@ def discharge_client(
 
     Standing seats, coming seats and booked sessions are given back, also later stages; the team
     stays, for the calls afterwards. A death or jail stops everything that goes out by itself.
-    Raises DischargeIncomplete, AlreadyDischarged, StaleVersion, NotAllowed, OfferIncomplete of a
-    kit; Episode.DoesNotExist out of scope.
+    Raises NotFresh, DischargeIncomplete, AlreadyDischarged, StaleVersion, NotAllowed,
+    OfferIncomplete of a kit; Episode.DoesNotExist out of scope.
     """
     if not may_discharge(actor):
         raise NotAllowed("not_for_this_role")
     episode = locked_episode(actor, episode_id, may_be_ended=True)
+    expect_signer_for(actor, episode.client)
     if episode.ended_at is not None:
         raise AlreadyDischarged
+    expect_fresh(authenticated_at, now)
     expect_version(episode, expected_version)
     day = local_day(now, episode.site.time_zone)
     kind = type_of(closing.type)

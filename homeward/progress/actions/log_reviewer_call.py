@@ -20,7 +20,13 @@ from homeward.program.queries import numbers_for
 from homeward.progress import tasks_opened as duties
 from homeward.progress.reaching import local_day, locked_episode, start_of
 from homeward.progress.review_records import ReviewerCall
-from homeward.progress.reviewer_call import CallFact, outgoing_to, what_may_be_told
+from homeward.progress.reviewer_call import (
+    CallFact,
+    desk_episode,
+    outgoing_to,
+    speaks_for_desk,
+    what_may_be_told,
+)
 from homeward.progress.standing import REVIEWING
 
 Outcome = ReviewerCall.Outcome
@@ -28,8 +34,11 @@ ALLOWS = (Outcome.APPROVED, Outcome.PARTIAL)
 
 
 def may_log_call(actor: Actor) -> bool:
-    """Whoever writes the assessment speaks with a payer's reviewer; about whom, the scope says."""
-    return may(actor.roles, RecordClass.ASSESSMENT, Access.WRITE)
+    """Whoever writes the assessment speaks with a payer's reviewer, and the desk of the claims.
+
+    About whom, the scope says.
+    """
+    return may(actor.roles, RecordClass.ASSESSMENT, Access.WRITE) or speaks_for_desk(actor)
 
 
 class CallIncomplete(Refusal):
@@ -59,13 +68,14 @@ def log_reviewer_call(
 
     `told` names the sections that were spoken of. Facts the engine does not release are denied in
     the ledger and not among what was told. An answer about units becomes a duty of the desk that
-    deals with payers. Raises the refusals of this file, NotAllowed; Episode.DoesNotExist out of
-    scope.
+    deals with payers. That desk itself speaks of the packet alone: ratings and hours. Raises the
+    refusals of this file, NotAllowed; Episode.DoesNotExist out of scope.
     """
     if actor.worker_id is None or not knows_names(actor):
         raise NotAllowed
     _check(reviewer, reference, outcome, identity_check, units, starts_on, last_on)
-    episode = locked_episode(actor, episode_id)
+    is_desk = speaks_for_desk(actor)
+    episode = desk_episode(actor, pk=episode_id) if is_desk else locked_episode(actor, episode_id)
     day = local_day(now, episode.site.time_zone)
     weeks = int(numbers_for(episode.program_id, day)["review_weeks"])
     open_to_payer = what_may_be_told(actor, episode, now, weeks)
@@ -75,7 +85,7 @@ def log_reviewer_call(
     if not said:
         raise NothingMayBeTold
     release = _disclose(actor, episode.client_id, open_to_payer.payer, said, identity_check, now)
-    call = ReviewerCall.objects.create(
+    call: ReviewerCall = ReviewerCall.objects.create(
         client_id=episode.client_id, site_id=episode.site_id, episode=episode,
         payer=open_to_payer.payer, disclosure=release.row,
         authorization=_open_request(episode), at=now, by_id=actor.worker_id,
@@ -83,17 +93,18 @@ def log_reviewer_call(
         units=units, starts_on=starts_on, last_on=last_on,
         told=sorted({each.section for each in said if each.key in release.answer.released}),
     )  # fmt: skip
-    # The row must lie within what the actor may write; otherwise nothing happened.
-    kept: ReviewerCall = ReviewerCall.objects.for_actor(
-        actor, Purpose.PAYMENT, to=Access.WRITE
-    ).get(pk=call.pk)
-    audit.record("progress.payer_call.logged", actor=actor, subject=kept, at=now, reason=outcome)
+    if not is_desk:
+        # The row must lie within what the actor may write; otherwise nothing happened.
+        call = ReviewerCall.objects.for_actor(actor, Purpose.PAYMENT, to=Access.WRITE).get(
+            pk=call.pk
+        )
+    audit.record("progress.payer_call.logged", actor=actor, subject=call, at=now, reason=outcome)
     duties.ask(
         episode.client, duties.ANSWER, duties.at_the_desk(episode.client, now),
         start_of(day, episode.site.time_zone), f"{duties.ANSWER}:{call.pk}", actor=actor, now=now,
         call=call.pk, outcome=outcome,
     )  # fmt: skip
-    return kept
+    return call
 
 
 def _disclose(

@@ -1,4 +1,4 @@
-"""Check-ups after discharge: at one, three, six and twelve months."""
+"""Check-ups after discharge, so many months on as the program says."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -11,13 +11,13 @@ from homeward.core.actors import Actor
 from homeward.core.records import expect_version
 from homeward.core.refusals import Refusal
 from homeward.kernel.purposes import Purpose
+from homeward.program.queries import numbers_for
 from homeward.progress.models import FollowUp
 from homeward.progress.reaching import locked_episode
-from homeward.progress.rules.discharge import MONTHS, follow_up_days
+from homeward.progress.rules.discharge import RETURNED, checkup_months, follow_up_days
 
 CALLING = Actor.of_service("progress.follow_up")
 OUTCOMES = ("reached", "not_reached", "declined")
-RETURNED = "returned"
 
 
 class NotDischarged(Refusal):
@@ -34,14 +34,17 @@ class AlreadyDone(Refusal):
 
 @action
 def schedule_follow_ups(*, actor: Actor, episode_id: UUID, now: datetime) -> list[FollowUp]:
-    """Plan the check-ups of an ended episode; twice changes nothing. Raises NotDischarged."""
+    """Plan the check-ups of an ended episode by the numbers of the day it ended on.
+
+    Twice changes nothing. Raises NotDischarged.
+    """
     episode = locked_episode(actor, episode_id, may_be_ended=True)
     if episode.ended_on is None:
         raise NotDischarged
     made = []
     rows = FollowUp.objects.for_actor(CALLING, Purpose.TREATMENT).filter(episode=episode)
     planned = {row.months: row for row in rows.exclude(outcome=RETURNED)}
-    for months in MONTHS:
+    for months in checkup_months(numbers_for(episode.program_id, episode.ended_on)):
         row = planned.get(months)
         if row is None:
             row = FollowUp.objects.create(

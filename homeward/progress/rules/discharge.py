@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
+from typing import Any
 
 from homeward.progress.rules.contact import Away, problems_before_lost
 
@@ -34,7 +35,12 @@ ADMINISTRATIVE = ("prior_steps", "safety_review", "referral_offered", "appeal_no
 STOPS: Mapping[str, str] = MappingProxyType({"deceased": "died", "incarcerated": "jail"})
 NALOXONE = ("given", "has_one", "declined", "not_offered")
 SHORTEST_NARRATIVE = 20
-MONTHS = (1, 3, 6, 12)
+RETURNED = "returned"  # the end of a check-up whose client came back into care
+# The program's own numbers of months from the discharge to each check-up; 0 is none.
+CHECKUPS = (
+    "checkup_first_months", "checkup_second_months", "checkup_third_months",
+    "checkup_fourth_months",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +115,15 @@ def _by_kind(ending: Ending) -> tuple[str, ...]:
         why = () if ending.reason.strip() else ("no_booking_reason",)
         return (*place, *why)
     return ()
+
+
+def checkup_months(numbers: Mapping[str, Any]) -> tuple[int, ...]:
+    """After how many months check-ups are, each once, the first to come first.
+
+    >>> checkup_months(dict(zip(CHECKUPS, (6, 1, 0, 6))))
+    (1, 6)
+    """
+    return tuple(sorted({int(numbers[code]) for code in CHECKUPS} - {0}))
 
 
 def follow_up_days(discharged_on: date, months: int) -> date:

@@ -100,7 +100,7 @@ SOON = NOON + timedelta(days=3)
 
 def decide(cast, card, who="dana", **values):
     given = {"outcome": "stay", "reason": "Progressing, goals not met yet.",
-             "client_view": "Wants to stay as it is."}  # fmt: skip
+             "client_view": "Wants to stay as it is.", "authenticated_at": NOON}  # fmt: skip
     return actions.decide_review(
         actor=getattr(cast, who).actor, review_id=card.pk, now=NOON, **(given | values)
     )

@@ -2,17 +2,21 @@
 
 import io
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pypdf
 import pytest
 from django.db import IntegrityError, transaction
 
 from homeward import audit
+from homeward.accounts.freshness import FRESH_FOR, NotFresh
 from homeward.admissions.models import Episode
 from homeward.audit.models import Entry
 from homeward.core.refusals import NotAllowed, StaleVersion
 from homeward.documents.actions import open_document
 from homeward.documents.models import Document
+from homeward.kernel.roles import Role
+from homeward.medications.models import NaloxoneOffer
 from homeward.progress import actions
 from homeward.progress.actions.book_appointment import AppointmentIncomplete, AppointmentIsAhead
 from homeward.progress.actions.discharge_client import (
@@ -25,7 +29,9 @@ from homeward.progress.actions.schedule_follow_ups import AlreadyDone, NotDischa
 from homeward.progress.models import Discharge, FollowUp
 from homeward.progress.outreach import open_outreach
 from homeward.progress.queries import hours_this_week
+from homeward.staff.models import RoleGrant
 from homeward.testing.cast import NOON
+from homeward.testing.stage import make_worker
 from homeward.timetable.models import GroupMembership, Seat
 
 from .conftest import mark
@@ -39,17 +45,15 @@ CLOSING = Closing(
     naloxone="given",
     naloxone_lot="NX-100",
     naloxone_expires_on=NOON.date() + timedelta(days=300),
+    naloxone_shown=True,
     ratings={"1": 0, "5": 1},
 )
 
 
 def discharge(cast, who="dana", closing=CLOSING, **values):
+    about = {"closing": closing, "authenticated_at": NOON, "now": NOON} | values
     return actions.discharge_client(
-        actor=getattr(cast, who).actor,
-        episode_id=cast.episode.pk,
-        closing=closing,
-        now=NOON,
-        **values,
+        actor=getattr(cast, who).actor, episode_id=cast.episode.pk, **about
     )
 
 
@@ -75,6 +79,7 @@ class TestDischargeClient:
             Seat.objects.unscoped("test").filter(released_at=None, starts_at__gt=NOON).count() == 0
         )
         assert (row.teds_reason, row.credential) == (1, "LPC")
+        assert NaloxoneOffer.objects.unscoped("test").get().is_trained
         assert len(row.content_hash) == 64
         months = (
             FollowUp.objects.unscoped("test").order_by("months").values_list("months", flat=True)
@@ -163,6 +168,26 @@ class TestDischargeClient:
         with pytest.raises(AlreadyDischarged):
             discharge(tuesday)
 
+    def test_needs_who_signs_to_have_shown_it_just_now(self, tuesday):
+        """Five minutes before at the most; so does what is added to it later."""
+        old = (None, NOON - FRESH_FOR - timedelta(seconds=1), NOON + timedelta(seconds=1))
+        for at in old:
+            with pytest.raises(NotFresh):
+                discharge(tuesday, authenticated_at=at)
+        row = discharge(tuesday, authenticated_at=NOON - FRESH_FOR, with_document=False)
+        said = {
+            "actor": tuesday.dana.actor, "discharge_id": row.pk, "part": "course",
+            "words": "The last group was on the 20th.", "reason": "It came in afterwards.",
+            "now": NOON, "with_document": False,
+        }  # fmt: skip
+        for at in old:
+            with pytest.raises(NotFresh):
+                actions.amend_discharge(**said, authenticated_at=at)
+        added = actions.amend_discharge(**said, authenticated_at=NOON)
+        assert (added.number, added.credential) == (1, "LPC")
+        with pytest.raises(Discharge.DoesNotExist):
+            actions.amend_discharge(**said | {"actor": tuesday.omar.actor}, authenticated_at=NOON)
+
     def test_refuses_a_form_that_is_behind(self, tuesday):
         with pytest.raises(StaleVersion):
             discharge(tuesday, expected_version=tuesday.episode.version + 1)
@@ -177,6 +202,23 @@ class TestDischargeClient:
         """Neither a technician nor a nurse, who signs only notes of her own."""
         with pytest.raises(NotAllowed):
             discharge(tuesday, who=who)
+
+    def test_is_signed_for_clients_of_the_own_team_alone(self, tuesday):
+        """Schedules of the whole site by one role, signing by another: no signature for Jo."""
+        both = make_worker(tuesday, "bo", "Bo Chan", Role.COUNSELOR, "LPC", True, ())
+        RoleGrant.objects.create(
+            worker=both.row, role=Role.FRONT_DESK, program=tuesday.program, site=tuesday.site,
+            starts_on=NOON.date() - timedelta(days=9),
+        )  # fmt: skip
+        for act in (
+            lambda: discharge(SimpleNamespace(bo=both, episode=tuesday.episode), who="bo"),
+            lambda: actions.open_case(
+                actor=both.actor, episode_id=tuesday.episode.pk, ground="violence", now=NOON,
+                cause="Struck somebody in the hall.", stands_without_use=True,
+            ),
+        ):  # fmt: skip
+            with pytest.raises(NotAllowed):
+                act()
 
     def test_is_hidden_from_another_site(self, tuesday):
         with pytest.raises(Episode.DoesNotExist):

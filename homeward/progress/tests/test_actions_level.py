@@ -11,10 +11,15 @@ from homeward.consents.actions.emergency import disclose_in_emergency
 from homeward.core.facts import announce
 from homeward.core.refusals import NotAllowed
 from homeward.instruments import checking_in
+from homeward.linkage.models import Transfer
 from homeward.plans.models import Plan
 from homeward.program.models import RuleNumber
 from homeward.progress import actions, tasks_opened
-from homeward.progress.actions.decide_review import AlreadyDecided, DecisionIncomplete
+from homeward.progress.actions.decide_review import (
+    AlreadyDecided,
+    DecisionIncomplete,
+    StepIncomplete,
+)
 from homeward.progress.actions.say_view import ViewIncomplete
 from homeward.progress.models import (
     ClientView,
@@ -115,16 +120,20 @@ class TestWhatFollows:
         actions.decide_review(
             actor=tuesday.dana.actor, review_id=next_card.pk, outcome="step_up",
             reason="Two returns to use.", client_view="Agrees.",
-            to_phase_id=tuesday.phases["early"].pk, now=later,
+            to_phase_id=tuesday.phases["early"].pk, authenticated_at=later, now=later,
         )  # fmt: skip
         tuesday.episode.refresh_from_db()
         assert tuesday.episode.phase_id == tuesday.phases["early"].pk
         assert effects(next_card)["weekly_need"].detail["after"] == 12
 
     def test_more_than_the_program_has_opens_a_transfer(self, tuesday, card):
-        decide(tuesday, card, outcome="step_up", to_level="3.5")
+        with pytest.raises(StepIncomplete, match="to_level"):
+            decide(tuesday, card, outcome="step_up", to_level="1")
+        decide(tuesday, card, outcome="step_up", to_level="3.7-WM")
         effect = effects(card)["transfer"]
-        assert (effect.state, effect.detail["level"]) == ("opened", "3.5")
+        assert (effect.state, effect.detail["level"]) == ("opened", "3.7-WM")
+        opened = Transfer.objects.unscoped("test").get()
+        assert (opened.level, opened.level_code) == ("detox", "3.7-WM")
         tuesday.episode.refresh_from_db()
         assert tuesday.episode.phase_id == tuesday.phases["early"].pk
 

@@ -107,6 +107,10 @@ class TestThePayer:
         assert denial.state == "overturned"
         with pytest.raises(DenialClosed):
             step("dana", "appeal_2", "asked")
+        settled = LevelDenial.objects.unscoped("test").filter(pk=denial.pk)
+        for change in ({"state": "open"}, {"provided_level": "1"}):
+            with pytest.raises(DatabaseError, match="never changed"), transaction.atomic():
+                settled.update(**change)
 
 
 class TestCallsWithAReviewer:

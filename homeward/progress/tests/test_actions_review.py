@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
+from homeward.accounts.freshness import NotFresh
 from homeward.admissions.models import Episode, EpisodeStage
 from homeward.core.facts import _listeners
 from homeward.core.refusals import NotAllowed, StaleVersion
@@ -119,7 +120,7 @@ class TestCardsOpenedByEvents:
 class TestDecideReview:
     def decide(self, who, card, **values):
         given = {"outcome": "stay", "reason": "Progressing, goals not met yet.",
-                 "client_view": "Wants to stay as it is."}  # fmt: skip
+                 "client_view": "Wants to stay as it is.", "authenticated_at": NOON}  # fmt: skip
         return actions.decide_review(
             actor=who.actor, review_id=card.pk, now=NOON, **(given | values)
         )
@@ -130,6 +131,8 @@ class TestDecideReview:
         return self.decide(getattr(cast, who), card, **(given | values))
 
     def test_records_what_the_team_decided(self, tuesday, card):
+        with pytest.raises(NotFresh):
+            self.decide(tuesday.dana, card, authenticated_at=NOON - timedelta(minutes=6))
         decided = self.decide(tuesday.dana, card, grounds=["progressing"])
         assert (decided.outcome, decided.decided_by_id) == ("stay", tuesday.dana.pk)
         assert stages(tuesday) == [("early", "2.1")]

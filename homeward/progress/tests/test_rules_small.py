@@ -7,12 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from homeward.linkage.kinds import TransferLevel
 from homeward.program.rules.defaults import NUMBERS, safe_number
 from homeward.progress.rules.crisis_events import events_of, tells_of_hospital
 from homeward.progress.rules.discharge import (
-    MONTHS,
+    CHECKUPS,
     TEDS,
     Ending,
+    checkup_months,
     follow_up_days,
     problems_before_discharge,
     type_of,
@@ -20,6 +22,7 @@ from homeward.progress.rules.discharge import (
 from homeward.progress.rules.hours import Week, stand_of
 from homeward.progress.rules.level import handoff_is_soon, level_for
 from homeward.progress.rules.outreach import LadderNumbers, next_step
+from homeward.progress.rules.ways_up import kind_of, recommended_for, ways_up
 
 
 @pytest.mark.parametrize(
@@ -48,6 +51,56 @@ def test_more_minutes_never_stand_worse(delivered, planned, required):
         Week(delivered_minutes=delivered + 30, planned_minutes=planned, required_minutes=required)
     )
     assert order.index(more.outcome) >= order.index(now.outcome)
+
+
+WM = "1-WM 2-WM 3.2-WM 3.7-WM 4-WM OTP"
+
+
+@pytest.mark.parametrize(
+    ("edition", "here", "offered"),
+    [
+        ("3", "1", f"2.1 2.5 3.1 3.3 3.5 3.7 4 {WM}"),
+        ("3", "2.1", f"2.5 3.1 3.3 3.5 3.7 4 {WM}"),
+        ("3", "3.5", f"3.7 4 {WM}"),
+        ("3", "4", WM),
+        ("4", "1.5", "1.7 2.1 2.5 2.7 3.1 3.5 3.7 4 OTP"),
+        ("4", "2.1", "2.5 2.7 3.1 3.5 3.7 4 OTP"),
+        ("4", "4", "OTP"),
+    ],
+)
+def test_the_ways_up_of_a_level(edition, here, offered):
+    assert " ".join(ways_up(edition, here)) == offered
+
+
+@pytest.mark.parametrize(
+    ("edition", "kind", "codes"),
+    [
+        ("3", "outpatient", "0.5 1"),
+        ("3", "intensive_outpatient", "2.1"),
+        ("3", "partial_hospital", "2.5"),
+        ("3", "residential", "3.1 3.3 3.5 3.7"),
+        ("3", "hospital", "4"),
+        ("3", "detox", "1-WM 2-WM 3.2-WM 3.7-WM 4-WM"),
+        ("3", "medication_program", "OTP"),
+        ("4", "outpatient", "1.0 1.5 1.7"),
+        ("4", "intensive_outpatient", "2.1"),
+        ("4", "partial_hospital", "2.5 2.7"),
+        ("4", "residential", "3.1 3.5 3.7"),
+        ("4", "hospital", "4"),
+        ("4", "medication_program", "OTP"),
+    ],
+)
+def test_what_a_level_is_called_among_transfers(edition, kind, codes):
+    assert {kind_of(edition, code) for code in codes.split()} == {kind}
+    assert kind in TransferLevel.values
+
+
+def test_what_an_edition_has_not_and_what_goes_beside():
+    for edition, code in (("4", "3.3"), ("4", "3.7-WM"), ("3", "2.7"), ("3", "")):
+        with pytest.raises(KeyError):
+            kind_of(edition, code)
+    said = [recommended_for("2.1", code) for code in ("OTP", "2-WM", "3.7-WM", "3.5")]
+    assert said == ["2.1 + OTP", "2.1 + 2-WM", "3.7-WM", "3.5"]
 
 
 @pytest.mark.parametrize(
@@ -210,7 +263,8 @@ def test_state_reporting_codes():
     ],
 )
 def test_check_ups_fall_on_the_same_day_of_the_month(day, expected):
-    assert [follow_up_days(day, months).isoformat() for months in MONTHS] == expected
+    months = checkup_months({code: NUMBERS[code].value for code in CHECKUPS})
+    assert [follow_up_days(day, each).isoformat() for each in months] == expected
 
 
 @pytest.mark.parametrize(

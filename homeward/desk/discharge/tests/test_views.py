@@ -1,6 +1,7 @@
 """Ending an episode on its page, its document, and what follows."""
 
 import io
+from types import SimpleNamespace
 
 import pypdf
 import pytest
@@ -8,8 +9,12 @@ from django.urls import reverse
 
 from homeward.admissions.models import Episode, EpisodeStage
 from homeward.audit.models import Entry
+from homeward.desk.discharge.forms import DischargeForm
+from homeward.medications.models import NaloxoneOffer
 from homeward.progress.models import Appointment, Discharge
+from homeward.testing.cast import NOON, PASSWORD
 
+NOBODY = SimpleNamespace(user=None, session={})
 SIGNED = {
     "type": "completed", "last_contact_on": "2026-11-24", "naloxone": "given",
     "naloxone_lot": "NX-100", "naloxone_expires_on": "2027-11-24",
@@ -36,6 +41,22 @@ def test_the_page_says_what_will_end(visit, page):
     assert "No appointment is booked" in text
 
 
+@pytest.mark.parametrize(
+    ("edition", "named", "is_named"),
+    [
+        ("3", "4 · Readiness to change", True),
+        ("3", "6 · Recovery environment", True),
+        ("4", "4 · Substance use-related risks", True),
+        ("4", "5 · Recovery environment interactions", True),
+        ("4", "6 · Person-centered considerations", False),
+        ("4", "4 · Readiness to change", False),
+    ],
+)
+def test_ratings_bear_the_names_of_the_edition(edition, named, is_named):
+    form = DischargeForm(None, request=NOBODY, now=NOON, edition=edition)
+    assert (named in {str(field.label) for field in form.ratings}) is is_named
+
+
 def test_signing_ends_the_episode_and_gives_the_document(visit, tuesday, page, ended):
     dana = visit("dana")
     assert Episode.objects.unscoped("test").get(pk=tuesday.episode.pk).ended_on is not None
@@ -46,6 +67,9 @@ def test_signing_ends_the_episode_and_gives_the_document(visit, tuesday, page, e
     assert answer["Content-Disposition"] == 'attachment; filename="document-2026-11-24.pdf"'
     text = pypdf.PdfReader(io.BytesIO(answer.content)).pages[0].extract_text()
     assert "Jo Avery" in text
+    # Nobody said that it was shown how the kit is used.
+    assert "Kit given" in text
+    assert not NaloxoneOffer.objects.unscoped("test").get().is_trained
     assert Entry.objects.filter(code="documents.document.opened").count() == 1
 
 
@@ -56,6 +80,23 @@ def test_every_problem_is_beside_its_field(visit, page):
     for words in ("Write the cause", "Open the case first", "course of care in a few sentences"):
         assert words in text
     assert not Discharge.objects.unscoped("test").exists()
+
+
+def test_the_signature_asks_who_signs_when_the_sign_in_is_old(visit, tuesday, page):
+    dana = visit("dana")
+    dana.known_since(tuesday.dana, 0)
+    kept = dana.send(page, SIGNED)
+    text = kept.content.decode()
+    assert kept.status_code == 422
+    assert "Enter your password again to sign." in text
+    assert SIGNED["narrative"] in text
+    assert dana.send(page, SIGNED | {"password": PASSWORD}).status_code == 302
+    row = Discharge.objects.unscoped("test").get()
+    amend = reverse("desk:discharge_amend", args=[row.pk])
+    said = {"part": "course", "words": "The last group was on the 20th.", "why": "Came in later."}
+    assert dana.send(amend, said).status_code == 302, "the same minutes, the same confirmation"
+    dana.known_since(tuesday.dana, 0)
+    assert dana.send(amend, said).status_code == 422
 
 
 @pytest.mark.parametrize(

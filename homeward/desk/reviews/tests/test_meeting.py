@@ -11,10 +11,13 @@ from homeward.consents.models import Consent
 from homeward.core.actors import Actor
 from homeward.coverage.authorizations import Authorization
 from homeward.coverage.models import Coverage, Payer
+from homeward.desk.conftest import Visitor
+from homeward.kernel.roles import Role
 from homeward.progress import actions
 from homeward.progress.denying import deny
 from homeward.progress.models import ClientView, CourseEvent, LevelReview, ReviewerCall
-from homeward.testing.cast import NOON
+from homeward.testing.cast import NOON, PASSWORD
+from homeward.testing.stage import make_worker
 
 SERVICE = Actor.of_service("progress.review")
 STAY = {"outcome": "stay", "grounds": "progressing", "wish": "same"}
@@ -56,6 +59,17 @@ def test_the_round_keeps_the_table_and_goes_on_by_itself(visit, tuesday, card):
     assert "1 of 1" in page
     assert len(re.findall(r'name="participants"[^>]*checked', page)) == 2
     assert dana.send(first, {"outcome": "stay", "participants": table}).status_code == 422
+    # Signed in long ago: the card asks who signs, keeps what was typed, and then nothing more.
+    dana.known_since(tuesday.dana, 0)
+    asked = dana.send(first, STAY | {"participants": table, "reason": "Typed with care."})
+    assert asked.status_code == 422
+    assert "Enter your password again to sign." in text_of(asked)
+    assert "Typed with care." in text_of(asked)
+    wrong = dana.send(first, STAY | {"participants": table, "password": "guess"})
+    assert (wrong.status_code, "not the password" in text_of(wrong)) == (422, True)
+    half = {"outcome": "stay", "participants": table, "password": PASSWORD}
+    again = dana.send(first, half)
+    assert (again.status_code, 'name="password"' in text_of(again)) == (422, False)
     done = dana.send(first, STAY | {"participants": table})
     assert done.url == meeting
     row = LevelReview.objects.unscoped("test").get(pk=card.pk)
@@ -118,7 +132,7 @@ def test_the_card_says_what_is_missing_and_what_is_kept_back(visit, tuesday, cov
 def test_the_card_needs_a_fixed_number_of_queries(visit, card, django_assert_max_num_queries):
     dana, url = visit("dana"), reverse("desk:review", args=[card.pk])
     dana.get(url)
-    with django_assert_max_num_queries(82):
+    with django_assert_max_num_queries(51):
         dana.get(url)
 
 
@@ -143,6 +157,20 @@ def test_a_call_shows_what_may_be_told_and_logs_it(
     assert "CR-1" in text_of(dana.get(url))
     assert visit("omar").get(url).status_code == 404
     assert visit("tess").get(url).status_code == 403
+    # The desk that deals with payers: the packet alone, and its own call.
+    bea = make_worker(tuesday, "bea", "Bea Lund", Role.BILLING, "", True, ())
+    desk = Visitor(bea)
+    page = text_of(desk.get(url))
+    assert "1 · Six dimensions" in page and "4 · Attendance" in page
+    for held in ("2 · Last use", "3 · Tests", "5 · Why less", "6 · Medicines", "7 · Plan"):
+        assert held not in page
+    assert STAY["grounds"] not in page and "Making progress" not in page
+    assert desk.send(url, call | {"reference": "CR-2", "told": ["tests"]}).status_code == 422
+    assert desk.send(url, call | {"reference": "CR-2"}).status_code == 302
+    row = ReviewerCall.objects.unscoped("test").get(reference="CR-2")
+    assert (row.by_id, row.told) == (bea.pk, ["dimensions"])
+    bob = make_worker(tuesday, "bob", "Bob Fry", Role.BILLING, "", False, ())
+    assert Visitor(bob).get(url).status_code == 404
 
 
 def test_a_no_shows_its_clocks_and_takes_steps(visit, tuesday, covered, card):
