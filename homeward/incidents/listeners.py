@@ -5,6 +5,7 @@ from typing import Any
 
 from homeward.core.facts import listens_to
 from homeward.incidents.models import IncidentEvent, IncidentNotification
+from homeward.incidents.naming import called_in, coded, say_codes
 from homeward.incidents.opening import (
     SERVICE,
     Happened,
@@ -52,6 +53,7 @@ def open_after_crisis(fact: CrisisEnded) -> None:
             kind=fact.kind, what=f"{fact.title}. {fact.outcome}.",
             immediate_action=" ".join(fact.did),
         )  # fmt: skip
+        say_codes(incident)
     if fact.called_911_at is not None:
         IncidentNotification.objects.create(
             incident=incident, whom="emergency", how="phone", told_at=fact.called_911_at,
@@ -65,6 +67,7 @@ def add_who(fact: CrisisNamed) -> None:
     incident = incidents().filter(origin=f"safety.crisis:{fact.run_id}", closed_at=None).first()
     if incident is not None:
         add_people(incident, [Somebody("client", "affected", client_id=fact.client_id)])
+        say_codes(incident)
 
 
 @listens_to(SomethingHappened)
@@ -73,7 +76,7 @@ def open_what_happened(fact: SomethingHappened) -> None:
     if fact.origin.startswith(NALOXONE) and (overdose := _overdose_around(fact)) is not None:
         IncidentEvent.objects.create(
             incident=overdose, code="naloxone_recorded", at=fact.at, by_id=fact.actor.worker_id,
-            words=fact.what,
+            words=coded(fact.what, called_in(overdose)),
         )  # fmt: skip
         return
     people = []

@@ -15,12 +15,15 @@ from homeward.core.actors import Actor
 from homeward.core.facts import announce
 from homeward.incidents.facts import IncidentOpened
 from homeward.incidents.models import Incident, IncidentPerson
-from homeward.incidents.rules.kinds import severity_of
-from homeward.incidents.rules.timers import INTERNAL, ROOT_CAUSE, STATE, Numbers, due_of, timers_of
+from homeward.incidents.naming import say_codes
+from homeward.incidents.rules.breach import Breach, BreachNumbers
+from homeward.incidents.rules.kinds import BREACH, severity_of
+from homeward.incidents.rules.timers import Numbers, timers_of
+from homeward.incidents.running import due_values
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.reasons import Decision
 from homeward.program.models import Program, Site
-from homeward.program.queries import closed_days, numbers_for
+from homeward.program.queries import closed_days, deadlines_for, numbers_for
 
 SERVICE = Actor.of_service("incidents")
 LETTERS = {"client": "C", "staff": "S", "visitor": "V", "other": "X"}
@@ -62,8 +65,8 @@ def open_incident(*, actor: Actor, site: Site, told: Happened, now: datetime) ->
     program = program_at(site)
     weighed = severity_of(told.kind, told.severity)
     severity = int(weighed.outcome)
-    timers = clocks_of(program, site, severity, told.known_at)
-    due = {each.code: each.due_at for each in due_of(timers)}
+    breach = Breach() if told.kind == BREACH else None
+    timers = clocks_of(program, site, severity, told.known_at, breach)
     incident: Incident = Incident.objects.create(
         site=site,
         program=program,
@@ -79,11 +82,10 @@ def open_incident(*, actor: Actor, site: Site, told: Happened, now: datetime) ->
         opened_at=now,
         opened_by_id=actor.worker_id,
         timers={"severity": weighed.to_json(), "timers": timers.to_json()},
-        internal_due_at=due[INTERNAL],
-        state_due_at=due.get(STATE),
-        root_cause_due_at=due.get(ROOT_CAUSE),
+        **due_values(timers),
     )
     add_people(incident, told.people)
+    say_codes(incident)
     audit.record("incidents.incident.opened", actor=actor, subject=incident, at=now)
     announce(IncidentOpened(incident.pk, site.pk, told.kind, severity, actor, now))
     return incident
@@ -109,15 +111,34 @@ def add_people(incident: Incident, people: Sequence[Somebody]) -> list[IncidentP
     return made
 
 
-def clients_in(incident: Incident) -> list[UUID]:
-    """The clients who stand in an incident by code."""
-    rows = IncidentPerson.objects.for_actor(SERVICE, Purpose.OPERATIONS).filter(
-        incident=incident, client__isnull=False
+def next_code(incident: Incident, kind: str) -> str:
+    """The code the next one of a kind gets."""
+    rows = IncidentPerson.objects.for_actor(SERVICE, Purpose.OPERATIONS)
+    return f"{LETTERS[kind]}{rows.filter(incident=incident, kind=kind).count() + 1}"
+
+
+def breach_of(incident: Incident) -> Breach | None:
+    """What is known of a privacy breach; None for every other kind."""
+    if incident.kind != BREACH:
+        return None
+    return Breach(
+        people=incident.breach_people,
+        in_one_state=incident.breach_in_one_state,
+        is_ruled_out=bool(incident.breach_ruled_out_because),
     )
-    return [row.client_id for row in rows if row.client_id is not None]
 
 
-def clocks_of(program: Program, site: Site, severity: int, known_at: datetime) -> Decision:
+def clocks_anew(incident: Incident, severity: int) -> dict[str, Any]:
+    """The columns of its clocks as they are set anew from when it was known."""
+    timers = clocks_of(
+        incident.program, incident.site, severity, incident.known_at, breach_of(incident)
+    )
+    return {"timers": {**incident.timers, "timers": timers.to_json()}, **due_values(timers)}
+
+
+def clocks_of(
+    program: Program, site: Site, severity: int, known_at: datetime, breach: Breach | None = None
+) -> Decision:
     """Which clocks run, by the program's numbers of the day it was known."""
     on = clock.local_day(known_at, site.time_zone)
     numbers = numbers_for(program, on)
@@ -127,11 +148,19 @@ def clocks_of(program: Program, site: Site, severity: int, known_at: datetime) -
         site.time_zone,
         Numbers(
             internal_hours=numbers["incident_internal_hours"],
-            state_hours=numbers["incident_state_hours"],
+            state_report=deadlines_for(program, on, (f"site:{site.code}",))["incident_report"],
             state_from_severity=numbers["incident_state_from_severity"],
+            root_cause_from_severity=numbers["root_cause_from_severity"],
             root_cause_days=numbers["root_cause_business_days"],
+            breach=BreachNumbers(
+                people_days=numbers["breach_people_days"],
+                many_people=numbers["breach_many_people"],
+                year_end_days=numbers["breach_year_end_days"],
+                warning_days=numbers["breach_warning_days"],
+            ),
         ),
         closed_days(program, on, on + YEAR),
+        breach,
     )
 
 

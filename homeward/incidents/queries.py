@@ -12,11 +12,14 @@ from homeward.core.actors import Actor
 from homeward.incidents.models import FollowUp, Incident
 from homeward.incidents.opening import SERVICE
 from homeward.incidents.reaching import day_at, handles_incidents, reads_incidents
+from homeward.incidents.rules.breach import CLOCKS as BREACH_CLOCKS
 from homeward.incidents.rules.closing import Stand, stand_of
 from homeward.incidents.rules.timers import INTERNAL, ROOT_CAUSE, STATE
+from homeward.incidents.running import running, warns_from
 from homeward.kernel.purposes import Purpose
 
-# How long before a clock runs out it stands in To do.
+# How long before a clock runs out it stands in To do; those of a breach from when they warn.
+NONE = timedelta(0)
 AHEAD = {INTERNAL: timedelta(days=2), STATE: timedelta(days=2), ROOT_CAUSE: timedelta(days=14)}
 
 
@@ -33,16 +36,13 @@ class Clock:
 
 def clocks_of(incident: Incident, now: datetime) -> tuple[Clock, ...]:
     """The clocks that run or ran, in their order."""
-    all_of = (
-        (INTERNAL, incident.internal_due_at, incident.internal_at),
-        (STATE, incident.state_due_at, incident.state_at),
-        (ROOT_CAUSE, incident.root_cause_due_at, incident.root_cause_at),
-    )
     return tuple(
-        Clock(incident, code, due_at, kept_at, stand_of(due_at, kept_at, now))
-        for code, due_at, kept_at in all_of
-        if due_at is not None
-    )
+        Clock(
+            incident, code, due_at, kept_at,
+            stand_of(due_at, kept_at, now, warns_from(incident, code)),
+        )
+        for code, (due_at, kept_at) in running(incident).items()
+    )  # fmt: skip
 
 
 def incidents_of(actor: Actor, *, is_open: bool, limit: int = 60) -> list[Incident]:
@@ -71,7 +71,7 @@ def waiting_for(actor: Actor, now: datetime) -> list[Clock]:
         for incident in rows.select_related("site")
         for clock in clocks_of(incident, now)
         if clock.kept_at is None
-        and clock.due_at - now <= AHEAD[clock.code]
+        and (clock.stand is not Stand.RUNNING or clock.due_at - now <= AHEAD.get(clock.code, NONE))
         and (handles or clock.code == INTERNAL)
     ]
     return sorted(found, key=lambda each: each.due_at)
@@ -90,18 +90,25 @@ def follow_ups_for(actor: Actor) -> list[FollowUp]:
 def any_open() -> bool:
     """Whether any report waits anywhere: asked by every open page of a few, without reading one."""
     rows = Incident.objects.for_actor(SERVICE, Purpose.OPERATIONS).filter(closed_at=None)
-    return bool(rows.filter(Q(internal_at=None) | Q(state_at=None)).exists())
+    untold = Q(people_due_at__isnull=False, people_told_at=None)
+    untold |= Q(hhs_due_at__isnull=False, hhs_told_at=None)
+    untold |= Q(media_due_at__isnull=False, media_told_at=None)
+    return bool(rows.filter(Q(internal_at=None) | Q(state_at=None) | untold).exists())
 
 
 def late_for(actor: Actor, now: datetime) -> list[Clock]:
-    """The clocks of reports that are late or due within hours, for who handles incidents."""
+    """The clocks of reports that are late or due within hours, for who handles incidents.
+
+    Those of a breach only once they are late: they warn for weeks in To do.
+    """
     if not handles_incidents(actor):
         return []
     soon = (Stand.LATE, Stand.SOON)
     return [
         each
         for each in waiting_for(actor, now)
-        if each.code in (INTERNAL, STATE) and each.stand in soon
+        if (each.code in (INTERNAL, STATE) and each.stand in soon)
+        or (each.code in BREACH_CLOCKS and each.stand is Stand.LATE)
     ]
 
 
@@ -144,8 +151,9 @@ def trend_of(actor: Actor, months: Sequence[str], now: datetime) -> Trend | None
         causes[row.cause] += bool(row.cause)
         for clock in clocks_of(row, now):
             if clock.stand in (Stand.KEPT, Stand.KEPT_LATE, Stand.LATE):
-                kept[clock.code][1] += 1
-                kept[clock.code][0] += clock.stand is Stand.KEPT
+                of = kept.setdefault(clock.code, [0, 0])
+                of[1] += 1
+                of[0] += clock.stand is Stand.KEPT
     open_rows = [row for row in rows if row.closed_at is None]
     return Trend(
         months=tuple(months),

@@ -44,6 +44,9 @@ TIMERS: Words = {
     "internal": _("Report inside"),
     "state": _("Report to the state"),
     "root_cause": _("Root-cause analysis"),
+    "people_told": _("The people concerned are told"),
+    "hhs_told": _("The federal office (HHS) is told"),
+    "media_told": _("Media of the state are told"),
 }
 STANDS: dict[str, tuple["str | Promise", str]] = {
     "running": (_("in time"), "neutral"),
@@ -68,6 +71,9 @@ WHOM: Words = {
     "supervisor": _("Clinical supervisor"),
     "director": _("Program director"),
     "state": _("The state's office"),
+    "people": _("The people a breach concerns, all of them"),
+    "hhs": _("The federal office, HHS, of a breach"),
+    "media": _("Media of the state, of a breach"),
     "emergency": _("911, ambulance"),
     "police": _("Police"),
     "child_protection": _("Child protection"),
@@ -88,6 +94,11 @@ EVENTS: Words = {
     "root_cause_done": _("Root-cause analysis finished"),
     "weighed_again": _("Severity changed"),
     "told_more": _("The report was mended"),
+    "people_told": _("The people concerned were told"),
+    "hhs_told": _("HHS was told"),
+    "media_told": _("Media were told"),
+    "breach_counted": _("The people a breach concerns were counted"),
+    "breach_ruled_out": _("The breach was ruled out"),
     "closed": _("Closed"),
     "reopened": _("Opened again"),
     "naloxone_recorded": _("Naloxone was written down for it"),
@@ -95,11 +106,20 @@ EVENTS: Words = {
 REASONS: Words = {
     "severity_at_least": _("The least severity of its kind is %(least)s; said was %(said)s"),
     "incident_internal": _("Reported inside within %(value)s hours of being known"),
+    "incident_state_report": _("Reported to the state within %(value)s %(unit)s of being known"),
     "incident_state_hours_run": _("Reported to the state within %(value)s hours"),
     "incident_to_state": _("Goes to the state from severity %(value)s; this one is %(severity)s"),
-    "incident_root_cause": _(
-        "A sentinel event has its causes analyzed within %(value)s business days"
+    "incident_root_cause_from": _(
+        "Causes are analyzed from severity %(value)s; this one is %(severity)s"
     ),
+    "incident_root_cause": _("The analysis of causes takes at most %(value)s business days"),
+    "breach_people": _("The people concerned are told without delay, at most in %(value)s days"),
+    "breach_hhs": _("HHS is told in the same time where %(value)s people or more are concerned"),
+    "breach_hhs_yearly": _(
+        "Fewer people: HHS is told at most %(value)s days after the end of the year"
+    ),
+    "breach_media": _("Media are told where more than %(value)s people live in one state"),
+    "breach_ruled_out": _("No breach after all: the reason stands in its history"),
 }
 REFUSALS: Words = {
     "incident_kind_unknown": _("Choose what kind of incident it is."),
@@ -129,8 +149,35 @@ REFUSALS: Words = {
     "incident_internal_open": _("It is not reported inside yet."),
     "incident_state_open": _("The state has not been told yet."),
     "incident_root_cause_open": _("The root-cause analysis is not finished."),
+    "incident_people_untold": _("The people the breach concerns are not told yet."),
+    "incident_hhs_untold": _("HHS is not told of the breach yet."),
+    "incident_media_untold": _("Media of the state are not told of the breach yet."),
+    "incident_no_breach": _("Only a privacy breach has these clocks."),
+    "breach_people_unclear": _("Write how many people it concerns, or why it is no breach."),
+    "breach_state_unclear": _("No more can live in one state than are concerned."),
+    "breach_why_short": _(
+        "Say what was seen by whom, whether it was really seen, and what was done about it."
+    ),
     "incident_follow_up_open": _("A follow-up is still open."),
-    "incident_names_somebody": _("Write a code instead of a name: C1, S1, V1."),
+    "incident_named_in_place": _("A name stands under “Where”. Write the code there, such as C1."),
+    "incident_named_in_what": _(
+        "A name stands under “What happened”. Write the code there, such as C1."
+    ),
+    "incident_named_in_action": _(
+        "A name stands under “What was done at once”. Write the code there, such as C1."
+    ),
+    "incident_named_in_cause": _(
+        "A name stands under “What was found”. Write the code there, such as C1."
+    ),
+    "incident_named_in_lessons": _(
+        "A name stands under “What changes”. Write the code there, such as C1."
+    ),
+    "incident_named_in_follow_up": _("Write the code instead of a name, such as C1."),
+    "incident_named_in_reference": _(
+        "No name in what their office calls it. Write the code, such as C1."
+    ),
+    "incident_named_in_words": _("Write the code instead of a name, such as C1."),
+    "incident_named_in_why": _("Write the code instead of a name, such as C1."),
 }
 # Auditors read these; no client's own history shows them, for no client's id stands with them.
 CODES: Words = {

@@ -18,6 +18,23 @@ class NaloxoneUsed:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MedicationError:
+    """Something went wrong with a medicine; `what` names neither it nor anybody.
+
+    `origin` is the key of the row that shows it; the same one counts once.
+    """
+
+    origin: str
+    what: str
+    done: str
+    client_id: UUID
+    site_id: UUID
+    occurred_at: datetime
+    actor: Actor
+    at: datetime
+
+
 @dataclass(frozen=True, slots=True)
 class MedicinesChanged:
     """A client's list of medicines says something else than before."""

@@ -18,7 +18,16 @@ from homeward.safety.facts import CrisisEnded
 from homeward.safety.models import CrisisNote, CrisisRun
 from homeward.safety.on_duty import follows_up
 from homeward.safety.reaching import day_at, program_of, stamps_of, whole_client
-from homeward.safety.rules.path import Done, Path, Stamp, Standing, becomes, standing
+from homeward.safety.rules.path import (
+    Done,
+    Path,
+    Stamp,
+    Standing,
+    becomes,
+    numbers_of,
+    standing,
+    with_numbers,
+)
 from homeward.staff.models import RoleGrant
 from homeward.staff.queries import held_on
 
@@ -50,8 +59,11 @@ class Course:
 
 
 def course_of(run: CrisisRun, now: datetime) -> Course:
-    """Follow the stamps of a run."""
+    """Follow the stamps of a run, by the numbers its program had when it began."""
     path = path_of(run.edition)
+    if codes := numbers_of(path):
+        numbers = numbers_for(run.edition.program_id, day_at(run.started_at, run.site))
+        path = with_numbers(path, {code: int(numbers[code]) for code in codes})
     stamps = [Stamp(row.step, row.answer, row.at) for row in stamps_of(run)]
     return Course(run, path, standing(path, stamps, run.started_at, now))
 

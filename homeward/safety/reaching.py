@@ -4,13 +4,15 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from homeward.admissions.models import Episode
 from homeward.core import clock
 from homeward.core.access import Access
 from homeward.core.actors import Actor
 from homeward.core.refusals import NotAllowed
 from homeward.kernel.purposes import Purpose
-from homeward.people.models import Client
+from homeward.people.models import Client, TeamMembership
 from homeward.program.models import Program, Site
 from homeward.safety.models import CrisisRun, CrisisStamp
 
@@ -37,11 +39,41 @@ def runs_within(actor: Actor) -> Any:
     return CrisisRun.objects.for_actor(actor, Purpose.EMERGENCY, to=Access.WRITE)
 
 
-def locked_run(actor: Actor, run_id: UUID) -> CrisisRun:
-    """One run, held; raises CrisisRun.DoesNotExist out of reach."""
+def run_for(actor: Actor, run_id: UUID, now: datetime) -> CrisisRun:
+    """One run: while it goes on for whoever may help, after its end for those it concerns.
+
+    These are who took part in it, who reads incidents, and the team of the client it was about.
+    Raises CrisisRun.DoesNotExist for everybody else.
+    """
+    rows = runs_within(actor).select_related("site", "edition__program", "started_by", "ended_by")
+    return _opened(actor, rows.get(pk=run_id), now)
+
+
+def locked_run(actor: Actor, run_id: UUID, now: datetime) -> CrisisRun:
+    """The same run, held."""
     rows = runs_within(actor).select_for_update(of=("self",))
-    run: CrisisRun = rows.select_related("site", "edition__program").get(pk=run_id)
-    return run
+    run = rows.select_related("site", "edition__program").get(pk=run_id)
+    return _opened(actor, run, now)
+
+
+def _opened(actor: Actor, run: CrisisRun, now: datetime) -> CrisisRun:
+    if run.ended_at is None or actor.worker_id in (run.started_by_id, run.ended_by_id):
+        return run
+    stamps = CrisisStamp.objects.for_actor(SERVICE, Purpose.EMERGENCY).filter(run=run)
+    if stamps.filter(by_id=actor.worker_id).exists() or _cares_for(actor, run.client_id, now):
+        return run
+    if CrisisRun.objects.for_actor(actor, Purpose.OPERATIONS).filter(pk=run.pk).exists():
+        return run
+    raise CrisisRun.DoesNotExist
+
+
+def _cares_for(actor: Actor, client_id: UUID | None, now: datetime) -> bool:
+    """Whether this worker is on the client's treatment team now."""
+    if client_id is None or actor.worker_id is None:
+        return False
+    rows = TeamMembership.objects.for_actor(SERVICE, Purpose.INTERNAL_CARE)
+    mine = rows.filter(client_id=client_id, worker_id=actor.worker_id)
+    return bool(mine.filter(Q(ends_at=None) | Q(ends_at__gt=now), starts_at__lte=now).exists())
 
 
 def stamps_of(run: CrisisRun) -> list[CrisisStamp]:

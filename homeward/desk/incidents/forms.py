@@ -141,6 +141,27 @@ class CauseForm(SiteForm):
     lessons = text(_("What changes"), rows=2, required=False)
 
 
+class BreachForm(SiteForm):
+    """How many people a breach concerns, or why it is none."""
+
+    people = forms.IntegerField(
+        label=_("How many people it concerns"), required=False, min_value=1, max_value=10_000_000
+    )
+    in_one_state = forms.IntegerField(
+        label=_("The most of them who live in one state"), required=False, min_value=0,
+        max_value=10_000_000,
+    )  # fmt: skip
+    ruled_out_because = text(
+        _("Or why it is no breach after all"), required=False,
+        help_text=_("What was in it, who had it, whether it was seen, what was done about it."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, may_rule_out: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not may_rule_out:
+            del self.fields["ruled_out_because"]
+
+
 class WhyForm(SiteForm):
     """Why it is opened again."""
 
@@ -153,7 +174,15 @@ FIELDS = {
     "incident_in_future": "occurred_at",
     "incident_place_missing": "place",
     "incident_what_missing": "what",
-    "incident_names_somebody": "what",
+    "incident_named_in_place": "place",
+    "incident_named_in_what": "what",
+    "incident_named_in_action": "immediate_action",
+    "incident_named_in_cause": "found",
+    "incident_named_in_lessons": "lessons",
+    "incident_named_in_follow_up": "what",
+    "incident_named_in_reference": "reference",
+    "incident_named_in_words": "words",
+    "incident_named_in_why": "why",
     "incident_action_missing": "immediate_action",
     "incident_person_unknown": "client_id",
     "incident_whom_unknown": "whom",
@@ -167,4 +196,7 @@ FIELDS = {
     "incident_cause_unknown": "cause",
     "incident_root_cause_missing": "found",
     "incident_reason_missing": "why",
+    "breach_people_unclear": "people",
+    "breach_state_unclear": "in_one_state",
+    "breach_why_short": "ruled_out_because",
 }

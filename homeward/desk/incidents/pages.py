@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from homeward.core.access import Access, may
 from homeward.core.actors import Actor
 from homeward.core.components import Act, Cell, Column, Fact, Moment, Row, Table
 from homeward.desk.admissions.times import at_site
@@ -20,10 +21,12 @@ from homeward.incidents.models import (
     IncidentNotification,
     IncidentPerson,
 )
+from homeward.incidents.naming import Called, called_in, coded
 from homeward.incidents.opening import SERVICE
 from homeward.incidents.queries import Clock, Trend, clocks_of, incidents_of
 from homeward.incidents.reaching import handles_incidents
 from homeward.incidents.rules.closing import Stand, missing_to_close
+from homeward.incidents.rules.kinds import BREACH
 from homeward.incidents.words import (
     CAUSES,
     EVENTS,
@@ -39,6 +42,7 @@ from homeward.incidents.words import (
 )
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.reasons import Decision, decision_from_json
+from homeward.kernel.records import RecordClass
 from homeward.people.models import Client
 
 
@@ -69,6 +73,7 @@ class ListPage:
 
     open: tuple[IncidentLine, ...]
     closed: tuple[IncidentLine, ...]
+    may_write: bool
 
     @classmethod
     def of(cls, actor: Actor, now: datetime) -> "ListPage":
@@ -76,6 +81,7 @@ class ListPage:
         return cls(
             tuple(_line(row, now) for row in incidents_of(actor, is_open=True)),
             tuple(_line(row, now) for row in incidents_of(actor, is_open=False, limit=20)),
+            may(actor.roles, RecordClass.INCIDENTS, Access.WRITE),
         )
 
 
@@ -118,12 +124,14 @@ class IncidentPage:
     missing: tuple[str, ...]
     is_open: bool
     handles: bool
+    is_breach: bool
 
     @classmethod
     def of(cls, actor: Actor, incident: Incident, now: datetime) -> "IncidentPage":
         """Everything about an incident the actor reached."""
         zone = incident.site.time_zone
         handles = handles_incidents(actor)
+        called = called_in(incident)
         gaps = missing_to_close(standing_of(incident)) if incident.closed_at is None else ()
         return cls(
             incident=incident,
@@ -139,12 +147,13 @@ class IncidentPage:
             why_severity=_decision(incident, "severity"),
             why_clocks=_decision(incident, "timers"),
             people=tuple(people_of(incident, named=handles)),
-            told=tuple(_told(incident)),
-            follow_ups=tuple(_follow_ups(incident)),
-            history=tuple(_history(incident)) if handles else (),
+            told=tuple(_told(incident, called)),
+            follow_ups=tuple(_follow_ups(incident, called)),
+            history=tuple(_history(incident, called)) if handles else (),
             missing=tuple(str(REFUSALS[code]) for code in gaps),
             is_open=incident.closed_at is None,
             handles=handles,
+            is_breach=incident.kind == BREACH,
         )
 
 
@@ -176,7 +185,7 @@ class StateReport:
                 Fact(_("Where"), incident.place or incident.site.name),
             ),
             people=tuple(people_of(incident, named=False)),
-            told=tuple(_told(incident, by=False)),
+            told=tuple(_told(incident, called_in(incident), by=False)),
             what=incident.what,
             immediate_action=incident.immediate_action,
             back=Act(_("Back"), reverse("desk:incident", args=[incident.pk])),
@@ -313,13 +322,22 @@ def _facts(incident: Incident) -> list[Fact]:
         (_("Known"), at_site(incident.known_at, zone)),
         (_("Where"), f"{incident.place} · {incident.site.name}".strip(" ·")),
         (_("Written by"), incident.opened_by.name if incident.opened_by else ""),
+        (_("People concerned"), _people(incident)),
         (_("Cause"), str(CAUSES[incident.cause]) if incident.cause else ""),
         (_("Closed"), at_site(incident.closed_at, zone) if incident.closed_at else ""),
     )
     return [Fact(term, value) for term, value in named if value]
 
 
-def _told(incident: Incident, *, by: bool = True) -> list[Moment]:
+def _people(incident: Incident) -> str:
+    if incident.kind != BREACH:
+        return ""
+    if incident.breach_ruled_out_because:
+        return _("no breach: %(why)s") % {"why": incident.breach_ruled_out_because}
+    return str(incident.breach_people) if incident.breach_people else _("not counted yet")
+
+
+def _told(incident: Incident, called: Sequence[Called], *, by: bool = True) -> list[Moment]:
     rows = IncidentNotification.objects.for_actor(SERVICE, Purpose.OPERATIONS)
     zone = incident.site.time_zone
     return [
@@ -327,20 +345,20 @@ def _told(incident: Incident, *, by: bool = True) -> list[Moment]:
             at_site(row.told_at, zone),
             str(WHOM[row.whom]),
             row.by.name if by and row.by else "",
-            " · ".join(filter(None, (str(HOW[row.how]), row.reference))),
+            " · ".join(filter(None, (str(HOW[row.how]), coded(row.reference, called)))),
             machine_time=row.told_at.isoformat(),
         )
         for row in rows.filter(incident=incident).select_related("by").order_by("told_at")
     ]
 
 
-def _follow_ups(incident: Incident) -> list[FollowUpLine]:
+def _follow_ups(incident: Incident, called: Sequence[Called]) -> list[FollowUpLine]:
     rows = FollowUp.objects.for_actor(SERVICE, Purpose.OPERATIONS).filter(incident=incident)
     return [
         FollowUpLine(
             row,
-            row.what,
-            row.result
+            coded(row.what, called),
+            coded(row.result, called)
             if row.done_at
             else _("%(name)s, until %(day)s")
             % {"name": row.owner.name, "day": date_format(row.due_on, "j M")},
@@ -351,13 +369,14 @@ def _follow_ups(incident: Incident) -> list[FollowUpLine]:
     ]
 
 
-def _history(incident: Incident) -> list[Moment]:
+def _history(incident: Incident, called: Sequence[Called]) -> list[Moment]:
     rows = IncidentEvent.objects.for_actor(SERVICE, Purpose.OPERATIONS).filter(incident=incident)
     zone = incident.site.time_zone
     return [
         Moment(
             at_site(row.at, zone), str(EVENTS.get(row.code, row.code)),
-            row.by.name if row.by else "", row.words, machine_time=row.at.isoformat(),
+            row.by.name if row.by else "", coded(row.words, called),
+            machine_time=row.at.isoformat(),
         )
         for row in rows.select_related("by").order_by("at", "created_at")
     ]  # fmt: skip

@@ -21,6 +21,7 @@ urlpatterns = [
     path(f"{_ONE}severity/", views.incident_severity, name="incident_severity"),
     path(f"{_ONE}follow-up/", views.incident_follow_up_new, name="incident_follow_up_new"),
     path(f"{_ONE}cause/", views.incident_cause, name="incident_cause"),
+    path(f"{_ONE}breach/", views.incident_breach, name="incident_breach"),
     path(f"{_ONE}end/", views.incident_end, name="incident_end"),
     path(f"{_ONE}state-report/", views.incident_sheet, name="incident_sheet"),
 ]

@@ -18,11 +18,12 @@ from homeward.core.policies import requires
 from homeward.desk.clients.reach import short_name_for
 from homeward.desk.incidents import forms
 from homeward.desk.incidents.pages import IncidentPage, ListPage, StateReport, TrendPage
-from homeward.desk.incidents.waiting import follow_up_for
+from homeward.desk.incidents.waiting import follow_up_for, follow_up_words
 from homeward.desk.medical.house import sites_of
 from homeward.desk.safety.crisis_pages import clients_to_choose, known_client
 from homeward.desk.steps import answer_step, back_to
 from homeward.incidents import actions
+from homeward.incidents.actions.breach import may_rule_out
 from homeward.incidents.models import Incident
 from homeward.incidents.queries import trend_of
 from homeward.incidents.reaching import incident_for, reads_incidents
@@ -227,7 +228,10 @@ def incident_follow_up(request: HttpRequest, follow_up_id: UUID) -> HttpResponse
     form = forms.ResultForm(request.POST or None)
     return answer_step(
         request, form, template=f"{ROOM}/follow_up.html",
-        page={"row": row, "back": back_to(_("To do"), reverse("desk:tasks"))},
+        page={
+            "row": row, "said": follow_up_words(row),
+            "back": back_to(_("To do"), reverse("desk:tasks")),
+        },
         perform=lambda sent: actions.finish_follow_up(
             actor=actor, follow_up_id=row.pk, result=sent.cleaned_data["result"], now=clock.now()
         ),
@@ -253,6 +257,28 @@ def incident_cause(request: HttpRequest, incident_id: UUID) -> HttpResponse:
         )  # fmt: skip
 
     return _turn(request, row, form, _("What lay behind it"), perform, _("Kept."))
+
+
+@requires(RecordClass.INCIDENTS, get=Access.READ, post=Access.WRITE)
+def incident_breach(request: HttpRequest, incident_id: UUID) -> HttpResponse:
+    """How many people a privacy breach concerns; its clocks follow."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    row = incident_for(actor, incident_id)
+    form = forms.BreachForm(
+        request.POST or None, version=row.version, may_rule_out=may_rule_out(actor),
+        initial={
+            "people": row.breach_people, "in_one_state": row.breach_in_one_state,
+            "ruled_out_because": row.breach_ruled_out_because,
+        },
+    )  # fmt: skip
+
+    def perform(sent: Any) -> None:
+        actions.count_breach(
+            actor=actor, incident_id=row.pk, **_data(sent),
+            expected_version=sent.expected_version, now=clock.now(),
+        )  # fmt: skip
+
+    return _turn(request, row, form, _("Whom the breach concerns"), perform, _("Kept."))
 
 
 @requires(RecordClass.INCIDENTS, get=Access.READ, post=Access.WRITE)

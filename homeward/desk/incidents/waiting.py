@@ -13,6 +13,7 @@ from homeward.core.actors import Actor
 from homeward.core.components import Act, Face, Need
 from homeward.desk.incidents.pages import clock_words
 from homeward.incidents.models import FollowUp
+from homeward.incidents.naming import called_in, coded
 from homeward.incidents.opening import SERVICE
 from homeward.incidents.queries import any_open, follow_ups_for, late_for, waiting_for
 from homeward.incidents.reaching import day_at, handles_incidents, reads_incidents
@@ -72,6 +73,12 @@ def follow_up_for(actor: Actor, follow_up_id: UUID) -> FollowUp:
     else:
         rows = rows.filter(owner_id=actor.worker_id)
     return rows.get(pk=follow_up_id)  # type: ignore[no-any-return]
+
+
+def follow_up_words(row: FollowUp) -> tuple[str, str]:
+    """What is to be done and what came of it; frozen words say codes for names as well."""
+    called = called_in(row.incident)
+    return coded(row.what, called), coded(row.result, called)
 
 
 def _follow_up(row: FollowUp, now: datetime) -> Need:

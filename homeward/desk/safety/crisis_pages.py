@@ -1,6 +1,6 @@
 """What the crisis screens print: where it stands, one step, its clock, and what came of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -14,6 +14,7 @@ from homeward.core.access import Access
 from homeward.core.actors import Actor
 from homeward.core.components import Act, Moment, Tab
 from homeward.core.forms import ActionForm
+from homeward.core.routes import policy_of
 from homeward.desk.clients.reach import short_name_for
 from homeward.desk.words import role_words
 from homeward.kernel.purposes import Purpose
@@ -62,6 +63,7 @@ class CrisisPage:
     about: str
     client_id: str
     first: str
+    happened: tuple[Act, ...]
 
     @classmethod
     def of(
@@ -82,6 +84,7 @@ class CrisisPage:
             short_name_for(actor, client) if client else "",
             str(client.pk) if client else "",
             first,
+            tuple(_happened(actor, site, client)),
         )
 
 
@@ -204,6 +207,16 @@ def clients_to_choose(actor: Actor, site: Site) -> list[Client]:
     """Clients of the site the actor knows at least by name, by name."""
     rows = Client.objects.for_actor(actor, Purpose.EMERGENCY, to=Access.MINIMAL)
     return list(rows.filter(site=site).order_by("name", "pk")[:400])
+
+
+def _happened(actor: Actor, site: Site, client: Client | None) -> Iterator[Act]:
+    """Where something that is over, or no crisis, is written down."""
+    asked = f"?site={site.code}" + (f"&client={client.pk}" if client else "")
+    yield Act(_("Write an incident down"), reverse("desk:incident_new") + asked, "primary")
+    if client is not None and policy_of("desk:conduct_event_new").allows(actor, "GET"):
+        event = reverse("desk:conduct_event_new", args=[client.pk])
+        yield Act(_("An event in their record"), event)
+    yield Act(_("May this be reported?"), reverse("desk:report_aid") + asked)
 
 
 def _clock(running: Running | None, zone: ZoneInfo) -> ClockShown | None:

@@ -30,8 +30,7 @@ from homeward.desk.safety.crisis_pages import (
 )
 from homeward.kernel.records import RecordClass
 from homeward.safety import actions
-from homeward.safety.models import CrisisRun
-from homeward.safety.reaching import runs_within
+from homeward.safety.reaching import run_for
 from homeward.safety.words import refusal as refusal_words
 
 ROOM = "desk/safety"
@@ -112,7 +111,7 @@ def crisis_run(request: HttpRequest, run_id: UUID) -> HttpResponse:
         except Refusal as refusal:
             messages.warning(request, " ".join(refusal_words(code) for code in refusal.codes))
         return redirect("desk:crisis_run", run_id)
-    run = _run(actor, run_id)
+    run = run_for(actor, run_id, clock.now())
     page = RunPage.of(
         actor, run, clock.now(), after=after_of(actor, run), incident=incident_words(run)
     )
@@ -124,7 +123,7 @@ def crisis_run(request: HttpRequest, run_id: UUID) -> HttpResponse:
 def crisis_who(request: HttpRequest, run_id: UUID) -> HttpResponse:
     """Whom it is about, said when there is a second for it."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    run = _run(actor, run_id)
+    run = run_for(actor, run_id, clock.now())
     people = clients_to_choose(actor, run.site)
     form = WhoForm(
         request.POST or None,
@@ -153,8 +152,3 @@ def crisis_who(request: HttpRequest, run_id: UUID) -> HttpResponse:
             return redirect("desk:crisis_run", run_id)
     facts = {"form": form, "run": run, "back": Act(_("Back to the steps"), run_url(run))}
     return render(request, f"{ROOM}/who.html", facts, status=422 if form.errors else 200)
-
-
-def _run(actor: Actor, run_id: UUID) -> CrisisRun:
-    rows = runs_within(actor).select_related("site", "edition", "started_by", "ended_by")
-    return rows.get(pk=run_id)  # type: ignore[no-any-return]

@@ -11,11 +11,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from homeward.accounts.confirming import SigningForm
 from homeward.core import clock
 from homeward.core.access import Access, may
 from homeward.core.actors import Actor
 from homeward.core.components import Signature
-from homeward.core.forms import ActionForm
 from homeward.core.policies import requires
 from homeward.core.reasons_words import words_for
 from homeward.core.refusals import Refusal, StaleVersion
@@ -30,8 +30,8 @@ from homeward.safety.models import CrisisNote
 from homeward.safety.shipped import shipped
 
 
-class NoteForm(ActionForm):
-    """The words of the note."""
+class NoteForm(SigningForm):
+    """The words of the note; signing them asks who signs, keeping them does not."""
 
     body = forms.CharField(
         label=gettext_lazy("What happened with this client, and what was done"),
@@ -39,6 +39,15 @@ class NoteForm(ActionForm):
         widget=forms.Textarea(attrs={"rows": 12}),
         help_text=gettext_lazy("Only this client. No other client, and no incident report."),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "password" not in self.fields:
+            return
+        # A browser must not hold back who only keeps the draft.
+        self.fields["password"].required = False
+        if self.is_bound and "sign" not in self.data:
+            del self.fields["password"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +94,23 @@ def crisis_note(request: HttpRequest, note_id: UUID) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     rows = CrisisNote.objects.for_actor(actor, Purpose.TREATMENT)
     note = rows.select_related("author", "signed_by").get(pk=note_id)
-    form = NoteForm(request.POST or None, initial={"body": note.body}, version=note.version)
+    now = clock.now()
+    form = NoteForm(
+        request.POST or None, request=request, now=now, initial={"body": note.body},
+        version=note.version,
+    )  # fmt: skip
     if request.method == "POST" and "take" in request.POST:
         return _take(request, actor, note_id)
     if request.method == "POST" and form.is_valid():
-        verb = actions.sign_crisis_note if "sign" in request.POST else actions.save_crisis_note
+        about = {
+            "actor": actor, "note_id": note_id, "body": form.cleaned_data["body"],
+            "expected_version": form.expected_version, "now": now,
+        }  # fmt: skip
         try:
-            verb(
-                actor=actor,
-                note_id=note_id,
-                body=form.cleaned_data["body"],
-                expected_version=form.expected_version,
-                now=clock.now(),
-            )
+            if "sign" in request.POST:
+                actions.sign_crisis_note(authenticated_at=form.confirmed_at, **about)
+            else:
+                actions.save_crisis_note(**about)
         except StaleVersion:
             raise
         except NoteNamesSomebody as refusal:

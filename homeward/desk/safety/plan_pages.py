@@ -29,7 +29,7 @@ SAID = {
     SafetyPlanAgreement.Meaning.CLIENT_DECLINED: gettext_lazy(
         "%(name)s keeps it without signing, %(when)s"
     ),
-    SafetyPlanAgreement.Meaning.STAFF: gettext_lazy("made together with %(name)s, %(when)s"),
+    SafetyPlanAgreement.Meaning.STAFF: gettext_lazy("%(name)s was there and kept it, %(when)s"),
     SafetyPlanAgreement.Meaning.LOOKED_AT: gettext_lazy("gone through with %(name)s, %(when)s"),
 }
 
@@ -131,10 +131,14 @@ def plan_shown(actor: Actor, plan: SafetyPlan) -> PlanShown:
         % {"number": plan.number, "when": when(plan.active_at)},
         parts=parts_shown(plan),
         always=tuple(PartLine(str(text), number) for text, number in ALWAYS),
-        said=tuple(
-            str(SAID[SafetyPlanAgreement.Meaning(row.meaning)])
-            % {"name": row.name, "when": when(row.at)}
-            for row in rows.order_by("at", "created_at")
+        said=(
+            _("written together with %(name)s, %(when)s")
+            % {"name": plan.made_with.name, "when": when(plan.saved_at)},
+            *(
+                str(SAID[SafetyPlanAgreement.Meaning(row.meaning)])
+                % {"name": row.name, "when": when(row.at)}
+                for row in rows.order_by("at", "created_at")
+            ),
         ),
         review=date_format(plan.review_on, "D j F") if plan.review_on else "",
         why=plan.why,

@@ -29,7 +29,7 @@ class ReportForm(ActionForm):
         help_text=_("Kept with the decision, outside the chart."),
     )  # fmt: skip
 
-    def __init__(self, *args: Any, with_client: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, with_party: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for code, label in ASKED.items():
             self.fields[code] = forms.ChoiceField(
@@ -40,7 +40,7 @@ class ReportForm(ActionForm):
         assert isinstance(field, forms.ChoiceField)
         rows = OutsideParty.objects.order_by("name")
         field.choices = [("", _("nobody is named")), *((str(row.pk), row.name) for row in rows)]
-        if not with_client:
+        if not with_party:
             del self.fields["party_id"]
         self.order_fields(["matter", *ASKED, "party_id", "words"])
 

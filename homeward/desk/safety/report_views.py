@@ -23,6 +23,7 @@ from homeward.desk.safety.report_words import MATTERS, OUTCOMES, SAYING, TO
 from homeward.kernel.reasons import Decision, decision_from_json
 from homeward.kernel.records import RecordClass
 from homeward.safety import actions
+from homeward.safety.actions.reports import reads_consents
 from homeward.safety.models import ReportDecision
 from homeward.safety.queries import decision_for, own_decisions
 
@@ -60,7 +61,8 @@ def report_aid(request: HttpRequest) -> HttpResponse:
     if client is not None:
         site = next((each for each in sites if each.pk == client.site_id), site)
     form = ReportForm(
-        request.POST or None, with_client=client is not None,
+        request.POST or None,
+        with_party=client is not None and reads_consents(actor, client),
         initial={"matter": request.GET.get("matter", "")},
     )  # fmt: skip
     if request.method == "POST" and form.is_valid():
@@ -88,6 +90,7 @@ def report_aid(request: HttpRequest) -> HttpResponse:
         "site": site,
         "client_id": str(client.pk) if client else "",
         "client": known_name(actor, client.pk) if client else "",
+        "asks_team": client is not None and "party_id" not in form.fields,
         "earlier": [
             Act(_sentence(row), reverse("desk:report_decision", args=[row.pk]))
             for row in own_decisions(actor, since)

@@ -1,5 +1,6 @@
 """Every write of the incidents room."""
 
+from homeward.incidents.actions.breach import count_breach
 from homeward.incidents.actions.ending import close_incident, reopen_incident
 from homeward.incidents.actions.following import add_follow_up, finish_follow_up
 from homeward.incidents.actions.reporting import (
@@ -15,6 +16,7 @@ __all__ = [
     "add_notification",
     "add_person",
     "close_incident",
+    "count_breach",
     "finish_follow_up",
     "finish_root_cause",
     "mend_report",

@@ -8,11 +8,12 @@ from homeward.core.actors import Actor
 from homeward.core.records import expect_version
 from homeward.core.refusals import Refusal
 from homeward.incidents.models import FollowUp, Incident, IncidentPerson
+from homeward.incidents.naming import called_in, refuse_names
 from homeward.incidents.noting import note
 from homeward.incidents.opening import SERVICE
 from homeward.incidents.reaching import held, locked_incident
 from homeward.incidents.rules.closing import Standing, missing_to_close
-from homeward.incidents.rules.timers import INTERNAL, ROOT_CAUSE, STATE
+from homeward.incidents.running import running
 from homeward.kernel.purposes import Purpose
 
 
@@ -50,6 +51,7 @@ def reopen_incident(*, actor: Actor, incident_id: UUID, why: str, now: datetime)
         raise IncidentIsOpen
     if len(why.strip()) < 3:
         raise ReopenReasonMissing("incident_reason_missing")
+    refuse_names(called_in(incident), {"why": why})
     incident.change(closed_at=None, closed_by_id=None)
     note(actor, incident, "reopened", now, why)
     return incident
@@ -59,22 +61,13 @@ def standing_of(incident: Incident) -> Standing:
     """What the closing rule asks."""
     follow_ups = FollowUp.objects.for_actor(SERVICE, Purpose.OPERATIONS)
     people = IncidentPerson.objects.for_actor(SERVICE, Purpose.OPERATIONS)
-    due = {
-        INTERNAL: incident.internal_due_at,
-        STATE: incident.state_due_at,
-        ROOT_CAUSE: incident.root_cause_due_at,
-    }
-    kept = {
-        INTERNAL: incident.internal_at,
-        STATE: incident.state_at,
-        ROOT_CAUSE: incident.root_cause_at,
-    }
+    clocks = running(incident)
     return Standing(
         what=incident.what,
         immediate_action=incident.immediate_action,
         people=people.filter(incident=incident).count(),
-        due=frozenset(code for code, at in due.items() if at is not None),
-        kept=frozenset(code for code, at in kept.items() if at is not None),
+        due=frozenset(clocks),
+        kept=frozenset(code for code, (_due, kept) in clocks.items() if kept is not None),
         open_follow_ups=follow_ups.filter(incident=incident, done_at=None).count(),
         cause=incident.cause,
     )

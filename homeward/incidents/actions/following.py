@@ -8,6 +8,7 @@ from homeward.core.actions import action
 from homeward.core.actors import Actor
 from homeward.core.refusals import Refusal
 from homeward.incidents.models import FollowUp
+from homeward.incidents.naming import called_in, coded, refuse_names
 from homeward.incidents.opening import SERVICE
 from homeward.incidents.reaching import day_at, locked_incident
 from homeward.kernel.purposes import Purpose
@@ -36,7 +37,7 @@ def add_follow_up(
     due_on: date,
     now: datetime,
 ) -> FollowUp:
-    """One thing to do, by one person, until a day."""
+    """One thing to do, by one person, until a day. Raises FollowUpIncomplete, NamesSomebody."""
     incident = locked_incident(actor, incident_id)
     wrong = {
         "incident_follow_up_missing": len(what.strip()) < 3,
@@ -45,6 +46,7 @@ def add_follow_up(
     }
     if codes := [code for code, is_wrong in wrong.items() if is_wrong]:
         raise FollowUpIncomplete(*codes)
+    refuse_names(called_in(incident), {"follow_up": what})
     row: FollowUp = FollowUp.objects.create(
         incident=incident, what=what.strip()[:300], owner_id=owner_id, due_on=due_on,
         opened_at=now,
@@ -57,16 +59,20 @@ def add_follow_up(
 def finish_follow_up(*, actor: Actor, follow_up_id: UUID, result: str, now: datetime) -> FollowUp:
     """Say what came of it; by its owner or by who handles incidents.
 
+    Where it names somebody who stands in the incident it says their code: the owner need not know
+    who does, and is not told by a refusal.
     Raises FollowUp.DoesNotExist out of reach, FollowUpDone, ResultMissing.
     """
     rows = FollowUp.objects.for_actor(SERVICE, Purpose.OPERATIONS)
-    row: FollowUp = rows.select_for_update(of=("self",)).get(pk=follow_up_id)
+    held = rows.select_for_update(of=("self",)).select_related("incident")
+    row: FollowUp = held.get(pk=follow_up_id)
     if row.owner_id != actor.worker_id:
         locked_incident(actor, row.incident_id)
     if row.done_at is not None:
         raise FollowUpDone("incident_follow_up_done")
     if len(result.strip()) < 3:
         raise ResultMissing("incident_result_missing")
-    row.change(done_at=now, done_by_id=actor.worker_id, result=result.strip()[:600])
+    said = coded(result.strip(), called_in(row.incident))[:600]
+    row.change(done_at=now, done_by_id=actor.worker_id, result=said)
     audit.record("incidents.follow_up.done", actor=actor, subject=row, at=now)
     return row

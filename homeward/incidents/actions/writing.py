@@ -1,6 +1,5 @@
 """Writing an incident down: the report, who was in it by code, how serious it is."""
 
-from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -10,20 +9,25 @@ from homeward.core.actors import Actor
 from homeward.core.records import expect_version
 from homeward.core.refusals import NotAllowed, Refusal
 from homeward.incidents.models import Incident, IncidentPerson
+from homeward.incidents.naming import (
+    called,
+    called_in,
+    coded,
+    refuse_names,
+    say_codes,
+    texts_of,
+)
 from homeward.incidents.noting import note
 from homeward.incidents.opening import (
-    SERVICE,
     Happened,
     Somebody,
     add_people,
-    clients_in,
-    clocks_of,
+    clocks_anew,
+    next_code,
     open_incident,
 )
 from homeward.incidents.reaching import locked_incident, site_of
 from homeward.incidents.rules.kinds import LEAST, SEVERITIES, severity_of
-from homeward.incidents.rules.naming import named_in
-from homeward.incidents.rules.timers import ROOT_CAUSE, STATE, due_of
 from homeward.kernel.purposes import Purpose
 from homeward.people.models import Client
 
@@ -34,10 +38,6 @@ class ReportIncomplete(Refusal):
 
 class PersonUnclear(Refusal):
     """Somebody in it has a kind, a part, and is a client the writer knows, or nobody by name."""
-
-
-class NamesSomebody(Refusal):
-    """Whoever stands in an incident by code is not named in its text."""
 
 
 class ReasonMissing(Refusal):
@@ -62,7 +62,8 @@ def write_incident(
 ) -> Incident:
     """Write one incident down; the same `origin` (the form's key) writes one.
 
-    Its clocks begin when it was known, by default now. Raises ReportIncomplete, PersonUnclear.
+    Its clocks begin when it was known, by default now. Raises ReportIncomplete, PersonUnclear,
+    NamesSomebody.
     """
     if actor.worker_id is None:
         raise NotAllowed
@@ -81,7 +82,8 @@ def write_incident(
     people = [Somebody("staff", "responded", worker_id=actor.worker_id)]
     if client_id is not None:
         people.insert(0, Somebody("client", "affected", client_id=_known(actor, client_id)))
-        _refuse_names([client_id], what, immediate_action)
+        texts = {"place": place, "what": what, "immediate_action": immediate_action}
+        refuse_names(called({client_id: "C1"}), texts)
     return open_incident(
         actor=actor,
         site=site,
@@ -115,8 +117,10 @@ def mend_report(
     }
     if codes := [code for code, is_wrong in wrong.items() if is_wrong]:
         raise ReportIncomplete(*codes)
-    _refuse_names(clients_in(incident), what, immediate_action)
-    before = incident.what
+    people = called_in(incident)
+    texts = {"place": place, "what": what, "immediate_action": immediate_action}
+    refuse_names(people, texts)
+    before = coded(incident.what, people)  # its history keeps no name either
     incident.change(
         place=" ".join(place.split())[:80], what=what.strip(),
         immediate_action=immediate_action.strip(),
@@ -137,7 +141,11 @@ def add_person(
     worker_id: UUID | None = None,
     words: str = "",
 ) -> IncidentPerson | None:
-    """Add somebody by the next code; None where they stand in it already."""
+    """Add somebody by the next code; None where they stand in it already.
+
+    A name that was typed before its person was chosen is replaced first: NamesSomebody says in
+    which texts it stands. What was to follow says the code from now on.
+    """
     incident = locked_incident(actor, incident_id, by_writer=True)
     if kind not in IncidentPerson.Kind.values or part not in IncidentPerson.Part.values:
         raise PersonUnclear("incident_person_unknown")
@@ -150,7 +158,13 @@ def add_person(
         worker_id if kind == "staff" else None,
         " ".join(words.split()),
     )
+    people = called_in(incident)
+    if someone.client_id is not None:
+        people += called({someone.client_id: next_code(incident, kind)})
+    refuse_names(people, {**texts_of(incident), "words": someone.words})
     made = add_people(incident, [someone])
+    if made:
+        say_codes(incident)
     return made[0] if made else None
 
 
@@ -174,25 +188,13 @@ def weigh_again(
         raise ReportIncomplete("incident_severity_unknown")
     if len(why.strip()) < 3:
         raise ReasonMissing("incident_reason_missing")
+    refuse_names(called_in(incident), {"why": why})
     weighed = severity_of(incident.kind, severity)
     level = int(weighed.outcome)
-    timers = clocks_of(incident.program, incident.site, level, incident.known_at)
-    due = {each.code: each.due_at for each in due_of(timers)}
-    incident.change(
-        severity=level,
-        timers={"severity": weighed.to_json(), "timers": timers.to_json()},
-        state_due_at=due.get(STATE),
-        root_cause_due_at=due.get(ROOT_CAUSE),
-    )
+    incident.timers = {**incident.timers, "severity": weighed.to_json()}
+    incident.change(severity=level, **clocks_anew(incident, level))
     note(actor, incident, "weighed_again", now, why)
     return incident
-
-
-def _refuse_names(client_ids: Iterable[UUID], *texts: str) -> None:
-    rows = Client.objects.for_actor(SERVICE, Purpose.OPERATIONS).filter(pk__in=list(client_ids))
-    names = [name for row in rows for name in (row.name, row.preferred_name) if name]
-    if named_in(" ".join(texts), names):
-        raise NamesSomebody("incident_names_somebody")
 
 
 def _known(actor: Actor, client_id: UUID) -> UUID:

@@ -12,7 +12,8 @@ class Incident(ProtectedRecord):
     """Who was in it stands as codes in rows beside; free text is sealed. Frozen once closed.
 
     `origin` names what opened it, so that the same cause never opens two. `known_at` is when
-    somebody here knew, and where its clocks begin.
+    somebody here knew, and where its clocks begin. Of a privacy breach: how many people it
+    concerns, the most of them in one state, or why it is none after all.
     """
 
     record_class = RecordClass.INCIDENTS
@@ -40,6 +41,15 @@ class Incident(ProtectedRecord):
     internal_at = models.DateTimeField(null=True)
     state_at = models.DateTimeField(null=True)
     root_cause_at = models.DateTimeField(null=True)
+    people_due_at = models.DateTimeField(null=True)
+    people_told_at = models.DateTimeField(null=True)
+    hhs_due_at = models.DateTimeField(null=True)
+    hhs_told_at = models.DateTimeField(null=True)
+    media_due_at = models.DateTimeField(null=True)
+    media_told_at = models.DateTimeField(null=True)
+    breach_people = models.PositiveIntegerField(null=True)
+    breach_in_one_state = models.PositiveIntegerField(null=True)
+    breach_ruled_out_because = EncryptedTextField(blank=True)
     cause = models.CharField(max_length=30, blank=True)
     root_cause = EncryptedTextField(blank=True)
     lessons = EncryptedTextField(blank=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from homeward.incidents.rules.breach import HHS, MEDIA, PEOPLE
 from homeward.incidents.rules.timers import INTERNAL, ROOT_CAUSE, STATE
 
 SOON = timedelta(hours=2)
@@ -44,19 +45,24 @@ def missing_to_close(stands: Standing) -> tuple[str, ...]:
         "incident_internal_open": INTERNAL in stands.due and INTERNAL not in stands.kept,
         "incident_state_open": STATE in stands.due and STATE not in stands.kept,
         "incident_root_cause_open": ROOT_CAUSE in stands.due and ROOT_CAUSE not in stands.kept,
+        "incident_people_untold": PEOPLE in stands.due and PEOPLE not in stands.kept,
+        "incident_hhs_untold": HHS in stands.due and HHS not in stands.kept,
+        "incident_media_untold": MEDIA in stands.due and MEDIA not in stands.kept,
         "incident_follow_up_open": stands.open_follow_ups > 0,
         "incident_cause_missing": not stands.cause,
     }
     return tuple(code for code, is_wrong in wrong.items() if is_wrong)
 
 
-def stand_of(due_at: datetime, kept_at: datetime | None, now: datetime) -> Stand:
-    """How a clock stands at `now`."""
+def stand_of(
+    due_at: datetime, kept_at: datetime | None, now: datetime, soon_from: datetime | None = None
+) -> Stand:
+    """How a clock stands at `now`; it is due soon within two hours, or from `soon_from` on."""
     if kept_at is not None:
         return Stand.KEPT if kept_at <= due_at else Stand.KEPT_LATE
     if now > due_at:
         return Stand.LATE
-    return Stand.SOON if due_at - now <= SOON else Stand.RUNNING
+    return Stand.SOON if now >= (soon_from or due_at - SOON) else Stand.RUNNING
 
 
 def urgent(due: Mapping[str, datetime], kept: Collection[str], now: datetime) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """The kinds of incident there are, how serious each is at least, and what causes it may have.
 
 Source: the handbook's list of incident types (8.3). Severity: 1 nobody harmed, 2 harm that first
-aid mends, 3 serious harm or danger, 4 a sentinel event (a death, or harm that stays).
+aid mends, 3 serious harm or danger, 4 a sentinel event (a death, or harm that stays). From which
+severity its causes are analyzed is program data.
 """
 
 from homeward.kernel.reasons import Decision, Evidence, Reason, Source, State
@@ -32,6 +33,8 @@ CAUSES = (
     "communication", "handover", "staffing", "training", "environment", "equipment", "procedure",
     "medication_process", "client_condition", "outside",
 )  # fmt: skip
+# What the breach rule speaks of.
+BREACH = "privacy_breach"
 _HANDBOOK = Source("incident_types", "Incident types and their weight", "norm", "handbook 8.3")
 
 

@@ -1,8 +1,10 @@
 """The clocks of an incident: the report inside, the state's report, the root-cause analysis.
 
 Numbers are dated program data. Inside: within the shift, as hours from when it was known. State:
-hours from when it was known, where the severity reaches the program's number. Root cause: business
-days after a sentinel event. A clock that does not run says why. Source: handbook 8.3.
+the deadline "incident report" of the site (a site stands for its state) from when it was known,
+where the severity reaches the program's number. Root cause: business days, from the program's
+severity on. A privacy breach has clocks of its own beside these. A clock that does not run says
+why. Source: handbook 8.3.
 """
 
 from collections.abc import Collection
@@ -10,12 +12,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from homeward.incidents.rules.kinds import SENTINEL
+from homeward.incidents.rules.breach import Breach, BreachNumbers, breach_clocks
 from homeward.kernel.numbers import ProgramNumber
 from homeward.kernel.reasons import Decision, Evidence, Reason, State
-from homeward.program.rules.due import business_days_after
+from homeward.program.rules.default_deadlines import DueRule
+from homeward.program.rules.due import business_days_after, due_at
 
-RULE_SET, VERSION = "incidents.timers", "1"
+RULE_SET, VERSION = "incidents.timers", "2"
 INTERNAL, STATE, ROOT_CAUSE = "internal", "state", "root_cause"
 
 
@@ -24,9 +27,11 @@ class Numbers:
     """The program's numbers, as they hold on the day it was known."""
 
     internal_hours: ProgramNumber
-    state_hours: ProgramNumber
+    state_report: DueRule
     state_from_severity: ProgramNumber
+    root_cause_from_severity: ProgramNumber
     root_cause_days: ProgramNumber
+    breach: BreachNumbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,33 +48,49 @@ def timers_of(
     zone: str,
     numbers: Numbers,
     closed: Collection[date] = (),
+    breach: Breach | None = None,
 ) -> Decision:
     """Which clocks run; `extras["due"]` maps each to its instant in ISO 8601.
 
-    `known_at` needs an offset. `closed` are the program's closed days; business days leave them
-    and weekends out and run to the end of the site's day.
+    `extras["warns"]` says from when a clock of a breach stands in To do. `known_at` needs an
+    offset. `closed` are the program's closed days; business days leave them and weekends out and
+    run to the end of the site's day.
     """
     due = {INTERNAL: known_at + timedelta(hours=int(numbers.internal_hours))}
     reasons = [_line("incident_internal", State.MET, numbers.internal_hours)]
     to_state = severity >= int(numbers.state_from_severity)
     if to_state:
-        due[STATE] = known_at + timedelta(hours=int(numbers.state_hours))
-        reasons.append(_line("incident_state_hours_run", State.MET, numbers.state_hours))
+        due[STATE] = due_at(numbers.state_report, known_at, zone, closed)
+        reasons.append(_deadline_line("incident_state_report", numbers.state_report))
     reasons.append(
         _line("incident_to_state", _state(to_state), numbers.state_from_severity, severity)
     )
-    is_sentinel = severity >= SENTINEL
-    if is_sentinel:
+    analyzed = severity >= int(numbers.root_cause_from_severity)
+    if analyzed:
         due[ROOT_CAUSE] = _end_of(
             business_days_after(_day(known_at, zone), int(numbers.root_cause_days), closed), zone
         )
-    reasons.append(_line("incident_root_cause", _state(is_sentinel), numbers.root_cause_days))
+    reasons.append(
+        _line(
+            "incident_root_cause_from", _state(analyzed), numbers.root_cause_from_severity, severity
+        )
+    )
+    reasons.append(_line("incident_root_cause", _state(analyzed), numbers.root_cause_days))
+    warns: dict[str, datetime] = {}
+    if breach is not None:
+        clocks = breach_clocks(_day(known_at, zone), zone, breach, numbers.breach)
+        due |= clocks.due
+        warns = clocks.warns
+        reasons.extend(clocks.reasons)
     return Decision(
         outcome="+".join(due),
         rule_set=RULE_SET,
         version=VERSION,
         reasons=tuple(reasons),
-        extras={"due": {code: at.isoformat() for code, at in due.items()}},
+        extras={
+            "due": {code: at.isoformat() for code, at in due.items()},
+            "warns": {code: at.isoformat() for code, at in warns.items()},
+        },
     )
 
 
@@ -90,6 +111,14 @@ def _line(code: str, state: State, number: ProgramNumber, severity: int | None =
         detail["severity"] = severity
     evidence = (Evidence("program_number", number.code, f"{number.value.normalize()}"),)
     return Reason(code, state, evidence, number.source, detail)
+
+
+def _deadline_line(code: str, rule: DueRule) -> Reason:
+    said = f"{rule.limit} {rule.unit}"
+    evidence = (Evidence("deadline", rule.document, said),)
+    return Reason(
+        code, State.MET, evidence, rule.source, {"value": str(rule.limit), "unit": rule.unit}
+    )
 
 
 def _day(moment: datetime, zone: str) -> date:

@@ -1,22 +1,28 @@
 """An incident from the first line to its end: who writes, who reads, what keeps which clock."""
 
+from dataclasses import replace
 from datetime import timedelta
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 
 from homeward import audit
 from homeward.core.facts import announce
 from homeward.core.refusals import NotAllowed, StaleVersion
 from homeward.incidents import actions
+from homeward.incidents.actions.breach import BreachUnclear, NoBreach
 from homeward.incidents.actions.ending import NotYet
 from homeward.incidents.actions.following import FollowUpDone, FollowUpIncomplete
 from homeward.incidents.actions.reporting import NothingDue, NotificationUnclear
-from homeward.incidents.actions.writing import NamesSomebody, ReportIncomplete
+from homeward.incidents.actions.writing import ReportIncomplete
 from homeward.incidents.models import FollowUp, Incident, IncidentEvent
+from homeward.incidents.naming import NamesSomebody, called_in, coded
 from homeward.incidents.queries import late_for, trend_of, waiting_for
 from homeward.incidents.reaching import IncidentIsClosed, incident_for
 from homeward.program.facts import SomethingHappened
+from homeward.program.models import Deadline, RuleNumber
 from homeward.testing.cast import NOON
 
 pytestmark = pytest.mark.django_db
@@ -148,3 +154,107 @@ def test_what_waits_for_whom_and_the_trend_counts(cast):
     assert (trend.total, trend.open_all, trend.open_late) == (2, 2, 2)
     assert trend.kept["internal"] == (0, 2)
     assert trend_of(cast.tess.actor, ["2026-11"], late) is None
+
+
+def test_a_name_typed_before_its_person_was_chosen_is_replaced_first(cast):
+    """Chosen later, named in what is handed in, told, followed up or weighed: never a name."""
+    row = write(cast, who="dana", what="Jo fell on the stairs.")
+    sam = {"actor": cast.sam.actor, "incident_id": row.pk, "now": NOON + HOUR}
+    todo = {"owner_id": cast.tess.pk, "due_on": NOON.date()}
+    step = actions.add_follow_up(**sam, what="Call Avery's doctor", **todo)
+    person = {"kind": "client", "part": "affected", "client_id": cast.jo.pk}
+    dana = {"actor": cast.dana.actor, "incident_id": row.pk, "now": NOON + HOUR}
+    with pytest.raises(NamesSomebody) as where:
+        actions.add_person(**dana, **person)
+    assert where.value.codes == ("incident_named_in_what",)
+    told = {"place": "Stairs", "immediate_action": "First aid, an ambulance came."}
+    actions.mend_report(**dana, what="C1 fell on the stairs.", **told)
+    assert actions.add_person(**dana, **person).code == "C1"
+    step.refresh_from_db()
+    assert step.what == "Call C1's doctor"
+    Incident.objects.unscoped("test").filter(pk=row.pk).update(place="Avery's room")
+    for refused in (
+        lambda: actions.report_inside(**dana),
+        lambda: actions.add_follow_up(**sam, what="Ask Jo", **todo),
+        lambda: actions.report_to_state(**sam, how="form", told_at=NOON, reference="IL-7"),
+        lambda: actions.add_notification(
+            **sam, whom="director", how="phone", told_at=NOON, reference="about Avery"
+        ),
+        lambda: actions.weigh_again(**sam, severity=2, why="Jo is well"),
+        lambda: actions.finish_root_cause(**sam, cause="outside", found="Avery ran", lessons="x"),
+    ):
+        with pytest.raises(NamesSomebody):
+            refused()
+    done = actions.finish_follow_up(
+        actor=cast.tess.actor, follow_up_id=step.pk, result="Called for Jo Avery.", now=NOON + HOUR
+    )
+    assert done.result == "Called for C1."
+    kept = IncidentEvent.objects.unscoped("test").get()  # as it read before; shown by code
+    assert coded(kept.words, called_in(row)) == "C1 fell on the stairs."
+
+
+def test_a_breach_tells_the_people_hhs_and_nobody_twice(cast):
+    """Counted, told, kept; ruled out by the privacy officer alone; late, it is on every page."""
+    row = write(cast, kind="privacy_breach", severity=2, what="A list lay open in the hall.")
+    assert row.people_due_at.date() == row.hhs_due_at.date() == NOON.date() + timedelta(days=60)
+    sam = {"actor": cast.sam.actor, "incident_id": row.pk, "now": NOON + HOUR}
+    with pytest.raises(NotAllowed):
+        actions.add_notification(
+            actor=cast.tess.actor, incident_id=row.pk, whom="people", how="mail", told_at=NOON,
+            now=NOON,
+        )  # fmt: skip
+    for people, here, codes in (
+        (None, None, ("breach_people_unclear",)), (3, 4, ("breach_state_unclear",)),
+    ):  # fmt: skip
+        with pytest.raises(BreachUnclear) as refusal:
+            actions.count_breach(**sam, people=people, in_one_state=here)
+        assert refusal.value.codes == codes
+    other = write(cast, origin="2")
+    with pytest.raises(NoBreach):
+        actions.count_breach(**sam | {"incident_id": other.pk}, people=3, in_one_state=None)
+    counted = actions.count_breach(**sam, people=12, in_one_state=12)
+    assert counted.hhs_due_at.date().isoformat() == "2027-03-01" and not counted.media_due_at
+    actions.report_inside(**sam)
+    month = NOON + timedelta(days=30, hours=13)
+    waits = [(each.incident, each.code) for each in waiting_for(cast.sam.actor, month)]
+    assert (row, "people_told") in waits and (row, "hhs_told") not in waits
+    late = NOON + timedelta(days=61)
+    assert "people_told" in [each.code for each in late_for(cast.sam.actor, late)]
+    told = {"how": "mail", "told_at": NOON + HOUR}
+    with pytest.raises(NotificationUnclear):
+        actions.add_notification(**sam, whom="hhs", **told)
+    actions.add_notification(**sam, whom="people", **told)
+    actions.add_notification(**sam, whom="hhs", reference="B-77", **told)
+    row.refresh_from_db()
+    assert row.people_told_at == row.hhs_told_at == NOON + HOUR
+    why = "One page, read by nobody, shredded within the minute."
+    plain = replace(cast.sam.actor, duties=frozenset())
+    with pytest.raises(NotAllowed):
+        actions.count_breach(
+            **sam | {"actor": plain}, people=None, in_one_state=None, ruled_out_because=why
+        )
+    ruled = actions.count_breach(**sam, people=None, in_one_state=None, ruled_out_because=why)
+    assert (ruled.people_due_at, ruled.hhs_due_at) == (None, None)
+
+
+def test_the_programs_own_deadline_sets_when_the_state_is_told(cast):
+    Deadline.objects.create(
+        program=cast.program, document="incident_report", applies_to="site:main",
+        clock_start="incident", limit=4, unit="hours", calendar="calendar", tag="state",
+        source_title="State rule", starts_on=NOON.date(),
+    )  # fmt: skip
+    assert write(cast).state_due_at == NOON + 4 * HOUR
+
+
+def test_a_number_that_decided_before_becomes_the_deadline(cast):
+    """An installation that adopted its own hours keeps them."""
+    carrying = import_module("homeward.program.migrations.0006_state_report_is_a_deadline")
+    RuleNumber.objects.create(
+        program=cast.program, code="incident_state_hours", value=6, unit="hours", tag="state",
+        source_title="State rule", starts_on=NOON.date(), adopted_at=NOON,
+        adopted_by_id=cast.dina.pk,
+    )  # fmt: skip
+    carrying.carry(apps, None)
+    assert write(cast).state_due_at == NOON + 6 * HOUR
+    assert Deadline.objects.get().adopted_at == NOON
+    assert not RuleNumber.objects.filter(code="incident_state_hours").exists()

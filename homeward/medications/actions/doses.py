@@ -7,9 +7,11 @@ from homeward import audit
 from homeward.core.access import Access
 from homeward.core.actions import action
 from homeward.core.actors import Actor
+from homeward.core.facts import announce
 from homeward.core.refusals import Refusal
 from homeward.kernel.purposes import Purpose
 from homeward.medications.duties import INJECT, WITNESS, end_duties, open_medical_duty
+from homeward.medications.facts import MedicationError
 from homeward.medications.models import DoseMark, Medication, WasteWitness
 from homeward.medications.reaching import (
     SERVICE,
@@ -115,7 +117,8 @@ def correct_dose(
 ) -> DoseMark:
     """Say that a mark was wrong and what was true; the first mark stands, crossed by this one.
 
-    A nurse or prescriber corrects. Raises DoseAlreadyRecorded when that mark was corrected before.
+    A nurse or prescriber corrects. That a dose was taken after all, or was not, is an error that
+    opens an incident. Raises DoseAlreadyRecorded when that mark was corrected before.
     """
     permit(is_nursing(actor))
     if state not in STATES:
@@ -143,6 +146,15 @@ def correct_dose(
         by_id=actor.worker_id,
     )
     audit.record("medications.dose.corrected", actor=actor, subject=mark, at=now, reason=state)
+    if "taken" in (wrong.state, mark.state) and wrong.state != mark.state:
+        announce(
+            MedicationError(
+                origin=f"medications.dose:{wrong.pk}", client_id=mark.client_id,
+                what=f"A dose was written down as {wrong.state}; it was {mark.state}.",
+                done="The record was corrected.", site_id=mark.site_id, occurred_at=wrong.at,
+                actor=actor, at=now,
+            )
+        )  # fmt: skip
     _follow_up(actor, mark, now)
     return mark
 

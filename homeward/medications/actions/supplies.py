@@ -8,8 +8,10 @@ from homeward import audit
 from homeward.core.access import Access
 from homeward.core.actions import action
 from homeward.core.actors import Actor
+from homeward.core.facts import announce
 from homeward.core.refusals import Refusal
 from homeward.kernel.purposes import Purpose
+from homeward.medications.facts import MedicationError
 from homeward.medications.models import BroughtCount, BroughtIn, DoseMark, Medication, TakeHome
 from homeward.medications.reaching import SERVICE, local_day, locked_medicine, second_person
 from homeward.medications.rules.counting import Brought, expected_count, problems_of
@@ -106,7 +108,8 @@ def count_container(
 ) -> BroughtCount:
     """Count what is kept; with `closing` it also leaves: returned, used up or destroyed.
 
-    A count that differs from what is expected needs a reason and a second person.
+    A count that differs from what is expected needs a reason and a second person, and opens an
+    incident.
     """
     medication = locked_medicine(actor, medication_id)
     container = _kept(actor, medication)
@@ -132,6 +135,15 @@ def count_container(
         seconded_by=second,
     )
     audit.record("medications.container.counted", actor=actor, subject=made, at=now)
+    if count != expected:
+        announce(
+            MedicationError(
+                origin=f"medications.count:{made.pk}", client_id=made.client_id,
+                what=f"A count of a medicine kept here does not agree: {count}, not {expected}.",
+                done="Counted before a second person.", site_id=made.site_id, occurred_at=now,
+                actor=actor, at=now,
+            )
+        )  # fmt: skip
     if closing:
         container.change(closed_at=now, closing=closing)
         audit.record(

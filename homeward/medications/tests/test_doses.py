@@ -8,9 +8,11 @@ from django.db import DatabaseError, connection, transaction
 
 from homeward.audit.models import Entry
 from homeward.core.refusals import NotAllowed
+from homeward.incidents.models import Incident
 from homeward.medications import actions, queries
 from homeward.medications.actions import doses
 from homeward.medications.coming_due import open_due_duties
+from homeward.medications.incidents import tell_unsigned_waste
 from homeward.medications.models import DoseMark, Medication, WasteWitness
 from homeward.medications.tests.conftest import BUPRENORPHINE
 from homeward.tasks.models import CareTask
@@ -95,7 +97,12 @@ def test_a_wasted_controlled_dose_waits_for_somebody_elses_signature(tuesday, fi
             client_id=mark.client_id, site_id=mark.site_id, mark=mark, at=NOON,
             by_id=tuesday.ruth.pk,
         )  # fmt: skip
+    assert tell_unsigned_waste(now=NOON + timedelta(minutes=59)) == 0
+    for _morning in range(2):
+        assert tell_unsigned_waste(now=NOON + timedelta(hours=20)) == 1
+    assert Incident.objects.unscoped("test").get().kind == "medication_error"
     actions.witness_waste(actor=tuesday.tess.actor, dose_id=mark.pk, now=NOON)
+    assert tell_unsigned_waste(now=NOON + timedelta(hours=21)) == 0
     duty.refresh_from_db()
     assert (duty.disposition, duty.closed_by_id) == ("signed", tuesday.tess.pk)
     assert queries.unwitnessed(tuesday.tess.actor, NOON.date()) == []
@@ -110,6 +117,9 @@ def test_a_correction_stands_beside_and_nothing_is_ever_changed(tuesday, film):
     right = actions.correct_dose(
         actor=tuesday.ruth.actor, dose_id=mark.pk, state="missed", reason="wrong person", now=NOON
     )
+    error = Incident.objects.unscoped("test").get()
+    assert (error.kind, error.opened_by_id) == ("medication_error", tuesday.ruth.pk)
+    assert error.what == "A dose was written down as taken; it was missed."
     marks = queries.marks_of_days(tuesday.tess.actor, [film.pk], NOON.date(), NOON.date())
     assert len(marks) == 2
     assert [each.pk for each in queries.effective(marks)] == [right.pk]

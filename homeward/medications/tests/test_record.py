@@ -9,6 +9,7 @@ from django.db import DatabaseError, IntegrityError, transaction
 from homeward import audit
 from homeward.admissions.readiness import readiness
 from homeward.core.refusals import NotAllowed
+from homeward.incidents.models import Incident
 from homeward.instruments.actions import answer_instrument
 from homeward.medications import actions, queries
 from homeward.medications.actions import health, medicines, naloxone, orders, supplies
@@ -282,8 +283,14 @@ class TestSupplies:
         count = {"actor": tuesday.ruth.actor, "medication_id": film.pk, "now": NOON}
         with pytest.raises(supplies.CountDiffers):
             actions.count_container(**count, count=12)
-        made = actions.count_container(**count, count=13, closing="returned")
-        assert (made.expected, made.brought.closing) == (13, "returned")
+        actions.count_container(**count, count=12, reason="one short", second_id=tuesday.tess.pk)
+        error = Incident.objects.unscoped("test").get()  # a draft of whoever counted
+        assert (error.kind, error.opened_by_id) == ("medication_error", tuesday.ruth.pk)
+        assert error.what == "A count of a medicine kept here does not agree: 12, not 13."
+        made = actions.count_container(
+            **count | {"now": NOON + timedelta(minutes=1)}, count=12, closing="returned"
+        )
+        assert (made.expected, made.brought.closing) == (12, "returned")
         with pytest.raises(supplies.NothingKeptHere):
             actions.count_container(**count, count=13)
 

@@ -100,7 +100,7 @@ def stamp_step(*, actor: Actor, run_id: UUID, step: str, answer: str, now: datet
     Anybody of the site may press the next answer. Raises StepNotReached and AnswerUnknown.
     """
     worker_id = worker_id_of(actor)
-    run = locked_run(actor, run_id)
+    run = locked_run(actor, run_id, now)
     stamps = CrisisStamp.objects.for_actor(SERVICE, Purpose.EMERGENCY)
     if run.ended_at is not None or stamps.filter(run=run, step=step).exists():
         return run
@@ -121,7 +121,7 @@ def stamp_step(*, actor: Actor, run_id: UUID, step: str, answer: str, now: datet
 def call_off(*, actor: Actor, run_id: UUID, outcome: str, now: datetime) -> CrisisRun:
     """End a crisis that was none, at whatever step; one that is over already stays so."""
     worker_id_of(actor)
-    run = locked_run(actor, run_id)
+    run = locked_run(actor, run_id, now)
     course = course_of(run, now)
     chosen = course.path.outcome(outcome)
     if chosen is None or not chosen.anytime:
@@ -146,7 +146,7 @@ def name_who(
     Said after the end it opens what would have followed at the end. Raises NobodyNamed, and
     SomebodyNamedAlready where an ended crisis has its client.
     """
-    run = locked_run(actor, run_id)
+    run = locked_run(actor, run_id, now)
     told = " ".join(words.split())[:200]
     if client_id is None and not told:
         raise NobodyNamed

@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from homeward import audit
+from homeward.accounts.freshness import expect_fresh
 from homeward.core.access import Access
 from homeward.core.actions import action
 from homeward.core.actors import Actor
@@ -66,11 +67,16 @@ def sign_crisis_note(
     actor: Actor,
     note_id: UUID,
     body: str,
+    authenticated_at: datetime | None,
     now: datetime,
     expected_version: int | None = None,
 ) -> CrisisNote:
-    """Sign what the author read, and end the duty. Raises NoteNamesSomebody, NoteIsEmpty."""
+    """Sign what the author read, and end the duty.
+
+    Raises NotFresh, NoteNamesSomebody, NoteIsEmpty.
+    """
     note = _mine(actor, note_id, Access.SIGN)
+    expect_fresh(authenticated_at, now)
     expect_version(note, expected_version)
     text = _text(body)
     client = whole_client(note.client_id)

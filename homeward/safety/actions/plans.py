@@ -107,15 +107,17 @@ def agree_to_plan(
     actor: Actor,
     plan_id: UUID,
     now: datetime,
+    read_hash: str,
     signer_name: str = "",
     declined_because: str = "",
-    read_hash: str = "",
     expected_version: int | None = None,
 ) -> SafetyPlan:
     """The client agrees, on their own phone or on a colleague's screen: the version is in force.
 
-    `read_hash` names the text that was read. A client who keeps the plan without putting a name
-    is written down with why, by staff alone. The version before is kept. Raises PlanIncomplete,
+    `read_hash` names the text that was read; nobody agrees to words they did not see. A client
+    who keeps the plan without putting a name is written down with why, by staff alone. Staff put
+    their own name only from their own sign-in: where the client pressed alone, the client's stands
+    alone. The version before is kept. Raises PlanIncomplete,
     SafetyNameOfAnother, SafetyReasonMissing, PlanChangedSince, PlanIsInForce, StaleVersion.
     """
     plan = _held(actor, plan_id, Access.WRITE)
@@ -126,7 +128,7 @@ def agree_to_plan(
     if faults := problems(parts):
         raise PlanIncomplete(*faults)
     digest = content_hash(parts)
-    if read_hash and read_hash != digest:
+    if read_hash != digest:
         raise PlanChangedSince
     client = whole_client(plan.client_id)
     by_client = not declined_because.strip()
@@ -139,9 +141,10 @@ def agree_to_plan(
     _put_into_force(plan, client, digest, now)
     meaning = Meaning.CLIENT if by_client else Meaning.CLIENT_DECLINED
     name = " ".join(signer_name.split()) if by_client else client.name
-    _say(plan, meaning, name, actor, digest, now, words=declined_because)
-    made_with = Worker.objects.get(pk=plan.made_with_id)
-    row = _say(plan, Meaning.STAFF, made_with.name, actor, digest, now)
+    row = _say(plan, meaning, name, actor, digest, now, words=declined_because)
+    if actor.worker_id is not None:
+        by = Worker.objects.get(pk=actor.worker_id)
+        _say(plan, Meaning.STAFF, by.name, actor, digest, now)
     audit.record("safety.plan.agreed", actor=actor, subject=row, at=now, reason=str(meaning))
     end_duties(actor=actor, client_id=client.pk, kind=LOOK_AT_PLAN, disposition=LOOKED_AT, now=now)
     announce(SafetyPlanAgreed(plan.pk, client.pk, by_client, actor, now))
@@ -245,7 +248,7 @@ def _say(
         plan=plan,
         meaning=meaning,
         name=name[:120],
-        worker_id=plan.made_with_id if meaning == Meaning.STAFF else actor.worker_id,
+        worker_id=actor.worker_id,
         at=now,
         content_hash=digest,
         words=" ".join(words.split())[:200],

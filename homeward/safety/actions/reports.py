@@ -14,6 +14,7 @@ from homeward.core.refusals import Refusal
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.people.models import Client
+from homeward.people.queries import reaches
 from homeward.safety.models import ReportDecision
 from homeward.safety.reaching import day_at, named_client, site_of, worker_id_of
 from homeward.safety.rules.duty_to_report import Matter, Told, may_report
@@ -42,14 +43,17 @@ def decide_report(
     """Ask the rule, and keep its answer. Nothing leaves by this.
 
     Whether a consent covers it is asked of the consent engine where the client and who would hear
-    it are both named; otherwise it is not known.
+    it are both named, by whoever may read this client's consents; for anybody else it is not
+    known, and their answer says nothing of any consent.
     """
     worker_id = worker_id_of(actor)
     if matter not in frozenset(Matter):
         raise MatterUnknown
     site = site_of(actor, site_id)
     client = named_client(actor, client_id) if client_id else None
-    has_consent = consent_covers(client, party_id, now) if client and party_id else None
+    has_consent = None
+    if client is not None and party_id is not None and reads_consents(actor, client):
+        has_consent = consent_covers(client, party_id, now)
     told = Told(
         matter=Matter(matter), has_consent=has_consent, is_emergency=is_emergency,
         has_order=has_order, can_stay_unnamed=can_stay_unnamed,
@@ -73,6 +77,11 @@ def decide_report(
     )  # fmt: skip
     audit.record("safety.report.decided", actor=actor, subject=row, at=now, reason=decision.outcome)
     return row
+
+
+def reads_consents(actor: Actor, client: Client) -> bool:
+    """Whether this person may know what the client consented to."""
+    return reaches(actor, client, RecordClass.CONSENTS)
 
 
 def consent_covers(client: Client, party_id: UUID, now: datetime) -> bool:

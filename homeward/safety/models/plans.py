@@ -55,9 +55,10 @@ class SafetyPlan(ClientRecord):
 
 
 class SafetyPlanAgreement(ClientRecord):
-    """What somebody said about one version: agreed, made together, or did not sign. Never changed.
+    """What somebody said about one version: agreed, was there, or did not sign. Never changed.
 
-    `worker` is who put their own name, or who was there when the client put theirs.
+    `worker` is whose sign-in it was said from: staff who put their own name, or on whose screen the
+    client put theirs; none where the client was on their own phone.
     """
 
     record_class = RecordClass.ASSESSMENT

@@ -5,7 +5,7 @@ ends the path. Nothing here reads a clock: the instants are handed in.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 
@@ -30,13 +30,15 @@ class Clock:
     """Minutes since a step (or the start) from which, and until which, something is due.
 
     `since` names steps, or answers as "step.answer"; the last one stamped counts. Empty is the
-    start.
+    start. `number` names the program's number that says the minutes; `minutes` stands in for it
+    where a path is read without a program.
     """
 
     since: tuple[str, ...]
     from_minutes: int
     minutes: int
     words: str
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,25 @@ def standing(path: Path, stamps: Iterable[Stamp], started_at: datetime, now: dat
             return Standing(None, tuple(done), answer.ends)
         step = path.after(step, answer)
     return Standing(step, tuple(done), clock=_clock(step, by_step, started_at, now))
+
+
+def numbers_of(path: Path) -> tuple[str, ...]:
+    """The program's numbers that the clocks of a path ask for."""
+    return tuple(each.clock.number for each in path.steps if each.clock and each.clock.number)
+
+
+def with_numbers(path: Path, minutes: Mapping[str, int]) -> Path:
+    """The path with the minutes its program says; what begins to be due later begins then."""
+    return replace(path, steps=tuple(_with_number(each, minutes) for each in path.steps))
+
+
+def _with_number(step: Step, minutes: Mapping[str, int]) -> Step:
+    clock = step.clock
+    if clock is None or clock.number not in minutes:
+        return step
+    until = minutes[clock.number]
+    told = replace(clock, minutes=until, from_minutes=min(clock.from_minutes, until))
+    return replace(step, clock=told)
 
 
 def becomes(path: Path, done: Iterable[Done], outcome: Outcome | None) -> tuple[str, int]:

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from homeward.kernel.bad_input import BadInput
+from homeward.program.rules.defaults import NUMBERS
 from homeward.safety.rules.path import Answer, Clock, Outcome, Path, Step, problems
 
 _TOP = {"code", "title", "lead", "incident_kind", "severity", "sources", "steps", "outcomes"}
 _STEP = {"code", "title", "do", "answers", "say", "call", "clock", "opens"}
 _ANSWER = {"code", "words", "then", "ends", "noted", "incident_kind", "severity"}
 _OUTCOME = {"code", "words", "follow_ups", "incident_kind", "severity", "anytime"}
-_CLOCK = {"since", "from_minutes", "minutes", "words"}
+_CLOCK = {"since", "from_minutes", "minutes", "words", "number"}
 FOLLOW_UPS = frozenset({"crisis_call", "safety_plan_review"})
 CALLS = frozenset({"911", "988", "on_duty"})
 OPENS = frozenset({"", "safety_plan", "duty_to_report"})
@@ -105,11 +106,15 @@ def _clock(value: object, at: str) -> Clock:
     table = _table(value, at, _CLOCK)
     since = table.get("since", "")
     marks = since if isinstance(since, list) else [since]
+    number = str(table.get("number", ""))
+    if number and (number not in NUMBERS or NUMBERS[number].unit != "minutes"):
+        raise BadInput(f"{at}.number", "name a number of the program that is in minutes")
     return Clock(
         tuple(str(each) for each in marks if each),
         _whole(table, "from_minutes", at),
         _whole(table, "minutes", at),
         _text(table, "words", at),
+        number,
     )
 
 
@@ -127,6 +132,7 @@ def _told(step: Step) -> dict[str, Any]:
             "from_minutes": clock.from_minutes,
             "minutes": clock.minutes,
             "words": clock.words,
+            **({"number": clock.number} if clock.number else {}),
         }
         if clock
         else None,

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 
+from homeward.accounts.freshness import NotFresh
 from homeward.audit.models import Entry
 from homeward.core.refusals import NotAllowed
 from homeward.incidents.models import Incident, IncidentNotification, IncidentPerson
@@ -12,6 +13,7 @@ from homeward.incidents.reaching import incident_for
 from homeward.kernel.roles import Role
 from homeward.medications.actions import record_use
 from homeward.people.models import Client, TeamMembership
+from homeward.program.models import RuleNumber
 from homeward.safety import actions
 from homeward.safety.actions.crisis import (
     AnswerUnknown,
@@ -26,6 +28,7 @@ from homeward.safety.editions import settle
 from homeward.safety.ending import course_of
 from homeward.safety.models import CrisisNote, CrisisRun, CrisisStamp, PathEdition
 from homeward.safety.naming import register as look_for_names
+from homeward.safety.reaching import run_for
 from homeward.safety.rules.reading_path import document_of
 from homeward.safety.shipped import shipped
 from homeward.tasks.actions import DispositionUnproven, complete_task
@@ -136,6 +139,14 @@ def test_elsewhere_and_outside_it_does_not_exist(cast):
         with pytest.raises(Incident.DoesNotExist):
             incident_for(getattr(cast, who).actor, incident.pk)
     assert incident_for(cast.sam.actor, incident.pk) == incident
+    ended = {"run_id": run.pk, "now": NOON + 30 * MINUTE}
+    for who in ("ruth", "fay"):  # while it went on they might have helped; now it is not theirs
+        with pytest.raises(CrisisRun.DoesNotExist):
+            run_for(getattr(cast, who).actor, **ended)
+        with pytest.raises(CrisisRun.DoesNotExist):
+            actions.name_who(actor=getattr(cast, who).actor, words="somebody", **ended)
+    for who in ("dana", "tess", "sam", "dina"):
+        assert run_for(getattr(cast, who).actor, **ended) == run
     assert incident_for(cast.dana.actor, incident.pk) == incident  # its writer, until handed in
 
 
@@ -162,6 +173,7 @@ def test_the_note_is_signed_by_its_author_and_names_nobody_else(cast):
     with pytest.raises(DispositionUnproven):
         complete_task(actor=cast.dana.actor, task_id=task.pk, disposition="signed", now=NOON)
     by = {"note_id": note.pk, "now": NOON + 60 * MINUTE}
+    signing = by | {"authenticated_at": NOON + 55 * MINUTE}
     with pytest.raises(CrisisNote.DoesNotExist):
         actions.save_crisis_note(actor=cast.ruth.actor, body="x", **by)
     cara = make_worker(cast, "cara", "Cara Diaz", Role.COUNSELOR, "LPC", True, ())
@@ -169,16 +181,19 @@ def test_the_note_is_signed_by_its_author_and_names_nobody_else(cast):
         client=cast.jo.row, site=cast.site, worker=cara.row, role="counselor", starts_at=LONG_AGO_AT
     )
     with pytest.raises(NoteOfAnother):
-        actions.sign_crisis_note(actor=cara.actor, body="x", **by)
+        actions.sign_crisis_note(actor=cara.actor, body="x", **signing)
     actions.take_note_over(actor=cara.actor, **by)
     actions.take_note_over(actor=cast.dana.actor, **by)
     seen = []
     look_for_names(lambda client, on, text: tuple(seen) if "Pat" in text else ())
     seen.append("Pat Moreau")
     with pytest.raises(NoteNamesSomebody):
-        actions.sign_crisis_note(actor=cast.dana.actor, body="Pat helped.", **by)
+        actions.sign_crisis_note(actor=cast.dana.actor, body="Pat helped.", **signing)
     seen.clear()
-    actions.sign_crisis_note(actor=cast.dana.actor, body="Was helped and is well.", **by)
+    mine = {"actor": cast.dana.actor, "body": "Was helped and is well."}
+    with pytest.raises(NotFresh):
+        actions.sign_crisis_note(**mine, **signing | {"authenticated_at": NOON + 54 * MINUTE})
+    actions.sign_crisis_note(**mine, **signing)
     task.refresh_from_db()
     assert task.disposition == "signed"
     with pytest.raises(WALL), transaction.atomic(), connection.cursor() as cursor:
@@ -195,6 +210,18 @@ def test_a_programs_own_wording_goes_first_and_an_old_run_keeps_its_words(cast):
     newer = begin(cast, who="tess", code="violence")
     assert course_of(newer, NOON).stands.step.title == "Everybody out"
     assert [row.number for row in PathEdition.objects.order_by("number")] == [1, 2]
+
+
+def test_the_ride_clock_reads_the_programs_number(cast):
+    """A run keeps the number of the day it began on."""
+    RuleNumber.objects.create(
+        program=cast.program, code="intoxicated_safety_minutes", value=25, unit="minutes",
+        tag="default", source_title="House rule", starts_on=NOON.date(),
+    )  # fmt: skip
+    run = begin(cast, code="leaving_impaired")
+    press(cast, run, "slow", "going", 1)
+    press(cast, run, "driving", "no_car", 2)
+    assert course_of(run, NOON + 3 * MINUTE).stands.clock.due_at == NOON + 25 * MINUTE
 
 
 def test_what_was_stamped_is_never_changed_and_everything_is_audited(cast):

@@ -10,7 +10,7 @@ from homeward.kernel.bad_input import BadInput
 from homeward.kernel.numbers import ProgramNumber
 from homeward.kernel.reasons import Source, State
 from homeward.safety.rules.duty_to_report import SAYING, Matter, Told, Way, may_report
-from homeward.safety.rules.path import Stamp, becomes, standing
+from homeward.safety.rules.path import Stamp, becomes, standing, with_numbers
 from homeward.safety.rules.plan import Line, line_from, problems, review_on, trimmed
 from homeward.safety.rules.reading_path import document_of, path_from
 from homeward.safety.shipped import ORDER, shipped
@@ -92,6 +92,16 @@ NO_KIT = (*OVERDOSE[:2], ("first_dose", "no_kit"), ("breathe_alone", "breathing_
 def test_an_answer_leads_to_one_step(code, pressed, next_step, ends):
     _path, stands = walk(code, *pressed)
     assert (stands.step.code if stands.step else None, stands.ends) == (next_step, ends)
+
+
+@pytest.mark.parametrize("minutes, from_minutes", [(5, 5), (15, 10), (30, 10)])
+def test_the_ride_is_due_by_the_programs_own_minutes(minutes, from_minutes):
+    path = with_numbers(shipped()["leaving_impaired"], {"intoxicated_safety_minutes": minutes})
+    pressed = [("slow", "going"), ("driving", "no_car")]
+    stamps = [Stamp(step, answer, TEN) for step, answer in pressed]
+    clock = standing(path, stamps, TEN, TEN).clock
+    assert clock.due_at == TEN + timedelta(minutes=minutes)
+    assert clock.from_at == TEN + timedelta(minutes=from_minutes)
 
 
 def test_the_second_dose_runs_from_two_to_three_minutes_after_the_first():

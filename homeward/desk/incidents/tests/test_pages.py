@@ -34,7 +34,7 @@ def test_written_by_a_technician_read_by_few_and_closed(visit, tuesday):
     refused = tess.send(NEW, SAID | {"place": "", "what": "fell"})
     assert refused.status_code == 422 and "First aid." in words_of(refused)
     named = tess.send(NEW, SAID | {"client_id": str(tuesday.jo.pk), "what": "Avery fell hard"})
-    assert named.status_code == 422 and "Write a code instead of a name" in words_of(named)
+    assert named.status_code == 422 and "A name stands under “What happened”" in words_of(named)
     answer = tess.send(NEW, SAID | {"client_id": str(tuesday.jo.pk)})
     row = Incident.objects.unscoped("test").get()
     assert answer.url == reverse("desk:incident_report", args=[row.pk])
@@ -43,6 +43,10 @@ def test_written_by_a_technician_read_by_few_and_closed(visit, tuesday):
     todo = words_of(tess.get(reverse("desk:tasks")))
     assert row.number in todo and "Report inside · due" in todo
     assert "Report to the state" not in todo
+    happened = words_of(tess.get(reverse("desk:crisis")))  # one press from every page
+    assert "Something happened" in happened and f'href="{NEW}?site=main"' in happened
+    listed = words_of(sam.get(LIST))
+    assert f'href="{NEW}"' in listed and reverse("desk:crisis") in listed
     assert tess.get(LIST).status_code == 403 and fay.get(answer.url).status_code == 404
     assert tess.send(answer.url, {"hand_in": "1"}).status_code == 302
     assert tess.get(answer.url).status_code == 404
@@ -69,6 +73,29 @@ def test_written_by_a_technician_read_by_few_and_closed(visit, tuesday):
     assert "Open it again" in words_of(sam.get(one))
     for who in ("omar", "jo", "kim"):
         assert Visitor(getattr(tuesday, who)).get(one).status_code in (302, 403, 404)
+
+
+def test_a_name_is_pointed_at_and_a_breach_has_its_clocks(visit, tuesday):
+    """The page says where a name stands before its person is added; a breach is counted."""
+    tess, sam = visit("tess"), visit("sam")
+    breach = SAID | {"kind": "privacy_breach", "what": "A letter to Avery went astray."}
+    tess.send(NEW, breach)
+    row = Incident.objects.unscoped("test").get()
+    person = {"kind": "client", "part": "affected", "client_id": str(tuesday.jo.pk), "words": ""}
+    refused = turn(tess, "person", row, person)
+    assert refused.status_code == 422 and "under “What happened”" in words_of(refused)
+    report = reverse("desk:incident_report", args=[row.pk])
+    mended = {"place": "Stairs", "what": "A letter to C1 went astray.", "immediate_action": "aid"}
+    assert tess.send(report, mended).status_code == 302
+    assert turn(tess, "person", row, person).status_code == 302
+    page = words_of(sam.get(reverse("desk:incident", args=[row.pk])))
+    assert "The people concerned are told" in page and "not counted yet" in page
+    assert "went astray" in page and "letter to Avery" not in page  # nor in its history
+    assert turn(sam, "breach", row, {"people": "", "in_one_state": ""}).status_code == 422
+    assert turn(sam, "breach", row, {"people": "3", "in_one_state": "3"}).status_code == 302
+    page = words_of(sam.get(reverse("desk:incident", args=[row.pk])))
+    assert "by Mon 1 Mar" in page and "People concerned" in page
+    assert tess.get(reverse("desk:incident_breach", args=[row.pk])).status_code == 403
 
 
 def test_a_late_report_is_on_every_page_of_who_handles_it(visit, tuesday):

@@ -19,6 +19,7 @@ from homeward.core.actors import Actor
 from homeward.desk.prints.papers import note as notes_paper
 from homeward.desk.prints.papers import plan as plans_paper
 from homeward.desk.prints.papers import review as reviews_paper
+from homeward.desk.prints.papers import safety as safety_paper
 from homeward.desk.prints.papers.composing import Facts, Paper, Part, Signed, day, moment
 from homeward.desk.prints.papers.others import Others
 from homeward.drugtests.models import DrugTest
@@ -30,6 +31,7 @@ from homeward.people.models import Client
 from homeward.plans.models import Plan, PlanReview
 from homeward.progress.models import Discharge, LevelReview
 from homeward.progress.words import DISCHARGE_TYPES
+from homeward.safety.models import CrisisNote, SafetyPlan, SafetyPlanAgreement
 
 LONGEST_DAYS = 400
 
@@ -50,6 +52,8 @@ def case_file(actor: Actor, client: Client, over: Range, zone: ZoneInfo) -> Pape
         *_episodes(asked),
         *_plans(asked),
         *_notes(asked),
+        *_crisis_notes(asked),
+        *_safety_plans(asked),
         *_reviews(asked),
         *_attendance(asked),
         *_tests(asked),
@@ -79,6 +83,8 @@ def _first_page(asked: _Asked) -> Facts:
     left_out = [_("drafts"), _("counseling notes, which the law keeps apart")]
     if not may_tests:
         left_out.append(_("drug tests, which whoever made this file may not read"))
+    if not may(asked.actor.roles, RecordClass.ASSESSMENT, Access.READ):
+        left_out.append(_("safety plans, which whoever made this file may not read"))
     return [
         (_("From"), day(asked.over.first)),
         (_("Until"), day(asked.over.last)),
@@ -148,6 +154,31 @@ def _notes(asked: _Asked) -> Iterator[Part]:
         yield from notes_paper.parts_of_note(
             note, words, beneath.get(note.pk, []), asked.zone, level=3
         )
+
+
+def _crisis_notes(asked: _Asked) -> Iterator[Part]:
+    rows = asked.rows(CrisisNote, signed_at__isnull=False).select_related("signed_by")
+    for row in rows.order_by("started_at", "pk"):
+        if asked.over.first <= row.started_at.astimezone(asked.zone).date() <= asked.over.last:
+            yield safety_paper.part_of_crisis_note(row, asked.zone)
+
+
+def _safety_plans(asked: _Asked) -> Iterator[Part]:
+    rows = asked.rows(SafetyPlan, active_at__isnull=False).select_related("made_with")
+    held = [
+        row
+        for row in rows.order_by("number")
+        if row.active_at.astimezone(asked.zone).date() <= asked.over.last
+        and (
+            row.superseded_at is None
+            or row.superseded_at.astimezone(asked.zone).date() >= asked.over.first
+        )
+    ]
+    said: dict[Any, list[SafetyPlanAgreement]] = {}
+    for each in asked.rows(SafetyPlanAgreement, plan__in=held).order_by("at", "created_at"):
+        said.setdefault(each.plan_id, []).append(each)
+    for row in held:
+        yield from safety_paper.parts_of_safety_plan(row, said.get(row.pk, []), asked.zone)
 
 
 def _reviews(asked: _Asked) -> Iterator[Part]:

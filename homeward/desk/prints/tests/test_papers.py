@@ -18,6 +18,10 @@ from homeward.notes.actions import restore_note, void_note
 from homeward.notes.models import ClientNote, SessionNote
 from homeward.plans.models import Goal, Objective, Plan, Problem
 from homeward.progress.models import LevelReview
+from homeward.safety.actions import agree_to_plan, save_plan, start_plan
+from homeward.safety.models import CrisisNote
+from homeward.safety.parts import content_hash
+from homeward.safety.rules.plan import Line
 from homeward.timetable.models import Seat
 from homeward.timetable.tests.planned import ELEVEN, another_client, planned_room
 
@@ -177,6 +181,37 @@ class TestCaseFile:
         assert "counseling notes, which the law keeps apart" in words
         before = read(room, self.file(room, last="2026-11-20"))
         assert CANARY not in before
+
+    def test_holds_crisis_notes_and_safety_plans_as_notes(self, room):
+        """Signed and in force in these days alone; a group-mate who helps is not named."""
+        about = {"client": room.jo.row, "site": room.site}
+        times = dict.fromkeys(("started_at", "ended_at", "drafted_at", "due_at"), ELEVEN)
+        for body, signed in (
+            ("Sat with her by the door until it passed.", {
+                "signed_at": ELEVEN, "signed_by": room.dana.row, "credential": "LPC",
+                "content_hash": "b" * 64,
+            }),
+            ("Half a draft.", {}),
+        ):  # fmt: skip
+            CrisisNote.objects.create(
+                **about, author=room.dana.row, path_code="suicide_risk", body=body, **times,
+                **signed,
+            )  # fmt: skip
+        parts = {code: [Line("Walk to the river")] for code in ("signs", "alone", "safer")}
+        parts["people"] = [Line("Morgan Quillfeather", "555-0142")]
+        plan = start_plan(actor=room.dana.actor, client_id=room.jo.pk, now=ELEVEN)
+        save_plan(actor=room.dana.actor, plan_id=plan.pk, parts=parts, now=ELEVEN)
+        agree_to_plan(
+            actor=room.jo.actor, plan_id=plan.pk, signer_name="Jo Avery", now=ELEVEN,
+            read_hash=content_hash(parts),
+        )  # fmt: skip
+        words = read(room, self.file(room))
+        for part in ("Crisis note of 24 November", "Sat with her", "Safety plan, version 1",
+                     "Walk to the river", "the client agrees", "555-0142"):  # fmt: skip
+            assert part in words, part
+        assert "Half a draft" not in words and "Quillfeather" not in words
+        before = read(room, self.file(room, last="2026-11-20"))
+        assert "Sat with her" not in before and "Walk to the river" not in before
 
     def test_never_holds_a_counseling_note(self, room):
         from homeward.notes.models import CounselingNote

@@ -13,9 +13,10 @@ from homeward.desk.conftest import KEYS, Visitor
 from homeward.incidents.models import Incident
 from homeward.safety import actions
 from homeward.safety.models import CrisisNote, CrisisRun, SafetyPlan
+from homeward.safety.parts import content_hash
 from homeward.safety.rules.plan import Line
 from homeward.tasks.models import CareTask
-from homeward.testing.cast import NOON
+from homeward.testing.cast import NOON, PASSWORD
 from homeward.timetable.roster import DutyShift
 
 pytestmark = pytest.mark.django_db
@@ -133,7 +134,12 @@ def test_the_note_is_signed_without_the_name_of_another(visit, tuesday):
     assert "Was fetched by somebody they chose." in words_of(dana.get(url))
     empty = dana.send(url, {"body": " ", "sign": "1"})
     assert empty.status_code == 422
-    assert dana.send(url, {"body": "Left with a friend.", "sign": "1"}).status_code == 302
+    dana.known_since(tuesday.dana, 0)
+    assert dana.send(url, {"body": "Left with a friend."}).status_code == 302, "only kept"
+    asked = dana.send(url, {"body": "Left with her friend.", "sign": "1"})
+    assert asked.status_code == 422 and "Left with her friend." in words_of(asked)
+    said = {"body": "Left with a friend.", "sign": "1", "password": PASSWORD}
+    assert dana.send(url, said).status_code == 302
     assert "Dana Reyes" in words_of(dana.get(url)) and "Sign and lock" not in words_of(
         dana.get(url)
     )
@@ -165,8 +171,9 @@ def test_pages_do_not_grow(visit, tuesday):
         parts = {code: [Line(words)] for code, words in PLAN.items()}
         actions.save_plan(actor=tuesday.dana.actor, plan_id=plan.pk, parts=parts, now=NOON)
         actions.agree_to_plan(
-            actor=tuesday.jo.actor, plan_id=plan.pk, signer_name="Jo Avery", now=NOON
-        )
+            actor=tuesday.jo.actor, plan_id=plan.pk, signer_name="Jo Avery", now=NOON,
+            read_hash=content_hash(parts),
+        )  # fmt: skip
         if number == 0:
             few = _counts(dana, tuesday)
     assert _counts(dana, tuesday) == few
