@@ -19,7 +19,7 @@ check:          ## the quick loop: style, types, imports, tests without a browse
 	@exec .venv/bin/python -m pytest -q -x -n 2 --dist loadfile --no-loadscope-reorder -m "not browser and not slow" $(ARGS)
 
 stop:           ## end a running demo and the database that tests use
-	@if [ -x $(HOMEWARD) ]; then exec $(HOMEWARD) stop; fi
+	@if [ -x $(HOMEWARD) ]; then exec $(HOMEWARD) stop --tests; fi
 
 install:        ## only set up
 	@$(PYTHON) bootstrap.py --test

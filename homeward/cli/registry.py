@@ -97,7 +97,7 @@ _HERE = "homeward.cli.commands"
 _FIXED = (
     Command(("demo",), f"{_HERE}.start:demo", "start a demo with made-up people"),
     Command(("serve",), f"{_HERE}.start:serve", "start a real installation"),
-    Command(("stop",), f"{_HERE}.stop:stop", "stop what runs from this folder"),
+    Command(("stop",), f"{_HERE}.stop:stop", "stop what runs from this home"),
     Command(("check",), f"{_HERE}.check:check", "health of database, worker, keys, backups, disk"),
     Command(("backup",), f"{_HERE}.backup:backup", "write an encrypted backup and try it out"),
     Command(("restore",), f"{_HERE}.restore:restore", "bring an installation back from a backup"),

@@ -2,7 +2,7 @@
 
 import re
 from datetime import date, datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
@@ -22,8 +22,12 @@ class ActionForm(forms.Form):
     """A form whose sending is one action.
 
     `version` is the version of the row the form shows; a later change is then noticed. What was
-    typed stays in the form when it is refused, and so does its key.
+    typed stays in the form when it is refused, and so does its key. `needed_by_choice` names
+    fields that another answer of the form makes necessary, which are therefore never marked
+    optional.
     """
+
+    needed_by_choice: ClassVar[frozenset[str]] = frozenset()
 
     form_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 

@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 
 from homeward.cli import frame, main, registry
-from homeward.config.launch.home import CHECKOUT
+from homeward.config.launch.home import CHECKOUT, Home
 from homeward.kernel.bad_input import BadInput
+from homeward.testing import server
 
 
 def homeward(*words: str, **options: Any) -> "subprocess.CompletedProcess[str]":
@@ -60,6 +61,28 @@ class TestNames:
             [command, "--version"], cwd=tmp_path, capture_output=True, check=False
         )
         assert done.returncode == 0, done.stderr
+
+
+class TestStop:
+    @pytest.mark.parametrize("options", [[], ["--tests"]], ids=["a home's own", "make stop"])
+    def test_ends_the_database_of_tests_only_when_asked(
+        self, options: list[str], home: Home, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Who leaves a demo does not take the server away beneath a running test."""
+        monkeypatch.setenv("HOMEWARD_HOME", str(home.path))
+        asked: list[str] = []
+
+        def stopped() -> bool:
+            asked.append("tests")
+            return True
+
+        monkeypatch.setattr(server, "stop_server", stopped)
+        assert main.main(["stop", *options]) == 0
+        assert asked == ["tests"] * len(options)
+
+    def test_make_stop_keeps_its_promise(self) -> None:
+        recipe = (CHECKOUT / "Makefile").read_text().split("\nstop:", 1)[1].split("\n\n", 1)[0]
+        assert "database that tests use" in recipe and "stop --tests" in recipe
 
 
 class TestJsonIn:

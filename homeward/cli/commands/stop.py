@@ -3,7 +3,7 @@
 import os
 import signal
 import time
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from typing import Any
 
 from homeward.cli import frame
@@ -12,8 +12,18 @@ from homeward.config.launch.home import current_home
 from homeward.config.launch.refusals import LaunchRefused
 
 
+def stop_arguments(parser: ArgumentParser) -> None:
+    """Options of the command."""
+    parser.add_argument(
+        "--tests", action="store_true", help="also end the database that tests of this checkout use"
+    )
+
+
 def stop(document: None, *, arguments: Namespace) -> tuple[Any, int]:
-    """End the running installation of this folder, and the database that tests share."""
+    """End what runs from this home, and nothing of any other.
+
+    The database that tests use has a home of its own and goes on, unless --tests ends it too.
+    """
     home = current_home()
     running = installation.running_as(home)
     if running:
@@ -31,8 +41,9 @@ def stop(document: None, *, arguments: Namespace) -> tuple[Any, int]:
         frame.say(f"Stopped {running.get('address', home.path)}.")
     elif not installation.is_held(home):
         offspring.end_marked(home.mark)
-    from homeward.testing.server import stop_server
+    if arguments.tests:
+        from homeward.testing.server import stop_server
 
-    if stop_server():
-        frame.say("Stopped the database that tests use.")
+        if stop_server():
+            frame.say("Stopped the database that tests use.")
     return None, frame.DONE

@@ -88,7 +88,9 @@ def field(
             "saved": saved,
             "legend_hidden": legend_hidden,
             "help_hidden": help_hidden,
-            "optional": not bound.field.required and kind == "box",
+            "optional": not bound.field.required
+            and kind == "box"
+            and bound.name not in getattr(bound.form, "needed_by_choice", ()),
         },
     )
 

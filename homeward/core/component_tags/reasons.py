@@ -1,9 +1,12 @@
 """Why: the rule lines behind anything the program computes."""
 
+import re
+from datetime import date
 from typing import Any
 
 from django import template
 from django.template.loader import render_to_string
+from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +16,7 @@ from homeward.kernel.reasons import Decision, State
 
 register = template.Library()
 
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 STATES = {
     State.MET: (_("met"), "done"),
     State.NOT_MET: (_("not met"), "neutral"),
@@ -34,15 +38,29 @@ def lines_of(decision: Decision) -> list[dict[str, Any]]:
         state_words, tone = STATES[reason.state]
         lines.append(
             {
-                "words": words_for(reason.code, reason.detail),
+                "words": words_for(
+                    reason.code, {name: _read(value) for name, value in reason.detail.items()}
+                ),
                 "state": state_words,
                 "tone": tone,
-                "evidence": [(item.text or item.kind, link_for(item)) for item in reason.evidence],
+                "evidence": [
+                    (_read(item.text) or item.kind, link_for(item)) for item in reason.evidence
+                ],
                 "source": reason.source,
                 "source_tag": SOURCE_TAGS.get(reason.source.tag, "") if reason.source else "",
             }
         )
     return lines
+
+
+def _read(value: Any) -> Any:
+    """A day that rules keep as data reads as one: "Sun 29 Nov 2026", not "2026-11-29"."""
+    if not isinstance(value, str) or not DAY.fullmatch(value):
+        return value
+    try:
+        return date_format(date.fromisoformat(value), "D j M Y")
+    except ValueError:
+        return value
 
 
 @register.simple_tag

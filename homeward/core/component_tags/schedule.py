@@ -8,9 +8,12 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from homeward.core.components import DayEntry, WeekBlock, WeekBoard
+from homeward.core.components import DayEntry, WeekBlock, WeekBoard, WeekPart
 
 register = template.Library()
+
+# Where each lane ends among the twelve columns of a day, by how many lanes there are.
+ENDS = ((), (13,), (7, 13), (5, 9, 13), (4, 7, 10, 13), (3, 6, 8, 11, 13), (3, 5, 7, 9, 11, 13))
 
 
 @register.simple_tag
@@ -58,6 +61,8 @@ def _block(block: WeekBlock, board_start: int, words: _Words) -> str:
     """One session as a list item; written here because a board may hold hundreds of them."""
     look = f"block phase-{block.phase} from-{block.row_in(board_start)} span-{block.span}"
     look += f" lane-{block.lane}-{block.lanes}"
+    if block.reach > 1 and block.lanes <= len(ENDS) - 1:
+        look += f" to-{ENDS[block.lanes][block.lane + block.reach - 2]}"
     title = escape(block.title)
     if block.url:
         title = f'<a href="{escape(block.url)}">{title}</a>'  # type: ignore[assignment]
@@ -75,7 +80,24 @@ def _block(block: WeekBlock, board_start: int, words: _Words) -> str:
         notes.insert(0, words.cancelled)
     says += [f'<span class="block__note">{escape(note)}</span>' for note in notes]  # type: ignore[misc]
     times = f"{escape(block.times)}{' ·' if block.sub else ''}"
+    parts = "".join(_part(part, words) for part in block.parts)
+    listed = f'<ul class="block__parts">{parts}</ul>' if parts else ""
     return (
-        f'<li class="{escape(look)}"><p class="block__title">{title}</p><p class="block__sub">'
-        f'<span class="block__times">{times}</span> {" ".join(says)}</p></li>'
+        f'<li class="{escape(look)}"><div class="block__words"><p class="block__title">{title}</p>'
+        f'<p class="block__sub"><span class="block__times">{times}</span> {" ".join(says)}</p>'
+        f"{listed}</div></li>"
+    )
+
+
+def _part(part: WeekPart, words: _Words) -> str:
+    """One of the sessions that share a block: the link shows its label and is read by its name."""
+    look = f"block__part phase-{escape(part.phase)}"
+    seats: str = escape(part.seats)
+    if part.full:
+        look += " block__part--full"
+        seats += f' <span class="visually-hidden">({escape(words.full)})</span>'
+    return (
+        f'<li class="{look}"><a href="{escape(part.url)}" aria-label="{escape(part.name)}">'
+        f'{escape(part.label)}</a> <span class="block__seats">{seats}</span>'
+        f'<span class="block__where">{escape(part.more)}</span></li>'
     )

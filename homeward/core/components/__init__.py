@@ -6,7 +6,14 @@ Nothing here reads the database, the clock or the settings.
 """
 
 from homeward.core.components.people import Face, Need, Signature
-from homeward.core.components.schedule import DayEntry, WeekBlock, WeekBoard, WeekDay, in_lanes
+from homeward.core.components.schedule import (
+    DayEntry,
+    WeekBlock,
+    WeekBoard,
+    WeekDay,
+    WeekPart,
+    in_lanes,
+)
 from homeward.core.components.shell import (
     Language,
     NavItem,
@@ -46,5 +53,6 @@ __all__ = [
     "WeekBlock",
     "WeekBoard",
     "WeekDay",
+    "WeekPart",
     "in_lanes",
 ]

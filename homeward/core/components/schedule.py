@@ -29,10 +29,23 @@ class DayEntry:
     act: Act | None = None
 
 
-class WeekBlock(NamedTuple):
-    """One session on the board; minutes count from midnight.
+class WeekPart(NamedTuple):
+    """One of several sessions that share a block: short on the board, read aloud by `name`."""
 
-    ``lane`` of ``lanes`` places sessions that run at the same time side by side.
+    label: str
+    name: str
+    seats: str = ""
+    more: str = ""
+    url: str = ""
+    phase: str = "none"
+    full: bool = False
+
+
+class WeekBlock(NamedTuple):
+    """One session on the board, or several at once as `parts`; minutes count from midnight.
+
+    ``lane`` of ``lanes`` places sessions that run at the same time side by side; ``reach`` is
+    how many lanes it covers, because no session beside it needs them.
     A plain tuple, because a board holds hundreds and each is made twice.
     """
 
@@ -44,11 +57,19 @@ class WeekBlock(NamedTuple):
     phase: str = "middle"
     lane: int = 1
     lanes: int = 1
+    reach: int = 1
     url: str = ""
     full: bool = False
     changed: bool = False
     cancelled: bool = False
     note: str = ""
+    parts: tuple[WeekPart, ...] = ()
+
+    @property
+    def rows(self) -> tuple[int, int]:
+        """The quarter hours it is drawn over, counted from midnight; the last is not its own."""
+        first = self.start_minute // QUARTER
+        return first, first + self.span
 
     def row_in(self, board_start: int) -> int:
         """Which quarter-hour row it begins on, counted from 1."""
@@ -101,14 +122,17 @@ class WeekBoard:
 def in_lanes(blocks: tuple[WeekBlock, ...]) -> tuple[WeekBlock, ...]:
     """Give sessions that overlap their own lanes, side by side, in order of start.
 
-    Sessions that touch no other keep the whole width.
+    Sessions that touch no other keep the whole width; one beside free lanes takes them.
     """
     placed: list[WeekBlock] = []
     cluster: list[tuple[WeekBlock, int]] = []
     ends: list[int] = []
 
     def close() -> None:
-        placed.extend(block._replace(lane=lane, lanes=len(ends)) for block, lane in cluster)
+        placed.extend(
+            block._replace(lane=lane, lanes=len(ends), reach=_reach(block, lane, cluster))
+            for block, lane in cluster
+        )
         cluster.clear()
         ends.clear()
 
@@ -125,3 +149,14 @@ def in_lanes(blocks: tuple[WeekBlock, ...]) -> tuple[WeekBlock, ...]:
             cluster.append((block, len(ends)))
     close()
     return tuple(placed)
+
+
+def _reach(block: WeekBlock, lane: int, cluster: list[tuple[WeekBlock, int]]) -> int:
+    """How many lanes a session may cover before another that runs meanwhile stands in the way."""
+    lanes = max(number for _other, number in cluster)
+    in_the_way = [
+        number
+        for other, number in cluster
+        if number > lane and other.rows[0] < block.rows[1] and block.rows[0] < other.rows[1]
+    ]
+    return min(in_the_way, default=lanes + 1) - lane

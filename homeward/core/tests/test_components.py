@@ -227,6 +227,14 @@ class TestWeek:
     def test_sessions_at_the_same_time_stand_side_by_side(self) -> None:
         blocks = in_lanes((self.block(540, 600), self.block(570, 630), self.block(600, 660)))
         assert [(each.lane, each.lanes) for each in blocks] == [(1, 2), (2, 2), (1, 2)]
+        assert [each.reach for each in blocks] == [1, 1, 1]
+
+    def test_a_session_beside_free_lanes_takes_them(self) -> None:
+        made = [(540, 660), (540, 600), (540, 570), (600, 660)]
+        blocks = in_lanes(tuple(self.block(*each) for each in made))
+        assert [(each.lane, each.reach) for each in blocks] == [(1, 1), (2, 1), (3, 1), (2, 2)]
+        html = render("{% week_grid board %}", board=WeekBoard((WeekDay("Mon", blocks),), 9, 12))
+        assert html.count("lane-2-3 to-13") == 1 and html.count(" to-") == 1
 
     def test_a_session_alone_keeps_the_whole_width(self) -> None:
         blocks = in_lanes((self.block(540, 600), self.block(600, 660)))

@@ -5,7 +5,7 @@ import pytest
 from homeward.core import evidence_links
 from homeward.core.design.decisions import EMPTY, PLACEMENT
 from homeward.core.tests.component_page import render
-from homeward.kernel.reasons import Evidence
+from homeward.kernel.reasons import Decision, Evidence, Reason, State
 
 
 @pytest.fixture
@@ -53,3 +53,13 @@ class TestEvidenceLinks:
     def test_a_kind_is_registered_once(self, linked: None) -> None:
         with pytest.raises(ValueError, match="already has a link"):
             evidence_links.register("specimen", str)
+
+
+class TestDaysInReasons:
+    def test_a_day_kept_as_data_reads_as_a_day(self) -> None:
+        made = Decision(
+            "late", "test", "1",
+            (Reason("stays_as_it_is", State.MET, (Evidence("visit", "", "2026-11-29"),)),),
+        )  # fmt: skip
+        html = render("{% reasons decision %}", decision=made)
+        assert "Sun 29 Nov 2026" in html and "2026-11-29" not in html

@@ -22,6 +22,7 @@ from homeward.core.charts import Hours
 from homeward.core.components import Figure, Tab
 from homeward.desk.choosing import Chosen
 from homeward.desk.clients.reach import chart_url, openable, short_name_for
+from homeward.desk.folded import Folded
 from homeward.desk.guard.forms import AnswerForm, OfferForm
 from homeward.desk.guard.measured import Measured
 from homeward.desk.words import initials_of
@@ -85,6 +86,27 @@ class GuardRow:
     nothing_fits: bool
     booking_url: str
 
+    @property
+    def places_words(self) -> str:
+        """The days on offer, said in one line."""
+        first, more = self.places[0], len(self.places) - 1
+        words = f"{first.when}, {first.minutes}"
+        if not more:
+            return words
+        return ngettext(
+            "%(first)s and %(count)d day more", "%(first)s and %(count)d days more", more
+        ) % {"first": words, "count": more}
+
+    @property
+    def watched_words(self) -> str:
+        """How many days are to be watched, and how likely the least likely of them is kept."""
+        count = len(self.watched)
+        return ngettext(
+            "%(count)d day to watch: %(percent)d%% likely to come",
+            "%(count)d days to watch: from %(percent)d%% likely to come",
+            count,
+        ) % {"count": count, "percent": min(each.percent for each in self.watched)}
+
 
 @dataclass(frozen=True, slots=True)
 class GuardPage:
@@ -97,11 +119,16 @@ class GuardPage:
     figures: tuple[Figure, ...]
     tomorrow: tuple[GuardRow, ...]
     tomorrow_words: str
-    short: tuple[GuardRow, ...]
+    short: Folded[GuardRow]
     short_more: int
-    may_fail: tuple[GuardRow, ...]
+    may_fail: Folded[GuardRow]
     may_offer: bool
     measured: Measured
+
+    @property
+    def is_nothing_fitting(self) -> bool:
+        """Whether somebody of this week finds no group, which is then said once for all."""
+        return any(row.nothing_fits for row in (*self.short.first, *self.short.rest))
 
     @classmethod
     def of(cls, actor: Actor, chosen: Chosen, now: datetime) -> "GuardPage":
@@ -113,6 +140,7 @@ class GuardPage:
         at_risk = [row for row in rows if not row.is_short and row.expected < row.required]
         first = [row for row in short if is_near and _concerns(row, tomorrow)]
         later = [row for row in short if row not in first]
+        later.sort(key=lambda row: not row.mending)  # what a press mends, before what needs a talk
         at_risk.sort(key=lambda row: row.expected - row.required)
         shown = _Rows(actor, chosen, [*first, *later[:MOST_SHOWN], *at_risk[:MOST_SHOWN]])
         return cls(
@@ -123,9 +151,9 @@ class GuardPage:
             figures=_figures(rows, short, at_risk),
             tomorrow=shown.rows_of(first),
             tomorrow_words=date_format(tomorrow, "l j F") if is_near else "",
-            short=shown.rows_of(later[:MOST_SHOWN]),
+            short=Folded.of(shown.rows_of(later[:MOST_SHOWN])),
             short_more=max(0, len(later) - MOST_SHOWN),
-            may_fail=shown.rows_of(at_risk[:MOST_SHOWN]),
+            may_fail=Folded.of(shown.rows_of(at_risk[:MOST_SHOWN])),
             may_offer=shown.may_offer,
             measured=Measured.of(chosen.site.pk),
         )

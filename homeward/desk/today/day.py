@@ -28,6 +28,8 @@ from homeward.timetable.queries import at_sites_of, led_by
 
 MOST_FACES = 10
 DAYS_AHEAD = 7
+LONG_DAY = 12  # entries; who watches a whole house has thirty and more
+NEXT_SHOWN = 8
 WATCHES_ALL = (Role.DIRECTOR, Role.SUPERVISOR, Role.FRONT_DESK, Role.TECHNICIAN, Role.ADMISSIONS)
 # What a day of hundreds of seats reads of each; whose they are decides who may read the mark.
 OF_A_SEAT = (
@@ -39,11 +41,16 @@ VISITS_SHOWN = (AssessmentVisit.State.PLANNED, AssessmentVisit.State.KEPT)
 
 @dataclass(frozen=True, slots=True)
 class WorkingDay:
-    """Today, or the next day within a week that has anything; `sessions` are its groups."""
+    """Today, or the next day within a week that has anything; `sessions` are its groups.
+
+    Of a long day `entries` are what runs and what comes next; `earlier` and `later` are folded.
+    """
 
     on: date
     sessions: tuple[DaySession, ...]
     entries: tuple[DayEntry, ...]
+    earlier: tuple[DayEntry, ...] = ()
+    later: tuple[DayEntry, ...] = ()
 
 
 def day_of(actor: Actor, now: datetime, today: date) -> WorkingDay:
@@ -64,7 +71,21 @@ def day_of(actor: Actor, now: datetime, today: date) -> WorkingDay:
         (visit.starts_at, _visit_entry(actor, visit, names, now)) for visit in visits.get(on, [])
     ]
     timed.sort(key=lambda each: each[0])
-    return WorkingDay(on, tuple(sessions), tuple(entry for _at, entry in timed))
+    return folded_day(on, tuple(sessions), timed, now)
+
+
+def folded_day(
+    on: date,
+    sessions: tuple[DaySession, ...],
+    timed: list[tuple[datetime, DayEntry]],
+    now: datetime,
+) -> WorkingDay:
+    """A short day whole; of a long one what runs and what comes next, the others folded."""
+    if len(timed) <= LONG_DAY:
+        return WorkingDay(on, sessions, tuple(entry for _at, entry in timed))
+    earlier = tuple(entry for at, entry in timed if at < now and not entry.now)
+    coming = tuple(entry for at, entry in timed if at >= now or entry.now)
+    return WorkingDay(on, sessions, coming[:NEXT_SHOWN], earlier, coming[NEXT_SHOWN:])
 
 
 def _sessions(actor: Actor, today: date, first_visit: date | None) -> tuple[list[DaySession], date]:

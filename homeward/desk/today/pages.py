@@ -90,6 +90,8 @@ class Today:
     needs: tuple[Need, ...]
     day_title: str
     day: tuple[DayEntry, ...]
+    earlier: tuple[DayEntry, ...]
+    later: tuple[DayEntry, ...]
     hours: tuple[HoursRow, ...]
     tests: tuple[Figure, ...]
     to_sign: tuple[ToSign, ...]
@@ -127,6 +129,8 @@ class Today:
             if is_today
             else _("Next: %(day)s") % {"day": date_format(day.on, "l j F")},
             day=day.entries,
+            earlier=day.earlier,
+            later=day.later,
             hours=tuple(_hours(actor, episodes, opens)),
             tests=tuple(_tests(actor)),
             to_sign=tuple(_to_sign(unsigned)),

@@ -1,7 +1,7 @@
 """The sessions of a week as blocks on the board."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
@@ -10,8 +10,9 @@ from zoneinfo import ZoneInfo
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from homeward.core.components import WeekBlock, WeekBoard, WeekDay, in_lanes
+from homeward.core.components import WeekBlock, WeekBoard, WeekDay, WeekPart, in_lanes
 from homeward.core.routes import addresses
+from homeward.desk.week.tiles import ONE_BY_ONE, Tile, label_of, tiles_of, title_of
 from homeward.desk.words import PHASE_CLASSES, initials_of
 from homeward.program.models import SessionType
 from homeward.timetable.board import BoardSession
@@ -24,7 +25,6 @@ KIND_CLASSES = {
     SessionType.Kind.MUTUAL_HELP: "orientation",
     SessionType.Kind.EDUCATION: "early",
 }
-ONE_BY_ONE = frozenset({SessionType.Kind.INDIVIDUAL, SessionType.Kind.MEDICAL})
 WORKDAYS = 5
 ROOM_FOR_TOPIC = timedelta(minutes=75)  # a shorter block has room for two lines
 
@@ -35,12 +35,16 @@ def board_of(
     zone: str,
     closed: dict[date, str],
     today: date,
+    list_of: Callable[[UUID], str] = lambda _pk: "",
 ) -> WeekBoard:
-    """Weekdays always, weekend days when something is planned; hours as far as sessions reach."""
+    """Weekdays always, weekend days when something is planned; hours as far as sessions reach.
+
+    `list_of` is the address of the list behind a tile of several sessions, by one of them.
+    """
     blocks: dict[date, list[WeekBlock]] = defaultdict(list)
-    words, address_of = _Words.now(), addresses("desk:group_room")
-    for meeting in _meetings(sessions):
-        blocks[meeting[0].on].append(_block(meeting, ZoneInfo(zone), words, address_of))
+    looks = _Looks(_Words.now(), ZoneInfo(zone), addresses("desk:group_room"), list_of)
+    for tile in tiles_of(sessions):
+        blocks[tile[0].on].append(_block(tile, looks))
     days = []
     for number in range(7):
         on = week_start + timedelta(days=number)
@@ -75,58 +79,76 @@ def leaders_of(session: BoardSession) -> str:
     return " ".join(initials_of(leader.name) for leader in session.leaders)
 
 
-def _meetings(sessions: Iterable[BoardSession]) -> list[list[BoardSession]]:
-    """Individual sessions that begin in the same hour stand in one block; groups stand alone.
-
-    Six people who each talk with one colleague would otherwise leave no room for words.
-    """
-    found: dict[tuple[object, ...], list[BoardSession]] = defaultdict(list)
-    for session in sessions:
-        alone = session.kind not in ONE_BY_ONE
-        hour = session.starts_at.replace(minute=0)
-        key = (session.pk,) if alone else (hour, session.name)
-        found[key].append(session)
-    return list(found.values())
-
-
 class _Words(NamedTuple):
     """What blocks say, translated once for a board of hundreds."""
 
-    several: str
     taken: str
     no_leader: str
 
     @classmethod
     def now(cls) -> "_Words":
         """In the language of this page."""
-        return cls(_("%(name)s ×%(count)s"), _("%(taken)s of %(capacity)s"), _("no leader"))
+        return cls(_("%(taken)s of %(capacity)s"), _("no leader"))
 
 
-def _block(
-    meeting: list[BoardSession], zone: ZoneInfo, words: _Words, address_of: Callable[[UUID], str]
-) -> WeekBlock:
-    session = meeting[0]
-    begins = min(each.starts_at for each in meeting).astimezone(zone)
-    ends = max(each.ends_at for each in meeting).astimezone(zone)
-    if len(meeting) > 1:
-        title = words.several % {"name": session.name, "count": len(meeting)}
-        places = [leaders_of(each) for each in meeting]
-        lengths = " ".join(dict.fromkeys(_minutes(each) for each in meeting))
-        sub = " · ".join(filter(None, (lengths, " ".join(dict.fromkeys(places)))))
-    else:
-        title = session.name
-        sub = _sub(session, words)
+class _Looks(NamedTuple):
+    """What every block of one board needs."""
+
+    words: _Words
+    zone: ZoneInfo
+    address_of: Callable[[UUID], str]
+    list_of: Callable[[UUID], str]
+
+
+def _block(tile: Tile, looks: _Looks) -> WeekBlock:
+    session = tile[0]
+    begins = min(each.starts_at for each in tile).astimezone(looks.zone)
+    ends = max(each.ends_at for each in tile).astimezone(looks.zone)
+    is_alone = len(tile) == 1
+    phases = {phase_class(each) for each in tile}
+    is_talks = session.kind in ONE_BY_ONE
     return WeekBlock(
-        title=title,
-        sub=sub,
+        title=title_of(tile),
+        sub=_sub(session, looks.words) if is_alone else _talks_sub(tile) if is_talks else "",
         start_minute=begins.hour * 60 + begins.minute,
         end_minute=_end_minute(begins, ends),
         times=f"{begins:%H:%M}–{ends:%H:%M}",
-        phase=phase_class(session),
-        url=address_of(session.pk) if len(meeting) == 1 else "",
-        full=session.capacity > 1 and session.seats_taken >= session.capacity,
+        phase=phases.pop() if len(phases) == 1 else "none",
+        # The groups of a shared tile are links of their own; talks have none to stand beside.
+        url=looks.address_of(session.pk)
+        if is_alone
+        else looks.list_of(session.pk)
+        if is_talks
+        else "",
+        full=all(_is_full(each) for each in tile),
         cancelled=session.cancelled_at is not None,
+        parts=() if is_alone or is_talks else tuple(_part(each, tile, looks) for each in tile),
     )
+
+
+def _part(session: BoardSession, tile: Tile, looks: _Looks) -> WeekPart:
+    taken = {"taken": session.seats_taken, "capacity": session.capacity}
+    lead = leaders_of(session) or looks.words.no_leader
+    return WeekPart(
+        label_of(session, tile),
+        session.name,
+        looks.words.taken % taken if session.capacity > 1 else "",
+        " · ".join(filter(None, (session.room, lead))),
+        looks.address_of(session.pk),
+        phase_class(session),
+        _is_full(session),
+    )
+
+
+def _talks_sub(tile: Tile) -> str:
+    """How long talks one to one last, and with whom."""
+    lengths = " ".join(dict.fromkeys(_minutes(each) for each in tile))
+    leaders = " ".join(dict.fromkeys(leaders_of(each) for each in tile))
+    return " · ".join(filter(None, (lengths, leaders)))
+
+
+def _is_full(session: BoardSession) -> bool:
+    return session.capacity > 1 and session.seats_taken >= session.capacity
 
 
 def _sub(session: BoardSession, words: _Words) -> str:

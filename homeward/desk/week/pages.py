@@ -15,10 +15,12 @@ from homeward.core import clock, reasons_words
 from homeward.core.actors import Actor
 from homeward.core.asked import day as asked_day
 from homeward.core.components import Act, Figure, Tab, WeekBoard
+from homeward.core.routes import addresses
 from homeward.desk.clients.reach import short_name_for
 from homeward.desk.duty.pages import DutyDay, duty_of_week
 from homeward.desk.week.board import board_of
 from homeward.desk.week.forms import PlanForm, PublishForm
+from homeward.desk.week.tiles import Together, together_of
 from homeward.kernel.purposes import Purpose
 from homeward.program.models import Holiday, Organisation, Program, Site
 from homeward.timetable.board import BoardSession, board_sessions
@@ -81,6 +83,8 @@ class WeekPage:
     plans_url: str
     duty: tuple[DutyDay, ...] = ()
     around: tuple[Act, ...] = ()
+    together: Together | None = None
+    board_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +137,12 @@ def week_page(
     chosen: Chosen,
     plan_form: PlanForm | None = None,
     publish_form: PublishForm | None = None,
+    together: str = "",
 ) -> WeekPage:
-    """Gather the board in a fixed number of queries."""
+    """Gather the board in a fixed number of queries.
+
+    `together` is a session whose tile is opened as a list; an unknown one opens nothing.
+    """
     first, last = chosen.week_start, chosen.week_start + DAYS
     week = Week.objects.filter(program=chosen.program, site=chosen.site, starts_on=first).first()
     sessions = board_sessions(chosen.program.pk, chosen.site.pk, first, last)
@@ -154,7 +162,12 @@ def week_page(
         title=_("Week of %(day)s") % {"day": date_format(first, "j F")},
         subline=_subline(chosen, live, clients, is_published, week),
         board=board_of(
-            shown, first, chosen.site.time_zone, closed, clock.today(chosen.site.time_zone)
+            shown,
+            first,
+            chosen.site.time_zone,
+            closed,
+            clock.today(chosen.site.time_zone),
+            lambda pk: f"{chosen.url(together=str(pk))}#together",
         ),
         is_empty=not sessions and not closed,
         is_new=week is None,
@@ -185,6 +198,10 @@ def week_page(
         plans_url=_plans_url(chosen) if may_plan(actor, chosen.site.pk) else "",
         duty=duty_of_week(chosen.program, chosen.site, first) if live else (),
         around=_around(chosen),
+        together=together_of(shown, together, chosen.site.time_zone, addresses("desk:group_room"))
+        if together
+        else None,
+        board_url=chosen.url(),
     )
 
 

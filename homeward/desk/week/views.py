@@ -29,7 +29,7 @@ def week(request: HttpRequest) -> HttpResponse:
     chosen = pages.chosen_of(actor, {name: request.GET.get(name, "") for name in ASKED})
     if chosen is None:
         return render(request, "desk/week/nothing.html", {})
-    page = pages.week_page(actor, chosen)
+    page = pages.week_page(actor, chosen, together=request.GET.get("together", ""))
     return render(request, "desk/week/week.html", {"page": page})
 
 

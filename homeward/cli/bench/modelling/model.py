@@ -135,6 +135,8 @@ class Model:
         assert self.case is not None
         if part == "answer" and not self.case.get("notice"):
             return "CaseIncomplete"
+        if part in ("safety", "notice") and self.case.get(part):
+            return "CaseIncomplete"
         self.case[part] = True
         return ""
 

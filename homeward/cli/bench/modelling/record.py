@@ -74,7 +74,11 @@ class Reality:
             team_decided_on=self.today if decided else None,
         )  # fmt: skip
         progress.discharge_client(
-            **self.about, episode_id=self.episode_id, closing=closing, with_document=False
+            **self.about,
+            episode_id=self.episode_id,
+            closing=closing,
+            with_document=False,
+            authenticated_at=self.now,
         )
 
     def come_back(self) -> None:

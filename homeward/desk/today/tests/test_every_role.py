@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.urls import resolve, reverse
@@ -52,6 +53,19 @@ def test_names_a_player_for_each_role() -> None:
     assert len(PLAYERS) == 15
 
 
+def assert_only_open_places(frame: str, player: Any) -> None:
+    """The navigation has the groups of this role and no other: a title never stands alone."""
+    nav = frame.split('class="shell__nav"', 1)[1]
+    groups = re.findall(r'<ul class="nav__list".*?</ul>', nav, re.DOTALL)
+    titles = re.findall(r'<h2 class="nav__title"[^>]*>(.*?)</h2>', nav)
+    assert len(titles) == len(set(titles)) and len(titles) in (len(groups), len(groups) - 1)
+    for group in groups:
+        places = LINK.findall(group)
+        assert places
+        for address in places:
+            assert resolve(address).func.policy.allows(player.actor, "GET"), address
+
+
 @pytest.mark.parametrize("role", PLAYERS, ids=str)
 def test_renders_and_leads_only_where_the_role_may_go(house: Cast, role: Role) -> None:
     """No error, no name for those without names, and no link that is refused."""
@@ -63,7 +77,8 @@ def test_renders_and_leads_only_where_the_role_may_go(house: Cast, role: Role) -
             continue
         page = browser.get(reverse(route))
         assert page.status_code == 200
-        main = page.content.decode().split("<main", 1)[-1]
+        frame, main = page.content.decode().split("<main", 1)
+        assert_only_open_places(frame, player)
         assert "Pat Moreau" not in main
         if role in NO_NAMES:
             assert "Avery" not in main

@@ -1,6 +1,7 @@
 """The week board over the wire."""
 
 import re
+from uuid import uuid4
 
 import pytest
 from django.urls import reverse
@@ -82,11 +83,19 @@ class TestWeekBoard:
         assert "90 minutes fall on a holiday" in page
 
     def test_filters_show_one_room_colleague_or_client(self, friday):
-        """Unknown values fall back to the first."""
-        planned(friday)
+        """Unknown values fall back to the first; a shared tile opens its list."""
+        session = planned(friday)
         browser = signed_in(friday.dana)
         for asked in ("by=room", "by=staff", f"by=client&of={friday.jo.pk}", "by=client&of=nobody"):
             assert "Early recovery B" in words_of(browser.get(f"{BOARD}&{asked}"))
+        beside = GroupSession.objects.get(pk=session.pk)
+        beside.pk, beside.group, beside.room, beside._state.adding = uuid4(), None, None, True
+        beside.save()
+        opened = browser.get(f"{BOARD}&together={beside.pk}")
+        assert opened.context["page"].together.when.startswith("Tuesday 24 November, ")
+        assert words_of(opened).count("no leader") == 2  # on the board and in the list
+        assert "Close the list" in words_of(opened)
+        assert browser.get(f"{BOARD}&together=soon").context["page"].together is None
 
     def test_wrong_addresses_show_this_week(self, friday):
         """A malformed week, site or filter is no error."""

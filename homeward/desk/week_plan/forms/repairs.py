@@ -19,12 +19,25 @@ KINDS = (
 
 
 class RepairForm(ActionForm):
-    """What happened, and when."""
+    """What happened, to whom or to which room, and when."""
 
-    kind = forms.ChoiceField(label=_("What happened"), choices=KINDS, widget=forms.RadioSelect)
-    staff = forms.ChoiceField(label=_("Who is away"), required=False)
-    room = forms.ChoiceField(label=_("Which room"), required=False)
-    days = forms.MultipleChoiceField(label=_("Days"), widget=Chips)
+    needed_by_choice = frozenset({"staff", "room"})
+
+    kind = forms.ChoiceField(
+        label=_("What happened"),
+        choices=KINDS,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Say what happened.")},
+    )
+    staff = forms.ChoiceField(
+        label=_("Who is away"), required=False, help_text=_("Needed when a colleague is away.")
+    )
+    room = forms.ChoiceField(
+        label=_("Which room"), required=False, help_text=_("Needed when a room cannot be used.")
+    )
+    days = forms.MultipleChoiceField(
+        label=_("Days"), widget=Chips, error_messages={"required": _("Choose at least one day.")}
+    )
     start = forms.ChoiceField(label=_("From"))
     ends = forms.ChoiceField(label=_("Until"))
     is_noted = forms.BooleanField(

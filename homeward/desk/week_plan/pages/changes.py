@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from homeward.desk.folded import Folded
 from homeward.desk.week_plan.ground import Ground
 
 
@@ -28,6 +29,18 @@ class PersonChanges:
     url: str
     lines: tuple[ChangeWords, ...]
 
+    @property
+    def loses(self) -> bool:
+        """Whether something falls away with nothing in its place: somebody has to look at it."""
+        return any(line.was and not line.now for line in self.lines) and not any(
+            line.now and not line.was for line in self.lines
+        )
+
+    @property
+    def count(self) -> str:
+        """How many things change."""
+        return ngettext("%d change", "%d changes", len(self.lines)) % len(self.lines)
+
 
 @dataclass(frozen=True, slots=True)
 class GroupChange:
@@ -39,12 +52,12 @@ class GroupChange:
 
 @dataclass(frozen=True, slots=True)
 class ChangesPage:
-    """Clients by name, and above them what is shared."""
+    """Clients who lose time first, then by name; and above them what is shared."""
 
     title: str
     subline: str
-    shared: tuple[GroupChange, ...]
-    people: tuple[PersonChanges, ...]
+    shared: Folded[GroupChange]
+    people: Folded[PersonChanges]
     has_before: bool
     board_url: str
 
@@ -65,15 +78,15 @@ def changes_page(ground: Ground, lines: Any, *, has_before: bool) -> ChangesPage
                 )
                 for client, found in by_client.items()
             ),
-            key=lambda each: each.name,
+            key=lambda each: (not each.loses, each.name),
         )
     )
     count = len(people)
     return ChangesPage(
         title=_("What changes"),
         subline=ngettext("%d client sees a change", "%d clients see a change", count) % count,
-        shared=shared_changes(ground, lines),
-        people=people,
+        shared=Folded.of(shared_changes(ground, lines)),
+        people=Folded.of(people),
         has_before=has_before,
         board_url=board,
     )

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from homeward.core.components import Fact
 from homeward.core.forms import ActionForm
+from homeward.desk.folded import Folded
 from homeward.desk.week_plan.ground import Ground
 from homeward.desk.week_plan.pages.changes import ChangeWords, change_words
 from homeward.desk.week_plan.refusal_words import refusal_words
@@ -38,6 +39,12 @@ class ToldLine:
     name: str
     how: str
     lines: tuple[ChangeWords, ...]
+    is_in_person: bool = False
+
+    @property
+    def tone(self) -> str:
+        """Who hears of it by nobody but a person stands out."""
+        return "attention" if self.is_in_person else "info"
 
     @property
     def count(self) -> str:
@@ -53,8 +60,8 @@ class PublicationPage:
     subline: str
     facts: tuple[Fact, ...]
     blocked: tuple[str, ...]
-    clients: tuple[ToldLine, ...]
-    workers: tuple[ToldLine, ...]
+    clients: Folded[ToldLine]
+    workers: Folded[ToldLine]
     form: ActionForm | None
     publish_label: str
     own_url: str
@@ -73,11 +80,8 @@ def how_words(code: str, why: str = "") -> str:
 def blocked_words(codes: Iterable[str], empty_days: Iterable[date]) -> tuple[str, ...]:
     """What stands in the way; days without anybody on duty by name."""
     words = [outdated_words(code) for code in codes if code != "nobody_on_duty"]
-    words += [
-        _("Nobody is on duty on %(day)s. Fill the roster first.")
-        % {"day": date_format(day, "l j F")}
-        for day in empty_days
-    ]
+    if days := ", ".join(date_format(day, "l j F") for day in empty_days):
+        words.append(_("Nobody is on duty on %(day)s. Fill the roster first.") % {"day": days})
     return tuple(words)
 
 
@@ -108,8 +112,8 @@ def preview_page(
             Fact(_("Colleagues whose week changes"), str(len(workers))),
         ),
         blocked=blocked,
-        clients=clients,
-        workers=workers,
+        clients=Folded.of(clients),
+        workers=Folded.of(workers),
         form=ActionForm(version=head) if not blocked else None,
         publish_label=ngettext(
             "Publish and tell %d person", "Publish and tell %d people", told
@@ -128,7 +132,6 @@ def told_page(
     ground: Ground, publication: Any, told: Any, workers: Any, notices: dict[Any, Any]
 ) -> PublicationPage:
     """Who was told, and how; `notices` by client id where a notice went out."""
-    names = ground.labels.names
     when = date_format(localtime(publication.at), "l j F, H:i")
     by = publication.by.name if publication.by else _("the program")
     changed = [row for row in told if row.changes]
@@ -144,27 +147,11 @@ def told_page(
             Fact(_("Fingerprint"), publication.fingerprint or "—"),
         ),
         blocked=(),
-        clients=tuple(
-            sorted(
-                (
-                    ToldLine(
-                        names.client(str(row.client_id)),
-                        _sent(notices.get(row.client_id)),
-                        tuple(_kept(ground, each) for each in row.changes),
-                    )
-                    for row in changed
-                ),
-                key=lambda each: each.name,
-            )
+        clients=Folded.of(
+            tuple(sorted((_told(ground, row, notices) for row in changed), key=in_order))
         ),
-        workers=tuple(
-            sorted(
-                (
-                    _colleague(ground, row)
-                    for row in led
-                ),
-                key=lambda each: each.name,
-            )
+        workers=Folded.of(
+            tuple(sorted((_colleague(ground, row) for row in led), key=in_order))
         ),
         form=None,
         publish_label="",
@@ -172,6 +159,21 @@ def told_page(
         board_url=reverse("desk:week_draft", args=[ground.draft_id]),
         is_published=True,
     )  # fmt: skip
+
+
+def in_order(line: ToldLine) -> tuple[bool, str]:
+    """Who has to be told in person first, then by name."""
+    return (not line.is_in_person, line.name)
+
+
+def _told(ground: Ground, row: Any, notices: dict[Any, Any]) -> ToldLine:
+    notice = notices.get(row.client_id)
+    return ToldLine(
+        ground.labels.names.client(str(row.client_id)),
+        _sent(notice),
+        tuple(_kept(ground, each) for each in row.changes),
+        getattr(notice, "channel", "") == "none",
+    )
 
 
 def _sent(notice: Any) -> str:
@@ -221,9 +223,9 @@ def _lines(ground: Ground, found: Any, name: Any, key: str) -> tuple[ToldLine, .
     lines = [
         ToldLine(
             name(str(getattr(each, key))), how_words(each.how, getattr(each, "why", "")),
-            tuple(change_words(ground, line) for line in each.changes),
+            tuple(change_words(ground, line) for line in each.changes), each.how == "none",
         )
         for each in found
         if each.changed
     ]  # fmt: skip
-    return tuple(sorted(lines, key=lambda each: each.name))
+    return tuple(sorted(lines, key=in_order))

@@ -110,8 +110,10 @@ def test_repairs_are_asked_looked_at_and_taken_over(cast):
         ({"staff": ""}, "Say who is away."),
         ({"ends": "0"}, "Until"),
         ({"start": "20", "ends": "4"}, "Choose a later end."),
-        ({"days": []}, "Days"),
+        ({"days": []}, "Choose at least one day."),
         ({"kind": "flood"}, "What happened"),
+        ({"kind": ""}, "Say what happened."),
+        ({"kind": "room_closed"}, "Say which room."),
     ],
 )
 def test_a_repair_that_says_too_little_is_refused(cast, changed, words):
@@ -128,6 +130,7 @@ def test_a_repair_that_says_too_little_is_refused(cast, changed, words):
 
     assert answer.status_code == 422
     assert words in words_of(answer)
+    assert "Who is away optional" not in words_of(answer)
     assert not WeekQuestion.objects.exists()
 
 

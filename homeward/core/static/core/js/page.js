@@ -22,8 +22,17 @@
     }
   };
 
+  // The navigation of many roles is longer than the window; it opens where this page stands.
+  const showPlace = () => {
+    const place = document.querySelector(".shell__nav [aria-current]");
+    const list = place?.closest(".nav");
+    if (!list || list.scrollHeight <= list.clientHeight) return;
+    list.scrollTop += place.getBoundingClientRect().bottom - list.getBoundingClientRect().top - list.clientHeight * 0.6;
+  };
+
   const arrive = () => {
     showToday();
+    showPlace();
     for (const button of document.querySelectorAll("[data-dismiss]")) button.hidden = false;
     const summary = document.querySelector("[data-focus]");
     if (summary) summary.focus();
