@@ -9,7 +9,8 @@ class AftercareConfig(AppConfig):
     name = "homeward.aftercare"
 
     def ready(self) -> None:
-        from homeward.aftercare import (  # noqa: F401 - one registers itself
+        from homeward.aftercare import (  # noqa: F401 - two register themselves
+            asked_again,
             duties,
             duty_proofs,
             listeners,

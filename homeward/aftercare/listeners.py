@@ -8,7 +8,7 @@ from homeward import audit
 from homeward.accounts.models import Account
 from homeward.admissions.models import Episode
 from homeward.aftercare import duties
-from homeward.aftercare.actions.contact_wish import say_contact_wish
+from homeward.aftercare.actions.contact_wish import keep_wish
 from homeward.aftercare.actions.leave_now import LEAVING, hand_of, owner_of
 from homeward.core.access import Access
 from homeward.core.actors import SERVICE, Actor
@@ -45,7 +45,7 @@ def keep_wish_of_discharge(fact: ClientDischarged) -> None:
     wish = discharge.summary.get("ending", {}).get("contact")
     if not wish or not discharge.contact_consent:
         return
-    say_contact_wish(
+    keep_wish(
         actor=hand_of(fact.actor),
         client_id=fact.client_id,
         may_contact=True,
@@ -116,7 +116,7 @@ def open_postvention(fact: ContactStopped) -> None:
     service = hand_of(fact.actor)
     rows = Client.objects.for_actor(service, Purpose.OPERATIONS).select_related("site")
     client: Client = rows.get(pk=fact.client_id)
-    _open_door(client, False, fact)
+    _close_door(client, fact)
     episode = _last_episode(client.pk)
     if episode is None:
         return
@@ -149,8 +149,7 @@ def close_postvention(fact: ContactResumed) -> None:
     """Nobody mourns an error: what it opened is ended with it."""
     if fact.kind != Stop.Kind.DIED or fact.actor.worker_id is None:
         return
-    clients = Client.objects.for_actor(hand_of(fact.actor), Purpose.OPERATIONS)
-    _open_door(clients.get(pk=fact.client_id), True, fact)
+    _open_door(fact)
     rows = CareTask.objects.for_actor(hand_of(fact.actor), Purpose.OPERATIONS).filter(
         client_id=fact.client_id,
         kind__in=(*duties.POSTVENTION, *duties.POSTVENTION_LATER),
@@ -165,13 +164,32 @@ def close_postvention(fact: ContactResumed) -> None:
         )
 
 
-def _open_door(client: Client, is_open: bool, fact: ContactStopped | ContactResumed) -> None:
+def _close_door(client: Client, fact: ContactStopped) -> None:
     """Their own account: nobody else reads on with the phone of somebody who died."""
     if client.account_id is None:
         return
-    Account.objects.filter(pk=client.account_id).update(is_active=is_open)
-    code = "accounts.account.opened" if is_open else "accounts.account.closed"
-    audit.record(code, actor=fact.actor, subject=client, at=fact.at, reason=fact.kind)
+    if not Account.objects.filter(pk=client.account_id, is_active=True).update(is_active=False):
+        return
+    _stop_of(fact).update(closed_account=True)
+    audit.record(
+        "accounts.account.closed", actor=fact.actor, subject=client, at=fact.at, reason=fact.kind
+    )
+
+
+def _open_door(fact: ContactResumed) -> None:
+    """Only what this stop closed: an account closed before stays closed."""
+    if not _stop_of(fact).filter(closed_account=True).exists():
+        return
+    clients = Client.objects.for_actor(hand_of(fact.actor), Purpose.OPERATIONS)
+    client = clients.get(pk=fact.client_id)
+    Account.objects.filter(pk=client.account_id).update(is_active=True)
+    audit.record(
+        "accounts.account.opened", actor=fact.actor, subject=client, at=fact.at, reason=fact.kind
+    )
+
+
+def _stop_of(fact: ContactStopped | ContactResumed) -> Any:
+    return Stop.objects.for_actor(hand_of(fact.actor), Purpose.OPERATIONS).filter(pk=fact.stop_id)
 
 
 def _last_episode(client_id: UUID) -> Any:

@@ -128,11 +128,21 @@ REFUSALS = {
     "not_for_this_role": _("Somebody who answers for the caseload does this."),
     "discharge_type": _("Choose the kind of discharge."),
 }
+# Why a word that was queued did not go.
+WITHHELD = {
+    "contact_stopped": REFUSALS["contact_stopped"],
+    "left_alumni": _("They left the alumni before it went."),
+    "alumni_event_over": _("The meeting was over or cancelled before it went."),
+    "check_up_not_wanted": _("They no longer wanted to be contacted when it was to go."),
+    "check_up_other_way": _("They wanted to be reached another way when it was to go."),
+    "check_up_done": _("The check-up had come to its end before it went."),
+}
 
 
 def register() -> None:
     """Give the reason component its words."""
     reasons_words.register(REASONS)
+    reasons_words.register(WITHHELD)
     reasons_words.register({"return_gate_missing": REFUSALS["return_gate_missing"]})
 
 

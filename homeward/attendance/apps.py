@@ -10,6 +10,7 @@ class AttendanceConfig(AppConfig):
 
     def ready(self) -> None:
         """Listen to the timetable, tell it who missed a topic, give words to reasons."""
+        from homeward.attendance import hospital_days as hospital_days
         from homeward.attendance import keeping_safe, looking_for, offline, words
         from homeward.attendance import listeners as listeners
         from homeward.attendance import telling_payers as telling_payers

@@ -14,6 +14,7 @@ from homeward.attendance.models import AttendanceMark, MakeUpOffer
 from homeward.core.actors import Actor
 from homeward.core.refusals import Refusal
 from homeward.kernel.purposes import Purpose
+from homeward.people.stops import is_stopped
 from homeward.program.models import Organisation
 from homeward.timetable.seating import every, week_of
 
@@ -21,7 +22,12 @@ OFFERING = Actor.of_service("attendance.at_once")
 
 
 def offer_at_once(mark: AttendanceMark, now: datetime) -> MakeUpOffer | None:
-    """The best place of the week for this missed seat, offered unless it was before."""
+    """The best place of the week for this missed seat, offered unless it was before.
+
+    Nothing is offered to somebody about whom contact is stopped.
+    """
+    if is_stopped(mark.client_id):
+        return None
     offered = every(MakeUpOffer).filter(makes_up_id=mark.seat_id)
     if offered.exclude(answer=MakeUpOffer.Answer.WITHDRAWN).exists():
         return None

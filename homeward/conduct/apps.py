@@ -10,11 +10,13 @@ class ConductConfig(AppConfig):
 
     def ready(self) -> None:
         """Words for reasons and refusals; the rules as a paper of the packet."""
-        from homeward.conduct import listeners, words
+        from homeward.conduct import at_the_door, listeners, words
         from homeward.conduct.first_edition import PAPER
         from homeward.core import reasons_words
         from homeward.packets import library
+        from homeward.tasks import kinds
 
+        kinds.register(at_the_door.KIND)
         reasons_words.register(words.LINES)
         reasons_words.register(words.REFUSALS)
         library.worded_elsewhere(PAPER, listeners.RULES_PAPER)

@@ -6,7 +6,12 @@ from typing import Any
 from uuid import UUID
 
 from homeward.admissions.models import Episode
-from homeward.conduct.models import ContactRestriction, RulesEdition
+from homeward.conduct.models import (
+    ConductEvent,
+    ContactRestriction,
+    ResponseStep,
+    RulesEdition,
+)
 from homeward.core.access import Access, may
 from homeward.core.actors import STAFF, Actor
 from homeward.core.refusals import NotAllowed
@@ -78,6 +83,29 @@ def client_led(actor: Actor, client_id: UUID) -> Client:
     if not may_lead(actor, client):
         raise NotAllowed("not_your_client")
     return client
+
+
+def event_in_reach(actor: Actor, event_id: UUID) -> tuple[ConductEvent, Client, bool]:
+    """An event as the client's tab would list it, and whether its words may be read.
+
+    Who reads steps and not notes knows of the event by the step that answered it, without its
+    words. ConductEvent.DoesNotExist or Client.DoesNotExist for everybody else.
+    """
+    read: ConductEvent | None = (
+        ConductEvent.objects.for_actor(actor, Purpose.TREATMENT).filter(pk=event_id).first()
+    )
+    if read is None:
+        steps = ResponseStep.objects.for_actor(actor, Purpose.TREATMENT)
+        if not steps.filter(event_id=event_id).exists():
+            raise ConductEvent.DoesNotExist
+    row: ConductEvent = read or every(ConductEvent).get(pk=event_id)
+    return row, client_on_team(actor, row.client_id), read is not None
+
+
+def step_in_reach(actor: Actor, step_id: UUID) -> tuple[ResponseStep, Client]:
+    """A step as the client's tab would list it; DoesNotExist for everybody else."""
+    row: ResponseStep = ResponseStep.objects.for_actor(actor, Purpose.TREATMENT).get(pk=step_id)
+    return row, client_on_team(actor, row.client_id)
 
 
 def may_lead(actor: Actor, client: Client) -> bool:

@@ -48,6 +48,12 @@ OUTCOMES: dict[str, Promise] = {
     "changed": _("The step is changed"),
     "set_aside": _("The step is set aside and does not count"),
 }
+# Why this reader does not hear an appeal.
+HAD_A_PART: dict[str, Promise] = {
+    "appeal_hearer_did_not_decide": _("you took part in the step"),
+    "appeal_hearer_did_not_write_event": _("you wrote down what happened"),
+    "appeal_hearer_did_not_file": _("you wrote the appeal down"),
+}
 NOTE_KINDS: dict[str, Promise] = {
     "dress": _("Dress"),
     "conduct": _("Conduct"),
@@ -125,6 +131,8 @@ LINES: dict[str, Promise] = {
     "appeal_in_time": _("The appeal is filed in time"),
     "appeal_hearer_in_charge": _("A supervisor or the director hears it"),
     "appeal_hearer_did_not_decide": _("Whoever hears it had no part in the step"),
+    "appeal_hearer_did_not_write_event": _("Whoever hears it did not write down what happened"),
+    "appeal_hearer_did_not_file": _("Whoever hears it did not write the appeal down"),
     "search_has_written_consent": _("The client agreed in writing"),
     "search_agreed_today": _("The client agreed today"),
     "search_two_of_staff": _("Two different people of staff were there"),
@@ -164,6 +172,9 @@ REFUSALS: dict[str, Promise] = {
     "no_rules_in_force": _("The rules are not in force. Read the page again."),
     "search_words_long": _("That is too long; 600 letters fit."),
     "search_declined_finds_nothing": _("When the client said no, nothing was searched or found."),
+    "second_not_at_the_door": _(
+        "Choose somebody who works at the door of this site and is on duty now."
+    ),
     "found_kind_unknown": _("Choose what was found."),
     "found_words_missing": _("Describe what was found."),
     "found_where_missing": _("Say where it is locked up."),
@@ -188,11 +199,9 @@ REFUSALS: dict[str, Promise] = {
     "visit_badge_missing": _("Write the number of the badge."),
     "visit_promise_missing": _("Nobody comes in without promising to keep what they see."),
     "visit_purpose_unknown": _("Choose why they come."),
-    "visit_detail_names_client": _(
-        "This could tell who is treated here. The book names no client; leave it out."
-    ),
-    "visit_organisation_names_client": _(
-        "This could tell who is treated here. The book names no client; leave it out."
+    "visit_organisation_no_place": _(
+        "Write what kind of place it is with its name: a company, an agency, a school. The book "
+        "names nobody but the visitor and the host."
     ),
     "visitor_left_before": _("They left already."),
     "badge_taken": _("Another visitor wears that badge."),

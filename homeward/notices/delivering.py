@@ -14,6 +14,7 @@ from homeward.core.actors import Actor
 from homeward.core.models import OutboxItem
 from homeward.kernel.purposes import Purpose
 from homeward.notices.actions import OUTBOX_KIND, outgoing_to
+from homeward.notices.asking_again import why_not_any_more
 from homeward.notices.carriers import Outbound, carrier_for
 from homeward.notices.models import Channel, ContactChoice, Notice, NoticeOutcome
 from homeward.notices.queries import choices_of, own_names, sender_name
@@ -39,6 +40,8 @@ def deliver_notice(item: OutboxItem, now: datetime) -> tuple[str, str]:
     # Before the hours of the day: what was stopped must not wait for the morning.
     if is_stopped(notice.client_id):
         return _withhold(notice, STOPPED, now)
+    if reason := why_not_any_more(notice, now):
+        return _withhold(notice, reason, now)
     choice = choices_of(notice.client, notice.contact_id).get(notice.channel)
     if later := _later(notice, choice, now):
         item.due_at = later

@@ -11,8 +11,10 @@ class RetentionConfig(AppConfig):
     def ready(self) -> None:
         from homeward.retention import (
             dangers,  # noqa: F401 - registers itself
+            deciding,
             listeners,  # noqa: F401 - registers itself
             words,
         )
 
         words.register()
+        deciding.register()

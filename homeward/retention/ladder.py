@@ -19,10 +19,12 @@ from homeward.kernel.purposes import Purpose
 from homeward.people.models import Client
 from homeward.program.queries import numbers_for
 from homeward.progress.outreach import Missed, open_outreach
+from homeward.retention.deciding import NOT_NEEDED, end_cards, open_card
 from homeward.retention.models import OutreachRung
 from homeward.retention.rules.permitted import due_within, ways_of
 from homeward.retention.team import Teams
 from homeward.retention.ways import asks_contacts, contacts_that_may_be_told, ways_of_clients
+from homeward.retention.words import BECAUSE
 
 CLIMBING = Actor.of_service("retention.ladder")
 State = OutreachRung.State
@@ -84,6 +86,7 @@ def _open(
         decision=ways_of(item.next.step, item.next.channels, ways).to_json(),
     )
     audit.record("retention.rung.opened", actor=actor, subject=rung, at=now, reason=rung.step)
+    open_card(rung, client, actor, now)
     return rung
 
 
@@ -127,6 +130,7 @@ def _stop(rung: OutreachRung, because: str, actor: Actor, now: datetime) -> None
         state=State.STOPPED, closed_at=now, closed_by_id=actor.worker_id, stopped_by=because[:30]
     )
     audit.record("retention.rung.stopped", actor=actor, subject=rung, at=now, reason=because)
+    end_cards([rung], NOT_NEEDED, str(BECAUSE.get(because, because)), actor, now)
 
 
 def rungs_by_step(mark_ids: Iterable[UUID]) -> Mapping[tuple[UUID, str], OutreachRung]:

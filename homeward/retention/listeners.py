@@ -6,6 +6,7 @@ from homeward.instruments.facts import CheckedIn
 from homeward.people.facts import ContactStopped
 from homeward.people.stops import REASON
 from homeward.progress.facts import ClientDischarged
+from homeward.retention.deciding import end_discharge_cards
 from homeward.retention.ladder import ENDED, stop_for
 from homeward.retention.looking import withdraw_of_client
 
@@ -32,5 +33,6 @@ def end_when_contact_stops(fact: ContactStopped) -> None:
 @listens_to(ClientDischarged)
 def end_with_the_episode(fact: ClientDischarged) -> None:
     """The team decided."""
+    end_discharge_cards(fact.client_id, fact.actor, fact.at)
     stop_for(fact.client_id, ENDED, fact.actor, fact.at)
     withdraw_of_client(fact.client_id, ENDED, fact.actor, fact.at)

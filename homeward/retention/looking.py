@@ -113,7 +113,7 @@ def _changes(
         if row.closed_at is None:
             standing[row.code] = rules.Standing(row.code, row.looked_on, keys)
         elif row.closed_because != rules.WITHDRAW:
-            answered[row.code] = answered.get(row.code, frozenset()) | keys
+            answered[row.code] = answered.get(row.code, frozenset()) | keys | {row.trigger}
     return rules.changes(course, on, numbers, standing, answered)
 
 

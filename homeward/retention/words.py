@@ -194,12 +194,14 @@ REFUSALS = {
     "way_shut_peer_visit": _("There is no peer on the team."),
     "way_shut_consented_contact": _("No consent lets you speak to this person now."),
     "channel_not_agreed": _("They did not agree to this way."),
+    "outreach_step_not_taken": _("Nothing is written down at this step yet. Do it there first."),
 }
 
 
 def register() -> None:
     """Give the reason component its words."""
     reasons_words.register(REASONS)
+    reasons_words.register({"outreach_step_not_taken": REFUSALS["outreach_step_not_taken"]})
 
 
 def refusal(code: str) -> str:

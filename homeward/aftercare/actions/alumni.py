@@ -25,6 +25,7 @@ from homeward.people.stops import is_stopped, without_stopped
 from homeward.program.models import Organisation, Site
 
 INVITING = Actor.of_service("aftercare.alumni")
+ORIGIN = "alumni "
 
 
 class AlumniRefused(Refusal):
@@ -130,7 +131,7 @@ def tell_alumni(event: AlumniEvent, why: str, *, now: datetime) -> int:
                 client_id=row.client_id,
                 code="update",
                 channel=best_channel(row.client),
-                origin=f"alumni {event.pk} {why} {row.client_id}",
+                origin=f"{ORIGIN}{event.pk} {why} {row.client_id}",
                 now=now,
             )
         except ChannelNotAgreed:

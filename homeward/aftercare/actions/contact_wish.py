@@ -6,6 +6,7 @@ from uuid import UUID
 
 from homeward import audit
 from homeward.aftercare.models import ContactWish
+from homeward.consents.disclosing import held
 from homeward.core.access import Access
 from homeward.core.actions import action
 from homeward.core.actors import CLIENT, Actor
@@ -33,7 +34,34 @@ def say_contact_wish(
 ) -> ContactWish:
     """Keep what the client says; the newest word holds, a "no" counts at once.
 
-    A call goes to the number of the record where no other is given. Raises WishIncomplete.
+    A call goes to the number of the record where no other is given. What is leaving holds the
+    client: a "no" is acknowledged before it or after. A wish starts nothing while contact is
+    stopped: who sends asks about that. Raises WishIncomplete.
+    """
+    held(client_id)
+    return keep_wish(
+        actor=actor, client_id=client_id, may_contact=may_contact, now=now, channel=channel,
+        address=address, from_hour=from_hour, until_hour=until_hour,
+        may_leave_message=may_leave_message,
+    )  # fmt: skip
+
+
+@action
+def keep_wish(
+    *,
+    actor: Actor,
+    client_id: UUID,
+    may_contact: bool,
+    now: datetime,
+    channel: str = "",
+    address: str = "",
+    from_hour: int = 9,
+    until_hour: int = 20,
+    may_leave_message: bool = False,
+) -> ContactWish:
+    """The same where the client cannot be held: a discharge has their episode already.
+
+    It says yes there, and nothing that is leaving has to wait for a yes.
     """
     purpose = Purpose.CLIENT_REQUEST if actor.kind == CLIENT else Purpose.TREATMENT
     service = Actor.of_service("aftercare")

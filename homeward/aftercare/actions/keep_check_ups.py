@@ -21,6 +21,7 @@ from homeward.program.queries import numbers_for
 from homeward.progress.models import FollowUp
 
 KEEPING = Actor.of_service("aftercare.check_ups")
+ORIGIN = "check-up "
 # By these ways a word can say by itself that a check-up is due; calls and letters are a person's.
 BY_ITSELF = {"text": Channel.TEXT, "page": Channel.NOTE}
 
@@ -78,7 +79,7 @@ def _ask(row: FollowUp, wish: ContactWish | None, on: date, now: datetime) -> in
             client_id=row.client_id,
             code="update",
             channel=BY_ITSELF[wish.channel],
-            origin=f"check-up {row.pk}",
+            origin=f"{ORIGIN}{row.pk}",
             now=now,
         )
     except ChannelNotAgreed:

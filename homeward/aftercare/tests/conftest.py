@@ -36,7 +36,7 @@ def discharged(tuesday: Cast) -> Callable[..., Any]:
         )  # fmt: skip
         return progress.discharge_client(
             actor=tuesday.dana.actor, episode_id=tuesday.episode.pk, closing=closing, now=now,
-            with_document=False,
+            authenticated_at=now, with_document=False,
         )  # fmt: skip
 
     return end

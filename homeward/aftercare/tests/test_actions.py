@@ -249,7 +249,7 @@ class TestTheWayBack:
             self.back(tuesday)
         progress.discharge_client(
             actor=tuesday.dana.actor, episode_id=episode.pk, now=NOON + 20 * DAY,
-            with_document=False, closing=progress.Closing(
+            authenticated_at=NOON + 20 * DAY, with_document=False, closing=progress.Closing(
                 type="completed", last_contact_on=(NOON + 20 * DAY).date(), naloxone="declined",
                 narrative="Stayed the second time and finished.",
             ),

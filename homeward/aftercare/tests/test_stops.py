@@ -15,7 +15,8 @@ from django.apps import apps
 from django.db import IntegrityError, transaction
 
 from homeward.accounts.models import Account
-from homeward.aftercare import duties
+from homeward.aftercare import actions, duties
+from homeward.aftercare.models import AlumniEvent
 from homeward.aftercare.tests import senders
 from homeward.aftercare.tests.senders import SERVICE, every, notices, sendable
 from homeward.core import outbox
@@ -24,10 +25,12 @@ from homeward.core.refusals import NotAllowed
 from homeward.drugtests.models import DrugTest
 from homeward.notices.actions import queue_notice
 from homeward.notices.delivering import deliver_notice
+from homeward.notices.models import Notice
 from homeward.people.actions import end_stop, record_stop
 from homeward.people.actions.record_stop import AlreadyStopped, EndingUnknown, StopIncomplete
 from homeward.people.models import Client, Stop
 from homeward.people.stops import is_stopped, stopped_of
+from homeward.progress.models import FollowUp
 from homeward.safety import actions as safety
 from homeward.tasks.models import CareTask
 from homeward.testing.cast import NOON, Cast
@@ -116,6 +119,40 @@ def test_what_was_on_its_way_is_withheld(waiting: Cast, stopped: Callable[..., A
     assert deliver_notice(item, NOON) == (outbox.State.WITHHELD, "contact_stopped")
 
 
+@pytest.mark.parametrize(
+    ("show", "then", "reason"),
+    [
+        (senders.alumni, "leave", "left_alumni"),
+        (senders.alumni, "cancel", "alumni_event_over"),
+        (senders.check_ups, "no", "check_up_not_wanted"),
+        (senders.check_ups, "letter", "check_up_other_way"),
+        (senders.check_ups, "reached", "check_up_done"),
+        (senders.alumni, "nothing", ""),
+        (senders.check_ups, "nothing", ""),
+    ],
+)
+def test_what_made_a_word_right_is_asked_again_when_it_goes(
+    waiting: Cast, show: Callable[[Cast, int], int], then: str, reason: str
+) -> None:
+    """Between queueing and sending they left, said no, chose another way, or it was done."""
+    assert show(waiting, 0) == 1
+    wish = {"actor": waiting.jo.actor, "client_id": waiting.jo.pk, "now": NOON}
+    if then == "leave":
+        actions.leave_alumni(actor=waiting.jo.actor, client_id=waiting.jo.pk, now=NOON)
+    elif then == "cancel":
+        AlumniEvent.objects.update(cancelled_at=NOON)
+    elif then == "no":
+        actions.say_contact_wish(**wish, may_contact=False)
+    elif then == "letter":
+        actions.say_contact_wish(**wish, may_contact=True, channel="letter", address="1 Elm St")
+    elif then == "reached":
+        every(FollowUp).update(done_at=NOON, outcome="reached")
+    notice = every(Notice).get(outcome=None)
+    item = outbox.OutboxItem.objects.get(key=f"notice {notice.pk}")
+    state, why = deliver_notice(item, NOON)
+    assert (state == outbox.State.WITHHELD, why if reason else "") == (bool(reason), reason)
+
+
 def test_a_waiting_test_is_cancelled_and_never_missed(
     tuesday: Cast, stopped: Callable[..., Any]
 ) -> None:
@@ -157,6 +194,13 @@ def test_a_death_opens_postvention_and_an_error_ends_it(
     assert Account.objects.get(pk=tuesday.jo.account.pk).is_active
     with pytest.raises(IntegrityError), transaction.atomic():
         every(Stop).filter(pk=stop.pk).update(known_by="x")
+    # An account that was closed before the death stays closed when the death is taken back.
+    Account.objects.filter(pk=tuesday.jo.account.pk).update(is_active=False)
+    end_stop(
+        actor=tuesday.sam.actor, stop_id=stopped("died").pk, ending="in_error",
+        reason="another person", now=NOON,
+    )  # fmt: skip
+    assert not Account.objects.get(pk=tuesday.jo.account.pk).is_active
 
 
 def test_what_a_stop_refuses(tuesday: Cast, stopped: Callable[..., Any]) -> None:

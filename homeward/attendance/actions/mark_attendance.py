@@ -7,6 +7,7 @@ from uuid import UUID
 
 from homeward import audit
 from homeward.attendance.facts import ClientArrived, SeatMarked
+from homeward.attendance.hospital_days import excused_by_stay
 from homeward.attendance.keeping_safe import MINUTES, REASON, open_duties
 from homeward.attendance.models import AttendanceMark, Punch
 from homeward.attendance.register import (
@@ -109,9 +110,9 @@ def mark_attendance(
     the stays show wins over the word: somebody marked here past the grace is late. Somebody who
     appears intoxicated is not let into the group: the mark says so, credits nothing, and opens the
     safety check and the note of the day. Who leaves a running group without a word (`is_agreed`)
-    is looked for; who is excused is offered another seat. `source`, `marked_at` and `author_id`
-    say the true time and author of what is entered later. Raises the refusals of this file and
-    StaleVersion; Seat.DoesNotExist out of scope.
+    is looked for; who is excused is offered another seat; a day in hospital excuses by itself.
+    `source`, `marked_at` and `author_id` say the true time and author of what is entered later.
+    Raises the refusals of this file and StaleVersion; Seat.DoesNotExist out of scope.
     """
     seat = (
         Seat.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
@@ -146,6 +147,7 @@ def mark_attendance(
             return mark
     if state == State.EXCUSED:
         _check_excuse(reason, told_at, session, approved, numbers["excused_notice_hours"])
+    state, reason = excused_by_stay(seat.client_id, session.on, state, reason)
     mark, is_new = _mark_of(seat, actor, state, reason, stamps)
     expect_version(mark, None if is_new else expected_version)
     if punches is not None:

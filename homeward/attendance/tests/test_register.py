@@ -14,11 +14,12 @@ from homeward.attendance.actions.mark_attendance import (
     PunchesRunBackwards,
     RegisterIsClosed,
 )
-from homeward.attendance.models import AttendanceMark, Punch
+from homeward.attendance.models import AttendanceMark, MakeUpOffer, Punch
 from homeward.audit.models import Entry
 from homeward.core import clock
 from homeward.core.facts import _listeners
 from homeward.core.refusals import NotAllowed, StaleVersion
+from homeward.people.actions import end_stop, record_stop
 from homeward.tasks.actions import DispositionNeedsNote, complete_task
 from homeward.tasks.models import CareTask
 from homeward.testing.cast import cast
@@ -182,6 +183,34 @@ class TestMarkAttendance:
             )  # fmt: skip
 
         assert mark(room, "excused", now=early, reason="court", by=room.fay).state == "excused"
+
+    @pytest.mark.parametrize("is_known", [True, False])
+    def test_a_day_in_hospital_excuses_by_itself(self, room, is_known):
+        """Marked before or after somebody knew; taken back where it was never so."""
+
+        def stands():
+            row = AttendanceMark.objects.unscoped("test").get()
+            return row.state, row.reason
+
+        def stay():
+            return record_stop(
+                actor=room.dana.actor, client_id=room.jo.pk, kind="hospital", known_by="family",
+                since_on=HALF_PAST_NINE.date(), now=ELEVEN,
+            )  # fmt: skip
+
+        stop = stay() if is_known else None
+        mark(room, "no_show", now=ELEVEN)
+        assert stands() == (("excused", "in_hospital") if is_known else ("no_show", ""))
+        stop = stop or stay()
+        assert stands() == ("excused", "in_hospital")
+        assert not MakeUpOffer.objects.unscoped("test").exists()
+        end_stop(
+            actor=room.dana.actor, stop_id=stop.pk, ending="in_error", reason="Somebody else.",
+            now=ELEVEN,
+        )  # fmt: skip
+        assert stands() == ("no_show", "")
+        end_stop(actor=room.dana.actor, stop_id=stay().pk, ending="over", now=ELEVEN)
+        assert stands() == ("excused", "in_hospital")
 
     def test_nobody_leaves_who_is_not_there(self, room):
         """Leaving needs an open stay."""

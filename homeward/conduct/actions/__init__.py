@@ -7,7 +7,7 @@ from homeward.conduct.actions.refusals import (
     AppealRefused,
     BadgeTaken,
     EndRefused,
-    NamesAClient,
+    NotAPlace,
     RestrictionRefused,
     RulesFaulty,
     SearchRefused,
@@ -35,16 +35,18 @@ from homeward.conduct.actions.searches import (
     withdraw_search_consent,
 )
 from homeward.conduct.actions.visitors import sign_in_visitor, sign_out_visitor
+from homeward.conduct.at_the_door import SecondUnfit
 
 __all__ = [
     "AppealRefused",
     "BadgeTaken",
     "EndRefused",
     "Found",
-    "NamesAClient",
+    "NotAPlace",
     "RestrictionRefused",
     "RulesFaulty",
     "SearchRefused",
+    "SecondUnfit",
     "StepRefused",
     "answer_as_witness",
     "decide_step",

@@ -1,5 +1,6 @@
 """Filing an appeal and hearing it."""
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
@@ -23,6 +24,7 @@ from homeward.core.clock import local_day
 from homeward.core.records import expect_version
 from homeward.core.refusals import NotAllowed
 from homeward.kernel.purposes import Purpose
+from homeward.kernel.reasons import Decision
 from homeward.people.models import Client
 from homeward.program.queries import closed_days
 from homeward.program.rules.due import business_days_after
@@ -36,7 +38,7 @@ def file_appeal(*, actor: Actor, step_id: UUID, words: str, now: datetime) -> Ap
 
     Raises AppealRefused, WordsMissing, NotAllowed; ResponseStep.DoesNotExist out of reach.
     """
-    steps = every(ResponseStep).select_related("client__site")
+    steps = every(ResponseStep).select_related("client__site", "event")
     step: ResponseStep = steps.get(pk=step_id)
     # Two at once: the second sees the appeal of the first.
     every(Client).select_for_update(of=("self",), no_key=True).get(pk=step.client_id)
@@ -84,8 +86,8 @@ def hear_appeal(
 ) -> Appeal:
     """Answer an appeal: the step stands, is changed, or is set aside and counts for nothing.
 
-    Raises AppealRefused for somebody who decided the step, AlreadySaid, WordsMissing, NotAllowed;
-    Appeal.DoesNotExist out of reach.
+    Raises AppealRefused for somebody who decided the step, wrote the event down or wrote the
+    appeal down, AlreadySaid, WordsMissing, NotAllowed; Appeal.DoesNotExist out of reach.
     """
     if not is_in_charge(actor) or actor.worker_id is None:
         raise NotAllowed
@@ -98,8 +100,7 @@ def hear_appeal(
         raise KindUnknown("appeal_outcome_unknown")
     if not answer.strip() or len(answer) > LONGEST:
         raise WordsMissing("appeal_answer_missing")
-    step: ResponseStep = every(ResponseStep).select_related("client__site").get(pk=appeal.step_id)
-    decision = may_hear(appealed(step), str(actor.worker_id), is_in_charge=True)
+    decision = hearing(actor, appeal)
     if decision.outcome != ALLOW:
         raise AppealRefused(decision)
     appeal.change(heard_at=now, heard_by_id=actor.worker_id, outcome=outcome, answer=answer.strip())
@@ -107,11 +108,32 @@ def hear_appeal(
     return appeal
 
 
-def appealed(step: ResponseStep) -> Appealed:
+def hearing(actor: Actor, appeal: Appeal) -> Decision:
+    """Whether this worker may hear this appeal, with every line of the rule."""
+    return hearings(actor, [appeal])[appeal.pk]
+
+
+def hearings(actor: Actor, appeals: Collection[Appeal]) -> dict[UUID, Decision]:
+    """The same for many; one read however many. Who hears may not read the chart, the rule does."""
+    rows = every(ResponseStep).select_related("client__site", "event")
+    steps = rows.in_bulk([appeal.step_id for appeal in appeals])
+    return {
+        appeal.pk: may_hear(
+            appealed(steps[appeal.step_id], appeal),
+            str(actor.worker_id),
+            is_in_charge=is_in_charge(actor),
+        )
+        for appeal in appeals
+    }
+
+
+def appealed(step: ResponseStep, appeal: Appeal | None = None) -> Appealed:
     """The step as the rule sees it; a step of care is talked over, not appealed."""
     return Appealed(
         step_on=local_day(step.at, step.client.site.time_zone),
         decided_by=(str(step.by_id), *(str(each) for each in step.others)),
-        has_appeal=every(Appeal).filter(step_id=step.pk).exists(),
+        event_by=str(step.event.by_id),
+        filed_by=str(appeal.filed_by_id) if appeal and appeal.filed_by_id else "",
+        has_appeal=appeal is not None or every(Appeal).filter(step_id=step.pk).exists(),
         can_be_appealed=step.rung not in CARE_STEPS,
     )

@@ -56,12 +56,8 @@ class NothingPublished(Refusal):
     """There are no rules in force yet."""
 
 
-class NamesAClient(Refusal):
-    """The visitors' book names no client; `word` is what stood there."""
-
-    def __init__(self, code: str, word: str) -> None:
-        self.word = word
-        super().__init__(code)
+class NotAPlace(Refusal):
+    """Where a visitor comes from reads like a person; whose name it is, is not looked at."""
 
 
 class BadgeTaken(Refusal):

@@ -13,12 +13,12 @@ from homeward.conduct.actions.refusals import (
     SearchRefused,
     WordsMissing,
 )
+from homeward.conduct.at_the_door import dispute, second_at_door
 from homeward.conduct.models import BelongingsSearch, FoundItem, SearchConsent, Witness
 from homeward.conduct.reaching import (
     client_on_team,
     every,
     numbers_on,
-    second_of,
     works_at_the_door,
 )
 from homeward.conduct.rules.searching import (
@@ -62,14 +62,7 @@ def sign_search_consent(
     On the client's own phone, or before staff. Raises WordsMissing where the name is not theirs;
     signing twice is one consent.
     """
-    if actor.kind == CLIENT:
-        if actor.client_id != client_id:
-            raise Client.DoesNotExist
-        client: Client = every(Client).get(pk=client_id)
-    else:
-        if not works_at_the_door(actor):
-            raise NotAllowed
-        client = client_on_team(actor, client_id)
+    client = _permit(actor, client_id)
     if not is_same_name(signer_name, (client.name,)):
         raise WordsMissing("signer_name_wrong")
     held = consent_in_force(client.pk)
@@ -91,18 +84,23 @@ def sign_search_consent(
 @action
 def withdraw_search_consent(*, actor: Actor, client_id: UUID, now: datetime) -> SearchConsent:
     """From now on nothing is looked through. Care goes on; things may stay in a locker."""
-    if actor.kind == CLIENT:
-        if actor.client_id != client_id:
-            raise Client.DoesNotExist
-    else:
-        if not works_at_the_door(actor):
-            raise NotAllowed
-        client_on_team(actor, client_id)
+    _permit(actor, client_id)
     rows = every(SearchConsent).select_for_update(of=("self",))
     row: SearchConsent = rows.get(client_id=client_id, withdrawn_at=None)
     row.change(withdrawn_at=now)
     audit.record("conduct.search_consent.withdrawn", actor=actor, subject=row, at=now)
     return row
+
+
+def _permit(actor: Actor, client_id: UUID) -> Client:
+    """Their own word, or before somebody who works at the door and has them on the team."""
+    if actor.kind != CLIENT:
+        if not works_at_the_door(actor):
+            raise NotAllowed
+        return client_on_team(actor, client_id)
+    if actor.client_id != client_id:
+        raise Client.DoesNotExist
+    return every(Client).select_related("site").get(pk=client_id)  # type: ignore[no-any-return]
 
 
 def consent_in_force(client_id: UUID) -> SearchConsent | None:
@@ -127,16 +125,15 @@ def search_belongings(
     """Write down a search of belongings with what was found, or that the client said no.
 
     A "no" is kept as such and nothing was searched; it is no event and climbs no ladder. The
-    second person is asked to say with their own sign-in that they were there. Raises
-    SearchRefused, KindUnknown, WordsMissing, NotAllowed; Client.DoesNotExist out of reach.
+    second person is asked to say with their own sign-in that they were there. Raises SearchRefused,
+    SecondUnfit, KindUnknown, WordsMissing, NotAllowed; Client.DoesNotExist out of reach.
     """
     if not works_at_the_door(actor) or actor.worker_id is None:
         raise NotAllowed
     client = client_on_team(actor, client_id)
-    on = local_day(now, client.site.time_zone)
     if len(told) > LONGEST:
         raise WordsMissing("search_words_long")
-    second = second_of(actor, second_id, client.site_id, on)
+    second = second_at_door(actor, second_id, client.site_id, now)
     decision = may_search(
         Asked(
             has_written_consent=consent_in_force(client.pk) is not None,
@@ -167,8 +164,8 @@ def search_belongings(
         _ask(search.client_id, search.site_id, second.pk, now, search=search)
     for each in found:
         _secure(actor, client, each, now, search=search)
-    outcome = "searched" if agrees_now else "declined"
-    audit.record(f"conduct.belongings.{outcome}", actor=actor, subject=search, at=now)
+    code = f"conduct.belongings.{'searched' if agrees_now else 'declined'}"
+    audit.record(code, actor=actor, subject=search, at=now)
     return search
 
 
@@ -192,8 +189,8 @@ def end_item(
 ) -> FoundItem:
     """What becomes of a found thing, once and for good, before the persons named.
 
-    Raises EndRefused (drugs never go back; too few witnesses), AlreadySaid, WordsMissing where
-    something goes home and nobody is named; FoundItem.DoesNotExist out of reach.
+    Raises EndRefused (drugs never go back; too few witnesses), SecondUnfit, AlreadySaid,
+    WordsMissing where something goes home and nobody is named; FoundItem.DoesNotExist out of reach.
     """
     if not works_at_the_door(actor) or actor.worker_id is None:
         raise NotAllowed
@@ -207,10 +204,8 @@ def end_item(
         raise AlreadySaid("item_ended_before")
     if way not in WAYS:
         raise KindUnknown("found_way_unknown")
-    on = local_day(now, client.site.time_zone)
-    beside = {
-        each.pk for each in (second_of(actor, pk, client.site_id, on) for pk in witness_ids) if each
-    }
+    seconds = (second_at_door(actor, pk, client.site_id, now) for pk in witness_ids)
+    beside = {each.pk for each in seconds if each}
     decision = may_become(
         item.kind, way, by=str(actor.worker_id), witnesses=[str(pk) for pk in beside]
     )
@@ -230,14 +225,20 @@ def end_item(
 
 @action
 def answer_as_witness(*, actor: Actor, witness_id: UUID, was_there: bool, now: datetime) -> Witness:
-    """The second person says with their own sign-in whether they were there."""
+    """The second person says with their own sign-in whether they were there.
+
+    A no marks the search as disputed, and a supervisor finds out what happened.
+    """
     rows = every(Witness).select_for_update(of=("self",))
+    rows = rows.select_related("client__site", "search__by", "item__ended_by")
     row: Witness = rows.get(pk=witness_id, worker_id=actor.worker_id)
     if row.answered_at is not None:
         raise AlreadySaid("witness_answered_before")
     row.change(answered_at=now, was_there=was_there)
     code = "confirmed" if was_there else "denied"
     audit.record(f"conduct.witness.{code}", actor=actor, subject=row, at=now)
+    if not was_there:
+        dispute(actor, row, now)
     return row
 
 

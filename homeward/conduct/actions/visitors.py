@@ -10,19 +10,18 @@ from homeward.conduct.actions.refusals import (
     AlreadySaid,
     BadgeTaken,
     KindUnknown,
-    NamesAClient,
+    NotAPlace,
     WordsMissing,
 )
 from homeward.conduct.models import Visit
-from homeward.conduct.reaching import every, workers_here
-from homeward.conduct.rules.visiting import PURPOSES, names_client
+from homeward.conduct.reaching import workers_here
+from homeward.conduct.rules.visiting import PURPOSES, is_place
 from homeward.core.access import Access, may
 from homeward.core.actions import action
 from homeward.core.actors import STAFF, Actor
 from homeward.core.clock import local_day
 from homeward.core.refusals import NotAllowed
 from homeward.kernel.records import RecordClass
-from homeward.people.models import Client
 from homeward.program.models import Site
 from homeward.staff.models import Worker
 
@@ -44,12 +43,11 @@ def sign_in_visitor(
     has_promised: bool,
     now: datetime,
     organisation: str = "",
-    detail: str = "",
 ) -> Visit:
     """One visitor comes in, with a badge, a host, and the promise to keep what they see.
 
-    Raises NamesAClient with the word that stood there, BadgeTaken, WordsMissing without a name or
-    a promise; Site.DoesNotExist for another site.
+    Raises NotAPlace where they come from a person, the same for every name; BadgeTaken,
+    WordsMissing without a name or a promise; Site.DoesNotExist for another site.
     """
     if not keeps_the_book(actor) or actor.worker_id is None:
         raise NotAllowed
@@ -68,7 +66,8 @@ def sign_in_visitor(
     host = next((each for each in here if each.pk == host_id), None)
     if host is None:
         raise Worker.DoesNotExist
-    refuse_clients(site, organisation=organisation, detail=detail, staff=[w.name for w in here])
+    if not is_place(organisation):
+        raise NotAPlace("visit_organisation_no_place")
     try:
         with transaction.atomic():
             visit = Visit.objects.create(
@@ -76,7 +75,6 @@ def sign_in_visitor(
                 name=" ".join(name.split())[:120],
                 organisation=" ".join(organisation.split())[:120],
                 purpose=purpose,
-                detail=detail.strip()[:200],
                 host=host,
                 badge=badge.strip()[:20],
                 promised_at=now,
@@ -103,13 +101,3 @@ def sign_out_visitor(*, actor: Actor, visit_id: UUID, now: datetime) -> Visit:
     visit.change(out_at=now, out_by_id=actor.worker_id)
     audit.record("conduct.visitor.left", actor=actor, subject=visit, at=now)
     return visit
-
-
-def refuse_clients(site: Site, *, organisation: str, detail: str, staff: list[str]) -> None:
-    """Raise NamesAClient where the words could tell who is treated here."""
-    if not organisation.strip() and not detail.strip():
-        return
-    names = list(every(Client).filter(site=site).values_list("name", flat=True))
-    for field, text in (("detail", detail), ("organisation", organisation)):
-        if (named := names_client(text, names, staff)) is not None:
-            raise NamesAClient(f"visit_{field}_names_client", named.word)

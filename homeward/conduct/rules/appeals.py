@@ -3,7 +3,7 @@
 | Question | Answer |
 |---|---|
 | May it be filed? | once a step, by or for the client, within so many days of the step |
-| Who hears it? | a supervisor or the director who neither took the step nor was in the review |
+| Who hears it? | a supervisor or the director who took no step, wrote neither event nor appeal |
 | What can come of it? | the step stands, the step is changed, the step is set aside |
 | By when? | so many business days after it was filed; late is shown, and it stays open |
 """
@@ -14,18 +14,24 @@ from datetime import date, timedelta
 
 from homeward.kernel.reasons import Decision, Reason, Source, State
 
-RULE_SET, VERSION = "conduct.appeals", "1"
+RULE_SET, VERSION = "conduct.appeals", "2"
 ALLOW, REFUSE = "allow", "refuse"
 STANDS, CHANGED, SET_ASIDE = OUTCOMES = ("stands", "changed", "set_aside")
-FAIR = Source("appeal_path", "An appeal is heard by somebody who did not decide", "norm")
+FAIR = Source("appeal_path", "An appeal is heard by somebody who had no part in it", "norm")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appealed:
-    """The step an appeal is about: when, who took it, who sat in the review."""
+    """The step an appeal is about: when, who took it or sat in the review, who wrote what.
+
+    `event_by` wrote down what happened; `filed_by` wrote the appeal down for the client, "" where
+    the client filed it.
+    """
 
     step_on: date
     decided_by: Collection[str]
+    event_by: str = ""
+    filed_by: str = ""
     has_appeal: bool = False
     can_be_appealed: bool = True
 
@@ -52,6 +58,8 @@ def may_hear(step: Appealed, hearer: str, *, is_in_charge: bool) -> Decision:
         (
             _line("appeal_hearer_in_charge", is_in_charge),
             _line("appeal_hearer_did_not_decide", hearer not in set(step.decided_by)),
+            _line("appeal_hearer_did_not_write_event", hearer != step.event_by),
+            _line("appeal_hearer_did_not_file", hearer != step.filed_by),
         )
     )
 

@@ -1,60 +1,56 @@
-"""The visitor register names no client: a word that could is refused, with the word.
+"""The visitors' book names no client, and asks nobody's record to know that.
 
-Refused are chart numbers, dates of birth and the like, any full name of a client of the site, and
-a first or last name of theirs beside a word that says they are treated here. A visitor's own name
-may happen to be a client's name; it is looked at only in the fields that say why they come.
+What may be written is decided by its form alone, never by comparing it with the people treated
+here: otherwise the answer would tell whether a name is a client's. Why somebody comes is chosen
+from a list. Where they come from is a single word, or says what kind of place it is; a person's
+full name does neither, whoever bears it. A visitor's own name may happen to be a client's name.
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
 
 PURPOSES = (
     "partner_agency", "maintenance", "delivery", "inspection", "training", "job_applicant",
     "family_program", "support_person", "other",
 )  # fmt: skip
-_CHART = re.compile(r"\b[A-Z]{1,4}-?\d{3,}\b")
+_CHART = re.compile(r"\b[A-Z]{1,4}-?\d{3,}\b", re.IGNORECASE)
+_DATE = re.compile(r"\b\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_TREATED_WORDS = """
-client clients patient patients resident participant treatment therapy session sessions see sees
-seeing visit visits visiting pick picks picking counselor group iop his her son daughter husband
-wife brother sister mother father
+# Words of places people come from: firms, offices, schools, trades; English and Spanish.
+_PLACE_WORDS = """
+academy agency alarm appliance associates association authority bakery bank board builders
+building bureau cab carpentry carpet catering center centre church city clinic co coalition
+college commission committee community company construction consulting contractor contractors
+cooperative corp corporation council county couriers court delivery department dept design
+district electric electrical electrician elevator elevators engineering fire foods foundation
+freight furniture government groceries group hardware health heating hospital hotel hvac inc
+institute insurance investigations kitchen lab laboratories laboratory landscaping laundry law
+library linen llc llp locksmith logistics ltd maintenance medical ministry movers museum network
+networks newspaper office organization painting parcel pharmacy plumbing police press printing
+probation program radio recovery recycling repair repairs restaurant roofing sanitation school
+security service services shelter shop software solutions state store studio supplies supply
+support systems taxi team tech technical technologies telecom telephone towing training transit
+transport transportation union university utilities vending warehouse waste water works
+agencia banco centro ciudad clínica colegio compañía condado corte departamento empresa escuela
+estado farmacia iglesia oficina policía servicio servicios taller tienda universidad
 """
-_TREATED = frozenset(_TREATED_WORDS.split())
+_PLACES = frozenset(_PLACE_WORDS.split())
+# Words that tie a visitor to somebody treated here.
+_TIE_WORDS = """
+client clients patient patients resident participant his her hers their son daughter husband wife
+brother sister mother father mom dad parent friend cousin uncle aunt
+cliente paciente su hijo hija esposo esposa hermano hermana madre padre amigo amiga
+"""
+_TIES = frozenset(_TIE_WORDS.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Why a text is refused: the kind of word and the word itself."""
-
-    kind: str
-    word: str
-
-
-def names_client(
-    text: str, client_names: Iterable[str], staff_names: Iterable[str]
-) -> Named | None:
-    """The first thing in a text that could tell who is treated here; None when there is nothing.
-
-    Names of staff may stand: the register says whom somebody visits.
-    """
-    if found := _CHART.search(text):
-        return Named("chart_number", found[0])
-    words = [word.lower() for word in _WORD.findall(text)]
-    said = " ".join(words)
-    staff = {part for name in staff_names for part in _parts(name)}
-    treated = bool(_TREATED & set(words))
-    for name in client_names:
-        parts = _parts(name)
-        if not parts:
-            continue
-        whole = " ".join(parts)
-        if len(parts) > 1 and f" {whole} " in f" {said} ":
-            return Named("client_name", name)
-        for part in (parts[0], parts[-1]):
-            if treated and len(part) > 1 and part in words and part not in staff:
-                return Named("client_name", part)
-    return None
+def is_place(text: str) -> bool:
+    """Whether the words may stand as the place a visitor comes from; nothing at all may."""
+    if _CHART.search(text) or _DATE.search(text):
+        return False
+    words = _parts(text)
+    if _TIES & {re.sub("['’]s$", "", word) for word in words}:
+        return False
+    return len(words) < 2 or bool(_PLACES & set(words))
 
 
 def same_person(one: str, other: str) -> bool:

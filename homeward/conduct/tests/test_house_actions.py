@@ -6,8 +6,9 @@ import pytest
 
 from homeward.conduct import actions
 from homeward.conduct.actions.searches import Found
+from homeward.conduct.at_the_door import DISPUTED, seconds_at_door
 from homeward.conduct.equal_treatment import report_of
-from homeward.conduct.models import RulesSignature, Witness
+from homeward.conduct.models import BelongingsSearch, RulesSignature, Witness
 from homeward.conduct.queries import rules_to_sign
 from homeward.conduct.reaching import every
 from homeward.conduct.tests.staging import on_team, rules_in_force, talked
@@ -17,7 +18,9 @@ from homeward.packets.library import read_aloud
 from homeward.packets.models import PacketItem
 from homeward.packets.queries import open_packet_of, papers_of
 from homeward.people.models import Client
+from homeward.tasks.models import CareTask
 from homeward.testing.cast import NOON, Cast
+from homeward.timetable.roster import DutyShift
 
 TODAY = NOON.date()
 WHY = "She asked for it after what was said on Tuesday."
@@ -124,10 +127,41 @@ def test_belongings_two_people_consent_and_drugs_never_go_back(cast: Cast) -> No
     with pytest.raises(Witness.DoesNotExist):
         actions.answer_as_witness(actor=tess, witness_id=mine.pk, was_there=True, now=NOON)
     actions.answer_as_witness(actor=cast.dana.actor, witness_id=mine.pk, was_there=True, now=NOON)
+    # The nurse says she was not at the search: her word marks it, and a supervisor finds out.
+    hers = waiting.filter(worker=cast.ruth.row).get(search=done)
+    actions.answer_as_witness(actor=cast.ruth.actor, witness_id=hers.pk, was_there=False, now=NOON)
+    (task,) = every(CareTask).filter(kind=DISPUTED)
+    assert (task.owner_id, task.due_at) == (cast.sam.pk, NOON + timedelta(hours=24))
     with pytest.raises(NotAllowed):
         actions.search_belongings(**{**search, "actor": cast.fay.actor}, agrees_now=False)
     with pytest.raises(Client.DoesNotExist):
         actions.search_belongings(**{**search, "actor": cast.omar.actor}, agrees_now=False)
+
+
+def test_the_second_person_works_at_the_door_here_and_now(cast: Cast) -> None:
+    """Neither the front desk nor another site nor the office; on duty where the roster says who."""
+    on_team(cast, cast.tess, "technician")
+    tess, here = cast.tess.actor, cast.site.pk
+
+    def names() -> list[str]:
+        return [each.name for each in seconds_at_door(tess, here, NOON)]
+
+    assert names() == ["Dana Reyes", "Ruth Abara", "Sam Whitfield"]
+    DutyShift.objects.create(
+        site=cast.site, worker=cast.ruth.row, on=TODAY, starts_at=NOON - timedelta(hours=1),
+        ends_at=NOON + timedelta(hours=1),
+    )  # fmt: skip
+    assert names() == ["Ruth Abara"]
+    actions.sign_search_consent(
+        actor=cast.jo.actor, client_id=cast.jo.pk, signer_name="Jo Avery", language="en", now=NOON
+    )
+    for unfit in (cast.fay, cast.omar, cast.dina, cast.dana):
+        with pytest.raises(actions.SecondUnfit):
+            actions.search_belongings(
+                actor=tess, client_id=cast.jo.pk, ground="everyone_today", places=["bag"],
+                agrees_now=True, second_id=unfit.pk, now=NOON,
+            )  # fmt: skip
+    assert not every(BelongingsSearch).exists()
 
 
 def test_short_notes_name_a_rule_in_force_and_spare_headwear(cast: Cast) -> None:
@@ -157,12 +191,13 @@ def test_the_visitors_book_refuses_clients_and_a_second_badge(cast: Cast) -> Non
         "actor": cast.fay.actor, "site_id": cast.site.pk, "name": "Al Bell", "badge": "7",
         "purpose": "maintenance", "host_id": cast.dana.pk, "has_promised": True, "now": NOON,
     }  # fmt: skip
-    with pytest.raises(actions.NamesAClient) as named:
-        actions.sign_in_visitor(**visit, detail="Drives Jo Avery home")
-    assert named.value.word == "Jo Avery"
+    for name in ("Jo Avery", "Zed Quux"):  # a client, and nobody
+        with pytest.raises(actions.NotAPlace) as named:
+            actions.sign_in_visitor(**visit, organisation=name)
+        assert named.value.codes == ("visit_organisation_no_place",)
     with pytest.raises(Refusal):
         actions.sign_in_visitor(**{**visit, "has_promised": False})
-    here = actions.sign_in_visitor(**visit, detail="Boiler")
+    here = actions.sign_in_visitor(**visit, organisation="Bell Heating")
     with pytest.raises(actions.BadgeTaken):
         actions.sign_in_visitor(**{**visit, "name": "Bo Dale"})
     actions.sign_out_visitor(actor=cast.fay.actor, visit_id=here.pk, now=NOON)

@@ -102,6 +102,34 @@ def test_a_supervisor_in_the_review_does_not_hear_its_appeal(cast: Cast) -> None
     assert refused.value.codes == ("appeal_hearer_did_not_decide",)
 
 
+@pytest.mark.parametrize(
+    ("event_by", "filed_by", "code"),
+    [
+        ("sam", "jo", "appeal_hearer_did_not_write_event"),
+        ("dana", "sam", "appeal_hearer_did_not_file"),
+    ],
+)
+def test_who_wrote_the_event_or_the_appeal_does_not_hear_it(
+    cast: Cast, event_by: str, filed_by: str, code: str
+) -> None:
+    """Sam had no part in the step and still wrote of it; the director hears it."""
+    actor = getattr(cast, event_by).actor
+    event = actions.record_event(
+        actor=actor, client_id=cast.jo.pk, kind="disruption", at=NOON, words="Left.", now=NOON
+    )
+    step = actions.take_step(
+        actor=cast.dana.actor, event_id=event.pk, rung="conversation", words="Talked.", now=LATER
+    )
+    appeal = actions.file_appeal(
+        actor=getattr(cast, filed_by).actor, step_id=step.pk, words="Look again.", now=LATER
+    )
+    answer = {"appeal_id": appeal.pk, "outcome": "stands", "answer": "It stands.", "now": LATER}
+    with pytest.raises(actions.AppealRefused) as refused:
+        actions.hear_appeal(actor=cast.sam.actor, **answer)
+    assert refused.value.codes == (code,)
+    assert actions.hear_appeal(actor=cast.dina.actor, **answer).heard_by == cast.dina.row
+
+
 def test_use_alone_is_answered_with_care_by_rule_and_by_the_database(cast: Cast) -> None:
     """The talk after use is a step of care; a rung is refused, and so is a row written by hand."""
     event = talked(cast, "substance_use")

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import DatabaseError, transaction
 
 from homeward.attendance.actions import check_in_with_code, give_arrival_code
 from homeward.attendance.asking_first import asked_before_seating
@@ -66,6 +67,8 @@ def test_two_clients_apart_bind_seats_and_the_door_without_a_name(cast: Cast) ->
     actions.end_restriction(
         actor=cast.dana.actor, restriction_id=row.pk, reason="They talked it over.", now=NOON
     )
+    with pytest.raises(DatabaseError), transaction.atomic():
+        every(ContactRestriction).filter(pk=row.pk).update(review_on=TODAY + timedelta(days=40))
     assert asked_before_seating(both, **about) == {}
     take_seat(
         actor=cast.dana.actor, group_id=cast.group.pk, client_id=lee.pk, starts_on=TODAY, now=NOON

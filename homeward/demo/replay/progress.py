@@ -84,6 +84,7 @@ def level_reviewed(replay: Replay, event: events.LevelReviewed) -> None:
             grounds=event.reasons,
             reason=review_reason(event),
             client_view=event.client_view,
+            authenticated_at=utc(event.at),
             now=utc(event.at),
             **more,
         )
@@ -169,6 +170,7 @@ def discharged(replay: Replay, event: events.Discharged) -> None:
             naloxone=event.naloxone,
             naloxone_lot=KIT_LOT if event.naloxone == "given" else "",
             naloxone_expires_on=kit_good_until(day) if event.naloxone == "given" else None,
+            naloxone_shown=event.naloxone == "given",
             team_decided_on=team_decision(event, day),
             ratings=ending["ratings"],
             objective_states={
@@ -176,6 +178,7 @@ def discharged(replay: Replay, event: events.Discharged) -> None:
             },
         ),
         with_document=False,
+        authenticated_at=utc(event.at),
         now=utc(event.at),
     )
 

@@ -10,6 +10,7 @@ from homeward.admissions.models import Episode
 from homeward.conduct import actions
 from homeward.conduct.actions.rules import keep_signature
 from homeward.conduct.actions.searches import Found
+from homeward.conduct.at_the_door import seconds_at_door
 from homeward.conduct.models import RulesEdition
 from homeward.core.access import Access
 from homeward.core.actors import CLIENT, Actor, Grant, actor_of
@@ -164,6 +165,10 @@ def _door(house: _House) -> int:
     beside = Worker.objects.get(pk=nurse.worker_id)  # the second person is of the same house
     found = list(seen.filter(site_id=beside.site_id).order_by("chart_number")[:3])
     at = house.now - timedelta(hours=3)
+    seconds = seconds_at_door(technician, beside.site_id, at)
+    if not seconds:
+        return 0
+    second = next((each for each in seconds if each.pk == beside.pk), seconds[0])
     for number, client in enumerate(found):
         search = {
             "actor": technician, "client_id": client.pk, "ground": "everyone_today", "now": at,
@@ -177,7 +182,7 @@ def _door(house: _House) -> int:
             language="en", now=at - timedelta(days=9),
         )  # fmt: skip
         actions.search_belongings(
-            **search, agrees_now=True, second_id=nurse.worker_id, told="Fine with me.",
+            **search, agrees_now=True, second_id=second.pk, told="Fine with me.",
             found=[] if number else [Found("sharp_or_tool", "A pocket knife", "Locker 4")],
         )  # fmt: skip
     return 4 * len(found)
@@ -191,17 +196,17 @@ def _visitors(house: _House) -> int:
     if site is None or host.worker_id is None:
         return 0
     came = (
-        ("Petra Lind", "Lind Plumbing", "maintenance", "Leak in the kitchen", "4", 2, 0),
-        ("Omid Sharif", "County health", "inspection", "Yearly visit", "7", 1, 0),
-        ("Ray Cole", "Parcel service", "delivery", "", "2", 5, 1),
-        ("June Park", "State college", "training", "Looks at a staff meeting", "9", 26, 1),
-        ("Lou Grant", "", "job_applicant", "Interview", "3", 50, 1),
+        ("Petra Lind", "Lind Plumbing", "maintenance", "4", 2, 0),
+        ("Omid Sharif", "County health", "inspection", "7", 1, 0),
+        ("Ray Cole", "Parcel service", "delivery", "2", 5, 1),
+        ("June Park", "State college", "training", "9", 26, 1),
+        ("Lou Grant", "", "job_applicant", "3", 50, 1),
     )
-    for name, place, purpose, detail, badge, hours, left in came:
+    for name, place, purpose, badge, hours, left in came:
         at = house.now - timedelta(hours=hours)
         visit = actions.sign_in_visitor(
             actor=front, site_id=site.pk, name=name, organisation=place, purpose=purpose,
-            detail=detail, host_id=host.worker_id, badge=badge, has_promised=True, now=at,
+            host_id=host.worker_id, badge=badge, has_promised=True, now=at,
         )  # fmt: skip
         if left:
             actions.sign_out_visitor(actor=front, visit_id=visit.pk, now=at + timedelta(minutes=40))

@@ -29,9 +29,9 @@ from homeward.progress.models import AdministrativeCase, Discharge, FollowUp
 from homeward.progress.rules.administrative import NO_APPEAL
 from homeward.progress.rules.discharge import (
     ADMINISTRATIVE,
-    MONTHS,
     STOPS,
     TEDS,
+    checkup_months,
     follow_up_days,
 )
 from homeward.progress.summary import CRISIS_LINES
@@ -107,7 +107,7 @@ def discharged(told: Teller, event: events.Discharged) -> None:
     _give_back(told, life, day, at)
     if event.kind == "deceased":
         return
-    for months in MONTHS:
+    for months in checkup_months(setting.numbers(day)):
         life.follow_ups[months] = told.book.add(
             FollowUp,
             f"{life.key}|{months}",
@@ -209,6 +209,7 @@ def ending_of(event: events.Discharged, day: str) -> dict[str, Any]:
         "recommendations": event.recommendations.strip(),
         "referred_to": event.referred_to.strip(),
         "naloxone": event.naloxone,
+        "naloxone_shown": event.naloxone == "given",
         "contact_consent": False,
         "ratings": {str(place): value for place, value in enumerate(event.ratings, start=1)},
         "administrative": sorted(ADMINISTRATIVE) if event.kind == "administrative" else [],

@@ -14,6 +14,7 @@ from homeward.people.models import Client
 from homeward.program.models import Site
 from homeward.safety import actions
 from homeward.safety.models import SafetyPlan
+from homeward.safety.parts import content_hash
 from homeward.safety.rules.plan import Line, Parts
 
 PLAN: Parts = {
@@ -71,7 +72,7 @@ def _plans(people: dict[str, Any], now: datetime) -> int:
         by_phone = own is not None and own.client_id == client.pk
         actions.agree_to_plan(
             actor=own if by_phone and own else counselor, plan_id=plan.pk,
-            signer_name=client.name, now=then + timedelta(minutes=20),
+            signer_name=client.name, read_hash=content_hash(PLAN), now=then + timedelta(minutes=20),
         )  # fmt: skip
     return len(mine)
 

@@ -21,7 +21,7 @@ from homeward.core.components import Act, Fact
 from homeward.core.policies import requires
 from homeward.desk.aftercare.forms import TryForm, WishForm
 from homeward.desk.aftercare.measures import measures_due
-from homeward.desk.aftercare.pages import MONTHS, CarePage
+from homeward.desk.aftercare.pages import CarePage, after_words
 from homeward.desk.chart.frame import reach_client
 from homeward.desk.steps import answer_step, back_to
 from homeward.kernel.purposes import Purpose
@@ -66,7 +66,7 @@ def follow_up(request: HttpRequest, follow_up_id: UUID) -> HttpResponse:
         ),
         template=f"{ROOM}/check_up.html",
         page={
-            "title": str(MONTHS.get(row.months, "")),
+            "title": after_words(row.months),
             "due": date_format(row.due_on, "j F Y"),
             "is_done": row.done_at is not None,
             "client": client,

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from homeward.aftercare import words
 from homeward.aftercare.models import Leaving
@@ -25,13 +25,6 @@ from homeward.progress.losing import Lost, out_of_contact
 from homeward.progress.rules.contact import CLOSE
 
 MOST_SETTLED = 8
-MONTHS = {
-    0: gettext_lazy("All"),
-    1: gettext_lazy("After 1 month"),
-    3: gettext_lazy("After 3 months"),
-    6: gettext_lazy("After 6 months"),
-    12: gettext_lazy("After 12 months"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +43,7 @@ class CarePage:
         """Everything in the reader's reach."""
         told, settle = figures(actor, now), to_settle(actor, now)
         return cls(
-            due=tuple(_due(item) for item in check_ups_due(actor, now)),
+            due=tuple(_due(actor, item) for item in check_ups_due(actor, now)),
             lost=tuple(_lost(actor, item) for item in out_of_contact(actor, now))
             if may(actor.roles, RecordClass.SCHEDULE, Access.READ)
             else (),
@@ -64,15 +57,22 @@ class CarePage:
         )
 
 
+def after_words(months: int) -> str:
+    """Which check-up it is; 0 is all of them."""
+    if not months:
+        return _("All")
+    return ngettext("After %(count)s month", "After %(count)s months", months) % {"count": months}
+
+
 def _face(client: Any, url: str = "") -> Face:
     return Face(initials_of(client.name), client.short_name, url)
 
 
-def _due(item: Listed) -> Need:
+def _due(actor: Actor, item: Listed) -> Need:
     due = date_format(item.row.due_on, "j F")
     is_due = item.decision.outcome == rules.DUE
     fact = (
-        str(MONTHS.get(item.row.months, ""))
+        after_words(item.row.months)
         + " · "
         + (_("due since %(day)s") if is_due else _("due on %(day)s")) % {"day": due}
     )
@@ -81,7 +81,9 @@ def _due(item: Listed) -> Need:
     sub = _("%(way)s, %(first)s to %(last)s o’clock · %(tries)s") % {
         "way": way, "first": item.wish.from_hour, "last": item.wish.until_hour, "tries": tries,
     }  # fmt: skip
-    act = Act(_("Write down a try"), reverse("desk:follow_up", args=[item.row.pk]))
+    act = None
+    if may(actor.roles, RecordClass.MESSAGES, Access.WRITE):
+        act = Act(_("Write down a try"), reverse("desk:follow_up", args=[item.row.pk]))
     return Need(_face(item.row.client), fact, sub, act, "attention" if is_due else "neutral")
 
 
@@ -117,7 +119,7 @@ def _settle(row: Any) -> Need:
 
 
 def _strip(all_of: rules.Figures) -> tuple[Figure, ...]:
-    percent = "" if all_of.percent is None else f" ({all_of.percent} %)"
+    percent = "" if all_of.percent is None else f" ({all_of.percent}%)"
     return (
         Figure(
             _("%(reached)s of %(due)s") % {"reached": all_of.reached, "due": all_of.due} + percent,
@@ -142,7 +144,7 @@ def _table(told: dict[int, rules.Figures]) -> Table:
         rows=tuple(
             Row(
                 (
-                    Cell(str(MONTHS.get(months, months))),
+                    Cell(after_words(months)),
                     *(Cell(str(getattr(line, name))) for name in names),
                 )
             )

@@ -9,14 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from homeward.conduct import words
-from homeward.conduct.actions.searches import consent_in_force
-from homeward.conduct.models import (
-    BelongingsSearch,
-    ConductEvent,
-    ConductNote,
-    FoundItem,
-    RulesSignature,
-)
+from homeward.conduct.models import ConductEvent, ConductNote, RulesSignature
 from homeward.conduct.queries import (
     ladder_standing,
     rules_to_sign,
@@ -29,6 +22,7 @@ from homeward.conduct.taken import Taken, steps_taken
 from homeward.core.actors import Actor
 from homeward.core.clock import local_day
 from homeward.core.components import Act, Step
+from homeward.desk.conduct.belongings import search_consent_of, search_lines
 from homeward.desk.conduct.lines import (
     EventLine,
     Line,
@@ -89,8 +83,8 @@ class ConductPage:
             **_standing(client, now),
             events=tuple(_events(actor, client, steps, zone, leads)),
             notes=tuple(_notes(actor, client, zone)),
-            searches=tuple(_searches(actor, client, zone, at_door)) if at_door else (),
-            **_consent(client, at_door),
+            searches=tuple(search_lines(actor, client, zone)) if at_door else (),
+            **search_consent_of(client, at_door),
             restrictions=restriction_lines(actor, client, today),
             restriction_act=Act(
                 _("Keep somebody away"), reverse("desk:conduct_restriction_new", args=[client.pk])
@@ -136,7 +130,7 @@ def _events(
     by_event: dict[Any, list[Taken]] = {}
     for each in steps:
         by_event.setdefault(each.step.event_id, []).append(each)
-    # Who reads steps and not notes still sees what the steps answered.
+    # Who reads steps and not notes still sees what the steps answered, without its words.
     seen = {row.pk for row in known}
     known += [
         row
@@ -149,7 +143,7 @@ def _events(
         EventLine(
             title=words.words(words.EVENTS, row.kind),
             sub=f"{at_wall(row.at, zone)} · {row.by.name}",
-            words=row.words,
+            words=row.words if row.pk in seen else "",
             is_clinical=EVENT_KINDS[row.kind].ladder == CLINICAL,
             steps=tuple(
                 _step(actor, each, zone, leads, writes, workers)
@@ -215,52 +209,6 @@ def _notes(actor: Actor, client: Client, zone: str) -> list[NoteLine]:
             )
         )
     return made
-
-
-def _searches(actor: Actor, client: Client, zone: str, at_door: bool) -> list[Line]:
-    rows = BelongingsSearch.objects.for_actor(actor, Purpose.TREATMENT).filter(client_id=client.pk)
-    found = rows.select_related("by", "second").order_by("-at")[:10]
-    lines = [
-        Line(
-            _("The client said no; nothing was looked through")
-            if row.is_declined
-            else ", ".join(words.words(words.PLACES, place) for place in row.places),
-            f"{at_wall(row.at, zone)} · {row.by.name}"
-            + (f", {row.second.name}" if row.second else ""),
-        )
-        for row in found
-    ]
-    things = FoundItem.objects.for_actor(actor, Purpose.TREATMENT).filter(client_id=client.pk)
-    for row in things.order_by("ended_at", "-secured_at")[:10]:
-        ended = row.ended_at is not None
-        lines.append(
-            Line(
-                f"{words.words(words.ITEMS, row.kind)}: {row.words}",
-                words.words(words.WAYS, row.way) if ended else row.secured_where,
-                _("ended") if ended else _("locked up"),
-                "neutral" if ended else "attention",
-                None
-                if ended
-                else Act(
-                    _("What becomes of it"), reverse("desk:conduct_item", args=[row.pk]),
-                    about=words.words(words.ITEMS, row.kind),
-                ),
-            )
-        )  # fmt: skip
-    return lines
-
-
-def _consent(client: Client, at_door: bool) -> dict[str, Any]:
-    held = consent_in_force(client.pk)
-    said = (
-        _("Agreed in writing on %(day)s that belongings may be looked through.")
-        % {"day": date_format(local_day(held.signed_at, client.site.time_zone), "j M Y")}
-        if held
-        else _("Has not agreed to searches of belongings. Nothing is looked through.")
-    )
-    url = reverse("desk:conduct_search_consent", args=[client.pk])
-    act = Act(_("End the consent") if held else _("Sign the consent"), url)
-    return {"consent": said, "consent_act": act if at_door else None}
 
 
 def _rules(actor: Actor, client: Client, zone: str) -> dict[str, Any]:

@@ -12,8 +12,9 @@ from django.utils.translation import override
 from homeward import audit
 from homeward.conduct import actions, words
 from homeward.conduct.actions.searches import consent_in_force
+from homeward.conduct.at_the_door import seconds_at_door
 from homeward.conduct.models import FoundItem
-from homeward.conduct.reaching import client_on_team, every, workers_here, works_at_the_door
+from homeward.conduct.reaching import client_on_team, every, works_at_the_door
 from homeward.conduct.rules.searching import SAFETY_MEDICINE
 from homeward.core import clock
 from homeward.core.access import Access
@@ -107,7 +108,7 @@ def search_new(request: HttpRequest, client_id: UUID) -> HttpResponse:
             "search_two_of_staff": "second", "search_belongings_only": "places",
             "search_has_ground": "ground", "found_words_missing": "words_1",
             "found_where_missing": "where_1", "search_declined_finds_nothing": "agrees",
-            "search_words_long": "told",
+            "search_words_long": "told", "second_not_at_the_door": "second",
         },
         perform=lambda: actions.search_belongings(
             actor=actor, client_id=client.pk, now=clock.now(),
@@ -144,7 +145,8 @@ def item(request: HttpRequest, found_item_id: UUID) -> HttpResponse:
             "found_way_fits": "way",
             "found_safety_medicine_stays": "way",
             "found_never_returned": "way", "found_way_unknown": "way",
-            "found_enough_witnesses": "witnesses", "item_to_whom_missing": "to_whom",
+            "found_enough_witnesses": "witnesses", "second_not_at_the_door": "witnesses",
+            "item_to_whom_missing": "to_whom",
         },
         perform=lambda: actions.end_item(
             actor=actor, item_id=row.pk, way=form.cleaned_data["way"], now=clock.now(),
@@ -167,10 +169,16 @@ def witness(request: HttpRequest, conduct_witness_id: UUID) -> HttpResponse:
     except Refusal as refusal:
         messages.error(request, words_for(refusal.codes[0]))
     else:
-        messages.success(request, _("Kept with your sign-in."))
+        was_there = request.POST.get("answer") == "yes"
+        said = _("Kept with your sign-in.")
+        messages.success(
+            request,
+            said if was_there else _("%(kept)s A supervisor finds out what happened.")
+            % {"kept": said},
+        )  # fmt: skip
     return redirect("desk:conduct")
 
 
 def _others(actor: Actor, client: Client) -> list[tuple[str, str]]:
-    here = workers_here(client.site_id, clock.today(client.site.time_zone))
-    return [(str(each.pk), each.name) for each in here if each.pk != actor.worker_id]
+    beside = seconds_at_door(actor, client.site_id, clock.now())
+    return [(str(each.pk), each.name) for each in beside]

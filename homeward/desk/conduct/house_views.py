@@ -148,7 +148,7 @@ def visitors(request: HttpRequest) -> HttpResponse:
             actions.sign_in_visitor(
                 actor=actor, site_id=UUID(typed["site"]), name=typed["name"],
                 organisation=typed["organisation"], purpose=typed["purpose"],
-                detail=typed["detail"], host_id=UUID(typed["host"]), badge=typed["badge"],
+                host_id=UUID(typed["host"]), badge=typed["badge"],
                 has_promised=typed["promised"], now=now,
             )  # fmt: skip
         except Refusal as refusal:
@@ -156,8 +156,7 @@ def visitors(request: HttpRequest) -> HttpResponse:
                 form,
                 refusal,
                 {
-                    "visit_detail_names_client": "detail", "badge_taken": "badge",
-                    "visit_organisation_names_client": "organisation",
+                    "visit_organisation_no_place": "organisation", "badge_taken": "badge",
                     "visit_promise_missing": "promised", "visit_name_missing": "name",
                     "visit_badge_missing": "badge",
                 },

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from homeward.admissions.models import Episode
 from homeward.conduct import words
+from homeward.conduct.actions.appeals import hearings
 from homeward.conduct.actions.rules import writes_rules
 from homeward.conduct.models import (
     Appeal,
@@ -33,7 +34,9 @@ from homeward.desk.clients.reach import initials_for, short_name_for
 from homeward.desk.conduct.lines import Line, at_wall
 from homeward.desk.conduct.restricted import knows_whole, other_name
 from homeward.kernel.purposes import Purpose
+from homeward.kernel.reasons import State
 from homeward.kernel.records import RecordClass
+from homeward.people.queries import reached_of
 
 SOON = timedelta(days=7)
 RECENT = timedelta(days=30)
@@ -119,15 +122,18 @@ def _appeals(actor: Actor) -> list[Line]:
     waiting = list(rows.select_related("client").order_by("answer_by")[:MOST])
     # Who hears an appeal may not read the chart; here the step's kind and its people are enough.
     steps = every(ResponseStep).in_bulk([row.step_id for row in waiting])
+    heard = hearings(actor, waiting)
     made = []
     for row in waiting:
-        step = steps[row.step_id]
-        took_part = actor.worker_id == step.by_id or actor.worker_id in step.others
+        step, unmet = steps[row.step_id], heard[row.pk].lines(State.NOT_MET)
         act = None
-        if decides and not took_part:
+        if decides and not unmet:
             act = Act(_("Hear it"), reverse("desk:conduct_appeal", args=[row.pk]),
                       about=short_name_for(actor, row.client))  # fmt: skip
-        waits = _("you took part in the step; somebody else hears it") if took_part else ""
+        waits = ""
+        if decides and unmet:
+            why = ", ".join(words.words(words.HAD_A_PART, line.code) for line in unmet)
+            waits = _("%(why)s; somebody else hears it") % {"why": why}
         made.append(
             Line(
                 _("%(name)s asks that a step be looked at again")
@@ -196,16 +202,23 @@ def _waits(actor: Actor, row: Any, *, reply: bool) -> Line:
 
 
 def _restrictions(actor: Actor, today: date) -> list[Line]:
-    mine = Q(by_id=actor.worker_id)
+    """Those near their day whose client the actor leads now: who left the team knows no more."""
     rows = every(ContactRestriction).filter(ended_on=None, review_on__lte=today + SOON)
-    rows = rows.filter(review_on__gte=today - SOON)
-    if not is_in_charge(actor):
-        rows = rows.filter(mine)
-    elif actor.site_ids:
-        rows = rows.filter(mine | Q(site_id__in=actor.site_ids))
+    rows = rows.filter(review_on__gte=today - SOON).order_by("review_on")
+    known = [
+        row
+        for row in rows.select_related("client", "other", "worker", "contact")
+        if knows_whole(actor, row)
+    ]
+    ids = {row.client_id for row in known}
+    led = {
+        pk
+        for verb in (Access.WRITE, Access.APPROVE)
+        for pk in reached_of(actor, ids, RecordClass.ASSESSMENT, verb)
+    }
     made = []
-    for row in rows.select_related("client", "other", "worker", "contact").order_by("review_on"):
-        if not knows_whole(actor, row):
+    for row in known:
+        if row.client_id not in led:
             continue
         ended = row.review_on <= today
         name = short_name_for(actor, row.client)

@@ -78,12 +78,11 @@ class VisitorForm(ActionForm):
 
     site = forms.ChoiceField(label=_("Site"))
     name = forms.CharField(label=_("Visitor's name"), max_length=120)
-    organisation = forms.CharField(label=_("From where"), max_length=120, required=False)
-    purpose = forms.ChoiceField(label=_("Why they come"), choices=list(words.PURPOSES.items()))
-    detail = forms.CharField(
-        label=_("More about it"), max_length=200, required=False,
-        help_text=_("No client's name or number, and no word that gives one away."),
+    organisation = forms.CharField(
+        label=_("From where"), max_length=120, required=False,
+        help_text=_("A company, an agency, a school: no person's name."),
     )  # fmt: skip
+    purpose = forms.ChoiceField(label=_("Why they come"), choices=list(words.PURPOSES.items()))
     host = forms.ChoiceField(label=_("Host of staff"))
     badge = forms.CharField(label=_("Badge"), max_length=20)
     promised = forms.BooleanField(

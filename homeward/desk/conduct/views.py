@@ -11,19 +11,22 @@ from django.utils.translation import gettext as _
 
 from homeward import audit
 from homeward.conduct import actions, words
-from homeward.conduct.models import Appeal, ConductEvent, ResponseStep
+from homeward.conduct.actions.appeals import hearing
+from homeward.conduct.models import Appeal, ConductEvent
 from homeward.conduct.queries import ladder_standing
 from homeward.conduct.reaching import (
     client_on_team,
     edition_in_force,
-    every,
+    event_in_reach,
     is_in_charge,
     leads_care,
     may_lead,
     program_for,
+    step_in_reach,
     workers_here,
     writes_events,
 )
+from homeward.conduct.rules.appeals import ALLOW
 from homeward.conduct.rules.events import CLINICAL, EVENT_KINDS
 from homeward.core import clock
 from homeward.core.access import Access
@@ -107,7 +110,7 @@ def event_new(request: HttpRequest, client_id: UUID) -> HttpResponse:
 def step(request: HttpRequest, conduct_event_id: UUID) -> HttpResponse:
     """The next step as the answer to one event; the rule stands beside a refusal."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    event, client = _event(actor, conduct_event_id)
+    event, client, reads = event_in_reach(actor, conduct_event_id)
     now, leads = clock.now(), may_lead(actor, client)
     held = ladder_standing(client.pk, now)
     today = clock.today(client.site.time_zone)
@@ -133,7 +136,7 @@ def step(request: HttpRequest, conduct_event_id: UUID) -> HttpResponse:
         back=back_to(actor, client),
         done=_("Kept. The client reads it on their own page, with how to appeal."),
         standing="" if _is_clinical(event) else standing,
-        told=_words_of(actor, client, event), told_title=_("What happened"),
+        told=(event.words,) if reads else (), told_title=_("What happened"),
         fields={
             "step_words_missing": "words", "step_consequence_missing": "consequence",
             "step_review_day_missing": "review_on", "step_review_day_past": "review_on",
@@ -154,7 +157,7 @@ def step(request: HttpRequest, conduct_event_id: UUID) -> HttpResponse:
 def reply(request: HttpRequest, conduct_step_id: UUID) -> HttpResponse:
     """The client's answer to a step, written down for them."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    row, client = _step(actor, conduct_step_id)
+    row, client = step_in_reach(actor, conduct_step_id)
     form = ReplyForm(request.POST or None)
     return form_page(
         request, form,
@@ -175,7 +178,7 @@ def reply(request: HttpRequest, conduct_step_id: UUID) -> HttpResponse:
 def appeal_new(request: HttpRequest, conduct_step_id: UUID) -> HttpResponse:
     """The client appeals by somebody's hand."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    row, client = _step(actor, conduct_step_id)
+    row, client = step_in_reach(actor, conduct_step_id)
     form = AppealForm(request.POST or None)
     return form_page(
         request, form,
@@ -197,12 +200,17 @@ def appeal_new(request: HttpRequest, conduct_step_id: UUID) -> HttpResponse:
     post_if=is_in_charge,
 )  # fmt: skip
 def appeal(request: HttpRequest, conduct_appeal_id: UUID) -> HttpResponse:
-    """Hear an appeal: what the step says, what the client says, the answer."""
+    """Hear an appeal: what the step says, what the client says, the answer.
+
+    Who had a part in it reads why somebody else hears it, and is asked for no answer.
+    """
     actor: Actor = request.actor  # type: ignore[attr-defined]
     rows = Appeal.objects.for_actor(actor, Purpose.TREATMENT)
     row = rows.select_related("client").get(pk=conduct_appeal_id)
     if row.heard_at is not None and request.method != "POST":
         return redirect("desk:conduct")
+    decision = hearing(actor, row)
+    more: dict[str, Any] = {} if decision.outcome == ALLOW else {"shut": True, "decision": decision}
     form = HearForm(request.POST or None, version=row.version)
     return form_page(
         request, form,
@@ -219,6 +227,7 @@ def appeal(request: HttpRequest, conduct_appeal_id: UUID) -> HttpResponse:
             actor=actor, appeal_id=row.pk, now=clock.now(),
             expected_version=form.expected_version, **_typed(form, "form_version"),
         ),
+        **more,
     )  # fmt: skip
 
 
@@ -245,33 +254,12 @@ def note_new(request: HttpRequest, client_id: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-def _words_of(actor: Actor, client: Client, event: ConductEvent) -> tuple[str, ...]:
-    """What happened, to who reads notes of this client or wrote it down; nothing to the others."""
-    reads = event.by_id == actor.worker_id or reaches(actor, client, RecordClass.NOTES)
-    return (event.words,) if reads else ()
-
-
 def _typed(form: Any, *without: str) -> dict[str, Any]:
     return {name: value for name, value in form.cleaned_data.items() if name not in without}
 
 
 def _is_clinical(event: ConductEvent) -> bool:
     return EVENT_KINDS[event.kind].ladder == CLINICAL
-
-
-def _event(actor: Actor, event_id: UUID) -> tuple[ConductEvent, Client]:
-    row: ConductEvent = every(ConductEvent).get(pk=event_id)
-    client = client_on_team(actor, row.client_id)
-    # The room read it, for who writes and may not read the notes; so the reading is noted here.
-    audit.record("conduct.event.read", actor=actor, subject=row, at=clock.now())
-    return row, client
-
-
-def _step(actor: Actor, step_id: UUID) -> tuple[ResponseStep, Client]:
-    row: ResponseStep = every(ResponseStep).get(pk=step_id)
-    client = client_on_team(actor, row.client_id)
-    audit.record("conduct.step.read", actor=actor, subject=row, at=clock.now())
-    return row, client
 
 
 def back_to(actor: Actor, client: Client) -> Act:

@@ -91,6 +91,9 @@ class TaskPage:
         if detail.get("session") and may(actor.roles, RecordClass.NOTES, Access.READ):
             room = "desk:group_review" if task.kind == LATE else "desk:group_room"
             origin = Act(_("The session"), reverse(room, args=[detail["session"]]))
+        is_open_step = detail.get("rung") and detail.get("mark") and task.closed_at is None
+        if is_open_step and may(actor.roles, RecordClass.SCHEDULE, Access.WRITE):
+            origin = Act(_("The step"), reverse("desk:outreach", args=[detail["mark"]]))
         origin = origin or followed_by(actor, task)
         kind = kind_of(task.kind)
         chosen = kind.by_code.get(task.disposition)

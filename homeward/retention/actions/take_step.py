@@ -19,6 +19,8 @@ from homeward.people.models import Client, Contact
 from homeward.progress.actions.record_outreach import ENDS, KEEPS_PLACE, record_outreach
 from homeward.progress.outreach import Missed, outreach_for
 from homeward.progress.rules.outreach import CHANNELS
+from homeward.retention.deciding import DECISION as DISCHARGE_DECISION
+from homeward.retention.deciding import TAKEN, TEAM_REVIEW, end_cards, open_discharge
 from homeward.retention.ladder import CLIMBING, climb, permitted_ways
 from homeward.retention.models import OutreachRung
 from homeward.retention.rules.permitted import AT_ONCE, due_within, ways_of
@@ -29,8 +31,7 @@ State = OutreachRung.State
 # What the program sends itself, and by which channel of the notices.
 SENT_BY_US = {"text": Channel.TEXT, "letter": Channel.LETTER, "portal": Channel.NOTE}
 PLEASE_CALL = "please_call"
-DISCHARGE_DECISION = "discharge_decision"
-DECIDING = ("team_review", DISCHARGE_DECISION)
+DECIDING = (TEAM_REVIEW, DISCHARGE_DECISION)
 SHORTEST_NOTE = 5
 WELFARE_CHECK, FIRST_CALL, SECOND_CALL = "welfare_check", AT_ONCE[0], AT_ONCE[1]
 
@@ -136,8 +137,18 @@ def take_step(
         attempt=attempt,
     )  # fmt: skip
     audit.record("retention.rung.taken", actor=actor, subject=rung, at=now, reason=step)
+    _settle_cards(rung, outcome, actor, now)
     climb(actor=CLIMBING, now=now)
     return rung
+
+
+def _settle_cards(rung: OutreachRung, outcome: str, actor: Actor, now: datetime) -> None:
+    """The duty of this step ends; where care ends, the discharge is the counselor's to write."""
+    end_cards([rung], TAKEN, "", actor, now)
+    if rung.step == DISCHARGE_DECISION and outcome == ENDS:
+        primary = Teams.of([rung.client_id], now).primary(rung.client_id)
+        owner_id = primary or actor.worker_id or rung.owner_id
+        open_discharge(rung, client_whole(rung.client_id), owner_id, actor, now)
 
 
 def _client_of(actor: Actor, mark_id: UUID) -> UUID:

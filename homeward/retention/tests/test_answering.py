@@ -96,6 +96,10 @@ def test_it_is_set_aside_only_with_a_reason(tuesday, raised):
     actions.withdraw_signal(**about, reason="Both days were a funeral, told by phone.")
     assert signals() == [("withdrawn", "by_person")]
     assert look_at_everybody(now=NOON) == 0
+    closed = RiskSignal.objects.unscoped("test").filter(pk=raised.pk)
+    for change in ({"closed_because": "talked"}, {"state": "open", "closed_at": None}):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            closed.update(**change)
 
 
 def test_outsiders_and_readers_change_nothing(tuesday, raised):

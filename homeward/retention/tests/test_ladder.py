@@ -39,6 +39,8 @@ from homeward.retention.rules.owners import Member, owner_of
 from homeward.retention.rules.permitted import Ways, due_within, ways_of
 from homeward.safety.editions import edition_for
 from homeward.safety.models import CrisisRun, CrisisStamp
+from homeward.tasks.actions import DispositionUnproven, complete_task
+from homeward.tasks.models import CareTask
 from homeward.testing import company
 from homeward.testing.cast import NOON
 
@@ -279,23 +281,47 @@ def test_a_danger_is_what_happened_and_not_what_was_called_off(tuesday):
     assert worried()
 
 
-def test_the_teams_decision_needs_a_sentence(tuesday, misses):
+def cards(**about):
+    rows = CareTask.objects.unscoped("test").filter(**about).order_by("opened_at", "created_at")
+    return [(row.kind, row.owner_id, row.disposition) for row in rows]
+
+
+def test_the_teams_review_is_a_duty_and_needs_a_sentence(tuesday, misses):
+    """After a week the supervisor has a card; it ends with the step and not before."""
     missed = misses(8)
+    climb(actor=CLIMBING, now=NOON)
+    climb(actor=CLIMBING, now=NOON)
+    assert cards() == [("outreach_review", tuesday.sam.pk, "")]
+    card = CareTask.objects.unscoped("test").get()
+    with pytest.raises(DispositionUnproven):
+        complete_task(actor=tuesday.sam.actor, task_id=card.pk, disposition="taken", now=NOON)
     with pytest.raises(DecisionNeedsNote):
         take(tuesday, missed, "team_review", channel="", outcome="")
     rung = take(tuesday, missed, "team_review", channel="", outcome="", note="Keep the seat.")
     assert rung.attempt.outcome == "decided"
+    assert cards() == [("outreach_review", tuesday.sam.pk, "taken")]
 
 
 @pytest.mark.parametrize(("said", "ends_care"), [("keeps_place", False), ("ends", True)])
 def test_only_a_decision_to_end_care_is_one(tuesday, misses, said, ends_care):
     missed = misses(15)
+    climb(actor=CLIMBING, now=NOON)
+    assert cards() == [("outreach_decision", tuesday.sam.pk, "")]
     last = NOON.date() - timedelta(days=20)
     note = {"channel": "", "note": "The team talked it over."}
     with pytest.raises(DecisionMissing):
         take(tuesday, missed, "discharge_decision", outcome="", **note)
     take(tuesday, missed, "discharge_decision", outcome=said, **note)
     assert (team_decision_of(tuesday.episode, last) is not None) is ends_care
+    # To end care is the next one's to write down; to keep the place asks for nothing more.
+    assert cards(closed_at=None) == [("outreach_discharge", tuesday.dana.pk, "")] * ends_care
+
+
+def test_a_card_ends_with_whatever_ends_its_step(tuesday, misses):
+    misses(8)
+    climb(actor=CLIMBING, now=NOON)
+    check_in(actor=tuesday.jo.actor, client_id=tuesday.jo.pk, mood=3, now=NOON)
+    assert cards() == [("outreach_review", tuesday.sam.pk, "not_needed")]
 
 
 @pytest.mark.parametrize("contact", ["checks_in", "comes", "hospital", "discharged"])

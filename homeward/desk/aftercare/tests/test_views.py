@@ -3,12 +3,14 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import DatabaseError, transaction
 from django.urls import reverse
 
 from homeward.admissions.models import Episode
 from homeward.aftercare.models import AlumniConsent, CheckUpTry, ContactWish, Leaving
 from homeward.consents.models import Consent
 from homeward.core import clock
+from homeward.core.submissions import new_key
 from homeward.medications.actions import add_stock
 from homeward.medications.models import NaloxoneOffer, NaloxoneStock
 from homeward.people.models import Stop
@@ -42,7 +44,7 @@ def ended(tuesday):
     )
     return progress.discharge_client(
         actor=tuesday.dana.actor, episode_id=tuesday.episode.pk, now=then, with_document=False,
-        closing=progress.Closing(
+        authenticated_at=then, closing=progress.Closing(
             type="left_against_advice", last_contact_on=then.date(), naloxone="declined",
             narrative="Left in the second month; the door stays open.", contact_consent=True,
             contact={"channel": "call", "address": "312", "from_hour": 0, "until_hour": 24},
@@ -91,7 +93,7 @@ def test_the_page_after_care_and_a_try(visit, tuesday, ended, django_assert_max_
     with django_assert_max_num_queries(60):
         text = dana.get(to("aftercare")).content.decode()
     assert "Jo A." in text
-    assert "0 of 1 (0 %)" in text
+    assert "0 of 1 (0%)" in text
     assert "Jo A." not in visit("omar").get(to("aftercare")).content.decode()
     assert visit("fay").get(to("aftercare")).status_code == 403
     row = every(FollowUp).get(months=1)
@@ -108,7 +110,7 @@ def test_the_page_after_care_and_a_try(visit, tuesday, ended, django_assert_max_
     row.refresh_from_db()
     assert (row.outcome, row.answers) == ("reached", {"any_use_30d": False})
     assert every(CheckUpTry).count() == 2
-    assert "1 of 1 (100 %)" in dana.get(to("aftercare")).content.decode()
+    assert "1 of 1 (100%)" in dana.get(to("aftercare")).content.decode()
 
 
 def test_a_wish_and_the_alumni_paper(visit, tuesday, ended):
@@ -166,7 +168,17 @@ def test_an_administrative_case_from_cause_to_discharge(visit, tuesday, monkeypa
     assert visit("ruth").send(part["safety"], finding).status_code == 302
     assert dana.send(part["answer"], {"appeal": "no_appeal"}).status_code == 422
     assert dana.send(part["notice"], {"how": "in_person"}).status_code == 302
+    assert dana.send(part["notice"], {"how": "letter"}).status_code == 422, "given once"
+    with pytest.raises(DatabaseError), transaction.atomic():  # nor past the action
+        every(AdministrativeCase).update(appeal_until=date(2027, 1, 1))
     none = {"appeal": "no_appeal", "reply": "I will take the bed there."}
+    jo, phone = visit("jo"), reverse("portal:ending")
+    assert "wants to end your care" in jo.get(reverse("portal:today")).content.decode()
+    assert jo.send(phone, {"appeal": "no_appeal"}).status_code == 422, "no words"
+    assert jo.send(phone, none).status_code == 302
+    assert "I will take the bed there." in jo.get(phone).content.decode()
+    for outsider in ("kim", "dana", "fay"):
+        assert visit(outsider).get(phone).status_code == 403
     assert dana.send(part["answer"], {"appeal": "no_appeal"}).status_code == 422, "no words"
     assert dana.send(part["answer"], none).status_code == 422, "whoever opened it"
     assert visit("ruth").send(part["answer"], none).status_code == 302
@@ -182,11 +194,15 @@ def test_an_administrative_case_from_cause_to_discharge(visit, tuesday, monkeypa
     row.refresh_from_db()
     assert (row.closed_as, every(Discharge).get().teds_reason) == ("discharged", 3)
     assert case in dana.get(page).content.decode(), "the appeal has its page afterwards"
-    assert dana.send(part["answer"], {"appeal": "appealed"}).status_code == 302
+    assert jo.send(phone, {"appeal": "appealed"}).status_code == 302, "on the phone, afterwards"
+    assert every(CareTask).get(kind="hear_appeal").owner_id == tuesday.sam.pk
+    assert "Somebody who was not part of it answers you" in jo.get(phone).content.decode()
+    assert jo.browser.post(phone, {"form_key": new_key(), **none}).status_code == 422
     assert visit("ruth").send(part["answer"], none).status_code == 422, "never after an appeal"
     assert part["appeal"] in dana.get(case).content.decode()
     won = {"outcome": "overturned", "reason": "The second day was somebody else."}
     assert visit("sam").send(part["appeal"], won).status_code == 302
+    assert every(CareTask).get(kind="hear_appeal").disposition == "heard"
     duty = every(CareTask).get(kind="appeal_won")
     assert (duty.urgency, duty.owner_id) == ("same_day", tuesday.sam.pk)
     assert "The same episode goes on" in dana.get(to("way_back", tuesday.jo.pk)).content.decode()

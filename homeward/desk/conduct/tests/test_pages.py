@@ -1,5 +1,8 @@
 """The room and its forms by role: what is kept, refused with its field, hidden from outsiders."""
 
+import re
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -7,6 +10,7 @@ from django.urls import reverse
 
 from homeward.conduct.models import (
     Appeal,
+    BelongingsSearch,
     ClientReply,
     ConductEvent,
     ContactRestriction,
@@ -15,12 +19,19 @@ from homeward.conduct.models import (
     RulesSignature,
     SearchConsent,
     Visit,
+    Witness,
 )
 from homeward.conduct.reaching import every
 from homeward.conduct.tests.staging import rules_in_force, talked
 from homeward.desk.conftest import KEYS
+from homeward.people.models import TeamMembership
+from homeward.testing.cast import NOON
 
 pytestmark = pytest.mark.django_db
+# What differs from one page to the next whatever was typed.
+CHANGING = re.compile(
+    r'(?:name="(?:form_key|csrfmiddlewaretoken)" value|nonce|hx-headers)=["\'][^"]*["\']'
+)
 
 
 def words_of(answer):
@@ -44,7 +55,17 @@ def test_a_talk_is_kept_by_one_form_and_a_second_click_changes_nothing(visit, tu
         assert dana.browser.post(url, body).status_code in (302, 303)
     step = every(ResponseStep).get()
     assert (step.rung, every(ClientReply).get().words) == ("conversation", "It was full.")
+    about = {"client": tuesday.jo.row, "site": tuesday.site}
+    search = BelongingsSearch.objects.create(
+        **about, at=NOON, ground="everyone_today", places=["bag"], by=tuesday.tess.row,
+        second=tuesday.ruth.row, decision={},
+    )  # fmt: skip
+    Witness.objects.create(
+        **about, search=search, worker=tuesday.ruth.row, asked_at=NOON, answered_at=NOON,
+        was_there=False,
+    )  # fmt: skip
     chart = words_of(dana.get(at("chart_conduct", tuesday.jo.pk)))
+    assert "disputed: Ruth Abara says they were not there" in chart
     assert "Came at 10:05." in chart and "It was full." in chart
     assert "The next step would be: Written agreement." in chart
     refused = dana.send(url, {"kind": "late_or_left", "at": "2026-11-25T11:00", "words": "Kept?"})
@@ -88,7 +109,13 @@ def test_the_room_shows_what_waits_and_outsiders_nothing(visit, tuesday):
         assert visit("fay").get(at(name, *ids)).status_code == 403, name
     assert visit("tess").get(at("conduct_event_new", tuesday.jo.pk)).status_code == 200
     assert visit("tess").get(at("conduct_search_consent", tuesday.jo.pk)).status_code == 200
-    assert "Came at 10:05." not in words_of(visit("tess").get(at("conduct_step", event.pk)))
+    # A technician's list shows neither events nor steps, so no address opens one.
+    for name, ids in (
+        ("conduct_step", (event.pk,)), ("conduct_reply", (step.pk,)),
+        ("conduct_appeal_new", (step.pk,)),
+    ):  # fmt: skip
+        assert visit("tess").get(at(name, *ids)).status_code == 404, name
+        assert visit("sam").get(at(name, *ids)).status_code == 200, name
     closed = words_of(visit("dina").get(at("chart_conduct", tuesday.jo.pk)))
     assert "Closed to you now" in closed and "The next step" not in closed
     assert visit("tess").get(at("conduct_restriction_new", tuesday.jo.pk)).status_code == 403
@@ -120,6 +147,14 @@ def test_the_client_reads_answers_appeals_and_the_director_hears(visit, tuesday)
     jo.send(asks, {"words": "Please look again."}, seen_at=talk)
     appeal = every(Appeal).get()
     dina, url = visit("dina"), at("conduct_appeal", appeal.pk)
+    every(Appeal).update(filed_by=tuesday.sam.row)
+    own = words_of(visit("sam").get(url))
+    assert "Whoever hears it did not write the appeal down" in own
+    assert "<textarea" not in own
+    room = words_of(visit("sam").get(at("conduct")))
+    assert "you wrote the appeal down; somebody else hears it" in room
+    assert url not in room
+    every(Appeal).update(filed_by=None)
     assert visit("dana").get(url).status_code == 403
     assert "asks that a step be looked at again" in words_of(dina.get(at("conduct")))
     assert "Please look again." in words_of(dina.get(url))
@@ -153,12 +188,29 @@ def test_a_restriction_is_known_whole_to_few(visit, tuesday):
     assert "Ask Dana Reyes before you let this visitor in." in said and "Jo A" not in said
     visitor = Visit.objects.get()
     fay.send(at("conduct_visitor_out", visitor.pk), seen_at=at("conduct_visitors"))
-    named = fay.send(
-        at("conduct_visitors"),
-        {"site": str(tuesday.site.pk), "name": "Al", "purpose": "other", "badge": "1",
-         "host": str(tuesday.dana.pk), "promised": "on", "detail": "Friend of Jo Avery"},
-    )  # fmt: skip
-    assert named.status_code == 422 and "names no client" in words_of(named)
+    answers = set()
+    for name in ("Jo Avery", "Zed Quux"):  # a client, and nobody: the very same page
+        named = fay.send(
+            at("conduct_visitors"),
+            {"site": str(tuesday.site.pk), "name": name, "purpose": "other", "badge": "1",
+             "host": str(tuesday.dana.pk), "promised": "on", "organisation": name},
+        )  # fmt: skip
+        assert named.status_code == 422
+        said = CHANGING.sub("", words_of(named).replace(name, "somebody"))
+        assert "what kind of place" in said
+        answers.add(said)
+    assert len(answers) == 1
+    assert "Jo Avery" not in words_of(fay.get(at("conduct_visitors")))
+    # Who set it and left the team knows no more of it than any other colleague.
+    assert "Rowan Pike" not in words_of(dana.get(at("conduct")))
+    every(ContactRestriction).update(review_on="2026-11-28")
+    assert "Rowan Pike" in words_of(dana.get(at("conduct")))
+    assert "Rowan Pike" in words_of(visit("sam").get(at("conduct")))
+    mine = every(TeamMembership).filter(worker=tuesday.dana.row)
+    mine.update(ends_at=NOON - timedelta(hours=1))
+    assert "Rowan Pike" not in words_of(dana.get(at("conduct")))
+    assert dana.get(review).status_code == 404
+    mine.update(ends_at=None)
     dana.send(review, {"what": "end", "reason": "Talked over with everybody."})
     assert every(ContactRestriction).get().ended_on is not None
 
