@@ -1,9 +1,15 @@
 """The desk is visited on the cast's Tuesday, by people who send forms as a browser would."""
 
 import re
+import time
 from datetime import timedelta
 
 import pytest
+from allauth.account.internal.flows.login import (
+    _AUTHENTICATION_METHODS_USER_SESSION_KEY,
+    AUTHENTICATION_METHODS_SESSION_KEY,
+)
+from allauth.account.internal.userkit import user_id_to_str
 from django.test import Client as Browser
 
 from homeward.core import clock
@@ -14,11 +20,19 @@ KEYS = re.compile(r'name="(form_key|form_version)" value="([^"]*)"')
 
 
 class Visitor:
-    """A browser with somebody signed in."""
+    """A browser with somebody who signed in just now."""
 
     def __init__(self, player) -> None:
         self.browser = Browser()
         self.browser.force_login(player.account)
+        self.known_since(player, time.time())
+
+    def known_since(self, player, moment) -> None:
+        """The password was last typed then, in seconds since 1970; 0 is long ago."""
+        session = self.browser.session
+        session[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "password", "at": moment}]
+        session[_AUTHENTICATION_METHODS_USER_SESSION_KEY] = user_id_to_str(player.account)
+        session.save()
 
     def get(self, url):
         return self.browser.get(url)

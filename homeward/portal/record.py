@@ -1,6 +1,7 @@
-"""The client's own record: signed notes, and tests in plain words."""
+"""The client's own record: signed notes, hard moments, safety plans, and tests in plain words."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -11,6 +12,7 @@ from homeward.drugtests.models import DrugTest
 from homeward.kernel.purposes import Purpose
 from homeward.notes.models import ClientNote
 from homeward.portal.own import Own
+from homeward.safety.models import CrisisNote, SafetyPlan
 
 MOST_NOTES, MOST_TESTS = 30, 20
 TEST_WORDS = {
@@ -42,6 +44,14 @@ class NoteLine:
     url: str
 
 
+CRISES = {
+    "overdose": gettext_lazy("Overdose"),
+    "suicide_risk": gettext_lazy("Thoughts of suicide"),
+    "violence": gettext_lazy("Violence, or a threat of it"),
+    "leaving_impaired": gettext_lazy("Leaving while not sober"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class TestLine:
     """A test with its result in plain words."""
@@ -59,6 +69,8 @@ class RecordPage:
 
     notes: tuple[NoteLine, ...]
     tests: tuple[TestLine, ...]
+    crises: tuple[NoteLine, ...] = ()
+    plans: tuple[NoteLine, ...] = ()
 
     @classmethod
     def of(cls, own: Own) -> "RecordPage":
@@ -86,7 +98,56 @@ class RecordPage:
                 for note in notes
             ),
             tuple(_test_line(own, test) for test in tests),
+            _crises(own),
+            _plans(own),
         )
+
+
+def _crises(own: Own) -> tuple[NoteLine, ...]:
+    """Signed notes about hard moments, the newest first."""
+    rows = CrisisNote.objects.for_actor(own.actor, Purpose.CLIENT_REQUEST).filter(
+        client=own.client, signed_at__isnull=False
+    )
+    found = rows.select_related("signed_by").defer("body").order_by("-started_at")[:MOST_NOTES]
+    return tuple(
+        NoteLine(
+            crisis_words(note),
+            _("%(day)s · signed by %(name)s")
+            % {
+                "day": date_format(own.at_wall(note.started_at), "l j F Y"),
+                "name": note.signed_by.name,
+            },
+            reverse("portal:crisis_note", args=[note.pk]),
+        )
+        for note in found
+    )
+
+
+def _plans(own: Own) -> tuple[NoteLine, ...]:
+    """Every safety plan I said yes to, or kept; the newest first."""
+    rows = SafetyPlan.objects.for_actor(own.actor, Purpose.CLIENT_REQUEST).filter(
+        client=own.client, active_at__isnull=False
+    )
+    return tuple(
+        NoteLine(
+            _("My safety plan, number %(number)s") % {"number": plan.number},
+            _("from %(day)s until %(end)s") % {"day": _day(own, plan.active_at),
+                                               "end": _day(own, plan.superseded_at)}
+            if plan.superseded_at
+            else _("from %(day)s, your plan now") % {"day": _day(own, plan.active_at)},
+            reverse("portal:safety_plan_kept", args=[plan.pk]),
+        )
+        for plan in rows.defer("parts").order_by("-number")
+    )  # fmt: skip
+
+
+def crisis_words(note: CrisisNote) -> str:
+    """What kind of hard moment a note is about, in plain words."""
+    return str(CRISES.get(note.path_code, gettext_lazy("A hard moment")))
+
+
+def _day(own: Own, instant: datetime) -> str:
+    return date_format(own.at_wall(instant), "j F Y")
 
 
 def _test_line(own: Own, test: DrugTest) -> TestLine:

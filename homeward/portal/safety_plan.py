@@ -79,18 +79,19 @@ class SafetyPlanPage:
             digest = content_hash(parts_of(waits.parts))
             form = AgreeForm(initial={"read_hash": digest}, version=waits.version)
         return cls(
-            parts=_parts(plan) if plan else (),
+            parts=own_parts(plan) if plan else (),
             made=_("from %(day)s") % {"day": date_format(own.at_wall(plan.active_at), "j F Y")}
             if plan and plan.active_at
             else "",
-            waiting=_parts(waits) if waits else (),
+            waiting=own_parts(waits) if waits else (),
             waiting_id=waits.pk if waits else None,
             form=form if waits else None,
             change=ActionForm() if plan else None,
         )
 
 
-def _parts(plan: SafetyPlan) -> tuple[OwnPart, ...]:
+def own_parts(plan: SafetyPlan) -> tuple[OwnPart, ...]:
+    """The parts of a version, in their order."""
     return tuple(
         OwnPart(str(TITLES[code]), tuple(OwnLine(each.text, each.phone) for each in lines))
         for code, lines in parts_of(plan.parts).items()

@@ -13,7 +13,7 @@ from homeward.testing.server import ensure_server
 def empty_house() -> Iterator[None]:
     """Settings, Django and a fresh copy of the migrated template; nothing else may be loaded yet.
 
-    Runs on the server that tests share, so it is quick and not durable; `homeward stop` ends it.
+    Runs on the server that tests share, so it is quick and not durable; `make stop` ends it.
     """
     found = ensure_server()
     name = template.run_name(os.getpid())

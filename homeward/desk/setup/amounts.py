@@ -25,6 +25,7 @@ def in_words(value: Decimal, unit: str) -> str:
         "days": ngettext("%(n)s day", "%(n)s days", many),
         "business_days": ngettext("%(n)s business day", "%(n)s business days", many),
         "weeks": ngettext("%(n)s week", "%(n)s weeks", many),
+        "months": ngettext("%(n)s month", "%(n)s months", many),
         "years": ngettext("%(n)s year", "%(n)s years", many),
         "points": ngettext("%(n)s point", "%(n)s points", many),
         "clients": ngettext("%(n)s client", "%(n)s clients", many),

@@ -48,5 +48,3 @@ CORE: tuple[Line, ...] = (
     Line(_AT.FOLLOW_UP, "phq9"),
     Line(_AT.FOLLOW_UP, "audit_c", from_month=3),
 )
-# Months after discharge at which somebody asks how it goes.
-FOLLOW_UP_MONTHS = (1, 3, 6, 12)

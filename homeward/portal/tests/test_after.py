@@ -30,7 +30,7 @@ def jo(cast: Cast):
     )  # fmt: skip
     progress.discharge_client(
         actor=cast.dana.actor, episode_id=cast.episode.pk, now=NOON, with_document=False,
-        closing=progress.Closing(
+        authenticated_at=NOON, closing=progress.Closing(
             type="completed", last_contact_on=NOON.date(), naloxone="declined",
             narrative="Finished and goes on at Lakeside.",
         ),

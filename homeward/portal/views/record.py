@@ -8,16 +8,19 @@ from django.shortcuts import render
 from homeward.core.access import Access
 from homeward.core.actors import CLIENT
 from homeward.core.policies import requires
+from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.notes.queries import addenda_of, note_in_full, shared_part
 from homeward.portal.own import Own
 from homeward.portal.readers import Readers
-from homeward.portal.record import RecordPage
+from homeward.portal.record import RecordPage, crisis_words
+from homeward.portal.safety_plan import own_parts
+from homeward.safety.models import CrisisNote, SafetyPlan
 
 
 @requires(RecordClass.NOTES, get=Access.READ, kinds=(CLIENT,))
 def record(request: HttpRequest) -> HttpResponse:
-    """Signed notes and tests."""
+    """Signed notes, hard moments, safety plans and tests."""
     page = RecordPage.of(Own.of(request.actor))  # type: ignore[attr-defined]
     return render(request, "portal/record.html", {"page": page})
 
@@ -35,6 +38,28 @@ def note(request: HttpRequest, note_id: UUID) -> HttpResponse:
         "addenda": addenda_of(found),
     }
     return render(request, "portal/note.html", facts)
+
+
+@requires(RecordClass.NOTES, get=Access.READ, kinds=(CLIENT,))
+def crisis_note(request: HttpRequest, note_id: UUID) -> HttpResponse:
+    """One signed note about a hard moment."""
+    own = Own.of(request.actor)  # type: ignore[attr-defined]
+    rows = CrisisNote.objects.for_actor(own.actor, Purpose.CLIENT_REQUEST)
+    found = rows.select_related("signed_by").get(pk=note_id, client=own.client)
+    if found.signed_at is None:
+        raise Http404
+    facts = {"note": found, "title": crisis_words(found), "when": own.at_wall(found.started_at)}
+    return render(request, "portal/crisis_note.html", facts)
+
+
+@requires(RecordClass.ASSESSMENT, get=Access.READ, kinds=(CLIENT,))
+def safety_plan_kept(request: HttpRequest, plan_id: UUID) -> HttpResponse:
+    """One version of my safety plan, the one now or one before."""
+    own = Own.of(request.actor)  # type: ignore[attr-defined]
+    rows = SafetyPlan.objects.for_actor(own.actor, Purpose.CLIENT_REQUEST)
+    plan = rows.get(pk=plan_id, client=own.client, active_at__isnull=False)
+    facts = {"number": plan.number, "since": own.at_wall(plan.active_at), "parts": own_parts(plan)}
+    return render(request, "portal/safety_plan_kept.html", facts)
 
 
 @requires(RecordClass.AUDIT, get=Access.READ, kinds=(CLIENT,))

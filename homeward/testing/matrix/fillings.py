@@ -136,6 +136,8 @@ OTHERWISE = {
     ("desk:safety_plan_aside", "plan_id"): "safety_plan",
     ("portal:safety_plan_agreement", "plan_id"): "safety_plan",
     ("desk:crisis_note", "note_id"): "crisis_note",
+    ("portal:crisis_note", "note_id"): "crisis_note_signed",
+    ("portal:safety_plan_kept", "plan_id"): "safety_plan_kept",
     ("desk:incident_follow_up", "follow_up_id"): "incident_step",
     ("desk:plan_reviewed", "review_id"): "plan_review",
     ("portal:note", "note_id"): "signed_note",

@@ -13,7 +13,7 @@ from homeward.testing.stage import NOON, Cast
 
 
 def add_safety(cast: Cast, rows: dict[str, Any], about: dict[str, Any], subject: Any) -> None:
-    """A draft of a plan, a crisis that goes on, its note, a decision, an incident, a follow-up."""
+    """A plan's draft and one in force, a crisis that goes on, notes, a decision, an incident."""
     by, site = subject.counselor, subject.site
     rows["safety_plan"] = SafetyPlan.objects.create(
         **about, number=1, parts={"signs": [{"text": subject.canary("assessment")}]},
@@ -22,6 +22,16 @@ def add_safety(cast: Cast, rows: dict[str, Any], about: dict[str, Any], subject:
     rows["crisis_note"] = CrisisNote.objects.create(
         **about, author=by, path_code="overdose", started_at=NOON, ended_at=NOON, drafted_at=NOON,
         due_at=NOON + timedelta(days=1), body=subject.canary("notes"),
+    )  # fmt: skip
+    rows["crisis_note_signed"] = CrisisNote.objects.create(
+        **about, author=by, path_code="overdose", started_at=NOON, ended_at=NOON, drafted_at=NOON,
+        due_at=NOON + timedelta(days=1), body=subject.canary("notes"), signed_at=NOON,
+        signed_by=by, credential="LPC", content_hash="c" * 64,
+    )  # fmt: skip
+    rows["safety_plan_kept"] = SafetyPlan.objects.create(
+        **about, number=2, parts={"signs": [{"text": subject.canary("assessment")}]},
+        made_with=by, started_at=NOON, saved_at=NOON, state="active", active_at=NOON,
+        review_on=NOON.date() + timedelta(days=30), content_hash="d" * 64,
     )  # fmt: skip
     edition = settle(cast.program, document_of(shipped()["overdose"]), NOON.date())
     rows["run"] = CrisisRun.objects.create(

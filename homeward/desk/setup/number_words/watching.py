@@ -115,9 +115,15 @@ WATCHING: Mapping[str, tuple["str | Promise", Mapping[str, "str | Promise"]]] = 
                 ),
                 "danger_escalate_minutes": _("Until somebody else is paged about a danger answer"),
                 "incident_internal_hours": _("To report an incident inside"),
-                "incident_state_hours": _("To report it to the state"),
                 "root_cause_business_days": _("For a root-cause analysis"),
                 "incident_state_from_severity": _("Severity from which the state is told"),
+                "root_cause_from_severity": _("Severity from which causes are analyzed"),
+                "breach_people_days": _("To tell the people a privacy breach concerns"),
+                "breach_many_people": _(
+                    "People concerned from which HHS is told as soon as they are"
+                ),
+                "breach_year_end_days": _("After the year to tell HHS of smaller breaches"),
+                "breach_warning_days": _("Before a breach clock runs out that it warns"),
                 "crisis_follow_up_hours": _("After a crisis to go through the safety plan"),
                 "safety_plan_review_days": _("Between looks at a safety plan"),
                 "nonpayment_business_days": _("Of counseling before a discharge for nonpayment"),
@@ -126,7 +132,10 @@ WATCHING: Mapping[str, tuple["str | Promise", Mapping[str, "str | Promise"]]] = 
                 "downtime_pack_hour": _("Of the morning from which the downtime pack is made"),
                 "downtime_pack_kept_days": _("That a downtime pack is kept"),
                 "lost_contact_close_days": _("After which the case is closed for reporting"),
-                "checkup_every_days": _("Between recovery check-ups"),
+                "checkup_first_months": _("After care to the first check-up (0 is none)"),
+                "checkup_second_months": _("After care to the second check-up (0 is none)"),
+                "checkup_third_months": _("After care to the third check-up (0 is none)"),
+                "checkup_fourth_months": _("After care to the fourth check-up (0 is none)"),
                 "ground_violence": _("Violence ends care (1 yes, 0 no)"),
                 "ground_illegal_act": _("An illegal act on the premises ends care (1 yes, 0 no)"),
                 "ground_disruption": _(
