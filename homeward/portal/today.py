@@ -15,6 +15,7 @@ from homeward.drugtests.models import DrugTest
 from homeward.instruments.models import CheckIn
 from homeward.kernel.purposes import Purpose
 from homeward.portal.conduct import rules_page_waits
+from homeward.portal.ending import ending_waits
 from homeward.portal.forms import CheckInForm
 from homeward.portal.handouts import HandoutLine, new_handouts
 from homeward.portal.hours import hours_in_words, week_hours
@@ -175,7 +176,13 @@ def _signing(own: Own) -> Need | None:
 
 
 def _asked(own: Own) -> Need | None:
-    """A short form that waits; the list where there are more."""
+    """What is decided about their care first; then a short form, or the list of them."""
+    if url := ending_waits(own):
+        return Need(
+            _("The program wants to end your care"),
+            _("Read why, and say what you want. Somebody else can look at it again."),
+            Act(_("Read and answer"), url, "primary"),
+        )
     asked = forms_asked(own)
     if not asked:
         return _before_the_team_meets(own)

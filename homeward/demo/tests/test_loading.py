@@ -189,6 +189,7 @@ def test_the_story_leaves_alone_what_somebody_did_by_hand(db: None) -> None:
         episode_id=gone.pk,
         closing=ending,
         with_document=False,
+        authenticated_at=early,
         now=early,
     )
     seat = (
