@@ -6,6 +6,7 @@ from homeward import audit
 from homeward.admissions.gating import do_what_gates_ask, gates_now
 from homeward.admissions.models import AssessmentVisit, Inquiry
 from homeward.admissions.moving import move
+from homeward.admissions.queries import ENDED
 from homeward.admissions.rules.pipeline import is_ended
 from homeward.assessments.facts import AssessmentSigned
 from homeward.core.actors import Actor
@@ -106,5 +107,7 @@ _service = Actor.of_service("admissions")
 
 
 def _on_its_way(client_id: Any) -> Inquiry | None:
+    """The inquiry that is still open, also where an ended one was written down as newer."""
     rows = Inquiry.objects.for_actor(_service, Purpose.OPERATIONS).filter(client_id=client_id)
-    return rows.select_for_update(of=("self",)).order_by("-first_request_at").first()
+    waiting = rows.exclude(state__in=ENDED).select_for_update(of=("self",))
+    return waiting.order_by("-first_request_at").first()

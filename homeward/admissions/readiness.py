@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from homeward.admissions.gating import open_holds_of, states_of
 from homeward.admissions.models import Episode, Inquiry, InterimPlan, MedicalScreening
+from homeward.admissions.queries import open_inquiry_of
 from homeward.admissions.rules.admission import AdmissionCase, may_admit
 from homeward.admissions.rules.age import age_on
 from homeward.consents.queries import active_consents
@@ -96,6 +97,9 @@ def interim_plan_of(client: Client, inquiry: Inquiry | None) -> InterimPlan | No
 
 
 def _inquiry_of(client: Client) -> Inquiry | None:
+    """The inquiry that is still open; the newest of those that ended where none is."""
+    if (waiting := open_inquiry_of(client.pk)) is not None:
+        return waiting  # type: ignore[no-any-return]
     service = Actor.of_service("admissions")
     rows = Inquiry.objects.for_actor(service, Purpose.OPERATIONS).filter(client_id=client.pk)
     return rows.order_by("-first_request_at").first()  # type: ignore[no-any-return]

@@ -1,6 +1,6 @@
 """Somebody who was here before may ask again, and the admissions desk may screen them again."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -76,6 +76,23 @@ class TestAReturningClient:
         assert not reached(cast)
         rows = Client.objects.for_actor(Actor.of_service("test"), Purpose.TREATMENT)
         assert rows.get(pk=cast.jo.pk).name == "Jo Avery"
+
+    def test_is_moved_along_by_the_call_that_is_still_open(self, cast: Cast) -> None:
+        """Also where one that came to nothing says that it was asked later."""
+        leave(cast)
+        ended, still_open = ask_again(cast), ask_again(cast)
+        ended.refresh_from_db()
+        ended.change(first_request_at=clock.now() + timedelta(hours=1))
+        actions.close_inquiry(
+            actor=cast.ada.actor, inquiry_id=ended.pk, outcome="lost", reason="not_reached",
+            now=clock.now(),
+        )  # fmt: skip
+        client = Client.objects.for_actor(Actor.of_service("test"), Purpose.TREATMENT).get(
+            pk=cast.jo.pk
+        )
+        walking.screen(cast, client)
+        still_open.refresh_from_db()
+        assert still_open.state == "screened"
 
     def test_is_assessed_again_before_being_admitted_again(self, cast: Cast) -> None:
         """The assessment of the last time is not the one of today."""

@@ -95,7 +95,11 @@ class Reality:
         )  # fmt: skip
 
     def admit(self) -> None:
-        """Everything between the inquiry and the admission, at one instant."""
+        """Everything between the inquiry and the admission, a minute from what is around it.
+
+        A consent signed in the very instant of a discharge would end with it, to be safe.
+        """
+        self._wait_a_minute()
         inquiry = self._asking()
         client = every(Client).get(pk=self.cast.jo.pk)
         walking.screen(self.cast, client)
@@ -108,6 +112,11 @@ class Reality:
             )  # fmt: skip
         walking.plan_meanwhile(self.cast, inquiry)
         walking.admit(self.cast, client)
+        self._wait_a_minute()
+
+    def _wait_a_minute(self) -> None:
+        self.now += timedelta(minutes=1)
+        clock.shift_to(self.now)
 
     def record_stop(self, kind: str) -> None:
         record_stop(
