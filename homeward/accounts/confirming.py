@@ -22,6 +22,7 @@ from homeward.core.forms import ActionForm
 MOST_WRONG = 20  # in an hour, of one account
 # A minute is left for reading the page between opening it and signing.
 MARGIN = timedelta(minutes=1)
+CLOCKS_DIFFER_SECONDS = 5.0
 
 
 def refusal_of_password(request: HttpRequest, password: str) -> str:
@@ -44,15 +45,18 @@ def refusal_of_password(request: HttpRequest, password: str) -> str:
 
 
 def authenticated_at(request: HttpRequest, now: datetime) -> datetime | None:
-    """The last sign-in or confirmation of this session, on the clock that `now` comes from."""
-    moments = [
-        float(record["at"])
+    """The last sign-in or confirmation of this session, on the clock that `now` comes from.
+
+    One that lies ahead, because the machine's clock was set back since, counts for nothing.
+    """
+    present = time.time()
+    ages = [
+        present - float(record["at"])
         for record in get_authentication_records(request, request.user)
         if "at" in record
     ]
-    if not moments:
-        return None
-    return now - timedelta(seconds=max(0.0, time.time() - max(moments)))
+    real = [max(0.0, age) for age in ages if age >= -CLOCKS_DIFFER_SECONDS]
+    return now - timedelta(seconds=min(real)) if real else None
 
 
 def is_fresh(request: HttpRequest, now: datetime) -> bool:

@@ -65,8 +65,13 @@ def _was_in_hospital(client_id: UUID, on: date) -> bool:
 
 
 def _marks(client_id: UUID) -> Any:
+    # Those of the episode that runs: what was signed and told of an ended one stays as it was.
     rows = AttendanceMark.objects.for_actor(EXCUSING, Purpose.OPERATIONS)
-    return rows.filter(client_id=client_id).select_for_update(of=("self",)).order_by("on", "pk")
+    return (
+        rows.filter(client_id=client_id, episode__ended_at=None)
+        .select_for_update(of=("self",))
+        .order_by("on", "pk")
+    )
 
 
 def _write(rows: Any, state: str, reason: str, actor: Actor, at: datetime) -> None:

@@ -25,7 +25,8 @@ from homeward.core.refusals import Refusal
 
 KEPT = timedelta(days=30)
 FIELD = "form_key"
-LATER_FIELDS = frozenset({FIELD, "csrfmiddlewaretoken"})
+# A password says who sends the form, not what is in it; nothing of it is kept, hashed or not.
+LATER_FIELDS = frozenset({FIELD, "csrfmiddlewaretoken", "password"})
 _signer = Signer(salt="homeward.form_key", sep="~")
 
 

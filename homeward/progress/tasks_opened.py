@@ -14,7 +14,9 @@ from homeward.kernel.purposes import Purpose
 from homeward.kernel.roles import Role
 from homeward.people.models import Client, TeamMembership
 from homeward.plans.duty_kinds import is_reviewed
+from homeward.progress.administrative import AdministrativeCase
 from homeward.progress.reaching import local_day
+from homeward.progress.rules.administrative import OVERTURNED, UPHELD
 from homeward.staff.queries import workers_with_role
 from homeward.tasks import kinds, proofs
 from homeward.tasks.models import CareTask
@@ -55,8 +57,18 @@ for _code, _words, _end, _end_words, _what in KINDS:
     kinds.register(
         kinds.DutyKind(_code, _words, (kinds.Disposition(_end, _end_words), NOT_NEEDED), _what)
     )
-proofs.register(PLAN, "reviewed", is_reviewed)
 SERVICE = Actor.of_service("progress.duties")
+
+
+def is_heard(task: CareTask, actor: Actor) -> str:
+    """The appeal was decided."""
+    rows = AdministrativeCase.objects.for_actor(SERVICE, Purpose.INTERNAL_CARE)
+    decided = rows.filter(pk=task.detail.get("case"), appeal__in=(UPHELD, OVERTURNED))
+    return "" if decided.exists() else "appeal_not_decided"
+
+
+proofs.register(PLAN, "reviewed", is_reviewed)
+proofs.register(HEAR_APPEAL, "heard", is_heard)
 
 
 def on_the_team(client_id: UUID, roles: tuple[str, ...], now: datetime) -> UUID | None:

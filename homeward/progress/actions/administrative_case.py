@@ -195,8 +195,7 @@ def answer_case(
         appeal=appeal, appeal_at=now, appeal_by_id=actor.worker_id, client_reply=reply.strip()
     )
     if appeal == rules.APPEALED:
-        both = (case.opened_by_id, case.safety_by_id)
-        took_part = [each for each in both if each is not None]
+        took_part = [each for each in _part_in(case) if each is not None]
         ask(
             case.client, HEAR_APPEAL, in_charge(case.client, now, took_part), now + HEAR_WITHIN,
             f"{HEAR_APPEAL}:{case.pk}", actor=actor, now=now,
@@ -216,9 +215,7 @@ def decide_appeal(
     case = _locked(actor, case_id, may_be_closed=True, hears=True)
     if actor.kind != SERVICE and not actor.has_role(*HEARS_APPEALS):
         raise NotAllowed("not_for_this_role")
-    ended = Discharge.objects.for_actor(ASKING, Purpose.OPERATIONS).filter(episode=case.episode)
-    took_part = {case.opened_by_id, case.safety_by_id, *ended.values_list("author_id", flat=True)}
-    if actor.worker_id is not None and actor.worker_id in took_part:
+    if actor.worker_id is not None and actor.worker_id in _part_in(case):
         raise SameHand("same_hand")
     wrong = {
         "appeal": case.appeal != rules.APPEALED,
@@ -255,6 +252,12 @@ def drop_case(
     expect_version(case, expected_version)
     case.change(closed_at=now, closed_as=AdministrativeCase.Closing.DROPPED)
     return _noted(case, actor, now, "dropped")
+
+
+def _part_in(case: AdministrativeCase) -> set[UUID | None]:
+    """Who had a part in it: opened it, looked at safety, or signed the discharge."""
+    ended = Discharge.objects.for_actor(ASKING, Purpose.OPERATIONS).filter(episode=case.episode)
+    return {case.opened_by_id, case.safety_by_id, *ended.values_list("author_id", flat=True)}
 
 
 def _locked(

@@ -175,14 +175,14 @@ def problems_of_answer(
     """Why what the person says may not be written so, as codes; empty when it may.
 
     To make no appeal gives the waiting time up: it needs the person's own words, from themselves or
-    by another hand than who opened the case, and an appeal that was made is never unsaid by staff.
+    by another hand than who opened the case. An appeal that was made stands as it was said.
     """
     if appeal not in (NO_APPEAL, APPEALED) or before in (UPHELD, OVERTURNED):
         return ("appeal",)
-    if appeal == APPEALED:
-        return ()
     if before == APPEALED:
         return ("appeal_stands",)
+    if appeal == APPEALED:
+        return ()
     if len(words.strip()) < SHORTEST_STEP:
         return ("reply",)
     return ("no_appeal_same_hand",) if is_opener and not is_own else ()

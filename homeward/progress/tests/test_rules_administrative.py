@@ -158,6 +158,7 @@ def test_which_step_may_be_written_by_hand(kind, words, roles, problems):
         ("no_appeal", "", "I make no appeal.", False, False, ()),
         ("no_appeal", "", "I make no appeal.", True, False, ()),
         ("no_appeal", "appealed", "I make no appeal.", False, False, ("appeal_stands",)),
+        ("appealed", "appealed", "Other words.", True, False, ("appeal_stands",)),
         ("no_appeal", "overturned", "I make no appeal.", False, False, ("appeal",)),
     ],
 )
