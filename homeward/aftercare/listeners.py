@@ -10,6 +10,7 @@ from homeward.admissions.models import Episode
 from homeward.aftercare import duties
 from homeward.aftercare.actions.contact_wish import keep_wish
 from homeward.aftercare.actions.leave_now import LEAVING, hand_of, owner_of
+from homeward.aftercare.facts import ClientReturned
 from homeward.core.access import Access
 from homeward.core.actors import SERVICE, Actor
 from homeward.core.clock import local_day
@@ -24,6 +25,7 @@ from homeward.people.models import Client, Stop
 from homeward.people.queries import reaches
 from homeward.program.queries import numbers_for
 from homeward.progress.facts import ClientDischarged
+from homeward.progress.medicines import reconcile_again
 from homeward.progress.models import Discharge
 from homeward.safety.facts import CrisisEnded, CrisisNamed
 from homeward.staff.models import Worker
@@ -35,6 +37,15 @@ from homeward.timetable.models import GroupMembership
 DEATH = "death"  # the kind of incident a crisis became
 GROUP = "postvention_group"
 BY_SUPERVISOR = frozenset({"postvention_team", "postvention_report", "postvention_again"})
+
+
+@listens_to(ClientReturned)
+def go_through_medicines(fact: ClientReturned) -> None:
+    """Back in the same episode, the medicines are gone through; a new one begins with that."""
+    reconcile_again(
+        "return", fact.way, client_id=fact.client_id,
+        origin=f"return:{fact.episode_id}:{fact.at.isoformat()}", actor=fact.actor, now=fact.at,
+    )  # fmt: skip
 
 
 @listens_to(ClientDischarged)

@@ -17,7 +17,7 @@ from homeward.core.clock import local_day
 from homeward.core.facts import listens_to
 from homeward.kernel.purposes import Purpose
 from homeward.people.facts import ContactResumed, ContactStopped
-from homeward.people.models import Stop
+from homeward.people.models import Client, Stop
 
 EXCUSING = Actor.of_service("attendance.hospital_days")
 # The reason on the mark; nobody chooses it, it comes from the stay.
@@ -26,10 +26,16 @@ State = AttendanceMark.State
 
 
 def excused_by_stay(client_id: UUID, on: date, state: str, reason: str) -> tuple[str, str]:
-    """The state and reason of a mark: an absence on a day in hospital is an excused one."""
-    if state != State.NO_SHOW or not _was_in_hospital(client_id, on):
+    """The state and reason of a mark: an absence on a day in hospital is an excused one.
+
+    The client is held, as whoever writes a stay down holds them: of an absence and a stay in the
+    same instant the later one sees the other, so none stays unexcused.
+    """
+    if state != State.NO_SHOW:
         return state, reason
-    return State.EXCUSED, IN_HOSPITAL
+    rows = Client.objects.for_actor(EXCUSING, Purpose.OPERATIONS)
+    rows.select_for_update(of=("self",), no_key=True).get(pk=client_id)
+    return (State.EXCUSED, IN_HOSPITAL) if _was_in_hospital(client_id, on) else (state, reason)
 
 
 @listens_to(ContactStopped)

@@ -236,6 +236,13 @@ _FIXED = (
         Reads.JSON,
     ),
     Command(
+        ("incentives", "verify-draw"),
+        "homeward.incentives.commands:verify_draw",
+        "check a published draw from a prize bowl",
+        Needs.NOTHING,
+        Reads.JSON,
+    ),
+    Command(
         ("drugtests", "receive"),
         "homeward.drugtests.commands:receive",
         "take the HL7 results of a file",

@@ -6,7 +6,7 @@ within working hours. Where the roster names nobody else for the hour, the roles
 that is known.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -90,7 +90,7 @@ def dispute(actor: Actor, witness: Witness, now: datetime) -> None:
 
 
 def _owner(client: Client, named_by: Worker, part: set[UUID], now: datetime) -> UUID | None:
-    """Their supervisor, a supervisor of the site or of another, else the client's own team."""
+    """Their supervisor, one of the site or of another, else the client's team, else a director."""
     on = local_day(now, client.site.time_zone)
     order = [
         *(each.pk for each in supervisors_of(named_by, on)),
@@ -99,13 +99,10 @@ def _owner(client: Client, named_by: Worker, part: set[UUID], now: datetime) -> 
         ),
         *workers_with_role(Role.SUPERVISOR, on).values_list("pk", flat=True),
         *(member.worker_id for member in team_of(SERVICE, client, now)),
+        *workers_with_role(Role.DIRECTOR, on, site_id=client.site_id).values_list("pk", flat=True),
+        *workers_with_role(Role.DIRECTOR, on).values_list("pk", flat=True),
     ]
     return next((each for each in order if each not in part), None)
-
-
-def _supervisors(on: date, site_id: UUID | None) -> list[UUID]:
-    rows = workers_with_role(Role.SUPERVISOR, on, site_id=site_id).order_by("name")
-    return list(rows.values_list("pk", flat=True))
 
 
 def _on_duty(site_id: UUID, zone: str, now: datetime) -> set[UUID]:

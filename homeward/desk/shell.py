@@ -66,6 +66,9 @@ PARTS = (
         gettext_lazy("Support"),
         (
             Place("desk:support", gettext_lazy("Daily life"), "/desk/support"),
+            Place("desk:family_words", gettext_lazy("Families"), "/desk/family/words"),
+            Place("desk:family_line", gettext_lazy("Send-only line"), "/desk/family/line"),
+            Place("desk:house_nights", gettext_lazy("Family nights"), "/desk/family/nights"),
             Place("desk:referrals", gettext_lazy("Referrals"), "/desk/referrals"),
             Place("desk:directory", gettext_lazy("Places elsewhere"), "/desk/directory"),
             Place("desk:materials", gettext_lazy("Topics and materials"), "/desk/materials"),

@@ -11,7 +11,9 @@ class DrugtestsConfig(AppConfig):
     def ready(self) -> None:
         from homeward.drugtests import (  # they register themselves
             listeners,  # noqa: F401
+            panel_duty,
             words,
         )
 
         words.register()
+        panel_duty.register()

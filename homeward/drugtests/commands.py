@@ -84,10 +84,10 @@ def listen(document: None, *, arguments: Namespace) -> tuple[None, int]:
         print("No address is set: HOMEWARD_MLLP=127.0.0.1:2575", file=sys.stderr)
         return None, BAD_INPUT
 
-    def taker(raw: bytes) -> bytes:
+    def taker(raw: bytes) -> tuple[bytes, ...]:
         close_old_connections()  # each sender has a thread of its own, and so a connection
         try:
-            return take(raw, "mllp")
+            return take(raw, "mllp").answers
         finally:
             close_old_connections()
 

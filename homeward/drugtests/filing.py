@@ -13,7 +13,7 @@ from homeward.drugtests.facts import TestResulted
 from homeward.drugtests.models import AnalyteResult, DrugTest, LabMessage, Panel
 from homeward.drugtests.prescribed import expected_for
 from homeward.drugtests.reaching import local_day
-from homeward.drugtests.rules.analytes import POSITIVES, Reading, outcome_of, result_of
+from homeward.drugtests.rules.analytes import POSITIVES, Reading, outcome_of, result_of, standing
 from homeward.drugtests.rules.validity import Specimen, ValidityNumbers, judge
 from homeward.kernel.purposes import Purpose
 from homeward.program.queries import numbers_for
@@ -53,10 +53,11 @@ def file_results(
     made = [_row(test, each, expected, actor, now, message, reported_at) for each in rows]
     AnalyteResult.objects.bulk_create(made)
     present = present_results(test)
-    outcome = outcome_of((row.analyte, row.method, row.result) for row in present)
+    said = [(row.analyte, row.method, row.result) for row in present]
+    outcome = outcome_of(said, expected)
     known = {**test.measured, **as_json(measured)}
     decision = judge(
-        _specimen(test, known, any(row.result in POSITIVES for row in present)),
+        _specimen(test, known, any(result in POSITIVES for _, _, result in standing(said))),
         ValidityNumbers.of(
             numbers_for(test.episode.program_id, local_day(test.collected_at or now, test.site))
         ),
@@ -121,8 +122,7 @@ def _row(
     test: DrugTest, item: Filed, expected: frozenset[str], actor: Actor, now: datetime,
     message: LabMessage | None, reported_at: datetime | None,
 ) -> AnalyteResult:  # fmt: skip
-    is_prescribed = item.is_prescribed or item.analyte in expected
-    prescribed = (item.analyte,) if is_prescribed else ()
+    prescribed = {*expected, item.analyte} if item.is_prescribed else expected
     before = item.supersedes
     return AnalyteResult(
         client_id=test.client_id,

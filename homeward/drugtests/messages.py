@@ -11,10 +11,11 @@ from homeward.drugtests.models import AnalyteResult, DrugTest, LabMessage, Labor
 from homeward.drugtests.ordering import ORDERING
 from homeward.drugtests.reaching import local_day
 from homeward.drugtests.rules.analytes import DEFINITIVE, PRESUMPTIVE, Reading
-from homeward.drugtests.rules.hl7.comparing import CONFLICT, CORRECTS, NEW, OnFile, compare
+from homeward.drugtests.rules.hl7.comparing import OnFile
 from homeward.drugtests.rules.hl7.matching import FILED, OrderOnFile, match
 from homeward.drugtests.rules.hl7.meaning import Understood, understand
 from homeward.drugtests.rules.hl7.oru import Identity, Ordered
+from homeward.drugtests.rules.hl7.weighing import is_all_answered, weigh_lines
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.reasons import Decision, State
 
@@ -101,8 +102,10 @@ def file_part(part: Part, message: LabMessage, now: datetime) -> None:
         test, part.rows, measured=part.understood.measured, actor=ORDERING, now=now,
         message=message, reported_at=part.reported_at,
     )  # fmt: skip
-    answered = {row.analyte for row in present_results(test)}
-    closes = order.closed_at is None and set(order.analytes) <= answered
+    confirms = order.kind == LabOrder.Kind.CONFIRMATION
+    present = present_results(test)
+    answered = {row.analyte for row in present if row.method == DEFINITIVE or not confirms}
+    closes = order.closed_at is None and is_all_answered(order.analytes, answered)
     order.change(
         received_at=order.received_at or now,
         reported_at=part.reported_at or now,
@@ -124,28 +127,23 @@ def locked(order: LabOrder) -> DrugTest:
 
 def _weigh_lines(part: Part, order: LabOrder) -> None:
     present = {(row.analyte, row.method): row for row in present_results(order.test)}
-    if any(line.analyte not in order.test.panel for line in part.understood.lines):
-        part.codes.append("analyte_not_ordered")
-    for line in part.understood.lines:
-        row = present.get((line.analyte, line.method))
-        verdict = compare(line, part.reported_at, _as_read(row))
-        if verdict == CONFLICT:
-            part.codes.append("differs_without_correction")
-        elif verdict in (NEW, CORRECTS):
-            part.rows.append(
-                Filed(
-                    analyte=line.analyte, method=line.method, reading=line.reading,
-                    level=line.level, cutoff=line.cutoff, unit=line.unit, supersedes=row,
-                )
-            )  # fmt: skip
-    if part.codes:
-        part.rows.clear()
+    weighed = weigh_lines(
+        part.understood.lines, part.reported_at, {*order.test.panel, *order.analytes},
+        {key: _as_read(row) for key, row in present.items()},
+    )  # fmt: skip
+    part.codes += weighed.codes
+    part.rows += [
+        Filed(
+            analyte=line.analyte, method=line.method, reading=line.reading, level=line.level,
+            cutoff=line.cutoff, unit=line.unit,
+            supersedes=present.get((line.analyte, line.method)),
+        )
+        for line in weighed.news
+    ]  # fmt: skip
 
 
-def _as_read(row: AnalyteResult | None) -> OnFile | None:
+def _as_read(row: AnalyteResult) -> OnFile:
     """A result as it was read: whether a prescription explains it is not the laboratory's word."""
-    if row is None:
-        return None
     readings = {
         "negative_unexpected": Reading.NEGATIVE, "negative": Reading.NEGATIVE,
         "invalid": Reading.INVALID, "not_tested": Reading.NOT_TESTED,

@@ -1,4 +1,4 @@
-"""MLLP: messages over a connection, framed, each answered before the next.
+"""MLLP: messages over a connection, framed, each answered as it asks before the next.
 
 Source: HL7 Minimal Lower Layer Protocol, release 1: <VT> message <FS><CR>. Off unless an address is
 configured; anywhere but this machine it wants mutual TLS, because the protocol itself knows neither
@@ -9,7 +9,7 @@ import contextlib
 import os
 import socketserver
 import ssl
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ START, END = b"\x0b", b"\x1c\r"
 PATIENCE = 60.0  # seconds a sender may be silent
 PIECE = 65536
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
-Taker = Callable[[bytes], bytes]
+Taker = Callable[[bytes], Sequence[bytes]]  # the acknowledgements, each sent in its own frame
 
 
 class NotConfigured(Exception):
@@ -97,7 +97,8 @@ class _Conversation(socketserver.BaseRequestHandler):
         taker: Taker = self.server.taker  # type: ignore[attr-defined]
         with contextlib.suppress(OSError):  # the sender hung up, or was silent for too long
             for message in frames(self.request.recv):
-                self.request.sendall(START + taker(message) + END)
+                for answer in taker(message):
+                    self.request.sendall(START + answer + END)
 
 
 class Listener(socketserver.ThreadingTCPServer):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from django.db.models import Q
 
 from homeward.core.access import Access, may
 from homeward.core.actors import SERVICE, Actor
+from homeward.drugtests.findings import in_order, standing_rows
 from homeward.drugtests.models import (
     AgreedDays,
     AnalyteResult,
@@ -20,6 +22,8 @@ from homeward.drugtests.models import (
     Panel,
     Pool,
 )
+from homeward.drugtests.reaching import messages_within
+from homeward.drugtests.rules.reading import POSITIVE, UNREADABLE, said_by
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 
@@ -27,8 +31,27 @@ State = DrugTest.State
 WAITING = (State.ORDERED, State.NOTIFIED)
 IN_HAND = (State.COLLECTED, State.SENT, State.RECEIVED)
 TO_TALK = (State.RESULTED, State.REVIEWED)
-NOTEWORTHY = ("presumptive", "positive", "unexpected", "invalid")
+NOTEWORTHY = (*POSITIVE, "unexpected", "invalid")
 PUBLISHED_BEFORE = ("pool", "day", "method", "commitment", "committed_at")
+
+
+def reading_of(test: DrugTest) -> str:
+    """What this test says: an outcome, or what its specimen is where that takes the word from it.
+
+    The one reading for every page and count (`rules/reading.py`).
+    """
+    return said_by(test.outcome, test.specimen)
+
+
+def creatinine_of(test: DrugTest) -> Decimal | None:
+    """How concentrated the specimen was, mg/dL; None where nobody measured it."""
+    measured = test.measured.get("creatinine")
+    return Decimal(measured) if measured else None
+
+
+def noteworthy(test: DrugTest) -> bool:
+    """Whether a result asks for a talk: what was found, and a specimen that cannot be read."""
+    return test.outcome in NOTEWORTHY or (test.outcome != "pending" and test.specimen in UNREADABLE)
 
 
 def reads_results(actor: Actor) -> bool:
@@ -65,14 +88,13 @@ def drug_test(actor: Actor, test_id: UUID) -> DrugTest:
 
 
 def results_of(actor: Actor, test: DrugTest) -> list[AnalyteResult]:
-    """The results of a test in the order of its panel, presumptive before definitive."""
+    """The results of a test as its panel has them, what was named of a class below the class."""
     if not reads_results(actor):
         return []
     rows = AnalyteResult.objects.for_actor(actor, Purpose.TREATMENT).filter(
         test=test, superseded_by=None
     )
-    place = {analyte: n for n, analyte in enumerate(test.panel)}
-    return sorted(rows, key=lambda row: (place.get(row.analyte, 99), row.method != "presumptive"))
+    return in_order(rows, test.panel)
 
 
 def earlier_positives(actor: Actor, test: DrugTest) -> list[AnalyteResult]:
@@ -99,17 +121,15 @@ def corrected_results(actor: Actor, test: DrugTest) -> list[AnalyteResult]:
 
 
 def unconfirmed(test: DrugTest) -> tuple[str, ...]:
-    """The analytes read as positive that no definitive method has looked at, in panel order."""
+    """The analytes read as positive that no definitive method has answered, in panel order.
+
+    A class is answered when one of its members was found, or all that matter were ruled out.
+    """
     service = Actor.of_service("drugtests.results")
     rows = AnalyteResult.objects.for_actor(service, Purpose.TREATMENT)
-    present = list(rows.filter(test=test, superseded_by=None))
-    named = {row.analyte for row in present if row.method == "definitive"}
-    found = {
-        row.analyte
-        for row in present
-        if row.result == "presumptive_positive" and row.analyte not in named
-    }
-    return tuple(analyte for analyte in test.panel if analyte in found)
+    present = standing_rows(rows.filter(test=test, superseded_by=None))
+    found = [row for row in present if row.result == "presumptive_positive"]
+    return tuple(row.analyte for row in in_order(found, test.panel))
 
 
 def lab_orders_of(actor: Actor, test: DrugTest) -> list[LabOrder]:
@@ -130,14 +150,13 @@ def kits_of(site_ids: Iterable[UUID], *, in_use_only: bool = True) -> list[Kit]:
 def messages_to_resolve(actor: Actor) -> list[LabMessage]:
     """Messages that wait for a person, the oldest first.
 
-    One whose order is known is shown at the order's own site; one of nobody's, at every site.
+    One whose order is known is shown at the order's own site; one of nobody's, where that
+    laboratory has had a specimen from (`messages_within`).
     """
     if not resolves_messages(actor):
         return []
-    rows = LabMessage.objects.filter(state=LabMessage.State.QUARANTINED)
-    if all(grant.site_id for grant in actor.grants):
-        rows = rows.filter(Q(lab_order=None) | Q(lab_order__site_id__in=actor.site_ids))
-    return list(rows.select_related("laboratory").order_by("received_at", "pk"))
+    rows = messages_within(actor).filter(state=LabMessage.State.QUARANTINED)
+    return list(rows.select_related("laboratory", "lab_order").order_by("received_at", "pk"))
 
 
 def panel_of(actor: Actor, episode: Any) -> Panel | None:
@@ -159,13 +178,14 @@ def agreed_days_of(actor: Actor, episode: Any) -> AgreedDays | None:
 
 
 def results_to_discuss(actor: Actor, clients: Iterable[UUID] | None = None) -> list[DrugTest]:
-    """Results of people in care that ask for a talk: not negative, not yet discussed.
+    """Results of people in care that ask for a talk (`noteworthy`), not yet discussed.
 
     The oldest first. Who has left keeps the result on record; there is no next contact for it.
     """
     rows = DrugTest.objects.for_actor(actor, Purpose.TREATMENT).filter(
-        state__in=TO_TALK, outcome__in=NOTEWORTHY, episode__ended_at=None
-    )
+        Q(outcome__in=NOTEWORTHY) | (Q(specimen__in=UNREADABLE) & ~Q(outcome="pending")),
+        state__in=TO_TALK, episode__ended_at=None,
+    )  # fmt: skip
     if clients is not None:
         rows = rows.filter(client_id__in=list(clients))
     return list(rows.select_related("client").order_by("resulted_at", "pk"))

@@ -5,17 +5,20 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
 from homeward.core.access import Access, may
 from homeward.core.actors import SERVICE, Actor
 from homeward.core.records import expect_version
 from homeward.core.refusals import NotAllowed, Refusal
-from homeward.drugtests.models import DrugTest
+from homeward.drugtests.models import DrugTest, LabMessage, LabOrder
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.kernel.roles import Role
 from homeward.people.models import TeamMembership
 from homeward.staff.models import RoleGrant, Worker
 
+SERVED = Actor.of_service("drugtests.served_sites")
 SECONDING = Actor.of_service("drugtests.seconding")
 
 
@@ -70,9 +73,29 @@ def seconds_for(client: Any, actor: Actor) -> list[Worker]:
         roles.setdefault(grant.worker_id, set()).add(Role(grant.role))
     return [
         worker
-        for worker in rows.exclude(pk=actor.worker_id).order_by("name")
-        if may(frozenset(roles.get(worker.pk, ())), RecordClass.DRUG_TESTS, Access.WRITE)
+        for worker in rows.order_by("name")
+        if worker.pk != actor.worker_id
+        and may(frozenset(roles.get(worker.pk, ())), RecordClass.DRUG_TESTS, Access.WRITE)
     ]
+
+
+def messages_within(actor: Actor) -> QuerySet[LabMessage]:
+    """The laboratories' messages an actor may decide about.
+
+    A message with an order belongs to the order's site. One of nobody's may only be about a
+    specimen that its laboratory had from somewhere, so it is shown at the sites that have sent it
+    one; only where no site ever has, at every site, lest nobody looks.
+    """
+    rows = LabMessage.objects.all()
+    if not all(grant.site_id for grant in actor.grants):
+        return rows
+    orders = LabOrder.objects.for_actor(SERVED, Purpose.OPERATIONS)
+    of_laboratory = orders.filter(laboratory_id=OuterRef("laboratory_id"))
+    served = Exists(of_laboratory.filter(site_id__in=actor.site_ids))
+    return rows.filter(
+        Q(lab_order__site_id__in=actor.site_ids)
+        | (Q(lab_order=None) & (served | ~Exists(of_laboratory)))
+    )
 
 
 def local_day(moment: datetime, site: Any) -> date:

@@ -31,6 +31,7 @@ REFUSALS = {
         "It is disputed and not confirmed. Send it for confirmation first, or write below why "
         "that is not done."
     ),
+    "panel_to_choose": _("Nobody has set a panel for this person. Choose what to test for."),
     "panel_empty": _("Choose at least one line."),
     "panel_too_long": _("That is more than one person needs. Leave out what has no reason."),
     "analyte_unknown": _("This is not on the list."),
@@ -70,6 +71,9 @@ REFUSALS = {
     "end_unknown": _("Choose how it ended."),
     "window_still_open": _("The window is still open; nobody has missed it yet."),
     "end_needs_reason": _("Write what happened."),
+    "end_needs_another": _(
+        "This test was drawn. The client puts their initials to it, or a second person is asked."
+    ),
     "client_account": _("Say how the client sees it."),
     "discussion": _("Write in a sentence what was said and agreed."),
     "results_are_for_clinicians": _("Results are read by the clinical team."),

@@ -3,13 +3,15 @@
 import logging
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from homeward.core import clock
 from homeward.core.actors import Actor
-from homeward.drugtests.actions.receive_message import control_id_of, receive_message
+from homeward.drugtests.actions.receive_message import receive_message
 from homeward.drugtests.rules.hl7.acknowledging import Ack, Answer, acknowledgement
+from homeward.drugtests.rules.hl7.asked import asked_of, due
 from homeward.drugtests.rules.hl7.reader import MOST_BYTES
 
 INTERFACE = Actor.of_service("drugtests.laboratory")
@@ -20,22 +22,35 @@ INTERNAL = 207
 _log = logging.getLogger(__name__)
 
 
-def take(raw: bytes, via: str) -> bytes:
-    """Receive one message and answer it; a fault of ours is answered AR, so that it is sent again.
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The acknowledgements to send, none where none was asked; whether it must come again."""
+
+    answers: tuple[bytes, ...]
+    is_ours_to_mend: bool = False
+
+
+def take(raw: bytes, via: str) -> Taken:
+    """Receive one message and answer it as it asks; a fault of ours is answered AR or CE.
 
     The log names the fault and never what the message says.
     """
     try:
-        return receive_message(actor=INTERFACE, raw=raw, via=via, now=clock.now()).answer
+        came = receive_message(actor=INTERFACE, raw=raw, via=via, now=clock.now())
+        return Taken(came.answers)
     except Exception as fault:  # whatever it is, the sender must hear to send it again
         _log.error("a laboratory message could not be taken: %s", type(fault).__name__)
-        answer = Answer(
-            code=Ack.REJECTED,
-            control_id=control_id_of(raw),
-            reason="internal_fault",
-            condition=INTERNAL,
-        )
-        return acknowledgement(answer, own_id="0", at=clock.now())
+        asked = asked_of(raw)
+        answers = [
+            Answer(
+                code=code, control_id=asked.control_id, version=asked.version,
+                reason="internal_fault", condition=INTERNAL,
+            )
+            for code in due(asked, Ack.REJECTED, INTERNAL)
+        ]  # fmt: skip
+        now = clock.now()
+        sent = tuple(acknowledgement(each, own_id="0", at=now) for each in answers)
+        return Taken(sent, is_ours_to_mend=True)
 
 
 def messages_in(raw: bytes) -> Iterator[bytes]:
@@ -86,10 +101,10 @@ def _take_file(folder: Path, file: Path) -> None:
     if file.stat().st_size > MOST_FILE_BYTES:
         file.replace(folder / "refused" / file.name)
         return
-    raw = file.read_bytes()
-    answers = b"".join(take(message, "file") for message in messages_in(raw))
+    taken = [take(message, "file") for message in messages_in(file.read_bytes())]
+    answers = b"".join(answer for each in taken for answer in each.answers)
     (folder / "answers" / f"{file.name}.ack").write_bytes(answers)
     (folder / "answers" / f"{file.name}.ack").chmod(0o600)
-    if b"|internal_fault|" in answers:  # ours to mend: the file stays and is taken again
+    if any(each.is_ours_to_mend for each in taken):  # the file stays and is taken again
         return
     file.replace(folder / "done" / file.name)

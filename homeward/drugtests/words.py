@@ -8,14 +8,21 @@ from homeward.drugtests.refusal_words import REFUSALS
 REASONS = {
     "specimen_adulterated": _("Something was added: pH, nitrite or a foreign substance"),
     "specimen_substituted": _("Not human urine by creatinine and specific gravity together"),
-    "specimen_invalid": _("Cannot be read: unusual pH or nitrite, or called invalid by the reader"),
+    "specimen_invalid": _(
+        "Cannot be read: unusual pH or nitrite, creatinine and specific gravity that contradict "
+        "each other, or called invalid by the reader"
+    ),
     "specimen_dilute": _("Dilute: low creatinine and low specific gravity"),
     "specimen_temperature_outside": _("Temperature outside the limits, or read too late"),
     "certificate_current": _("This site has a CLIA certificate that holds today"),
     "kit_known": _("The kit is on this site's list and in use"),
     "kit_in_date": _("The kit is in date"),
     "kit_reads_panel": _("The kit reads everything this test asks for"),
-    "order_individual": _("The test was ordered for this person, with its need"),
+    "order_individual": _(
+        "The test was ordered for this person, with its need: a panel of their own, or a cause "
+        "that a second person agreed to"
+    ),
+    "panel_not_set": _("No panel is set yet. Set it among the client’s tests."),
     "order_known": _("The order number is one of ours"),
     "order_open": _("The order waits for a result"),
     "record_number_agrees": _("The record number agrees"),
@@ -58,6 +65,10 @@ OUTCOMES = {
     "positive": _("Tested positive, confirmed"),
     "unexpected": _("A prescribed medicine was not found"),
     "invalid": _("Cannot be read"),
+    # What a specimen says in place of its readings (rules/reading.py).
+    "dilute_negative": _("Negative, but dilute"),
+    "substituted": _("Cannot be read: substituted"),
+    "adulterated": _("Cannot be read: adulterated"),
 }
 
 METHODS = {
@@ -67,6 +78,7 @@ METHODS = {
 
 SPECIMENS = {
     "valid": _("Valid"),
+    "not_measured": _("Not measured"),
     "dilute_neg": _("Dilute, negative"),
     "dilute_pos": _("Dilute, positive"),
     "substituted": _("Substituted"),
@@ -96,6 +108,7 @@ NEEDS = {
     "own_panel": _("Set by a clinician, line by line"),
     "own_substances": _("The substances this person named"),
     "for_cause": _("What was seen"),
+    "to_set": _("Nobody has set a panel yet"),
 }
 
 ORDER_KINDS = {
@@ -185,6 +198,31 @@ ANALYTES = {
     "methadone": _("Methadone"),
     "thc": _("Cannabis (THC)"),
     "pcp": _("PCP"),
+    "xylazine": _("Xylazine"),
+    # What a laboratory names of a class.
+    "morphine": _("Morphine"),
+    "codeine": _("Codeine"),
+    "hydrocodone": _("Hydrocodone"),
+    "hydromorphone": _("Hydromorphone"),
+    "oxymorphone": _("Oxymorphone"),
+    "amphetamine": _("Amphetamine"),
+    "mdma": _("MDMA"),
+    "mda": _("MDA"),
+    "alprazolam": _("Alprazolam"),
+    "hydroxyalprazolam": _("Alpha-hydroxyalprazolam"),
+    "clonazepam": _("Clonazepam"),
+    "aminoclonazepam": _("7-aminoclonazepam"),
+    "diazepam": _("Diazepam"),
+    "nordiazepam": _("Nordiazepam"),
+    "oxazepam": _("Oxazepam"),
+    "temazepam": _("Temazepam"),
+    "lorazepam": _("Lorazepam"),
+    "norfentanyl": _("Norfentanyl"),
+    "eddp": _("Methadone marker (EDDP)"),
+    "norbuprenorphine": _("Norbuprenorphine"),
+    "benzoylecgonine": _("Cocaine marker (benzoylecgonine)"),
+    "thc_cooh": _("Cannabis marker (THC-COOH)"),
+    "ets": _("Alcohol marker (EtS)"),
 }
 
 

@@ -1,0 +1,1 @@
+"""What relatives have of their own, and what they tell the team."""

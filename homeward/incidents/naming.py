@@ -23,6 +23,8 @@ TEXTS = {
     "root_cause": "incident_named_in_cause",
     "lessons": "incident_named_in_lessons",
 }
+# Why it is no breach: few may write it better, so that a name in it is replaced, never refused.
+RULING = "breach_ruled_out_because"
 ELSEWHERE = {
     "follow_up": "incident_named_in_follow_up",
     "reference": "incident_named_in_reference",
@@ -112,8 +114,9 @@ def say_codes(incident: Incident) -> None:
     people = called_in(incident)
     if not people:
         return
-    told = {name: coded(text, people) for name, text in texts_of(incident).items()}
-    if told != texts_of(incident):
+    texts = texts_of(incident) | {RULING: getattr(incident, RULING)}
+    told = {name: coded(text, people) for name, text in texts.items()}
+    if told != texts:
         incident.change(**told)
     rows = FollowUp.objects.for_actor(LOOKING, Purpose.OPERATIONS)
     for row in rows.select_for_update(of=("self",)).filter(incident=incident, done_at=None):

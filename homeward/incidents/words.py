@@ -149,11 +149,15 @@ REFUSALS: Words = {
     "incident_internal_open": _("It is not reported inside yet."),
     "incident_state_open": _("The state has not been told yet."),
     "incident_root_cause_open": _("The root-cause analysis is not finished."),
+    "incident_breach_uncounted": _("The people the breach concerns are not counted yet."),
     "incident_people_untold": _("The people the breach concerns are not told yet."),
     "incident_hhs_untold": _("HHS is not told of the breach yet."),
     "incident_media_untold": _("Media of the state are not told of the breach yet."),
     "incident_no_breach": _("Only a privacy breach has these clocks."),
     "breach_people_unclear": _("Write how many people it concerns, or why it is no breach."),
+    "breach_ruling_stands": _(
+        "The privacy officer or the director ruled this breach out. Ask them before it is counted."
+    ),
     "breach_state_unclear": _("No more can live in one state than are concerned."),
     "breach_why_short": _(
         "Say what was seen by whom, whether it was really seen, and what was done about it."

@@ -5,13 +5,24 @@ component renders it, the audit stores it, tests read it. Codes are lower snake 
 for a code belong to the screen (`core.reasons_words`), never to the rule.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import hashlib
+import inspect
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from datetime import timedelta
+from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache, wraps
+from operator import attrgetter
 from types import MappingProxyType
-from typing import Any
+from typing import Any, ParamSpec
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
+MARK_LENGTH = 8
+# Who adopted a number, since when it holds and what it is called do not make it another number.
+NOT_PART = frozenset({"not_adopted", "is_adopted", "starts_on"})
+Given = ParamSpec("Given")
 
 
 class State(StrEnum):
@@ -108,4 +119,94 @@ def decision_from_json(document: Mapping[str, Any]) -> Decision:
             for line in document["reasons"]
         ),
         extras=MappingProxyType(dict(document.get("extras", {}))),
+    )
+
+
+def mark_of(*numbers: Any) -> str:
+    """A short mark that is the same only for the same numbers, whoever adopted them.
+
+    What is None is left out, so that a number that came later leaves older marks alone.
+    """
+    try:
+        return _kept_mark(numbers)
+    except TypeError:  # a mapping cannot be kept by its value
+        return _mark(numbers)
+
+
+def marked(decision: Decision, *numbers: Any) -> Decision:
+    """The decision with the mark of the numbers it used behind its version: `1+3f2a90bc`."""
+    return replace(decision, version=f"{decision.version}+{mark_of(*numbers)}")
+
+
+def marked_by(
+    *takes: str,
+) -> Callable[[Callable[Given, Decision]], Callable[Given, Decision]]:
+    """For a rule that takes numbers of the program: its version carries the mark of these.
+
+    Each of `takes` is the name of a parameter, or a path into one (`week.min_days`).
+    """
+
+    def around(rule: Callable[Given, Decision]) -> Callable[Given, Decision]:
+        asked = [_Asked.of(rule, path) for path in takes]
+
+        @wraps(rule)
+        def decide(*args: Given.args, **kwargs: Given.kwargs) -> Decision:
+            return marked(rule(*args, **kwargs), *(each.among(args, kwargs) for each in asked))
+
+        decide.takes = takes  # type: ignore[attr-defined]
+        return decide
+
+    return around
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Where the numbers stand in a call."""
+
+    name: str
+    place: int
+    default: Any
+    inside: str
+
+    @classmethod
+    def of(cls, rule: Callable[..., Any], path: str) -> "_Asked":
+        name, _dot, inside = path.partition(".")
+        found = inspect.signature(rule).parameters
+        return cls(name, list(found).index(name), found[name].default, inside)
+
+    def among(self, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
+        """The numbers of one call."""
+        handed = args[self.place] if self.place < len(args) else kwargs.get(self.name, self.default)
+        return attrgetter(self.inside)(handed) if self.inside else handed
+
+
+def _mark(numbers: tuple[Any, ...]) -> str:
+    whole = numbers[0] if len(numbers) == 1 else numbers
+    told = json.dumps(_plain(whole), sort_keys=True)
+    return hashlib.sha256(told.encode()).hexdigest()[:MARK_LENGTH]
+
+
+_kept_mark = lru_cache(maxsize=512)(_mark)
+
+
+def _plain(value: Any) -> Any:
+    """Numbers as JSON knows them; equal numbers become equal text."""
+    if isinstance(value, StrEnum) or value is None or isinstance(value, str):
+        return value if value is None else str(value)
+    if isinstance(value, timedelta):
+        return _plain(Decimal(str(value.total_seconds())))
+    if isinstance(value, (int, float, Decimal)):
+        return int(value) if value == int(value) else f"{Decimal(str(value)).normalize():f}"
+    if is_dataclass(value):
+        value = {each.name: getattr(value, each.name) for each in fields(value)}
+    if isinstance(value, Mapping):
+        return {
+            str(name): _plain(part)
+            for name, part in value.items()
+            if part is not None and name not in NOT_PART and not isinstance(part, Source)
+        }
+    if isinstance(value, (tuple, list)):
+        return [_plain(part) for part in value]
+    return (
+        sorted(str(part) for part in value) if isinstance(value, (set, frozenset)) else str(value)
     )

@@ -29,7 +29,7 @@ WRONG = "wrong_numbers"
 def ask_by_telephone(
     *, actor: Actor, caller: str, code: str, birthday: str, now: datetime
 ) -> tuple[str, datetime | None]:
-    """What the line says: `yes` with a time, `no`, `done`, `not_yet`, or `wrong_numbers`.
+    """What the line says: `yes` with a time, `no`, `done`, `over`, `not_yet`, or `wrong_numbers`.
 
     `birthday` is month and day, MMDD. After some wrong tries from one caller everything is wrong
     for an hour.
@@ -58,6 +58,7 @@ def spoken(answer: str, until: datetime | None) -> str:
     return {
         NO: "No. There is nothing for you today.",
         "done": "You are done for today.",
+        "over": "The time for today is over. Please come to the front desk.",
         "not_yet": "Please call again after six in the morning.",
     }.get(answer, "These numbers do not fit. Please try again or ask at the front desk.")
 

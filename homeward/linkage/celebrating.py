@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from homeward.admissions.models import Episode, EpisodeStage
+from homeward.admissions.site_programs import program_of_site
 from homeward.kernel.purposes import Purpose
 from homeward.linkage.kinds import Shown
 from homeward.linkage.models import MilestoneChoice, ResidenceStay, WorkStart
@@ -18,7 +19,7 @@ from homeward.linkage.reaching import SERVICE, day_at
 from homeward.linkage.rules.milestones import Path, is_shown, reached_on
 from homeward.people.models import Client
 from homeward.people.stops import without_stopped
-from homeward.program.models import Program, Site
+from homeward.program.models import Site
 from homeward.program.queries import numbers_for
 
 Days = Mapping[UUID, date]
@@ -48,7 +49,7 @@ def wall_of(site: Site, now: datetime) -> tuple[Celebrated, ...]:
     chosen = _rows(MilestoneChoice).filter(site_id=site.pk, shown=Shown.WALL, withdrawn_at=None)
     # Who died, is in hospital or in jail is celebrated nowhere while that stands.
     rows = list(without_stopped(chosen))
-    numbers = numbers_for(Program.objects.order_by("code").first(), today)
+    numbers = numbers_for(program_of_site(site.pk), today)
     found = _celebrated(rows, today, int(numbers["milestone_shown_days"]))
     return tuple(sorted(found, key=lambda each: (-each.on.toordinal(), each.name)))
 

@@ -18,7 +18,9 @@ from homeward.people.stops import without_stopped
 from homeward.program.queries import deadlines_for, numbers_for
 
 COMES_ROUND = (Due.SOON, Due.DUE, Due.OVERDUE)
-INJECTION_WARNING_DAYS, PDMP_WARNING_DAYS = 3, 7
+INJECTION_WARNING_DAYS, PDMP_WARNING_DAYS, CERTIFICATION_WARNING_DAYS = 3, 7, 5
+# The code of partial hospitalization in both editions of the levels.
+PARTIAL_HOSPITAL = "2.5"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +86,24 @@ def certification_clock(episode: Episode, today: date) -> Clock:
     """Statements of need: asked for where the payer asks for them, and counted where one stands.
 
     Days and warning are dated deadlines of the program. Without a payer who asks, an episode that
-    never had a statement has no clock.
+    never had a statement has no clock. Partial hospitalization has days of its own: the first
+    statement is renewed sooner than those that follow.
     """
     holds = holds_for(episode.client, today, episode.level_code)
     rules = deadlines_for(episode.program_id, today, holds)
     every, warn = rules["medicare_certification"], rules["medicare_certification_warning"]
     last = _last(Certification, episode_id=episode.pk)
     is_asked = every.applies_to != "all"
+    if episode.level_code == PARTIAL_HOSPITAL and last is not None:
+        is_first = _count(Certification, episode_id=episode.pk) == 1
+        every = rules["partial_certification_first" if is_first else "partial_certification"]
     return Clock(
         code="certification",
         last_on=last,
         every_days=every.limit,
-        warn_days=warn.limit,
+        warn_days=warn.limit
+        if every.limit > warn.limit
+        else max(0, every.limit - CERTIFICATION_WARNING_DAYS),
         source=every.source,
         began_on=episode.admitted_on if is_asked else None,
     )
@@ -125,6 +133,11 @@ def injection_clock(medication: Medication) -> Clock:
         warn_days=max(0, days - INJECTION_WARNING_DAYS),
         began_on=medication.started_on,
     )
+
+
+def _count(model: Any, **where: Any) -> int:
+    rows = model.objects.for_actor(SERVICE, Purpose.INTERNAL_CARE).filter(**where)
+    return int(rows.count())
 
 
 def _last(model: Any, **where: Any) -> date | None:

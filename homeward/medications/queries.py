@@ -20,13 +20,17 @@ from homeward.medications.models import (
     DoseMark,
     MedicalOrder,
     Medication,
+    NaloxoneOffer,
     Reconciliation,
     WasteWitness,
 )
 from homeward.medications.reaching import SERVICE
 from homeward.medications.words import NONE_KNOWN, SEVERITIES
+from homeward.people.models import Contact
 from homeward.tasks.models import CareTask
 
+# Who may be offered a kit beside the client; officers of agencies are not.
+BESIDE_THEM = (Contact.Kind.FAMILY, Contact.Kind.SUPPORT, Contact.Kind.EMERGENCY)
 Row = TypeVar("Row")
 
 
@@ -170,3 +174,24 @@ def on_paper(client_ids: Collection[Any]) -> dict[Any, OnPaper]:
 
 def _rows(model: Any, **where: Any) -> Any:
     return model.objects.for_actor(SERVICE, Purpose.INTERNAL_CARE).filter(**where)
+
+
+def family_offers(client_id: UUID) -> tuple[str, int]:
+    """Whether somebody beside a client was offered naloxone, and to how many: a kit is at home.
+
+    "yes" (given, or has one), "no" (offered, declined by all), "not_offered", or "nobody" where
+    no family or support stands in the record.
+    """
+    people = Contact.objects.for_actor(SERVICE, Purpose.INTERNAL_CARE).filter(
+        client_id=client_id, kind__in=BESIDE_THEM
+    )
+    rows = NaloxoneOffer.objects.for_actor(SERVICE, Purpose.INTERNAL_CARE).filter(
+        client_id=client_id, contact__isnull=False
+    )
+    said = list(rows.values_list("contact_id", "outcome"))
+    offered = len({contact_id for contact_id, _outcome in said})
+    if any(outcome != NaloxoneOffer.Outcome.DECLINED for _contact, outcome in said):
+        return "yes", offered
+    if said:
+        return "no", offered
+    return ("not_offered" if people.exists() else "nobody"), 0

@@ -28,13 +28,12 @@ class Flowsheet:
 
     readings: tuple[Reading, ...]
     next_at: datetime
-    close_from: int
 
 
 def flowsheet_of(watch: WithdrawalWatch, responses: Sequence[Response], now: datetime) -> Flowsheet:
-    """The readings since the watch began; closely from the program's own number of points."""
+    """The readings since the watch began; more closely from the program's own numbers of points."""
     numbers = numbers_for(program_of(watch.client_id), local_day(now, watch.site))
-    close_from = int(numbers[SCALES[watch.scale]])
+    close_from = [int(numbers[code]) for code in SCALES[watch.scale]]
     readings = tuple(_reading(row) for row in responses)
     last = readings[-1] if readings else None
     return Flowsheet(
@@ -47,7 +46,6 @@ def flowsheet_of(watch: WithdrawalWatch, responses: Sequence[Response], now: dat
             every_minutes=watch.every_minutes,
             close_minutes=watch.close_minutes,
         ),
-        close_from,
     )
 
 

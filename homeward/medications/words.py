@@ -234,3 +234,11 @@ REASONS: Words = {
 def said(words: Words, code: str) -> str:
     """The words of a code; the code spelled out where there are none."""
     return str(words.get(code, code.replace("_", " ")))
+
+
+FAMILY_OFFERS = {
+    "yes": _("Yes"),
+    "no": _("Yes, declined"),
+    "not_offered": _("No"),
+    "nobody": _("Nobody beside them is in the record"),
+}

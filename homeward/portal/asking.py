@@ -6,7 +6,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from homeward.drugtests import telephone
-from homeward.drugtests.asking import DONE, NO, YES, test_today
+from homeward.drugtests.asking import DONE, NO, OVER, YES, test_today
 from homeward.portal.own import Own
 
 
@@ -37,6 +37,9 @@ def _words(own: Own, answer: str, until: object) -> tuple[str, str, str]:
         return _("Yes"), text, "info"
     if answer == DONE:
         return _("You are done for today"), _("Your sample was given."), ""
+    if answer == OVER:
+        text = _("Come to the front desk and tell us. It does not count as a positive test.")
+        return _("The time is over"), text, "attention"
     if answer == NO:
         return _("No"), _("You were not drawn today."), ""
     return _("Not known yet"), _("The draw is made at six in the morning. Look again then."), ""

@@ -17,6 +17,7 @@ from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.people.models import Contact
 from homeward.plans.models import Goal, Plan
+from homeward.portal.families import session_candidates
 from homeward.portal.sharing import Candidate, contacts_behind, released
 from homeward.timetable.models import Seat
 
@@ -30,6 +31,7 @@ class FamilyDay:
 
     days: tuple[str, ...]
     goals: tuple[str, ...]
+    sessions: tuple[str, ...]
     along: tuple[Accompanying, ...]
 
     @classmethod
@@ -37,18 +39,23 @@ class FamilyDay:
         """None when nothing may be shown now, for whatever reason."""
         days: list[str] = []
         goals: list[str] = []
+        sessions: list[str] = []
         along: list[Accompanying] = []
+        into = {RecordClass.ASSESSMENT.value: goals, RecordClass.MESSAGES.value: sessions}
         now = clock.now()
         for contact in contacts_behind(actor):
-            candidates = [*_days(actor, contact), *_goals(actor, contact)]
+            candidates = [
+                *_days(actor, contact),
+                *_goals(actor, contact),
+                *session_candidates(contact, now),
+            ]
             shown = released(actor, contact, candidates, ASKED, now)
             along += [shown.along] if shown.along and shown.candidates else []
             for each in shown.candidates:
-                into = goals if each.item.record_class == RecordClass.ASSESSMENT else days
-                into.append(str(each.row))
-        if not days and not goals:
+                into.get(each.item.record_class, days).append(str(each.row))
+        if not days and not goals and not sessions:
             return None
-        return cls(tuple(dict.fromkeys(days)), tuple(goals), tuple(along))
+        return cls(tuple(dict.fromkeys(days)), tuple(goals), tuple(sessions), tuple(along))
 
 
 def _days(actor: Actor, contact: Contact) -> list[Candidate]:

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from homeward.drugtests.models import DrugTest
+from homeward.drugtests.queries import reading_of
+from homeward.drugtests.rules.reading import UNREADABLE
 from homeward.kernel.purposes import Purpose
 from homeward.notes.models import ClientNote
 from homeward.portal.own import Own
@@ -21,9 +23,9 @@ TEST_WORDS = {
     "presumptive": (gettext_lazy("a first reading, not confirmed"), "attention"),
     "positive": (gettext_lazy("tested positive, confirmed by the laboratory"), "attention"),
     "unexpected": (gettext_lazy("a prescribed medicine was not found"), "attention"),
-    "invalid": (gettext_lazy("could not be read"), "neutral"),
+    "dilute_negative": (gettext_lazy("negative, and very thin"), "neutral"),
+    **dict.fromkeys(UNREADABLE, (gettext_lazy("could not be read"), "neutral")),
 }
-DILUTE = {"dilute_neg": gettext_lazy("negative, and very thin")}
 ENDED_WORDS = {
     "missed": gettext_lazy("not given in time"),
     "refused": gettext_lazy("you chose not to give it"),
@@ -154,7 +156,5 @@ def _test_line(own: Own, test: DrugTest) -> TestLine:
     when = date_format(own.at_wall(test.ordered_at), "l j F Y")
     if test.state in ENDED_WORDS:
         return TestLine(when, str(ENDED_WORDS[test.state]), "neutral")
-    words, tone = TEST_WORDS[test.outcome]
-    if test.specimen in DILUTE and test.outcome == "negative":
-        return TestLine(when, str(DILUTE[test.specimen]), "neutral")
+    words, tone = TEST_WORDS[reading_of(test)]
     return TestLine(when, str(words), tone)

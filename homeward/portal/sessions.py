@@ -37,18 +37,19 @@ def seats_between(own: Own, first: date, last: date) -> list[Seat]:
 
 def day_entries(own: Own, day: date) -> tuple[DayEntry, ...]:
     """One day's sessions; the one that runs now is marked."""
-    return tuple(_entry(own, seat) for seat in seats_between(own, day, day + timedelta(days=1)))
+    return tuple(entry_of(own, seat) for seat in seats_between(own, day, day + timedelta(days=1)))
 
 
 def week_days(own: Own, monday: date) -> list[tuple[str, tuple[DayEntry, ...]]]:
     """Seven days with their sessions, in one read; days without any are left out."""
     days: dict[date, list[DayEntry]] = {}
     for seat in seats_between(own, monday, monday + timedelta(weeks=1)):
-        days.setdefault(seat.session.on, []).append(_entry(own, seat))
+        days.setdefault(seat.session.on, []).append(entry_of(own, seat))
     return [(date_format(day, "l j F"), tuple(entries)) for day, entries in days.items()]
 
 
-def _entry(own: Own, seat: Seat) -> DayEntry:
+def entry_of(own: Own, seat: Seat) -> DayEntry:
+    """One session as a line of a day."""
     session = seat.session
     starts, ends = own.at_wall(seat.starts_at), own.at_wall(seat.ends_at)
     is_now = seat.starts_at <= own.now < seat.ends_at

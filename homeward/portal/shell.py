@@ -25,8 +25,15 @@ def client_shell(request: HttpRequest, actor: Actor) -> PortalShell:
 
 @surrounds(FAMILY)
 def family_shell(request: HttpRequest, actor: Actor) -> PortalShell:
-    """One page, the same whatever there is to see."""
-    return _shell(request, actor, ((_("Today"), "portal:today"), (_("Help"), "portal:help")))
+    """Few places, the same whatever there is to see."""
+    places = (
+        (_("Today"), "portal:today"),
+        (_("Lessons"), "portal:family_lessons"),
+        (_("My plan"), "portal:family_plan"),
+        (_("Tell us"), "portal:family_tell"),
+        (_("Help"), "portal:help"),
+    )
+    return _shell(request, actor, places)
 
 
 @surrounds(AGENCY)

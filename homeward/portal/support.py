@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from homeward.core.forms import ActionForm
 from homeward.linkage import queries, words
@@ -18,6 +19,7 @@ from homeward.portal.support_forms import (
     TakeBackForm,
     WishForm,
 )
+from homeward.program.queries import numbers_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +94,11 @@ class Meetings:
 
     form: MeetingForm
     lines: tuple[OwnLine, ...]
+    suggested: str = ""
 
     @classmethod
     def of(cls, own: Own, form: MeetingForm | None = None) -> "Meetings":
-        """The newest first."""
+        """The newest first; how many a week help many people is the program's number."""
         return cls(
             form or MeetingForm(initial={"on": own.today.isoformat()}),
             tuple(
@@ -119,7 +122,23 @@ class Meetings:
                 )
                 for row in queries.own_meetings(own.actor)
             ),
+            _suggested(own),
         )
+
+
+def _suggested(own: Own) -> str:
+    """Suggested and never required; nothing where the program suggests none or care is over."""
+    if own.episode is None:
+        return ""
+    numbers = numbers_for(own.episode.program_id, own.today)
+    count = int(numbers["mutual_help_per_week"])
+    if not count:
+        return ""
+    return ngettext(
+        "%(count)s meeting a week helps many people. You choose if you go, and to which.",
+        "%(count)s meetings a week help many people. You choose if you go, and to which.",
+        count,
+    ) % {"count": count}
 
 
 @dataclass(frozen=True, slots=True)

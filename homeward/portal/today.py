@@ -15,6 +15,7 @@ from homeward.drugtests.models import DrugTest
 from homeward.instruments.models import CheckIn
 from homeward.kernel.purposes import Purpose
 from homeward.portal.conduct import rules_page_waits
+from homeward.portal.day import today_line
 from homeward.portal.ending import ending_waits
 from homeward.portal.forms import CheckInForm
 from homeward.portal.handouts import HandoutLine, new_handouts
@@ -23,7 +24,6 @@ from homeward.portal.measures import forms_asked
 from homeward.portal.offers import Offered, offers_of
 from homeward.portal.own import Own
 from homeward.portal.papers import papers_waiting
-from homeward.portal.sessions import day_entries
 from homeward.portal.team_view import is_asked
 from homeward.portal.waiting import papers_to_sign, plan_to_read, plan_to_sign
 
@@ -79,7 +79,7 @@ class Today:
             test=test,
             signing=signing,
             asked=asked,
-            day=day_entries(own, own.today),
+            day=today_line(own),
             week=_week(own),
             last_check_in=date_format(own.at_wall(last.at), "H:i") if last and not is_due else "",
             offers=offers_of(own),

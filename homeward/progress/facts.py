@@ -9,7 +9,7 @@ from homeward.core.actors import Actor
 
 @dataclass(frozen=True, slots=True)
 class PhaseChanged:
-    """An episode moved to another phase, from a day on."""
+    """An episode moved to another phase, from a day on; the levels are those before and after."""
 
     episode_id: UUID
     client_id: UUID
@@ -18,6 +18,8 @@ class PhaseChanged:
     from_day: date
     actor: Actor
     at: datetime
+    old_level: str = ""
+    new_level: str = ""
 
 
 @dataclass(frozen=True, slots=True)

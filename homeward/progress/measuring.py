@@ -16,6 +16,8 @@ from homeward.admissions.queries import ENDED
 from homeward.core.access import Access
 from homeward.core.actors import Actor
 from homeward.drugtests.models import DrugTest
+from homeward.drugtests.queries import reading_of
+from homeward.drugtests.rules.reading import NEGATIVE
 from homeward.instruments import licensed
 from homeward.instruments.models import CheckIn, Response
 from homeward.instruments.rules.schedule import (
@@ -186,9 +188,10 @@ def _uses(client_ids: Collection[UUID], since: date) -> Iterable[tuple[UUID, Occ
         outcome__in=(DrugTest.Outcome.NEGATIVE, DrugTest.Outcome.POSITIVE), due_at__date__gte=since
     )
     for row in tests.select_related("site").order_by("due_at"):
-        if row.outcome == DrugTest.Outcome.NEGATIVE:
+        said = reading_of(row)
+        if said in NEGATIVE:
             was_negative.add(row.client_id)
-        elif row.client_id in was_negative:
+        elif said == DrugTest.Outcome.POSITIVE and row.client_id in was_negative:
             on = local_day(row.due_at, row.site.time_zone)
             yield row.client_id, Occasion(Moment.RETURN_TO_USE, f"test:{row.pk}", on)
 

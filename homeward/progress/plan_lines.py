@@ -17,6 +17,7 @@ from homeward.attendance.models import AttendanceMark
 from homeward.attendance.queries import CAME, NOT_EXPECTED
 from homeward.core.actors import Actor
 from homeward.drugtests.models import DrugTest
+from homeward.drugtests.rules.reading import POSITIVE, counted
 from homeward.instruments.library import instrument
 from homeward.instruments.models import Response
 from homeward.kernel.purposes import Purpose
@@ -27,8 +28,7 @@ from homeward.progress.rules.review import SIGNALS
 
 RECORD = Source("the_record", "The client's record", "norm")
 ATTENDANCE = "review_stepdown_attendance_percent"
-POSITIVE = ("presumptive", "positive")
-FOUND = (*POSITIVE, "negative", "unexpected")
+FOUND = (*POSITIVE, "negative", "unexpected", "invalid")
 MOST_NAMED = 8
 TOTAL = "total"
 
@@ -80,24 +80,28 @@ def test_lines(actor: Actor, episode: Any, first: date, last: date) -> Iterator[
     ]
     here = [(row, day) for row, day in tests if first <= day <= last]
     named = [(row, day) for row, day in here if row.outcome in FOUND]
-    missed = sum(row.state in ("missed", "refused") for row, _day in here)
-    if not named and not missed:
+    said = counted((row.outcome, row.specimen, row.state) for row, _day in here)
+    if not named and not said.missed:
         return
-    positive = sum(row.outcome in POSITIVE for row, _day in named)
     yield Reason(
         "record_tests",
-        State.NOT_MET if positive else (State.MET if named else State.UNKNOWN),
+        State.NOT_MET if said.positive else (State.MET if said.negative else State.UNKNOWN),
         tuple(
             Evidence("drug_test", str(row.pk), date_format(day, "j M"))
             for row, day in named[-MOST_NAMED:]
         ),
         SIGNALS,
         {
-            "negative": sum(row.outcome == "negative" for row, _day in named),
-            "positive": positive,
-            "missed": missed,
+            "negative": said.negative,
+            "positive": said.positive,
+            "missed": said.missed,
         },
     )
+    if said.dilute or said.unreadable:
+        yield Reason(
+            "tests_say_nothing", State.UNKNOWN, (), SIGNALS,
+            {"dilute": said.dilute, "unreadable": said.unreadable},
+        )  # fmt: skip
 
 
 def _measures(actor: Actor, episode: Any, first: date, last: date) -> Iterator[Reason]:

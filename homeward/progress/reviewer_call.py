@@ -23,6 +23,8 @@ from homeward.core.access import Access, may
 from homeward.core.actors import Actor
 from homeward.coverage.models import Coverage, Payer
 from homeward.drugtests.models import DrugTest
+from homeward.drugtests.queries import reading_of
+from homeward.drugtests.rules.reading import POSITIVE, counted
 from homeward.instruments.models import CheckIn
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.reasons import Evidence, State, decision_from_json
@@ -38,7 +40,7 @@ from homeward.progress.reviews import monday_of
 SECTIONS = (
     "dimensions", "last_use", "tests", "attendance", "why_less_fails", "medicines", "after",
 )  # fmt: skip
-FOUND = ("presumptive", "positive")
+FOUND = POSITIVE
 RESULTS = (*FOUND, "negative", "unexpected", "invalid")
 TESTS_SHOWN = 6
 PHONE = "phone"
@@ -206,17 +208,17 @@ def _tests(actor: Actor, episode: Any, first: date) -> Iterator[CallFact]:
         )  # fmt: skip
     recent = [(day, row) for day, row in dated if day >= first]
     if recent:
-        negative = sum(row.outcome == "negative" for _day, row in recent)
-        found = sum(row.outcome in FOUND for _day, row in recent)
+        said = counted((row.outcome, row.specimen, row.state) for _day, row in recent)
         yield CallFact(
             "tests", "tests", RecordClass.DRUG_TESTS, min(day for day, _row in recent),
-            "call_tests", {"negative": negative, "found": found, "all": len(recent)},
+            "call_tests", {"negative": said.negative, "found": said.positive, "dilute": said.dilute,
+             "unreadable": said.unreadable, "all": len(recent)},
             Evidence("chart_tests", str(episode.client_id)),
         )  # fmt: skip
     for day, row in recent[:TESTS_SHOWN]:
         yield CallFact(
             f"test:{row.pk}", "tests", RecordClass.DRUG_TESTS, day, "call_test",
-            {"day": date_format(day, "j M"), "kind": row.outcome},
+            {"day": date_format(day, "j M"), "kind": reading_of(row)},
             Evidence("drug_test", str(row.pk)),
         )  # fmt: skip
 

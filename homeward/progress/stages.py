@@ -39,10 +39,15 @@ def move_to_phase(
         reason=reason[:60],
     )
     audit.record("progress.stage.appended", actor=actor, subject=stage, at=now, reason=reason)
-    old_phase = episode.phase_id
+    old_phase, old_level = episode.phase_id, episode.level_code
     if is_now:
         enter(episode, stage, actor=actor, now=now)
-    announce(PhaseChanged(episode.pk, episode.client_id, old_phase, phase.pk, from_day, actor, now))
+    announce(
+        PhaseChanged(
+            episode.pk, episode.client_id, old_phase, phase.pk, from_day, actor, now,
+            old_level, level,
+        )
+    )  # fmt: skip
     return stage
 
 

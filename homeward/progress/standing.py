@@ -16,13 +16,16 @@ from homeward.admissions.models import EpisodeStage
 from homeward.attendance.models import AttendanceMark
 from homeward.attendance.queries import CAME, attendance_rates
 from homeward.core.actors import Actor
+from homeward.drugtests.findings import standing_rows
 from homeward.drugtests.models import AnalyteResult, DrugTest
+from homeward.drugtests.queries import creatinine_of
 from homeward.drugtests.rules.analytes import (
-    DEFINITIVE,
     POSITIVES,
     Earlier,
     may_be_residual,
+    speaks_of,
 )
+from homeward.drugtests.rules.reading import POSITIVE, counted
 from homeward.kernel.purposes import Purpose
 from homeward.people.models import Contact
 from homeward.plans.models import Objective, Plan
@@ -33,7 +36,6 @@ from homeward.progress.rules.review import ReviewNumbers, Standing
 from homeward.tasks.models import CareTask
 
 REVIEWING = Actor.of_service("progress.review")
-POSITIVE = ("presumptive", "positive")
 RELAPSE_DIMENSION = 5
 
 
@@ -55,8 +57,8 @@ def standings_of(episodes: Sequence[Any], on: date, numbers: ReviewNumbers) -> d
         rate, client = rates[episode.client_id], episode.client_id
         began_on = began.get(episode.pk, episode.admitted_on)
         ours = tests.get(episode.pk, [])
-        recent = [(day, outcome, state) for day, outcome, state in ours if day >= first]
-        positives = [day for day, outcome, _ in ours if outcome in POSITIVE]
+        recent = counted(said for day, said in ours if day >= first)
+        positives = [day for day, (outcome, _, _) in ours if outcome in POSITIVE]
         states = objectives.get(episode.pk, [])
         found[episode.pk] = Standing(
             on=on,
@@ -67,9 +69,11 @@ def standings_of(episodes: Sequence[Any], on: date, numbers: ReviewNumbers) -> d
             next_minutes=following.get(episode.pk),
             sessions_kept=rate.came,
             sessions_expected=rate.expected - rate.excused,
-            tests_negative=sum(outcome == "negative" for _, outcome, _ in recent),
-            tests_positive=sum(outcome in POSITIVE for _, outcome, _ in recent),
-            tests_missed=sum(state in ("missed", "refused") for _, _, state in recent),
+            tests_negative=recent.negative,
+            tests_positive=recent.positive,
+            tests_missed=recent.missed,
+            tests_dilute=recent.dilute,
+            tests_unreadable=recent.unreadable,
             positives_in_phase=sum(day >= began_on for day in positives),
             last_positive_on=max(positives, default=None),
             objectives_met=sum(state == Objective.State.MET for state, _ in states),
@@ -120,14 +124,17 @@ def _next_minutes(episodes: Sequence[Any]) -> dict[UUID, int]:
     return found
 
 
-def _tests(episodes: Sequence[Any]) -> dict[UUID, list[tuple[date, str, str]]]:
-    found: dict[UUID, list[tuple[date, str, str]]] = {}
+def _tests(episodes: Sequence[Any]) -> dict[UUID, list[tuple[date, tuple[str, str, str]]]]:
+    """The day of each test with its outcome, its specimen and its state."""
+    found: dict[UUID, list[tuple[date, tuple[str, str, str]]]] = {}
     zones = {episode.pk: ZoneInfo(episode.site.time_zone) for episode in episodes}
     rows = _of(DrugTest, episode__in=list(zones)).order_by("ordered_at")
-    for row in rows.values("episode_id", "ordered_at", "collected_at", "outcome", "state"):
+    named = ("episode_id", "ordered_at", "collected_at", "outcome", "specimen", "state")
+    for row in rows.values(*named):
         moment = row["collected_at"] or row["ordered_at"]
         day = moment.astimezone(zones[row["episode_id"]]).date()
-        found.setdefault(row["episode_id"], []).append((day, row["outcome"], row["state"]))
+        said = (row["outcome"], row["specimen"], row["state"])
+        found.setdefault(row["episode_id"], []).append((day, said))
     return found
 
 
@@ -150,26 +157,30 @@ def days_of_new_use(results: Iterable[tuple[date, Any]]) -> list[date]:
     """The days of positive tests with a finding that is not left over from an earlier one.
 
     `results` are the results of one person's positive tests with their test's day. What the
-    laboratory named or ruled out stands for the cup's reading of the same analyte.
+    laboratory named or ruled out stands for the cup's reading of the same analyte or its class.
+    Levels are compared per creatinine, so that a thin specimen does not hide new use.
     """
-    tests: dict[UUID, tuple[date, dict[str, Any]]] = {}
+    tests: dict[UUID, tuple[date, list[Any]]] = {}
     for day, row in results:
-        found = tests.setdefault(row.test_id, (day, {}))[1]
-        if row.analyte not in found or row.method == DEFINITIVE:
-            found[row.analyte] = row
+        tests.setdefault(row.test_id, (day, []))[1].append(row)
     new: list[date] = []
-    seen: dict[str, list[Earlier]] = {}
+    seen: list[tuple[str, Earlier]] = []
     for day, found in sorted(tests.values(), key=lambda test: test[0]):
-        named = [row for row in found.values() if row.result in POSITIVES]
-        earlier = {row.analyte: seen.setdefault(row.analyte, []) for row in named}
-        if any(
-            may_be_residual(row.analyte, day, row.level, earlier[row.analyte]) is None
-            for row in named
-        ):
+        named = [row for row in standing_rows(found) if row.result in POSITIVES]
+        if any(_is_new(row, day, seen) for row in named):
             new.append(day)
-        for row in named:
-            earlier[row.analyte].append(Earlier(on=day, level=row.level))
+        seen += [
+            (row.analyte, Earlier(on=day, level=row.level, creatinine=creatinine_of(row.test)))
+            for row in named
+        ]
     return new
+
+
+def _is_new(row: Any, day: date, seen: Iterable[tuple[str, Earlier]]) -> bool:
+    """Whether nothing of the same analyte or class was found before that this may be left of."""
+    earlier = [before for analyte, before in seen if speaks_of(analyte, row.analyte)]
+    creatinine = creatinine_of(row.test)
+    return may_be_residual(row.analyte, day, row.level, earlier, creatinine) is None
 
 
 def _objectives(episodes: Sequence[Any]) -> dict[UUID, list[tuple[str, int]]]:

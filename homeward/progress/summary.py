@@ -16,6 +16,7 @@ from homeward.attendance.models import AttendanceMark
 from homeward.attendance.queries import CAME
 from homeward.core.actors import Actor
 from homeward.drugtests.models import DrugTest
+from homeward.drugtests.queries import reading_of
 from homeward.kernel.purposes import Purpose
 from homeward.medications.queries import medicines_of
 from homeward.plans.models import Objective, Plan
@@ -112,7 +113,7 @@ def _last_test(actor: Actor, episode: Any, zone: ZoneInfo) -> Mapping[str, str] 
     if test is None:
         return None
     day = test.collected_at.astimezone(zone).date()
-    return {"on": day.isoformat(), "outcome": test.outcome}
+    return {"on": day.isoformat(), "outcome": reading_of(test)}
 
 
 def _appointments(

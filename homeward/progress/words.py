@@ -41,6 +41,10 @@ REASONS = {
         "Tests in this phase: %(negative)s negative lately, %(positive)s found use, %(missed)s "
         "missed"
     ),
+    "tests_say_nothing": _(
+        "Tests that do not count as negative: %(unreadable)s could not be read, %(dilute)s "
+        "negative but dilute"
+    ),
     "objectives_met": _("%(met)s of %(objectives)s objectives met (needs %(needed)s%%)"),
     "prevention_plan_written": _("A written plan for staying well"),
     "sober_support": _("Somebody beside the client supports recovery"),
@@ -246,6 +250,7 @@ REFUSALS = {
         "Somebody else than who opened the case writes down that no appeal is made."
     ),
     "appeal_stands": _("An appeal was made: somebody else decides it."),
+    "appeal_not_decided": _("The appeal has not been decided yet."),
     "on": _("Choose today or an earlier day."),
     "safety_done": _("Safety was reviewed before, and that finding stands."),
     "notice_done": _("The notice was given before, and the time to appeal runs from then."),

@@ -17,6 +17,8 @@ from homeward.core.actors import Actor
 from homeward.core.clock import local_day
 from homeward.coverage.models import BenefitsCheck, Coverage
 from homeward.drugtests.models import DrugTest
+from homeward.drugtests.queries import reading_of
+from homeward.drugtests.rules.reading import NEGATIVE, POSITIVE, UNTESTED
 from homeward.instruments.models import CheckIn
 from homeward.kernel.purposes import Purpose
 from homeward.linkage.kinds import WorkAim
@@ -30,8 +32,7 @@ from homeward.retention.rules.course import DAY, Course, Fact, Kind
 LOOKING = Actor.of_service("retention.looking")
 LOOKS_BACK = timedelta(days=120)
 LOOKS_AHEAD = timedelta(days=45)
-POSITIVE = (DrugTest.Outcome.PRESUMPTIVE, DrugTest.Outcome.POSITIVE)
-NOT_GIVEN = (DrugTest.State.MISSED, DrugTest.State.REFUSED)
+NOT_GIVEN = UNTESTED
 LATE = (AttendanceMark.State.LATE, AttendanceMark.State.LATE_AND_LEFT_EARLY)
 CALLS = ("call",)
 PAID = (WorkAim.FIND, WorkAim.KEEP)
@@ -124,7 +125,7 @@ def _kind_of(test: DrugTest) -> Kind | None:
         return Kind.TEST_NOT_GIVEN
     if test.outcome in POSITIVE:
         return Kind.TEST_POSITIVE
-    return Kind.TEST_NEGATIVE if test.outcome == DrugTest.Outcome.NEGATIVE else None
+    return Kind.TEST_NEGATIVE if reading_of(test) in NEGATIVE else None
 
 
 def _phases(episodes: Sequence[Any], first: date) -> Found:

@@ -42,12 +42,13 @@ def climb(*, actor: Actor, now: datetime) -> int:
 
 
 def open_rungs(asked: Sequence[Missed], *, actor: Actor, now: datetime) -> list[OutreachRung]:
-    """A rung for each missed session that has none for its next step yet.
+    """A rung for each missed session that has none for its next step yet; a seat nobody marked has
+    none, it shows on the lists of who reaches them.
 
     The client is held while theirs is written: a stop, a contact or another worker is before it or
     after it, and then it is not written twice.
     """
-    soon = [item for item in asked if item.next.due_at <= now + AHEAD]
+    soon = [item for item in asked if item.is_marked and item.next.due_at <= now + AHEAD]
     if not soon:
         return []
     known = {(row.mark_id, row.step) for row in _rungs().filter(mark__in=[i.mark for i in soon])}

@@ -6,6 +6,7 @@ from homeward.instruments.facts import CheckedIn
 from homeward.people.facts import ContactStopped
 from homeward.people.stops import REASON
 from homeward.progress.facts import ClientDischarged
+from homeward.progress.outreach import in_danger
 from homeward.retention.deciding import end_discharge_cards
 from homeward.retention.ladder import ENDED, stop_for
 from homeward.retention.looking import withdraw_of_client
@@ -19,7 +20,9 @@ def end_when_they_come(fact: ClientArrived) -> None:
 
 @listens_to(CheckedIn)
 def end_when_they_check_in(fact: CheckedIn) -> None:
-    """They wrote from their phone."""
+    """They wrote from their phone; in danger a clinician still has to hear from them."""
+    if in_danger([fact.client_id], fact.at):
+        return
     stop_for(fact.client_id, "checked_in", fact.actor, fact.at)
 
 

@@ -223,6 +223,7 @@ def make_client(cast: Cast, code: str, name: str, site: Site, chart_number: str)
         site=site,
         account=account,
         chart_number=chart_number,
+        primary_substance="alcohol",
         name=name,
         birth_date=date(1992, 3, 5),
         phone_ending="0142",

@@ -11,6 +11,7 @@ class TimetableConfig(AppConfig):
     def ready(self) -> None:
         """Relate leaders to their groups' clients; give words to reasons; deliver what is told."""
         from homeward.timetable import file_section as file_section
+        from homeward.timetable import kept_away as kept_away
         from homeward.timetable import planning_words, words
         from homeward.timetable import relations as relations
         from homeward.timetable.publishing import substituted as substituted

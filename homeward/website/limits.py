@@ -5,7 +5,13 @@ from django.http import HttpRequest
 from homeward.core.limits import is_beyond
 
 # What is asked for -> the most from one address, the most from all.
-MOST = {"ask": (5, 200), "question": (3, 60), "find": (120, 6000), "verify": (30, 600)}
+MOST = {
+    "ask": (5, 200),
+    "question": (3, 60),
+    "tell": (6, 200),
+    "find": (120, 6000),
+    "verify": (30, 600),
+}
 
 
 def too_many_requests(request: HttpRequest, what: str = "ask") -> bool:

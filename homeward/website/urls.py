@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from homeward.website import asking, check, finding, verifying, views
+from homeward.website import asking, check, finding, telling, verifying, views
 
 app_name = "website"
 urlpatterns = [
@@ -15,6 +15,8 @@ urlpatterns = [
     path("which-setting/", check.which, name="check"),
     path("questions/", asking.questions, name="questions"),
     path("questions/thanks/", asking.question_thanks, name="question_thanks"),
+    path("tell/", telling.tell, name="tell"),
+    path("tell/sent/", telling.told, name="told"),
     path("verify/", verifying.verify, name="verify"),
     path("find/", finding.find_program, name="find"),
     path("ask/", views.ask, name="ask"),

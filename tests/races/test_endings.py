@@ -10,12 +10,16 @@ from homeward.aftercare import actions as after
 from homeward.aftercare.models import AlumniConsent, AlumniEvent
 from homeward.core import clock, outbox
 from homeward.core.actors import Actor
+from homeward.kernel.roles import Role
 from homeward.notices.actions import choose_channel, queue_notice
 from homeward.notices.models import NoticeOutcome
 from homeward.people.actions import record_stop
+from homeward.people.models import TeamMembership
 from homeward.progress import actions as progress
-from homeward.progress.models import Discharge, FollowUp, LevelReview
-from homeward.testing.stage import NOON, make_cast
+from homeward.progress.actions.decide_review import AlreadyDecided
+from homeward.progress.models import Appointment, Discharge, FollowUp, LevelReview
+from homeward.progress.review_records import ReviewEffect
+from homeward.testing.stage import NOON, make_cast, make_worker
 from homeward.timetable.racing import race
 
 AT_ONCE = 4
@@ -25,11 +29,11 @@ def every(model):
     return model.objects.unscoped("reckoning")
 
 
-def ending(cast, now=NOON):
+def ending(cast, now=NOON, by="dana", kind="left_against_advice"):
     return lambda: progress.discharge_client(
-        actor=cast.dana.actor, episode_id=cast.episode.pk, now=now, with_document=False,
+        actor=getattr(cast, by).actor, episode_id=cast.episode.pk, now=now, with_document=False,
         authenticated_at=now, closing=progress.Closing(
-            type="left_against_advice", last_contact_on=now.date(), naloxone="declined",
+            type=kind, reason="Moves away.", last_contact_on=now.date(), naloxone="declined",
             narrative="Left in the middle of the second month.",
         ),
     )  # fmt: skip
@@ -39,11 +43,50 @@ def coming_back(cast, now=NOON):
     return lambda: after.return_client(actor=cast.dana.actor, client_id=cast.jo.pk, now=now)
 
 
-def reviewing(cast, card, outcome):
+def reviewing(cast, card, by, outcome, **more):
     return lambda: progress.decide_review(
-        actor=cast.dana.actor, review_id=card.pk, outcome=outcome, reason="As the team talked.",
+        **more, actor=getattr(cast, by).actor, review_id=card.pk, outcome=outcome,
+        reason="As the team talked.",
         client_view="Wants to go on.", authenticated_at=NOON, now=NOON,
     )  # fmt: skip
+
+
+def two_reviewers_disagree(cast, card):
+    """The counselor signs that Jo stays while the supervisor signs a step down: the first holds,
+    what follows is of the first alone, and the other hears who decided and what."""
+    heard = []
+
+    def listening(attempt):
+        def decide():
+            try:
+                return attempt()
+            except AlreadyDecided as told:
+                heard.append((told.by, told.outcome, told.at))
+                raise
+
+        return decide
+
+    stays = reviewing(cast, card, "dana", "stay")
+    goes = reviewing(
+        cast, card, "sam", "step_down", to_phase_id=cast.phases["late"].pk,
+        has_prevention_plan=True, first_appointment_at=NOON + timedelta(days=3),
+    )  # fmt: skip
+    reviews = race([listening(each) for each in (stays, goes)])
+    assert not reviews.broken
+    assert (len(reviews.won), reviews.refused) == (1, {"already_decided": 1})
+    row = every(LevelReview).select_related("decided_by").get(pk=card.pk)
+    decider = cast.dana if row.outcome == "stay" else cast.sam
+    assert row.decided_by_id == decider.pk
+    assert heard == [(decider.row.name, row.outcome, NOON)]
+    codes = set(every(ReviewEffect).filter(review=row).values_list("code", flat=True))
+    phase = every(Episode).get(pk=cast.episode.pk).phase_id
+    if row.outcome == "stay":
+        assert codes == {"stays"}
+    else:
+        assert {"phase", "weekly_need", "hand_off"} <= codes
+        assert "stays" not in codes
+    assert phase == cast.phases["early" if row.outcome == "stay" else "late"].pk
+    assert every(Appointment).filter(client=cast.jo.pk).count() == (row.outcome != "stay")
 
 
 @pytest.mark.django_db(transaction=True)
@@ -53,14 +96,25 @@ def test_at_the_end_of_an_episode_one_wins():
     cast = make_cast()
     cards = progress.open_weekly_reviews(actor=Actor.of_service("progress.review"), now=NOON)
     card = next(each for each in cards if each.client_id == cast.jo.pk)
-    reviews = race([reviewing(cast, card, "stay") for _ in range(AT_ONCE)])
-    assert not reviews.broken
-    assert len(reviews.won) == 1
-    assert every(LevelReview).get(pk=card.pk).outcome == "stay"
+    two_reviewers_disagree(cast, card)
 
-    ends = race([ending(cast) for _ in range(AT_ONCE)])
+    other = cast.people["cleo"] = make_worker(
+        cast, "cleo", "Cleo Dunn", Role.COUNSELOR, "LPC", True, ()
+    )
+    TeamMembership.objects.create(
+        client=cast.jo.row, site=cast.site, worker=other.row, role="counselor",
+        starts_at=NOON - timedelta(days=20),
+    )  # fmt: skip
+    ends = race([ending(cast), ending(cast, by="cleo", kind="other")] * 2)
     assert not ends.broken
-    assert (len(ends.won), sum(ends.refused.values())) == (1, AT_ONCE - 1)
+    assert (len(ends.won), ends.refused) == (1, {"already_discharged": AT_ONCE - 1})
+    kind = every(Discharge).get().type
+    assert (
+        kind
+        == {cast.dana.pk: "left_against_advice", other.pk: "other"}[
+            every(Discharge).get().author_id
+        ]
+    )
     assert (every(Discharge).count(), every(FollowUp).count()) == (1, 4)
 
     later = NOON + timedelta(days=3)

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from homeward.kernel.reasons import Decision, Evidence, Reason, Source, State
+from homeward.kernel.reasons import Decision, Evidence, Reason, Source, State, marked_by
 
 RULE_SET, VERSION = "admission", "1"
 YES, NO = "admit", "not_yet"
@@ -63,6 +63,7 @@ class AdmissionCase:
     placement_ref: str = ""
 
 
+@marked_by("case.caseload_limit")
 def may_admit(case: AdmissionCase) -> Decision:
     """`admit`, or `not_yet` with every line that is not met."""
     reasons = (

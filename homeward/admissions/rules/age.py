@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from homeward.kernel.reasons import Decision, Evidence, Reason, Source, State
+from homeward.kernel.reasons import Decision, Evidence, Reason, Source, State, marked_by
 
 RULE_SET, VERSION = "adult-gate", "1"
 
@@ -12,6 +12,7 @@ def age_on(birth_date: date, day: date) -> int:
     return day.year - birth_date.year - ((day.month, day.day) < (birth_date.month, birth_date.day))
 
 
+@marked_by("minimum_years")
 def old_enough(birth_date: date, day: date, *, minimum_years: int, source: Source) -> Decision:
     """`yes` or `no`, with the age and the program's limit."""
     age = age_on(birth_date, day)

@@ -7,7 +7,7 @@ to admit. Both numbers are arguments.
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from homeward.kernel.reasons import Decision, Evidence, Reason, Source, State
+from homeward.kernel.reasons import Decision, Evidence, Reason, Source, State, marked_by
 
 LAW = Source(
     "cfr_45_96", "Block grant rules on admission and interim services", "law", "45 CFR 96.126"
@@ -25,6 +25,7 @@ class Occupancy:
     taken: int
 
 
+@marked_by("percent", "days")
 def capacity_notice(found: Occupancy, *, percent: int, days: int) -> Decision:
     """`tell_the_state` at or above the share; extras: `percent` and `due_at` (ISO or None)."""
     if found.seats <= 0:

@@ -35,7 +35,7 @@ from homeward.admissions.rules.gates_case import (
     GateCase,
     GateNumbers,
 )
-from homeward.kernel.reasons import Decision, Evidence, Reason, Source, State
+from homeward.kernel.reasons import Decision, Evidence, Reason, Source, State, marked_by
 from homeward.placement.rules import signs
 
 RULE_SET, VERSION = "gates", "2"
@@ -63,6 +63,7 @@ class Line:
     hold: str = ""
 
 
+@marked_by("numbers")
 def gates(case: GateCase, numbers: GateNumbers) -> Decision:
     """The worst of all lines as outcome.
 

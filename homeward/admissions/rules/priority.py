@@ -9,7 +9,7 @@ The numbers are arguments.
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from homeward.kernel.reasons import Decision, Evidence, Reason, Source, State
+from homeward.kernel.reasons import Decision, Evidence, Reason, Source, State, marked_by
 
 LAW = Source(
     "cfr_45_96",
@@ -45,6 +45,7 @@ class Request:
     is_waiting: bool = False
 
 
+@marked_by("numbers")
 def priority_of(request: Request, numbers: PriorityNumbers) -> Decision:
     """The group as outcome; extras: `rank` (0 first), `interim_by` and `admit_by` as ISO or None.
 

@@ -11,12 +11,14 @@ from datetime import date, timedelta
 from typing import Self
 
 from homeward.kernel.numbers import ProgramNumber
-from homeward.kernel.reasons import Decision, Reason, Source, State
+from homeward.kernel.reasons import Decision, Reason, Source, State, marked_by
 
 RULE_SET = "checkups-1"
-VERSION = "1"
+VERSION = "2"
 COMING, LISTED, DUE, OVER, DONE = "coming", "listed", "due", "over", "done"
 REACHED, DECLINED, NOT_REACHED = "reached", "declined", "not_reached"
+# Fewer tries than the program asks for: nobody may say that they could not be reached.
+NOT_TRIED = "not_tried"
 NO_CONSENT, STOPPED, RETURNED = "no_consent", "stopped", "returned"
 # Ends of a check-up that nobody could have reached: they are shown and leave the figures.
 LEAVES_THE_COUNT = frozenset({STOPPED, RETURNED})
@@ -57,6 +59,7 @@ class Asked:
     outcome: str = ""
 
 
+@marked_by("numbers")
 def standing(asked: Asked, numbers: CheckUpNumbers) -> Decision:
     """Coming, listed, due, over or done; when over, `extras["closes_as"]` is how it counts."""
     last = asked.due_on + timedelta(days=numbers.open)
@@ -77,13 +80,15 @@ def standing(asked: Asked, numbers: CheckUpNumbers) -> Decision:
         outcome = LISTED
     else:
         outcome = COMING
-    return Decision(outcome, RULE_SET, VERSION, lines, {"closes_as": _closes_as(asked)})
+    return Decision(outcome, RULE_SET, VERSION, lines, {"closes_as": _closes_as(asked, numbers)})
 
 
-def _closes_as(asked: Asked) -> str:
+def _closes_as(asked: Asked, numbers: CheckUpNumbers) -> str:
     if asked.is_stopped:
         return STOPPED
-    return NOT_REACHED if asked.may_contact else NO_CONSENT
+    if not asked.may_contact:
+        return NO_CONSENT
+    return NOT_REACHED if asked.tries >= numbers.tries else NOT_TRIED
 
 
 def _line(code: str, is_met: bool, **detail: object) -> Reason:
@@ -116,13 +121,15 @@ def problems_before_try(wish: Wish | None, channel: str, hour: int) -> tuple[str
 class Figures:
     """Counts of check-ups whose date has come. `due` is the denominator of everything said.
 
-    `due` = reached + declined + not_reached + no_consent + waiting; stopped and returned are apart.
+    `due` = reached + declined + not_reached + not_tried + no_consent + waiting; stopped and
+    returned are apart. `not_tried` had fewer tries than the program asks for.
     """
 
     due: int
     reached: int
     declined: int
     not_reached: int
+    not_tried: int
     no_consent: int
     waiting: int
     stopped: int
@@ -148,6 +155,7 @@ def figures_of(rows: Iterable[tuple[date, str, int]], on: date) -> Figures:
         reached=count(REACHED),
         declined=count(DECLINED),
         not_reached=count(NOT_REACHED),
+        not_tried=count(NOT_TRIED),
         no_consent=count(NO_CONSENT),
         waiting=count(""),
         stopped=count(STOPPED),

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Self
 
 from homeward.kernel.numbers import ProgramNumber
-from homeward.kernel.reasons import Decision, Reason, Source, State
+from homeward.kernel.reasons import Decision, Reason, Source, State, marked_by
 
 RULE_SET = "returning-1"
 VERSION = "1"
@@ -65,6 +65,7 @@ class Asking:
         return None if self.ended_on is None else (self.on - self.ended_on).days
 
 
+@marked_by("numbers")
 def way_back(asking: Asking, numbers: ReturnNumbers) -> Decision:
     """Same episode, new episode, or not now; `extras["assessment"]` says update or whole."""
     days = asking.days

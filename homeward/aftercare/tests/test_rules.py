@@ -18,14 +18,17 @@ ASKED = up.Asked(on=TODAY, due_on=TODAY, tries=0, may_contact=True, is_stopped=F
 @pytest.mark.parametrize(
     ("days", "changes", "outcome", "closes_as"),
     [
-        (-8, {}, up.COMING, "not_reached"),
-        (-7, {}, up.LISTED, "not_reached"),
-        (0, {}, up.DUE, "not_reached"),
+        (-8, {}, up.COMING, "not_tried"),
+        (-7, {}, up.LISTED, "not_tried"),
+        (0, {}, up.DUE, "not_tried"),
         (30, {"tries": 5}, up.DUE, "not_reached"),
         (31, {"tries": 5}, up.OVER, "not_reached"),
+        (31, {"tries": 3}, up.OVER, "not_reached"),
+        (31, {"tries": 2}, up.OVER, "not_tried"),
+        (31, {}, up.OVER, "not_tried"),
         (31, {"may_contact": False}, up.OVER, "no_consent"),
         (31, {"is_stopped": True, "may_contact": False}, up.OVER, "stopped"),
-        (31, {"outcome": "reached"}, up.DONE, "not_reached"),
+        (31, {"outcome": "reached", "tries": 3}, up.DONE, "not_reached"),
     ],
 )
 def test_where_a_check_up_stands(days, changes, outcome, closes_as):
@@ -57,11 +60,12 @@ def test_not_reached_is_counted_and_never_left_out():
     day = TODAY - timedelta(days=40)
     rows = [(day, outcome, 1) for outcome in (
         "reached", "reached", "not_reached", "declined", "no_consent", "stopped", "returned", "",
+        "not_tried",
     )] + [(TODAY + timedelta(days=1), "", 0)]  # fmt: skip
     told = up.figures_of(rows, TODAY)
-    assert (told.due, told.reached, told.percent) == (6, 2, 33)
-    assert (told.not_reached, told.no_consent, told.waiting) == (1, 1, 1)
-    assert (told.stopped, told.returned, told.tries) == (1, 1, 8)
+    assert (told.due, told.reached, told.percent) == (7, 2, 28)
+    assert (told.not_reached, told.not_tried, told.no_consent, told.waiting) == (1, 1, 1, 1)
+    assert (told.stopped, told.returned, told.tries) == (1, 1, 9)
     assert up.figures_of([], TODAY).percent is None
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from homeward.kernel.periods import Period
-from homeward.kernel.reasons import Decision, Evidence, Reason, State
+from homeward.kernel.reasons import Decision, Evidence, Reason, State, marked
 
 RULE_SET = "attendance.door"
 VERSION = "1"
@@ -30,6 +30,13 @@ def seat_at_the_door(
     seats: Sequence[HeldSeat], now: datetime, earliest: timedelta
 ) -> tuple[Decision, HeldSeat | None]:
     """What the code does now, and for which seat; `earliest` is how long before a start."""
+    decision, seat = _found(seats, now, earliest)
+    return marked(decision, earliest), seat
+
+
+def _found(
+    seats: Sequence[HeldSeat], now: datetime, earliest: timedelta
+) -> tuple[Decision, HeldSeat | None]:
     at_hand = [
         seat
         for seat in sorted(seats, key=lambda each: each.session)

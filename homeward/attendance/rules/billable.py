@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from homeward.kernel.numbers import ProgramNumber
-from homeward.kernel.reasons import Decision, Evidence, Reason, State
+from homeward.kernel.reasons import Decision, Evidence, Reason, State, marked_by
 
 RULE_SET = "attendance.billable"
 VERSION = "1"
@@ -60,6 +60,7 @@ def therapy_code(minutes: int, rule: PayerRule) -> str:
     return MIDDLE if minutes < int(rule.therapy_long) else LONG
 
 
+@marked_by("rule")
 def billable_of(day: Sequence[Attended], rule: PayerRule) -> Decision:
     """The day's outcome; `extras`: minutes, billable_minutes, units, and the lines by session."""
     minutes = sum(each.minutes for each in day)

@@ -6,7 +6,7 @@ Source: attendance states, program default of two hours' notice.
 from datetime import datetime, timedelta
 
 from homeward.kernel.numbers import ProgramNumber
-from homeward.kernel.reasons import Decision, Reason, State
+from homeward.kernel.reasons import Decision, Reason, State, marked_by
 
 RULE_SET = "attendance.excuse"
 VERSION = "1"
@@ -14,6 +14,7 @@ EXCUSED, NOT_EXCUSED = "excused", "not_excused"
 ACCEPTED = ("illness", "court", "work", "childcare", "medical")
 
 
+@marked_by("notice")
 def excuse_for(
     reason: str, told_at: datetime | None, starts_at: datetime, notice: ProgramNumber
 ) -> Decision:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import time
 from decimal import Decimal
 
-from homeward.kernel.reasons import Decision, Evidence, Reason, Source, State
+from homeward.kernel.reasons import Decision, Evidence, Reason, Source, State, marked_by
 
 RULE_SET = "attendance.forecast"
 VERSION = "1"
@@ -84,6 +84,7 @@ def chance_of(history: History, cell: Cell, weights: ForecastWeights) -> Decimal
     return _rate(there.came, there.expected, own, weights.cell).quantize(Decimal("0.001"))
 
 
+@marked_by("weights")
 def forecast_of(history: History, cell: Cell, weights: ForecastWeights) -> Decision:
     """Likely or to be watched, with both steps in numbers; `extras["percent"]` is the chance."""
     chance = chance_of(history, cell, weights)

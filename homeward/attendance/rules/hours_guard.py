@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from homeward.kernel.reasons import Decision, Evidence, Reason, Source, State
+from homeward.kernel.reasons import Decision, Evidence, Reason, Source, State, marked_by
 
 RULE_SET = "attendance.hours_guard"
 VERSION = "1"
@@ -49,6 +49,7 @@ class GuardedWeek:
     day_minimum: DayMinimum | None = None
 
 
+@marked_by("week.required", "week.min_days", "week.day_minimum")
 def guard_of(week: GuardedWeek, today: date) -> Decision:
     """Holds or short; `extras`: missing minutes, missing days, days that are too short (ISO).
 

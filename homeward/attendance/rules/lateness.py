@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from homeward.kernel.numbers import ProgramNumber
 from homeward.kernel.periods import Period, merged
-from homeward.kernel.reasons import Decision, Reason, State
+from homeward.kernel.reasons import Decision, Reason, State, marked_by
 
 RULE_SET = "attendance.arrival"
 VERSION = "1"
@@ -29,6 +29,7 @@ class Arrival:
     appears_intoxicated: bool = False
 
 
+@marked_by("grace")
 def admission_of(arrival: Arrival, grace: ProgramNumber) -> Decision:
     """Admit, ask the counselor first, or not to the group; `grace` is in minutes."""
     late = arrival.at - arrival.session.starts_at

@@ -11,13 +11,14 @@ from datetime import datetime, timedelta
 
 from homeward.kernel.numbers import ProgramNumber
 from homeward.kernel.periods import Period
-from homeward.kernel.reasons import Decision, Reason, State
+from homeward.kernel.reasons import Decision, Reason, State, marked_by
 
 RULE_SET = "attendance.leaving"
 VERSION = "1"
 LOOK_FOR, LET_GO = "look_for", "let_go"
 
 
+@marked_by("grace", "within")
 def leaving_of(
     at: datetime, session: Period, *, is_agreed: bool, grace: ProgramNumber,
     within: ProgramNumber,

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from homeward.kernel.numbers import ProgramNumber
-from homeward.kernel.reasons import Decision, Reason, State
+from homeward.kernel.reasons import Decision, Reason, State, marked_by
 
 RULE_SET = "attendance.offline"
 VERSION = "1"
@@ -28,6 +28,7 @@ def true_time(said: datetime, sent: datetime, received: datetime) -> datetime:
     return said if abs(off) <= ON_THE_WAY else said + off
 
 
+@marked_by("window")
 def entry_of(said: datetime, now: datetime, window: ProgramNumber) -> Decision:
     """`said` is the true time; `window` is in hours."""
     age = now - said

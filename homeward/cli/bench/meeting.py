@@ -16,6 +16,11 @@ from typing import Any
 NEEDS = "nothing"
 NOW = datetime(2026, 11, 24, 18, tzinfo=UTC)
 MOST_SECONDS = 12 * 60.0
+# What the hands and eyes of a person take beside the machine; talking is not counted. A press:
+# pointing at something and clicking it, the slower of key and mouse. Reading: the suggestion, its
+# reasons and the parts of one card that somebody prepared before.
+SECONDS_A_PRESS = 1.5
+SECONDS_READING_A_CARD = 30.0
 NAMES = (
     "Ada Birch", "Ben Cole", "Cleo Dunn", "Dov Ellis", "Edie Frost", "Finn Gale", "Gus Hart",
     "Hana Ivers", "Ike Jonas", "Juno Kerr", "Kip Lowell",
@@ -53,6 +58,10 @@ def run(document: None, *, arguments: Namespace) -> tuple[dict[str, Any], int]:
             hold_the_meeting(hand, address, arguments.clients)
             seconds = time.monotonic() - began
         decided = _decided()
+    presses, reading = (
+        hand.interactions * SECONDS_A_PRESS, arguments.clients * SECONDS_READING_A_CARD
+    )  # fmt: skip
+    whole = presses + reading + seconds
     answer = {
         "clients": arguments.clients,
         "decided": decided,
@@ -60,9 +69,14 @@ def run(document: None, *, arguments: Namespace) -> tuple[dict[str, Any], int]:
         "clicks_and_keys_each": round(hand.interactions / arguments.clients, 1),
         "pressed": hand.pressed,
         "machine_seconds": round(seconds, 1),
+        "assumed_seconds_a_press": SECONDS_A_PRESS,
+        "assumed_seconds_reading_a_card": SECONDS_READING_A_CARD,
+        "press_seconds": round(presses, 1),
+        "reading_seconds": round(reading, 1),
+        "minutes_of_meeting": round(whole / 60, 1),
         "target_seconds": MOST_SECONDS,
     }
-    return answer, int(seconds > MOST_SECONDS or decided != arguments.clients)
+    return answer, int(whole > MOST_SECONDS or decided != arguments.clients)
 
 
 @contextmanager

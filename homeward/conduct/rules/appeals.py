@@ -12,7 +12,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from homeward.kernel.reasons import Decision, Reason, Source, State
+from homeward.kernel.reasons import Decision, Reason, Source, State, marked_by
 
 RULE_SET, VERSION = "conduct.appeals", "2"
 ALLOW, REFUSE = "allow", "refuse"
@@ -41,6 +41,7 @@ def last_day(step_on: date, days: int) -> date:
     return step_on + timedelta(days=days)
 
 
+@marked_by("days")
 def may_appeal(step: Appealed, on: date, days: int) -> Decision:
     """Whether an appeal may be filed on a day."""
     return _decided(

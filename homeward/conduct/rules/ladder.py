@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from homeward.conduct.rules.events import CLINICAL, CONDUCT, EventKind
-from homeward.kernel.reasons import Decision, Evidence, Reason, Source, State
+from homeward.kernel.reasons import Decision, Evidence, Reason, Source, State, marked_by
 
 RULE_SET, VERSION = "conduct.ladder", "1"
 ALLOW, REFUSE = "allow", "refuse"
@@ -97,6 +97,7 @@ def next_rung(taken: Sequence[TakenStep], on: date, lookback_days: int) -> str:
     return RUNGS[min(place, len(RUNGS) - 1)]
 
 
+@marked_by("lookback_days")
 def may_take(
     kind: EventKind, proposed: Proposed, taken: Sequence[TakenStep], lookback_days: int
 ) -> Decision:

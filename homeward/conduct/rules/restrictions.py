@@ -13,7 +13,7 @@ stays restricted because nobody looked.
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from homeward.kernel.reasons import Decision, Reason, Source, State
+from homeward.kernel.reasons import Decision, Reason, Source, State, marked_by
 
 RULE_SET, VERSION = "conduct.restrictions", "1"
 ALLOW, REFUSE = "allow", "refuse"
@@ -36,6 +36,7 @@ class Wanted:
     other_known: bool = True
 
 
+@marked_by("most_days")
 def may_restrict(wanted: Wanted, today: date, most_days: int) -> Decision:
     """Whether it may be set: two different people, a reason, a review day that is near enough."""
     lines = (

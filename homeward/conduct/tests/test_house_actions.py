@@ -17,7 +17,8 @@ from homeward.packets.actions import Proof, prepare_packet, sign_paper
 from homeward.packets.library import read_aloud
 from homeward.packets.models import PacketItem
 from homeward.packets.queries import open_packet_of, papers_of
-from homeward.people.models import Client
+from homeward.people.models import Client, TeamMembership
+from homeward.staff.models import RoleGrant
 from homeward.tasks.models import CareTask
 from homeward.testing.cast import NOON, Cast
 from homeward.timetable.roster import DutyShift
@@ -132,6 +133,12 @@ def test_belongings_two_people_consent_and_drugs_never_go_back(cast: Cast) -> No
     actions.answer_as_witness(actor=cast.ruth.actor, witness_id=hers.pk, was_there=False, now=NOON)
     (task,) = every(CareTask).filter(kind=DISPUTED)
     assert (task.owner_id, task.due_at) == (cast.sam.pk, NOON + timedelta(hours=24))
+    # Nobody supervises and no team is left: a director finds out.
+    RoleGrant.objects.filter(role="supervisor").delete()
+    TeamMembership.objects.unscoped("test").delete()
+    gone = waiting.filter(worker=cast.ruth.row).get(item=item)
+    actions.answer_as_witness(actor=cast.ruth.actor, witness_id=gone.pk, was_there=False, now=NOON)
+    assert every(CareTask).filter(kind=DISPUTED).exclude(pk=task.pk).get().owner_id == cast.dina.pk
     with pytest.raises(NotAllowed):
         actions.search_belongings(**{**search, "actor": cast.fay.actor}, agrees_now=False)
     with pytest.raises(Client.DoesNotExist):

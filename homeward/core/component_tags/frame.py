@@ -44,17 +44,18 @@ STYLESHEETS = (
     "utilities",
 )
 SCRIPTS = ("theme", "find", "forms", "page", "leave")
-BOARD = "components/week-rows"
+# The week board and the picture of an episode stand on no public page.
+NOT_PUBLIC = frozenset({"components/week", "components/week-rows", "components/episode"})
 THEMES = ("light", "dark")
 
 
 @register.simple_tag
-def stylesheets(*, board: bool = True) -> SafeString:
-    """Link every sheet, then the print sheet; public pages go without the week board's."""
+def stylesheets(*, public: bool = False) -> SafeString:
+    """Link every sheet, then the print sheet; public pages go without what never stands there."""
     links = format_html_join(
         "\n",
         '<link rel="stylesheet" href="{}">',
-        ((static(f"core/css/{s}.css"),) for s in STYLESHEETS if board or s != BOARD),
+        ((static(f"core/css/{s}.css"),) for s in STYLESHEETS if not (public and s in NOT_PUBLIC)),
     )
     paper = static("core/css/print.css")
     return links + format_html('\n<link rel="stylesheet" media="print" href="{}">', paper)

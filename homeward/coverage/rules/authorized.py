@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from homeward.kernel.numbers import ProgramNumber
-from homeward.kernel.reasons import Decision, Reason, Source, State
+from homeward.kernel.reasons import Decision, Reason, Source, State, marked_by
 
 RULE_SET = "coverage.authorized"
 VERSION = "1"
@@ -65,6 +65,7 @@ def units_used(counted_in: str, minutes: Iterable[int], day_least: int) -> int:
     return sum(each >= day_least for each in days)
 
 
+@marked_by("warn")
 def standing_of(held: Authorized, today: date, warn: Warnings) -> Decision:
     """How it stands on a day, with the units and days left; `extras`: `left`, `days_left`."""
     days_left = max(0, (held.last_on - today).days + 1) if today >= held.starts_on else None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from homeward.kernel.reasons import Decision, Evidence, Reason, Source, State
+from homeward.kernel.reasons import Decision, Evidence, Reason, Source, State, marked_by
 
 from .cents import dollars
 
@@ -40,6 +40,7 @@ class Band:
     source: Source | None = None
 
 
+@marked_by("line", "bands")
 def sliding_fee(
     household: int, yearly_income_cents: int, line: PovertyLine, bands: Sequence[Band]
 ) -> Decision:

@@ -127,6 +127,7 @@ def test_ended(replay: Replay, event: events.TestEnded) -> None:
         test_id=replay.ids[event.test],
         state=event.state,
         reason=event.reason,
+        client_initials=initials(replay.profile.name),
         now=utc(event.at),
     )
 

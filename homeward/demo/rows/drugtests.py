@@ -7,6 +7,7 @@ from homeward.demo.rows.draws import draw_of
 from homeward.demo.rows.teller import Teller, tells
 from homeward.demo.story import events
 from homeward.demo.wording import initials
+from homeward.drugtests.actions.end_test import SAID_BY_CLIENT
 from homeward.drugtests.models import DrugTest
 
 State = DrugTest.State
@@ -76,4 +77,7 @@ def test_ended(told: Teller, event: events.TestEnded) -> None:
             if event.state == State.CANCELLED
             else told.setting.worker_id(event.by),
             ended_reason=event.reason[:200],
+            client_initials=initials(told.life(event).client.name)
+            if event.state in SAID_BY_CLIENT
+            else "",
         )

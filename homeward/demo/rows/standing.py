@@ -7,12 +7,13 @@ from homeward.attendance.models import AttendanceMark
 from homeward.attendance.queries import CAME, NOT_EXPECTED
 from homeward.demo.rows.life import Life
 from homeward.demo.rows.teller import Teller
+from homeward.drugtests.rules.reading import POSITIVE, counted
 from homeward.people.models import Contact
 from homeward.plans.models import Objective
 from homeward.progress.course_of import WEEK, WITHDRAWAL, withdrawal_in, worse_measures
 from homeward.progress.rules.absence import missed_in_row as in_row
 from homeward.progress.rules.review import ReviewNumbers, Standing
-from homeward.progress.standing import POSITIVE, RELAPSE_DIMENSION, days_of_new_use
+from homeward.progress.standing import RELAPSE_DIMENSION, days_of_new_use
 
 NOT_COUNTED = (AttendanceMark.State.EXCUSED, AttendanceMark.State.CANCELLED_CLIENT)
 SUPPORTS = (Contact.Kind.FAMILY, Contact.Kind.SUPPORT)
@@ -29,7 +30,9 @@ def standing_of(told: Teller, life: Life, on: date, numbers: ReviewNumbers) -> S
         (told.setting.day(test.collected_at or test.ordered_at, test.site_id), test)
         for test in tests
     ]
-    recent = [test for day, test in dated if day >= first]
+    recent = counted(
+        (test.outcome, test.specimen, test.state) for day, test in dated if day >= first
+    )
     positives = [day for day, test in dated if test.outcome in POSITIVE]
     states = _objectives(life)
     fresh = days_of_new_use(
@@ -48,9 +51,11 @@ def standing_of(told: Teller, life: Life, on: date, numbers: ReviewNumbers) -> S
         next_minutes=_next_minutes(told, episode),
         sessions_kept=sum(mark.state in CAME for mark in marks),
         sessions_expected=len(expected) - sum(mark.state in NOT_COUNTED for mark in marks),
-        tests_negative=sum(test.outcome == "negative" for test in recent),
-        tests_positive=sum(test.outcome in POSITIVE for test in recent),
-        tests_missed=sum(test.state in ("missed", "refused") for test in recent),
+        tests_negative=recent.negative,
+        tests_positive=recent.positive,
+        tests_missed=recent.missed,
+        tests_dilute=recent.dilute,
+        tests_unreadable=recent.unreadable,
         positives_in_phase=sum(day >= began_on for day in positives),
         last_positive_on=max(positives, default=None),
         objectives_met=sum(state == Objective.State.MET for state, _ in states),

@@ -126,16 +126,18 @@ def _strip(all_of: rules.Figures) -> tuple[Figure, ...]:
             _("reached of due, 13 months"),
         ),
         Figure(str(all_of.not_reached), _("not reached")),
+        Figure(str(all_of.not_tried), _("not tried often enough")),
         Figure(str(all_of.waiting), _("still open")),
         Figure(str(all_of.tries), _("tries")),
     )
 
 
 def _table(told: dict[int, rules.Figures]) -> Table:
-    names = ("due", "reached", "declined", "not_reached", "no_consent", "waiting", "stopped",
-             "returned", "tries")  # fmt: skip
+    names = ("due", "reached", "declined", "not_reached", "not_tried", "no_consent", "waiting",
+             "stopped", "returned", "tries")  # fmt: skip
     heads = (
-        _("Due"), _("Reached"), _("Declined"), _("Not reached"), _("No consent"), _("Open"),
+        _("Due"), _("Reached"), _("Declined"), _("Not reached"), _("Not tried"), _("No consent"),
+        _("Open"),
         _("Stopped"), _("Came back"), _("Tries"),
     )  # fmt: skip
     return Table(

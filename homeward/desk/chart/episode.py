@@ -22,6 +22,7 @@ from homeward.core.charts import (
     WeekHours,
 )
 from homeward.desk.words import PHASE_CLASSES
+from homeward.drugtests.findings import standing_rows
 from homeward.drugtests.models import AnalyteResult, DrugTest
 from homeward.instruments.models import Response
 from homeward.kernel.purposes import Purpose
@@ -168,8 +169,7 @@ def _present(rows: list[AnalyteResult]) -> set[str]:
     """What stands: no corrected result, and no class reading of what a laboratory has named."""
     former = {row.supersedes_id for row in rows}
     kept = [row for row in rows if row.pk not in former]
-    named = {row.analyte for row in kept if row.method == "definitive"}
-    return {row.result for row in kept if row.method == "definitive" or row.analyte not in named}
+    return {row.result for row in standing_rows(kept)}
 
 
 def result_of(test: DrugTest) -> tuple[str, str]:

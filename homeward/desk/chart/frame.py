@@ -44,13 +44,15 @@ TABS = (
     ("desk:chart_tests", gettext_lazy("Tests")),
     ("desk:chart_medical", gettext_lazy("Medical")),
     ("desk:chart_support", gettext_lazy("Daily life")),
+    ("desk:chart_day", gettext_lazy("Day")),
+    ("desk:chart_family", gettext_lazy("Family")),
     ("desk:chart_conduct", gettext_lazy("Conduct")),
     ("desk:chart_safety", gettext_lazy("Safety")),
     ("desk:chart_consents", gettext_lazy("Consents")),
     ("desk:chart_history", gettext_lazy("History")),
 )
 # Tabs that open to who knows the client in short.
-SLIM = frozenset({"desk:chart_schedule", "desk:chart_consents"})
+SLIM = frozenset({"desk:chart_schedule", "desk:chart_family", "desk:chart_consents"})
 # Billing reaches no client's consents as such, only those that name payment.
 ASKING_TWICE = frozenset({"desk:chart_consents"})
 VOICEMAIL = {

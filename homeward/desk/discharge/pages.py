@@ -14,12 +14,16 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from homeward.core.access import Access, may
 from homeward.core.actors import Actor
+from homeward.core.clock import local_day
 from homeward.core.components import Act, Cell, Column, Fact, Row, Signature, Table
 from homeward.desk.discharge.kept import Kept, kept_of
 from homeward.desk.plans.links import thread_url
 from homeward.desk.words import initials_of
 from homeward.kernel.records import RecordClass
+from homeward.medications.queries import family_offers
+from homeward.medications.words import FAMILY_OFFERS
 from homeward.people.diagnoses import diagnosis_words
+from homeward.program.queries import numbers_for
 from homeward.progress import words
 from homeward.progress.actions import may_sign_for
 from homeward.progress.actions.amend_discharge import amendments_of
@@ -39,6 +43,7 @@ from homeward.progress.summary_words import (
 FOLLOW_UPS = {
     "reached": gettext_lazy("Reached"),
     "not_reached": gettext_lazy("Not reached"),
+    "not_tried": gettext_lazy("Not tried often enough to say"),
     "declined": gettext_lazy("Declined"),
     "no_consent": gettext_lazy("Did not agree to be called"),
     "stopped": gettext_lazy("Not tried: contact was stopped"),
@@ -91,7 +96,10 @@ class Ending:
                 "level": episode.level_code,
             },
             ends=tuple(_what_ends(episode, now)),
-            facts=tuple(Fact(term, value) for term, value in facts_in_words(summary)),
+            facts=(
+                *(Fact(term, value) for term, value in facts_in_words(summary)),
+                *_to_offer(episode, now),
+            ),
             parts=tuple(_part(section) for section in sections_in_words(summary, "")),
             appointments=tuple(row["with_whom"] for row in summary["appointments"]),
             kits=tuple(_kit(row) for row in kits),
@@ -104,6 +112,19 @@ class Ending:
                 "naloxone": "has_one" if kits and kits[0].outcome != "declined" else None,
             },
         )
+
+
+def _to_offer(episode: Any, now: datetime) -> Iterator[Fact]:
+    """What the one who ends care still offers: naloxone for the family, and continuing care."""
+    answer, _people = family_offers(episode.client_id)
+    yield Fact(_("Family offered naloxone?"), str(FAMILY_OFFERS[answer]))
+    on = local_day(now, episode.site.time_zone)
+    weeks = int(numbers_for(episode.program_id, on)["continuing_care_weeks"])
+    yield Fact(
+        _("Continuing care to offer"),
+        ngettext("a group for %(count)s week", "a group each week for %(count)s weeks", weeks)
+        % {"count": weeks},
+    )
 
 
 def _kit(row: Any) -> str:

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from homeward.core.forms import ActionForm
 from homeward.drugtests import words
 from homeward.drugtests.actions.enter_results import Measured
-from homeward.drugtests.rules.panel import WHEN_UNKNOWN
+from homeward.drugtests.rules.analytes import MEMBERS
+from homeward.drugtests.rules.panel import KNOWN_ANALYTES
 
 READINGS = (
     ("negative", _("Negative")),
@@ -97,6 +98,24 @@ class ResultsForm(ActionForm):
                 label=_("Kit"), widget=forms.RadioSelect, choices=kits,
                 initial=kits[0][0] if kits else None,
             )  # fmt: skip
+        # A cup reads classes; only a laboratory names what belongs to one.
+        members = [code for each in panel for code in MEMBERS.get(each, ())]
+        self.named = tuple(
+            code for code in dict.fromkeys(members) if kits is None and code not in self.panel
+        )
+        for code in self.named:
+            self.fields[f"reading_{code}"] = forms.ChoiceField(
+                label=words.analyte(code), choices=(("", _("Not named")), *READINGS),
+                required=False,
+            )  # fmt: skip
+            about = {"analyte": words.analyte(code)}
+            for key, label in (
+                ("level", _("%(analyte)s: level, ng/mL")),
+                ("cutoff", _("%(analyte)s: cutoff, ng/mL")),
+            ):
+                self.fields[f"{key}_{code}"] = forms.DecimalField(
+                    label=label % about, required=False, min_value=0
+                )
         for number, code in enumerate(self.panel):
             self.fields[f"reading_{number}"] = forms.ChoiceField(
                 label=words.analyte(code), choices=READINGS, widget=forms.RadioSelect
@@ -126,10 +145,26 @@ class ResultsForm(ActionForm):
         ]
 
     @property
+    def named_lines(self) -> list[dict[str, Any]]:
+        """The fields of each analyte that a laboratory may name of a class."""
+        return [
+            {key: self[f"{key}_{code}"] for key in ("reading", "level", "cutoff")}
+            for code in self.named
+        ]
+
+    @property
     def measured(self) -> list[Measured]:
         """After validation: what the action takes."""
         data = self.cleaned_data
-        return [
+        named = [
+            Measured(
+                analyte=code, reading=data[f"reading_{code}"], level=data[f"level_{code}"],
+                cutoff=data[f"cutoff_{code}"],
+            )
+            for code in self.named
+            if data[f"reading_{code}"]
+        ]  # fmt: skip
+        return named + [
             Measured(
                 analyte=code,
                 reading=data[f"reading_{number}"],
@@ -151,6 +186,13 @@ class EndForm(ActionForm):
         help_text=_("None of these counts as a positive test."),
     )
     reason = forms.CharField(label=_("In a few words"), max_length=200)
+    client_initials = forms.CharField(
+        label=_("The client’s initials, that this is what they said"), max_length=6,
+        required=False, help_text=_("For declined and not able to give, when the test was drawn."),
+    )  # fmt: skip
+    ask_second = forms.BooleanField(
+        label=_("They put no initials: ask a second person to agree"), required=False
+    )
 
 
 class DiscussionForm(ActionForm):
@@ -184,7 +226,7 @@ class OrderForm(ActionForm):
     panel = forms.MultipleChoiceField(
         label=_("Test for"),
         required=False,
-        choices=[(code, words.analyte(code)) for code in WHEN_UNKNOWN],
+        choices=[(code, words.analyte(code)) for code in KNOWN_ANALYTES],
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Leave empty for the client's own panel."),
     )

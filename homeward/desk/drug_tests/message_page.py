@@ -15,7 +15,10 @@ from homeward.core.components import Cell, Column, Fact, Row, Table
 from homeward.desk.drug_tests.pages import clock_words
 from homeward.drugtests import queries, words
 from homeward.drugtests.models import LabMessage, LabOrder
-from homeward.drugtests.rules.hl7.oru import Report, read_report
+from homeward.drugtests.reaching import messages_within
+from homeward.drugtests.rules.analytes import DEFINITIVE, PRESUMPTIVE, result_of
+from homeward.drugtests.rules.hl7.meaning import understand
+from homeward.drugtests.rules.hl7.oru import Observation, Report, read_report
 from homeward.drugtests.rules.hl7.reader import read_message
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.reasons import Decision, decision_from_json
@@ -35,7 +38,7 @@ class MessagesPage:
     def of(cls, actor: Actor) -> "MessagesPage":
         """Only codes and states; what a message says is on its own page."""
         waiting = queries.messages_to_resolve(actor)
-        rows = LabMessage.objects.filter(received_at__gte=clock.now() - LATELY)
+        rows = messages_within(actor).filter(received_at__gte=clock.now() - LATELY)
         rows = rows.exclude(state=LabMessage.State.QUARANTINED).select_related("laboratory")
         return cls(
             _table(waiting, _("Wait for a person"), _("Nothing waits.")),
@@ -90,7 +93,7 @@ class MessagePage:
         return cls(
             message=message,
             facts=tuple(_facts(message, report)),
-            lines=_lines(report),
+            lines=_lines(report, message),
             codes=tuple(words.message_code(code) for code in message.codes),
             decisions=tuple(decision_from_json(each) for each in message.decisions),
             orders=_orders(actor, message),
@@ -110,11 +113,12 @@ def _facts(message: LabMessage, report: Report) -> list[Fact]:
     ]
 
 
-def _lines(report: Report) -> Table:
+def _lines(report: Report, message: LabMessage) -> Table:
     return Table(
         caption=_("What it brings"),
         columns=(
             Column(_("Tested for")), Column(_("It says")), Column(_("Cutoff")), Column(_("Status")),
+            Column(_("Read as")),
         ),
         rows=tuple(
             Row(
@@ -123,12 +127,26 @@ def _lines(report: Report) -> Table:
                     Cell(f"{line.value} {line.unit}".strip()),
                     Cell(line.cutoffs),
                     Cell(str(words.LINE_STATES.get(line.status, line.status))),
+                    Cell(_read_as(line, message)),
                 )
             )
             for ordered in report.orders
             for line in ordered.observations
         ),
     )  # fmt: skip
+
+
+def _read_as(line: Observation, message: LabMessage) -> str:
+    """The line in our words, "not confirmed" where it is presumptive; empty where nobody knows."""
+    order, laboratory = message.lab_order, message.laboratory
+    confirms = order is not None and order.kind == LabOrder.Kind.CONFIRMATION
+    usual = DEFINITIVE if confirms else PRESUMPTIVE
+    found = understand([line], laboratory.codes if laboratory else {}, usual)
+    if not found.lines:
+        return ""
+    read = found.lines[0]
+    said = result_of(read.reading, method=read.method, analyte=read.analyte, prescribed=())
+    return f"{words.analyte(read.analyte)}: {str(words.RESULTS[said]).lower()}"
 
 
 def _orders(actor: Actor, message: LabMessage) -> tuple[tuple[str, str], ...]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
 from typing import Any
 
 from django.urls import reverse
@@ -17,9 +16,10 @@ from homeward.core.components import Cell, Column, Fact, Moment, Row, Table
 from homeward.desk.clients.reach import initials_for, short_name_for
 from homeward.desk.drug_tests.pages import OUTCOME_TONES, TONES, clock_words
 from homeward.drugtests import queries, words
+from homeward.drugtests.findings import amount
 from homeward.drugtests.models import AnalyteResult, DrugTest
 from homeward.drugtests.rules.alcohol_marker import MARKER, MarkerNumbers, band_of
-from homeward.drugtests.rules.analytes import POSITIVES, Earlier, may_be_residual
+from homeward.drugtests.rules.analytes import POSITIVES, Earlier, may_be_residual, speaks_of
 from homeward.kernel.reasons import Decision, decision_from_json
 from homeward.kernel.records import RecordClass
 from homeward.program.queries import numbers_for
@@ -79,13 +79,14 @@ class OneTest:
         waits = test.state in queries.WAITING
         unseconded = waits and test.is_for_cause and test.seconded_at is None
         has_outcome = reads and test.outcome != "pending"
+        said = queries.reading_of(test)
         return cls(
             test=test,
             title=short_name_for(actor, test.client),
             initials=initials_for(actor, test.client),
             client_url=reverse("desk:chart", args=[test.client_id]) if reads else "",
-            state=str(words.OUTCOMES[test.outcome] if has_outcome else words.STATES[test.state]),
-            tone=OUTCOME_TONES[test.outcome] if has_outcome else TONES[test.state],
+            state=str(words.OUTCOMES[said] if has_outcome else words.STATES[test.state]),
+            tone=OUTCOME_TONES[said] if has_outcome else TONES[test.state],
             facts=tuple(_facts(test, reads)),
             chain=tuple(_chain(test, reads, orders)),
             results=_results_table(found, _("Results")) if found else None,
@@ -109,7 +110,7 @@ class OneTest:
             may_dispute=reads
             and writes
             and test.state in queries.TO_TALK
-            and test.outcome in queries.NOTEWORTHY
+            and queries.noteworthy(test)
             and test.disputed_at is None,
             may_confirm=reads
             and writes
@@ -133,7 +134,8 @@ def _asked_by_another(test: DrugTest, actor: Actor) -> bool:
 def _skip_words(test: DrugTest) -> str:
     if test.skip_asked_at is None or test.skip_asked_by is None:
         return ""
-    return _("%(name)s asked on %(when)s: %(reason)s") % {
+    return _("%(name)s asked on %(when)s (%(what)s): %(reason)s") % {
+        "what": words.STATES[test.skip_as or State.CANCELLED].lower(),
         "name": test.skip_asked_by.name,
         "when": clock_words(test.skip_asked_at),
         "reason": test.skip_reason,
@@ -254,21 +256,13 @@ def _results_table(found: list[AnalyteResult], caption: str) -> Table:
                         tone=RESULT_TONES.get(row.result, "neutral"),
                     ),
                     Cell(str(words.METHODS.get(row.method, row.method))),
-                    Cell(_amount(row.level, row.unit)),
-                    Cell(_amount(row.cutoff, row.unit)),
+                    Cell(amount(row.level, row.unit)),
+                    Cell(amount(row.cutoff, row.unit)),
                 )
             )
             for row in found
         ),
     )  # fmt: skip
-
-
-def _creatinine(test: DrugTest) -> Decimal | None:
-    return Decimal(test.measured["creatinine"]) if test.measured.get("creatinine") else None
-
-
-def _amount(value: Any, unit: str) -> str:
-    return f"{value.normalize():f} {unit}" if value is not None else ""
 
 
 def _residual(actor: Actor, test: DrugTest, found: list[AnalyteResult]) -> Iterable[str]:
@@ -282,13 +276,15 @@ def _residual(actor: Actor, test: DrugTest, found: list[AnalyteResult]) -> Itera
             Earlier(
                 on=timezone.localdate(item.test.collected_at),
                 level=item.level,
-                creatinine=_creatinine(item.test),
+                creatinine=queries.creatinine_of(item.test),
             )
             for item in before
-            if item.analyte == row.analyte
+            if speaks_of(item.analyte, row.analyte)
         ]
         if row.result in positives and (
-            found_before := may_be_residual(row.analyte, day, row.level, earlier, _creatinine(test))
+            found_before := may_be_residual(
+                row.analyte, day, row.level, earlier, queries.creatinine_of(test)
+            )
         ):
             yield _(
                 "%(analyte)s was also found on %(day)s. It can still be seen from that time, so "

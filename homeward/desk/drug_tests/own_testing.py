@@ -106,5 +106,6 @@ def tests_table(tests: list[DrugTest]) -> Table:
 
 def _standing(test: DrugTest) -> tuple[str, str, str, str]:
     if test.outcome != "pending":
-        return str(words.OUTCOMES[test.outcome]), "", "", OUTCOME_TONES[test.outcome]
+        said = queries.reading_of(test)
+        return str(words.OUTCOMES[said]), "", "", OUTCOME_TONES[said]
     return str(words.STATES[test.state]), "", "", TONES[test.state]

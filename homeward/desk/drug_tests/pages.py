@@ -29,7 +29,8 @@ TONES = {
 }  # fmt: skip
 OUTCOME_TONES = {
     "negative": "done", "presumptive": "attention", "positive": "urgent",
-    "unexpected": "attention", "invalid": "neutral",
+    "unexpected": "attention", "invalid": "neutral", "dilute_negative": "neutral",
+    "substituted": "attention", "adulterated": "attention",
 }  # fmt: skip
 
 
@@ -131,7 +132,8 @@ def _subline(waiting: list[DrugTest]) -> str:
 
 def _row(actor: Actor, test: DrugTest, now: datetime, reads: bool, may_act: bool) -> TestRow:
     if reads and test.outcome != "pending":
-        state, tone = str(words.OUTCOMES[test.outcome]), OUTCOME_TONES[test.outcome]
+        said = queries.reading_of(test)
+        state, tone = str(words.OUTCOMES[said]), OUTCOME_TONES[said]
     else:
         state, tone = str(words.STATES[test.state]), TONES[test.state]
     sub = ""

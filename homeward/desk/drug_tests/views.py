@@ -32,6 +32,7 @@ from homeward.drugtests import actions, queries, words
 from homeward.drugtests.filing import expected_analytes
 from homeward.drugtests.models import Draw, DrugTest
 from homeward.drugtests.reaching import require_right_to_enter, seconds_for
+from homeward.incentives.queries import is_on
 from homeward.kernel.records import RecordClass
 
 ROOM = "desk/drug_tests"
@@ -49,7 +50,7 @@ def _test_page(test: DrugTest) -> str:
 def drug_tests(request: HttpRequest) -> HttpResponse:
     """Who tests today, by what is to be done next, and the draws anyone can check."""
     page = pages.TestsToday.of(_actor(request), clock.now())
-    return render(request, f"{ROOM}/today.html", {"page": page})
+    return render(request, f"{ROOM}/today.html", {"page": page, "has_incentives": is_on()})
 
 
 @open_to((STAFF,), record_class=RecordClass.PUBLIC)
@@ -188,19 +189,30 @@ def end(request: HttpRequest, test_id: UUID) -> HttpResponse:
         EndForm(request.POST or None, version=test.version),
         template=f"{ROOM}/end.html",
         page={"test": test, "back": back_to(_("Back"), _test_page(test))},
-        perform=lambda form: actions.end_test(
-            actor=_actor(request),
-            test_id=test_id,
-            state=form.cleaned_data["state"],
-            reason=form.cleaned_data["reason"],
-            now=clock.now(),
-            expected_version=form.expected_version,
-        ),
+        perform=lambda form: _ended(request, test_id, form),
         done=_("Written down. It does not count as a positive test."),
         then=reverse("desk:drug_tests"),
         refusal_words=words.refusal,
-        fields={"window_still_open": "state", "end_needs_reason": "reason"},
+        fields={
+            "window_still_open": "state",
+            "end_needs_reason": "reason",
+            "skip_needs_reason": "reason",
+            "end_needs_another": "client_initials",
+        },
     )
+
+
+def _ended(request: HttpRequest, test_id: UUID, form: ActionForm) -> DrugTest:
+    """By the client's own initials, or by a second person who is asked now."""
+    said = form.cleaned_data
+    common: dict[str, Any] = {
+        "actor": _actor(request), "test_id": test_id, "reason": said["reason"],
+        "now": clock.now(), "expected_version": form.expected_version,
+    }  # fmt: skip
+    if said["ask_second"] and said["state"] != DrugTest.State.MISSED:
+        return actions.ask_skip(ends_as=said["state"], **common)
+    initials = said["client_initials"]
+    return actions.end_test(state=said["state"], client_initials=initials, **common)
 
 
 @requires(RecordClass.DRUG_TESTS, get=Access.READ, post=Access.WRITE, post_if=queries.reads_results)
@@ -239,6 +251,7 @@ def chart_tests(request: HttpRequest, client_id: UUID) -> HttpResponse:
         "frame": frame,
         "table": tests_table(tests),
         "own": OwnTesting.of(actor, frame.episode) if frame.episode else None,
+        "has_incentives": is_on(),
     }
     return render(request, f"{ROOM}/chart.html", facts)
 
@@ -267,7 +280,11 @@ def order(request: HttpRequest, client_id: UUID) -> HttpResponse:
         done=_("The test is ordered. Your colleague agrees next, then tell the client."),
         then=back,
         refusal_words=words.refusal,
-        fields={"cause_incomplete": "cause", "needs_second_person": "seconded_by"},
+        fields={
+            "cause_incomplete": "cause",
+            "needs_second_person": "seconded_by",
+            "panel_to_choose": "panel",
+        },
     )
 
 

@@ -142,11 +142,11 @@ class IncidentPage:
                 "when": at_site(incident.occurred_at, zone),
                 "place": incident.place or incident.site.name,
             },
-            facts=tuple(_facts(incident)),
+            facts=tuple(_facts(incident, called)),
             clocks=tuple(_clock_line(each) for each in clocks_of(incident, now)),
             why_severity=_decision(incident, "severity"),
             why_clocks=_decision(incident, "timers"),
-            people=tuple(people_of(incident, named=handles)),
+            people=tuple(people_of(incident, called, named=handles)),
             told=tuple(_told(incident, called)),
             follow_ups=tuple(_follow_ups(incident, called)),
             history=tuple(_history(incident, called)) if handles else (),
@@ -184,7 +184,7 @@ class StateReport:
                 Fact(_("When it was known"), _dated(incident.known_at, zone)),
                 Fact(_("Where"), incident.place or incident.site.name),
             ),
-            people=tuple(people_of(incident, named=False)),
+            people=tuple(people_of(incident, (), named=False)),
             told=tuple(_told(incident, called_in(incident), by=False)),
             what=incident.what,
             immediate_action=incident.immediate_action,
@@ -250,7 +250,7 @@ class TrendPage:
         )
 
 
-def people_of(incident: Incident, *, named: bool) -> Sequence[PersonLine]:
+def people_of(incident: Incident, called: Sequence[Called], *, named: bool) -> Sequence[PersonLine]:
     """Who is in it; the key from code to person only `named`."""
     rows = IncidentPerson.objects.for_actor(SERVICE, Purpose.OPERATIONS).filter(incident=incident)
     found = list(rows.select_related("worker").order_by("code"))
@@ -265,7 +265,11 @@ def people_of(incident: Incident, *, named: bool) -> Sequence[PersonLine]:
             row.code,
             str(PEOPLE[row.kind]),
             str(PARTS[row.part]),
-            (keys.get(row.client_id) or (row.worker.name if row.worker else "") or row.words)
+            (
+                keys.get(row.client_id)
+                or (row.worker.name if row.worker else "")
+                or coded(row.words, called)
+            )
             if named
             else "",
         )
@@ -313,7 +317,7 @@ def _clock_line(clock: Clock) -> ClockLine:
     return ClockLine(clock.code, str(TIMERS[clock.code]), due, str(words), tone)
 
 
-def _facts(incident: Incident) -> list[Fact]:
+def _facts(incident: Incident, called: Sequence[Called]) -> list[Fact]:
     zone = incident.site.time_zone
     named = (
         (_("Kind"), str(KINDS[incident.kind])),
@@ -322,18 +326,19 @@ def _facts(incident: Incident) -> list[Fact]:
         (_("Known"), at_site(incident.known_at, zone)),
         (_("Where"), f"{incident.place} · {incident.site.name}".strip(" ·")),
         (_("Written by"), incident.opened_by.name if incident.opened_by else ""),
-        (_("People concerned"), _people(incident)),
+        (_("People concerned"), _people(incident, called)),
         (_("Cause"), str(CAUSES[incident.cause]) if incident.cause else ""),
         (_("Closed"), at_site(incident.closed_at, zone) if incident.closed_at else ""),
     )
     return [Fact(term, value) for term, value in named if value]
 
 
-def _people(incident: Incident) -> str:
+def _people(incident: Incident, called: Sequence[Called]) -> str:
     if incident.kind != BREACH:
         return ""
     if incident.breach_ruled_out_because:
-        return _("no breach: %(why)s") % {"why": incident.breach_ruled_out_because}
+        why = coded(incident.breach_ruled_out_because, called)
+        return _("no breach: %(why)s") % {"why": why}
     return str(incident.breach_people) if incident.breach_people else _("not counted yet")
 
 

@@ -229,7 +229,7 @@ def incident_follow_up(request: HttpRequest, follow_up_id: UUID) -> HttpResponse
     return answer_step(
         request, form, template=f"{ROOM}/follow_up.html",
         page={
-            "row": row, "said": follow_up_words(row),
+            "row": row, "said": follow_up_words(actor, row),
             "back": back_to(_("To do"), reverse("desk:tasks")),
         },
         perform=lambda sent: actions.finish_follow_up(

@@ -75,10 +75,15 @@ def follow_up_for(actor: Actor, follow_up_id: UUID) -> FollowUp:
     return rows.get(pk=follow_up_id)  # type: ignore[no-any-return]
 
 
-def follow_up_words(row: FollowUp) -> tuple[str, str]:
-    """What is to be done and what came of it; frozen words say codes for names as well."""
+def follow_up_words(actor: Actor, row: FollowUp) -> tuple[str, str]:
+    """What is to be done and what came of it; frozen words say codes for names as well.
+
+    Who does not handle incidents reads no result, their own neither: which of the names they typed
+    became codes would say who stands in the incident.
+    """
     called = called_in(row.incident)
-    return coded(row.what, called), coded(row.result, called)
+    result = coded(row.result, called) if handles_incidents(actor) else ""
+    return coded(row.what, called), result
 
 
 def _follow_up(row: FollowUp, now: datetime) -> Need:

@@ -12,6 +12,7 @@ from homeward.admissions.models import Episode
 from homeward.consents.versions import version_of
 from homeward.core.access import Access
 from homeward.drugtests.models import DrugTest
+from homeward.drugtests.queries import reading_of
 from homeward.drugtests.words import OUTCOMES
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass as C
@@ -112,7 +113,7 @@ def tests(about: About) -> PacketPart | None:
     lines = tuple(
         (
             date_format(row.collected_at.astimezone(zone), "j M Y"),
-            str(OUTCOMES.get(row.outcome, row.outcome)),
+            str(OUTCOMES[reading_of(row)]),
         )
         for row in found
     )

@@ -13,6 +13,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from homeward.admissions.site_programs import programs_of
 from homeward.core.actors import Actor
 from homeward.core.components import Act
 from homeward.desk.clients.reach import initials_for, openable, short_name_for
@@ -23,7 +24,6 @@ from homeward.medications.models import DoseMark, Medication
 from homeward.medications.rights import is_nursing
 from homeward.medications.rules.dosing import Standing, due_on, standing_of
 from homeward.medications.timing import home_days, timed
-from homeward.program.models import Program
 from homeward.program.queries import numbers_for
 from homeward.tasks.kinds import kind_of
 from homeward.tasks.queries import open_tasks_for
@@ -91,24 +91,29 @@ class HourPage:
 
     @classmethod
     def of(cls, actor: Actor, now: datetime, today: date) -> "HourPage":
-        """Everything the actor may watch; seven reads however many doses."""
+        """Everything the actor may watch; eight reads however many doses."""
         medicines = queries.watched_here(actor)
         first = today - timedelta(days=DAYS_BACK)
         ids = [row.pk for row in medicines]
         marks = queries.effective(queries.marks_of_days(actor, ids, first, today))
         known = {(mark.medication_id, mark.due_at): mark for mark in marks if mark.due_at}
         home = home_days(ids, first, today)
-        number = numbers_for(Program.objects.order_by("code").first(), today)["dose_window_minutes"]
+        programs = programs_of({row.client_id for row in medicines})
+        windows = {
+            program: int(numbers_for(program, today)["dose_window_minutes"])
+            for program in {programs.get(row.client_id) for row in medicines}
+        }
         opens = openable(actor, {row.client_id for row in medicines})
         parts: dict[str, list[tuple[datetime, DoseRow]]] = {
             name: [] for name in ("before", "now", "later", "done")
         }
         for row in medicines:
+            window = windows[programs.get(row.client_id)]
             for offset in range(DAYS_BACK + 1):
                 day = first + timedelta(days=offset)
                 for due_at in due_on(timed(row, home.get(row.pk, ())), day, row.site.time_zone):
                     mark = known.get((row.pk, due_at))
-                    standing = standing_of(due_at, now, int(number), mark is not None)
+                    standing = standing_of(due_at, now, window, mark is not None)
                     if mark is not None and day != today:
                         continue
                     part = _part(standing, day == today)

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from homeward.admissions.site_programs import program_of_site
 from homeward.core.access import Access, may
 from homeward.core.actors import Actor
 from homeward.desk.medical.forms.doses import StockCheckForm
@@ -18,7 +19,7 @@ from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.medications.models import NaloxoneStock, NaloxoneUse
 from homeward.medications.rules.clocks import Clock, Due, standing
-from homeward.program.models import Program, Site
+from homeward.program.models import Site
 from homeward.program.queries import numbers_for
 
 
@@ -48,7 +49,7 @@ class HousePage:
     @classmethod
     def of(cls, actor: Actor, site: Site, today: date) -> "HousePage":
         """Every lot of the site; those with the nearest date first."""
-        number = numbers_for(Program.objects.order_by("code").first(), today)
+        number = numbers_for(program_of_site(site.pk), today)
         days = int(number["naloxone_stock_check_days"])
         rows = NaloxoneStock.objects.filter(site=site).annotate(last=Max("checks__at"))
         found = list(rows.order_by("expires_on", "pk"))

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from homeward.core.actors import Actor
 from homeward.core.components import Act, Cell, Column, Fact, Row, Table
@@ -208,8 +208,16 @@ def orders_of(reader: Reader) -> list[OrderPart]:
 
 
 def naloxone_of(reader: Reader) -> list[Told]:
-    """The latest offers, to whom and what came of them."""
-    found = []
+    """Whether the family was offered one, and the latest offers with what came of them."""
+    answer, people = queries.family_offers(reader.client_id)
+    sub = ngettext("%(count)s person", "%(count)s people", people) % {"count": people}
+    found = [
+        Told(
+            _("Family offered naloxone?"), sub if people else "",
+            words.said(words.FAMILY_OFFERS, answer),
+            "attention" if answer == "not_offered" else "done",
+        )
+    ]  # fmt: skip
     for row in reader.rows(NaloxoneOffer, "by", "contact", limit=6):
         who = row.contact.name if row.contact else _("The client")
         lot = ""

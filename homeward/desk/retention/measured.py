@@ -10,6 +10,7 @@ from homeward.core.components import Cell, Column, Row, Table
 from homeward.kernel.numbers import ProgramNumber
 from homeward.retention import words
 from homeward.retention.figures import ANY, TOO_FEW, Found, History, Measured, measured
+from homeward.retention.rules.course import SignalNumbers
 from homeward.retention.rules.signals import SIGNALS
 
 PUBLIC, STORY = "ctn0094", "story"
@@ -35,8 +36,8 @@ class MeasuredShown:
     histories: tuple[HistoryShown, ...]
 
     @classmethod
-    def of(cls) -> "MeasuredShown | None":
-        """From the kept figures; None where none are kept."""
+    def of(cls, numbers: Mapping[str, ProgramNumber]) -> "MeasuredShown | None":
+        """From the kept figures, against the numbers in force, if any; None where none are kept."""
         found = measured()
         if found is None:
             return None
@@ -47,7 +48,7 @@ class MeasuredShown:
                 "rules": found.rule_set,
                 "version": found.version,
             },
-            is_outdated=not found.is_of_these_rules,
+            is_outdated=bool(numbers) and not found.is_of_these_rules(SignalNumbers.of(numbers)),
             histories=tuple(_history(each) for each in _in_order(found)),
         )
 

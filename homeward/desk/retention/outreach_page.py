@@ -136,6 +136,8 @@ def _presses(rung: OutreachRung | None) -> tuple[Press, ...]:
 def away_words(item: Missed) -> str:
     """Since when somebody is missed, and on how many days."""
     day = date_format(item.mark.on, "l j F")
+    if not item.is_marked:
+        return _("not here yet, and nobody marked their seat")
     if item.days == 1:
         return _("missed %(day)s without a word") % {"day": day}
     return _("missed %(days)s days without a word, the first on %(day)s") % {

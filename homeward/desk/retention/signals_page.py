@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from homeward.admissions.site_programs import program_of_site
 from homeward.core import clock
 from homeward.core.actors import Actor
 from homeward.core.components import Tab
@@ -16,12 +17,12 @@ from homeward.core.routes import policy_of
 from homeward.desk.clients.reach import chart_url, initials_for, openable, short_name_for
 from homeward.desk.retention.measured import MeasuredShown, RuleShown, rules_shown
 from homeward.desk.retention.shown import SignalShown, signal_shown
-from homeward.program.models import Program
 from homeward.program.queries import numbers_for
 from homeward.progress.outreach import open_outreach
 from homeward.retention.models import RiskSignal
 from homeward.retention.queries import open_signals
 from homeward.retention.reaching import may_answer
+from homeward.staff.models import Worker
 
 MINE, ALL = "mine", ""
 
@@ -56,7 +57,9 @@ class SignalsPage:
         people = _people(actor, mine if show == MINE else rows, now)
         here = reverse("desk:signals")
         count = len({row.client_id for row in rows})
-        program = Program.objects.order_by("code").first()
+        at = Worker.objects.filter(pk=actor.worker_id).values_list("site_id", flat=True)
+        program = program_of_site(at.first())
+        numbers = numbers_for(program, clock.today()) if program else {}
         return cls(
             subline=_subline(count, len(mine)),
             filters=(
@@ -68,8 +71,8 @@ class SignalsPage:
             ),
             people=people,
             may_answer=may_answer(actor),
-            measured=MeasuredShown.of(),
-            rules=rules_shown(numbers_for(program, clock.today())) if program else (),
+            measured=MeasuredShown.of(numbers),
+            rules=rules_shown(numbers) if numbers else (),
         )  # fmt: skip
 
 

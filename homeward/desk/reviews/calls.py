@@ -133,7 +133,11 @@ def fact_words(fact: CallFact) -> str:
         case "call_told_use":
             return _("Told of use last on %(day)s") % told
         case "call_tests":
-            return _("%(all)s tests: %(negative)s negative, %(found)s found use") % told
+            text = _(
+                "%(all)s tests: %(negative)s negative, %(found)s found use, %(dilute)s negative "
+                "but dilute, %(unreadable)s could not be read"
+            )
+            return text % ({"dilute": 0, "unreadable": 0} | told)
         case "call_test":
             told["kind"] = str(TEST_WORDS.get(told["kind"], told["kind"])).lower()
             return _("%(day)s: %(kind)s") % told

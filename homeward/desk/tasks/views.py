@@ -21,6 +21,7 @@ from homeward.core.forms import ActionForm
 from homeward.core.policies import requires
 from homeward.core.refusals import Refusal
 from homeward.desk.admissions.times import when
+from homeward.desk.families.links import told_by_family
 from homeward.desk.linkage.links import followed_by
 from homeward.desk.refusing import say_no
 from homeward.desk.safety.addresses import crisis_act
@@ -94,7 +95,7 @@ class TaskPage:
         is_open_step = detail.get("rung") and detail.get("mark") and task.closed_at is None
         if is_open_step and may(actor.roles, RecordClass.SCHEDULE, Access.WRITE):
             origin = Act(_("The step"), reverse("desk:outreach", args=[detail["mark"]]))
-        origin = origin or followed_by(actor, task)
+        origin = origin or followed_by(actor, task) or told_by_family(actor, task)
         kind = kind_of(task.kind)
         chosen = kind.by_code.get(task.disposition)
         return cls(

@@ -1,4 +1,4 @@
-"""What waits at the desks: calls to make, assessments to co-sign, cups to collect."""
+"""What waits at the desks: calls, words that came in, assessments to co-sign, cups to collect."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,14 @@ from homeward.core.components import Act, Face, Need
 from homeward.desk.admissions.pages.due import due_now
 from homeward.desk.today.lines import Line, clock_words, face_of
 from homeward.drugtests import queries as drug_tests
+from homeward.families.queries import waiting_at_desk
+from homeward.families.words import URGENCIES, said
 from homeward.kernel.records import RecordClass
+from homeward.kernel.roles import Role
+from homeward.medications.stock_checks import overdue_since
+from homeward.staff.models import Worker
+
+COUNTS_KITS = (Role.NURSE, Role.TECHNICIAN)
 
 
 def calls_due(actor: Actor) -> Iterator[Line]:
@@ -30,6 +37,50 @@ def calls_due(actor: Actor) -> Iterator[Line]:
                 due.sub,
                 due.act,
                 "attention" if due.is_late else "neutral",
+            ),
+            None,
+        )
+
+
+def kits_to_count(actor: Actor) -> Iterator[Line]:
+    """The naloxone of one's own site, for nurses and technicians, once its count is overdue."""
+    if not actor.has_role(*COUNTS_KITS):
+        return
+    worker = Worker.objects.select_related("site").filter(pk=actor.worker_id).first()
+    since = overdue_since(worker.site, clock.now()) if worker and worker.site else None
+    if worker is not None and since is not None:
+        yield Line(
+            1,
+            since,
+            Need(
+                Face("Nx", _("Naloxone"), ""),
+                _("kits to be counted"),
+                _("due %(when)s") % {"when": clock_words(since)},
+                Act(_("Count"), f"{reverse('desk:naloxone')}?site={worker.site.code}"),
+                "attention",
+            ),
+            None,
+        )
+
+
+def words_at_desk(actor: Actor) -> Iterator[Line]:
+    """Words over the send-only line in which nobody is named for certain; danger first of all."""
+    if not may(actor.roles, RecordClass.INQUIRIES, Access.WRITE):
+        return
+    for row in waiting_at_desk(actor):
+        urgency = said(URGENCIES, row.urgency)
+        is_late = row.due_at < clock.now()
+        tone = "urgent" if row.urgency == "now" else "attention" if is_late else "neutral"
+        yield Line(
+            0 if row.urgency == "now" else 1 if is_late else 2,
+            row.due_at,
+            Need(
+                Face("?", _("Somebody"), ""),
+                _("told us something"),
+                _("%(urgency)s · read by %(when)s")
+                % {"urgency": urgency, "when": clock_words(row.due_at)},
+                Act(_("Read"), reverse("desk:family_sent", args=[row.pk]), about=urgency),
+                tone,
             ),
             None,
         )

@@ -19,7 +19,13 @@ from homeward.core.access import Access, may
 from homeward.core.actors import Actor
 from homeward.core.components import Act, Need
 from homeward.desk.clients.reach import chart_url, openable
-from homeward.desk.today.desks import calls_due, to_collect, to_cosign
+from homeward.desk.today.desks import (
+    calls_due,
+    kits_to_count,
+    to_collect,
+    to_cosign,
+    words_at_desk,
+)
 from homeward.desk.today.lines import Line, clock_words, face_of
 from homeward.desk.today.slipping import signals_up, to_reach
 from homeward.drugtests.models import DrugTest
@@ -43,7 +49,7 @@ def needs_of(actor: Actor) -> tuple[Need, ...]:
     """The most urgent first; the same client may appear for two reasons."""
     sources = (
         _duties, to_reach, _tests_to_discuss, _ready_for_review, signals_up,
-        calls_due, to_cosign, to_collect,
+        words_at_desk, calls_due, to_cosign, to_collect, kits_to_count,
     )  # fmt: skip
     lines = [line for source in sources for line in source(actor)]
     lines.sort(key=lambda line: (line.rank, line.due_at))

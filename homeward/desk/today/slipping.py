@@ -59,6 +59,8 @@ def to_reach(actor: Actor) -> Iterator[Line]:
 
 
 def _away(row: ToReach) -> str:
+    if not row.item.is_marked:
+        return _("not here yet, and nobody marked their seat")
     day = date_format(row.item.mark.on, "l")
     if row.item.days == 1:
         return _("missed %(day)s without calling") % {"day": day}

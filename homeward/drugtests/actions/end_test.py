@@ -1,6 +1,8 @@
 """No specimen: missed, refused or unable, with a reason. Never counted as positive.
 
-A test is cancelled by two people (`skip_draw`), or by the program itself when somebody leaves.
+A test is cancelled by two people (`skip_draw`), or by the program itself when somebody leaves. That
+somebody who was drawn declined, or was not able, is nobody's word alone either: the client puts
+their initials to it, or a second person agrees (`skip_draw`).
 """
 
 from datetime import datetime
@@ -16,6 +18,7 @@ from homeward.drugtests.models import DrugTest
 from homeward.drugtests.reaching import locked_test
 
 State = DrugTest.State
+SAID_BY_CLIENT = (State.REFUSED, State.UNABLE)
 ENDS = (State.MISSED, State.REFUSED, State.UNABLE, State.CANCELLED)
 SHORTEST_REASON = 5
 
@@ -36,6 +39,10 @@ class EndNeedsReason(Refusal):
     """What happened, in a few words; a drawn test is never skipped silently."""
 
 
+class EndNeedsAnother(Refusal):
+    """A drawn test ends before its time by the client's initials, or with a second person."""
+
+
 @action
 def end_test(
     *,
@@ -44,9 +51,10 @@ def end_test(
     state: str,
     reason: str,
     now: datetime,
+    client_initials: str = "",
     expected_version: int | None = None,
 ) -> DrugTest:
-    """End a test without a specimen.
+    """End a test without a specimen; `client_initials` say that the client said so.
 
     Raises the refusals of this file, NotInThatState, StaleVersion.
     """
@@ -61,6 +69,12 @@ def end_test(
         raise WindowStillOpen
     if len(reason.strip()) < SHORTEST_REASON:
         raise EndNeedsReason
+    initials = client_initials.strip()[:6]
+    by_client = state in SAID_BY_CLIENT and test.draw_id is not None
+    if by_client and not initials and actor.kind != SERVICE:
+        raise EndNeedsAnother
+    if by_client:
+        test.client_initials = initials
     test.change(
         state=state, ended_at=now, ended_by_id=actor.worker_id, ended_reason=reason.strip()[:200]
     )

@@ -13,7 +13,8 @@ from homeward.drugtests.filing import FIRST, LATER, Filed, file_results, present
 from homeward.drugtests.models import Certificate, DrugTest, Kit, LabOrder
 from homeward.drugtests.ordering import open_orders
 from homeward.drugtests.reaching import local_day, locked_test, require_right_to_enter
-from homeward.drugtests.rules.analytes import DEFINITIVE, PRESUMPTIVE, Reading
+from homeward.drugtests.rules.analytes import DEFINITIVE, PRESUMPTIVE, Reading, is_within
+from homeward.drugtests.rules.hl7.weighing import is_all_answered
 from homeward.drugtests.rules.on_site import MAY, KitOnHand, may_read
 from homeward.kernel.reasons import Decision, State
 
@@ -33,7 +34,10 @@ class Measured:
 
 
 class ResultsIncomplete(Refusal):
-    """Every analyte of the panel is read, or said not to be tested."""
+    """Every analyte of the panel is read, or said not to be tested; only a laboratory names others.
+
+    The codes: `method`, `readings`, `analyte_twice`, `analyte_not_ordered`, `panel`.
+    """
 
 
 class ResultAlreadyEntered(Refusal):
@@ -113,6 +117,7 @@ def may_read_on_site(test: DrugTest, kit: Kit | None, on: date) -> Decision:
         ) if kit else None,
         panel=test.panel,
         need=test.panel_need,
+        is_seconded=test.seconded_at is not None,
     )  # fmt: skip
 
 
@@ -139,14 +144,22 @@ def _close_order(test: DrugTest, method: str, now: datetime) -> None:
 def _check(test: DrugTest, method: str, readings: Sequence[Measured]) -> None:
     problems = []
     on_site = test.state == TestState.COLLECTED
-    if method not in (PRESUMPTIVE, DEFINITIVE) or (on_site and method != PRESUMPTIVE):
+    named = [item.analyte for item in readings]
+    by_name = set(named) - set(test.panel)
+    is_known = method in (PRESUMPTIVE, DEFINITIVE)
+    if not is_known or (method != PRESUMPTIVE and on_site) or (method != DEFINITIVE and by_name):
         problems.append("method")
+    if not all(is_within(analyte, test.panel) for analyte in by_name):
+        problems.append("analyte_not_ordered")
     if not readings or any(item.reading not in set(Reading) for item in readings):
         problems.append("readings")
-    named = [item.analyte for item in readings]
     if len(named) != len(set(named)):
         problems.append("analyte_twice")
-    if test.state in FIRST and set(test.panel) - set(named):
+    # A cup reads line by line; a laboratory may answer a class by naming what belongs to it.
+    is_read = set(test.panel) <= set(named)
+    if method == DEFINITIVE:
+        is_read = is_all_answered(test.panel, named)
+    if test.state in FIRST and not is_read:
         problems.append("panel")
     if problems:
         raise ResultsIncomplete(*problems)

@@ -10,7 +10,7 @@ from homeward.core.actions import action
 from homeward.core.actors import SERVICE, Actor
 from homeward.core.refusals import NotAllowed, Refusal
 from homeward.drugtests.models import Certificate, Kit, Laboratory
-from homeward.drugtests.rules.panel import KNOWN_ANALYTES
+from homeward.drugtests.rules.panel import CODED_ANALYTES, KNOWN_ANALYTES
 from homeward.kernel.records import RecordClass
 
 
@@ -112,7 +112,7 @@ def set_up_laboratory(
         raise NotAllowed
     plain = {key.strip().lower(): value for key, value in codes.items() if key.strip()}
     problems = [] if code.strip() and name.strip() and sender.strip() else ["laboratory_name"]
-    problems += [] if set(plain.values()) <= set(KNOWN_ANALYTES) else ["laboratory_codes"]
+    problems += [] if set(plain.values()) <= CODED_ANALYTES else ["laboratory_codes"]
     taken = Laboratory.objects.filter(sender=sender.strip()).exclude(code=code)
     problems += ["laboratory_sender"] if taken.exists() else []
     if problems:

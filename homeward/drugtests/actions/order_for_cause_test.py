@@ -16,6 +16,7 @@ from homeward.core.refusals import Refusal
 from homeward.drugtests.models import DrugTest
 from homeward.drugtests.panels import panels_for
 from homeward.drugtests.reaching import local_day, require_judgement, seconds_for
+from homeward.drugtests.rules.on_site import FOR_CAUSE, TO_SET
 from homeward.kernel.purposes import Purpose
 from homeward.people.models import Client
 from homeward.program.queries import numbers_for
@@ -29,6 +30,10 @@ class CauseIncomplete(Refusal):
 
 class NeedsSecondPerson(Refusal):
     """Somebody else of the client's team, who may write tests, agrees."""
+
+
+class PanelToChoose(Refusal):
+    """Nobody has set a panel for this person, so somebody says what this test is for."""
 
 
 class NotInCare(Refusal):
@@ -47,7 +52,8 @@ def order_for_cause_test(
 ) -> DrugTest:
     """Order a test outside the draw; the client is told, with the program's usual window.
 
-    Raises CauseIncomplete, NeedsSecondPerson, NotInCare; Client.DoesNotExist out of scope.
+    Raises CauseIncomplete, NeedsSecondPerson, NotInCare, PanelToChoose;
+    Client.DoesNotExist out of scope.
     """
     require_judgement(actor)
     client = Client.objects.for_actor(actor, Purpose.TREATMENT, to=Access.MINIMAL).get(pk=client_id)
@@ -66,7 +72,9 @@ def order_for_cause_test(
     if episode is None:
         raise NotInCare
     numbers = numbers_for(episode.program_id, local_day(now, episode.site))
-    own = panels_for([episode])[episode.pk]
+    own = panels_for([episode], local_day(now, episode.site))[episode.pk]
+    if not panel and own.need == TO_SET:
+        raise PanelToChoose
     test = DrugTest.objects.create(
         client_id=client_id,
         site_id=episode.site_id,
@@ -74,7 +82,7 @@ def order_for_cause_test(
         is_for_cause=True,
         cause=cause.strip()[:200],
         panel=list(panel) or list(own.analytes),
-        panel_need="for_cause",
+        panel_need=FOR_CAUSE,
         panel_set=own.panel,
         state=DrugTest.State.ORDERED,
         ordered_at=now,

@@ -13,13 +13,15 @@ from homeward.drugtests.messages import Part, decisions_of, file_part, weigh
 from homeward.drugtests.models import LabMessage, Laboratory
 from homeward.drugtests.ordering import note_received
 from homeward.drugtests.rules.hl7.acknowledging import Ack, Answer, acknowledgement
+from homeward.drugtests.rules.hl7.asked import LONGEST_HEADER, asked_of, due
 from homeward.drugtests.rules.hl7.oru import Report, read_report
 from homeward.drugtests.rules.hl7.places import Place, Unreadable, Unsupported
 from homeward.drugtests.rules.hl7.reader import read_message
 
 State = LabMessage.State
 UNKNOWN_KEY, DUPLICATE_KEY, INTERNAL = 204, 205, 207
-OWN_ID_LENGTH = 20
+OWN_ID_LENGTH = 19
+PLACED = ("segment", "name", "field", "offset", "occurrence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +29,20 @@ class Received:
     """What came of a message, and what its sender is answered."""
 
     message: LabMessage
-    answer: bytes
+    answers: tuple[bytes, ...]
     is_replay: bool = False
+
+    @property
+    def answer(self) -> bytes:
+        """All that is answered, one after the other; empty when nothing was asked for."""
+        return b"".join(self.answers)
 
 
 @action
 def receive_message(*, actor: Actor, raw: bytes, via: str, now: datetime) -> Received:
     """Take one message; the same bytes again get the same answer and change nothing.
 
+    A message that was refused is weighed again when it comes again: its sender may be set up since.
     Nothing is filed unless every order of the message fits; otherwise a person decides. Only the
     interfaces themselves receive. Raises NotAllowed.
     """
@@ -45,8 +53,9 @@ def receive_message(*, actor: Actor, raw: bytes, via: str, now: datetime) -> Rec
     if known is not None:
         known.change(replays=known.replays + 1, replayed_at=now)
         audit.record("drugtests.message.replayed", actor=actor, subject=known, at=now)
-        return Received(known, _answer(known, now), is_replay=True)
-    message = LabMessage(
+        if known.state != State.REFUSED:
+            return Received(known, _answers(known, now), is_replay=True)
+    message = _anew(known) or LabMessage(
         digest=digest, via=via, raw=raw.decode("latin-1"), received_at=now,
         state=State.REFUSED, answer=Ack.ERROR,
     )  # fmt: skip
@@ -55,17 +64,26 @@ def receive_message(*, actor: Actor, raw: bytes, via: str, now: datetime) -> Rec
     except Unreadable as fault:
         rejected = isinstance(fault, Unsupported)
         message.answer = Ack.REJECTED if rejected else Ack.ERROR
-        message.control_id = control_id_of(raw)
+        message.control_id = asked_of(raw).control_id
         message.codes, message.place = [fault.code], _placed(fault.place, fault.condition)
     else:
         _take(message, report, now)
-    if message._state.adding:
+    if message.state == State.REFUSED:
         message.save()
     audit.record(
         f"drugtests.message.{message.state}", actor=actor, subject=message, at=now,
         reason=", ".join(message.codes)[:200],
     )  # fmt: skip
-    return Received(message, _answer(message, now))
+    return Received(
+        message, _answers(message, now), known is not None and message.state == State.REFUSED
+    )
+
+
+def _anew(refused: LabMessage | None) -> LabMessage | None:
+    """A refused message as if it had just come: what stood against it may be mended since."""
+    if refused is not None:
+        refused.answer, refused.codes, refused.place = Ack.ERROR, [], None
+    return refused
 
 
 def _take(message: LabMessage, report: Report, now: datetime) -> None:
@@ -76,12 +94,12 @@ def _take(message: LabMessage, report: Report, now: datetime) -> None:
     message.laboratory = laboratory = found.first()
     if laboratory is None:
         message.answer, message.codes = Ack.REJECTED, ["sender_unknown"]
-        message.place = _placed(Place(1, "MSH", 4, 0), UNKNOWN_KEY)
+        message.place = _placed(Place(1, "MSH", 4, 0, 1), UNKNOWN_KEY)
         return
     again = LabMessage.objects.filter(laboratory=laboratory, control_id=report.control_id)
     if again.exclude(state=State.REFUSED).exists():
         message.codes = ["control_id_reused"]
-        message.place = _placed(Place(1, "MSH", 10, 0), DUPLICATE_KEY)
+        message.place = _placed(Place(1, "MSH", 10, 0, 1), DUPLICATE_KEY)
         return
     parts = [weigh(ordered, report.identity, laboratory) for ordered in report.orders]
     message.answer = Ack.ACCEPTED
@@ -116,25 +134,25 @@ def _placed(place: Place, condition: int) -> dict[str, int | str]:
     return {**place.to_json(), "condition": condition}
 
 
-def control_id_of(raw: bytes) -> str:
-    """The sender's id of a message that cannot be read, as far as its first line shows one."""
-    first = raw[:2000].decode("latin-1").split("\r")[0].split("\n")[0]
-    if not first.startswith("MSH") or len(first) < len("MSH|^~\\&"):
-        return ""
-    fields = first.split(first[3])
-    named = fields[9] if len(fields) > 9 else ""
-    return "".join(each for each in named if each.isprintable())[:199]
-
-
-def _answer(message: LabMessage, now: datetime) -> bytes:
+def _answers(message: LabMessage, now: datetime) -> tuple[bytes, ...]:
+    """What the message's own header asks to be told, built from what is on file of it."""
+    asked = asked_of(message.raw[:LONGEST_HEADER].encode("latin-1", "replace"))
     place = message.place or {}
-    named = {key: place[key] for key in ("segment", "name", "field", "offset") if key in place}
-    answer = Answer(
-        code=Ack(message.answer),
-        control_id=message.control_id,
-        sender=message.laboratory.sender if message.laboratory else "",
-        reason=message.codes[0] if message.codes else "",
-        place=Place(**named) if named else None,
-        condition=int(place.get("condition", INTERNAL)),
+    condition = int(place.get("condition", INTERNAL))
+    named = {key: place[key] for key in PLACED if key in place}
+    return tuple(
+        acknowledgement(
+            Answer(
+                code=code,
+                control_id=message.control_id,
+                sender=message.laboratory.sender if message.laboratory else "",
+                version=asked.version,
+                reason=message.codes[0] if message.codes else "",
+                place=Place(**named) if named else None,
+                condition=condition,
+            ),
+            own_id=f"{message.pk.hex[:OWN_ID_LENGTH]}{code[0]}",
+            at=now,
+        )
+        for code in due(asked, Ack(message.answer), condition)
     )
-    return acknowledgement(answer, own_id=message.pk.hex[:OWN_ID_LENGTH], at=now)

@@ -11,7 +11,7 @@ from homeward.core.records import expect_version
 from homeward.core.refusals import Refusal
 from homeward.drugtests.messages import AT_THE_LABORATORY, Part, file_part, weigh
 from homeward.drugtests.models import LabMessage, LabOrder
-from homeward.drugtests.reaching import locked_test, require_judgement
+from homeward.drugtests.reaching import locked_test, messages_within, require_judgement
 from homeward.drugtests.rules.hl7.oru import read_report
 from homeward.drugtests.rules.hl7.reader import read_message
 from homeward.kernel.purposes import Purpose
@@ -90,11 +90,8 @@ def set_message_aside(
 
 def _kept(actor: Actor, message_id: UUID, reason: str, expected_version: int | None) -> LabMessage:
     require_judgement(actor)
-    rows = LabMessage.objects.select_for_update(of=("self",))
+    rows = messages_within(actor).select_for_update(of=("self",))
     message = rows.select_related("laboratory", "lab_order").get(pk=message_id)
-    at_site = message.lab_order.site_id if message.lab_order else None
-    if at_site and at_site not in actor.site_ids and all(each.site_id for each in actor.grants):
-        raise LabMessage.DoesNotExist
     expect_version(message, expected_version)
     if message.state != State.QUARANTINED:
         raise MessageSettled

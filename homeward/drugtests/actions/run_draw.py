@@ -10,10 +10,12 @@ from homeward.core.facts import announce
 from homeward.core.refusals import NotAllowed, Refusal
 from homeward.drugtests.facts import TestsDrawn
 from homeward.drugtests.models import Draw, DrugTest
+from homeward.drugtests.panel_duty import ask_for_panel
 from homeward.drugtests.panels import panels_for
 from homeward.drugtests.reaching import local_day
 from homeward.drugtests.roster import DRAWING, Listed, roster_of
 from homeward.drugtests.rules.draw import drawn_from, seal_of
+from homeward.drugtests.rules.on_site import TO_SET
 from homeward.program.queries import numbers_for
 
 
@@ -66,7 +68,7 @@ def _order(draw: Draw, chosen: list[Listed], now: datetime) -> list[DrugTest]:
     numbers = numbers_for(draw.pool.program_id, draw.day)
     soonest = now + timedelta(hours=int(numbers["draw_window_min_hours"]))
     latest = now + timedelta(hours=int(numbers["draw_window_max_hours"]))
-    panels = panels_for([item.episode for item in chosen])
+    panels = panels_for([item.episode for item in chosen], draw.day)
     tests = [
         DrugTest(
             client_id=item.episode.client_id,
@@ -85,5 +87,7 @@ def _order(draw: Draw, chosen: list[Listed], now: datetime) -> list[DrugTest]:
     ]
     DrugTest.objects.bulk_create(tests)
     for test in tests:
+        if test.panel_need == TO_SET:
+            ask_for_panel(test, now)
         audit.record("drugtests.test.drawn", actor=DRAWING, subject=test, at=now)
     return tests

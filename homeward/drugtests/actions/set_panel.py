@@ -13,14 +13,17 @@ from homeward.core.actions import action
 from homeward.core.actors import Actor
 from homeward.core.refusals import Refusal
 from homeward.drugtests.actions.order_for_cause_test import NotInCare
-from homeward.drugtests.models import AgreedDays, Panel
+from homeward.drugtests.models import AgreedDays, DrugTest, Panel
+from homeward.drugtests.panel_duty import panel_is_set
 from homeward.drugtests.reaching import require_judgement
+from homeward.drugtests.rules.on_site import OWN_PANEL, TO_SET
 from homeward.drugtests.rules.panel import KNOWN_ANALYTES, MOST_ANALYTES
 from homeward.kernel.purposes import Purpose
 from homeward.people.models import Client
 
 SHORTEST_NEED = 10
 WEEKDAYS = range(7)
+OPEN = (DrugTest.State.ORDERED, DrugTest.State.NOTIFIED, DrugTest.State.COLLECTED)
 
 
 class PanelIncomplete(Refusal):
@@ -54,6 +57,8 @@ class PanelLine:
 def set_panel(*, actor: Actor, client_id: UUID, lines: Sequence[PanelLine], now: datetime) -> Panel:
     """Set the panel that every later test of this episode is ordered with.
 
+    A test that was drawn before anybody had set one is for this panel now.
+
     Raises PanelIncomplete, NotInCare, NotAllowed; Client.DoesNotExist out of scope.
     """
     require_judgement(actor)
@@ -70,6 +75,8 @@ def set_panel(*, actor: Actor, client_id: UUID, lines: Sequence[PanelLine], now:
         set_by_id=actor.worker_id,
     )
     audit.record("drugtests.panel.set", actor=actor, subject=panel, at=now)
+    _bring_waiting(actor, panel)
+    panel_is_set(actor, client_id, now)
     return panel
 
 
@@ -114,6 +121,16 @@ def _end(model: Any, actor: Actor, episode: Episode, now: datetime) -> None:
     rows = model.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
     for row in rows.filter(episode=episode, ended_at=None).select_for_update(of=("self",)):
         row.change(ended_at=now)
+
+
+def _bring_waiting(actor: Actor, panel: Panel) -> None:
+    rows = DrugTest.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE).filter(
+        episode=panel.episode, panel_need=TO_SET, state__in=OPEN
+    )
+    for test in rows.select_for_update(of=("self",)):
+        test.change(
+            panel=[line["analyte"] for line in panel.lines], panel_need=OWN_PANEL, panel_set=panel
+        )
 
 
 def _problems(lines: Sequence[PanelLine]) -> list[str]:

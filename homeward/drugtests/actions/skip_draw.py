@@ -1,4 +1,7 @@
-"""Calling off a drawn test: one worker asks in writing, another agrees, both by name."""
+"""Ending a drawn test before its time: one worker asks in writing, another agrees, both by name.
+
+It is called off, or, where the client puts no initials to it, it ends as declined or not able.
+"""
 
 from datetime import datetime
 from uuid import UUID
@@ -8,6 +11,7 @@ from homeward.core.actions import action
 from homeward.core.actors import Actor
 from homeward.core.facts import announce
 from homeward.core.refusals import Refusal
+from homeward.drugtests.actions.end_test import SAID_BY_CLIENT, EndUnknown
 from homeward.drugtests.facts import TestEnded
 from homeward.drugtests.models import DrugTest
 from homeward.drugtests.reaching import locked_test, require_judgement
@@ -31,19 +35,26 @@ class SkipNeedsSecondPerson(Refusal):
 
 @action
 def ask_skip(
-    *, actor: Actor, test_id: UUID, reason: str, now: datetime, expected_version: int | None = None
-) -> DrugTest:
-    """Ask to call a waiting test off. It stands until a second person agrees.
+    *, actor: Actor, test_id: UUID, reason: str, now: datetime, ends_as: str = State.CANCELLED,
+    expected_version: int | None = None,
+) -> DrugTest:  # fmt: skip
+    """Ask to call a waiting test off, or to end it as `refused` or `unable`.
 
-    Raises SkipNeedsReason, NotAllowed for who does not read results, NotInThatState, StaleVersion.
+    It stands until a second person agrees. To call one off is for who reads results; that the
+    client said no may be written down by whoever collects. Raises SkipNeedsReason, EndUnknown,
+    NotAllowed, NotInThatState, StaleVersion.
     """
-    require_judgement(actor)
+    if ends_as not in (State.CANCELLED, *SAID_BY_CLIENT):
+        raise EndUnknown
+    if ends_as == State.CANCELLED:
+        require_judgement(actor)
     test = locked_test(actor, test_id, states=WAITING, expected_version=expected_version)
     if len(reason.strip()) < SHORTEST_REASON:
         raise SkipNeedsReason
     test.change(
-        skip_asked_at=now, skip_asked_by_id=actor.worker_id, skip_reason=reason.strip()[:200]
-    )
+        skip_asked_at=now, skip_asked_by_id=actor.worker_id, skip_reason=reason.strip()[:200],
+        skip_as=ends_as,
+    )  # fmt: skip
     audit.record(
         "drugtests.test.skip_asked", actor=actor, subject=test, at=now, reason=test.skip_reason
     )
@@ -54,7 +65,7 @@ def ask_skip(
 def agree_skip(
     *, actor: Actor, test_id: UUID, now: datetime, expected_version: int | None = None
 ) -> DrugTest:
-    """Agree, and the test is cancelled; in the published draw it stays.
+    """Agree, and the test ends as was asked, by default cancelled; in the published draw it stays.
 
     Raises NothingToAgree, SkipNeedsSecondPerson, NotInThatState, StaleVersion.
     """
@@ -64,13 +75,13 @@ def agree_skip(
     if actor.worker_id is None or actor.worker_id == test.skip_asked_by_id:
         raise SkipNeedsSecondPerson
     test.change(
-        state=State.CANCELLED,
+        state=test.skip_as or State.CANCELLED,
         ended_at=now,
         ended_by_id=actor.worker_id,
         ended_reason=test.skip_reason,
     )
     audit.record(
-        "drugtests.test.cancelled", actor=actor, subject=test, at=now, reason=test.skip_reason
+        f"drugtests.test.{test.state}", actor=actor, subject=test, at=now, reason=test.skip_reason
     )
     announce(TestEnded(test.pk, test.client_id, test.episode_id, test.state, actor, now))
     return test

@@ -33,6 +33,7 @@ class DrugTest(ClientRecord):
     class Specimen(models.TextChoices):
         UNKNOWN = ""
         VALID = "valid"
+        NOT_MEASURED = "not_measured"
         DILUTE_NEGATIVE = "dilute_neg"
         DILUTE_POSITIVE = "dilute_pos"
         SUBSTITUTED = "substituted"
@@ -94,6 +95,7 @@ class DrugTest(ClientRecord):
     skip_asked_at = models.DateTimeField(null=True)
     skip_asked_by = models.ForeignKey("staff.Worker", models.PROTECT, null=True, related_name="+")
     skip_reason = models.CharField(max_length=200, blank=True)
+    skip_as = models.CharField(max_length=20, choices=State, blank=True)
     reviewed_at = models.DateTimeField(null=True)
     reviewed_by = models.ForeignKey("staff.Worker", models.PROTECT, null=True, related_name="+")
     discussed_at = models.DateTimeField(null=True)

@@ -23,6 +23,7 @@ class LimitNumbers:
     tests_early_min_per_week: int
     tests_stable_min_per_month: int
     presumptive_max_per_week: int
+    presumptive_max_per_month_later: int
 
     @classmethod
     def of(cls, numbers: Mapping[str, ProgramNumber]) -> Self:
@@ -30,6 +31,7 @@ class LimitNumbers:
             tests_early_min_per_week=int(numbers["tests_early_min_per_week"]),
             tests_stable_min_per_month=int(numbers["tests_stable_min_per_month"]),
             presumptive_max_per_week=int(numbers["presumptive_max_per_week"]),
+            presumptive_max_per_month_later=int(numbers["presumptive_max_per_month_later"]),
         )
 
 
@@ -54,4 +56,5 @@ def limits_for(tests_per_month: int, numbers: LimitNumbers) -> Limits:
         most = numbers.presumptive_max_per_week * WEEKS_A_MONTH
         return Limits(max(most, tests_per_month, least * WEEKS_TOUCHING_A_MONTH), WEEK, least)
     least = numbers.tests_stable_min_per_month
-    return Limits(max(numbers.presumptive_max_per_week, tests_per_month, least), MONTH, least)
+    most = numbers.presumptive_max_per_month_later
+    return Limits(max(most, tests_per_month, least), MONTH, least)

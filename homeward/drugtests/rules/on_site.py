@@ -10,8 +10,12 @@ from datetime import date
 
 from homeward.kernel.reasons import Decision, Evidence, Reason, Source, State
 
-RULE_SET, VERSION = "on_site_reading", "1"
+RULE_SET, VERSION = "on_site_reading", "2"
 MAY, MAY_NOT = "may_read", "may_not_read"
+OWN_PANEL, OWN_SUBSTANCES, FOR_CAUSE, TO_SET = "own_panel", "own_substances", "for_cause", "to_set"
+# A need that is this person's own. One with a cause counts once its second person has agreed; one
+# whose panel nobody has set yet is no order.
+NEEDS = (OWN_PANEL, OWN_SUBSTANCES)
 CLIA = Source("clia_waived", "CLIA: certificate of waiver and maker's instructions", "law",
               "42 CFR 493.15")  # fmt: skip
 ORDERS = Source("medicare_testing", "Medicare contractors' usual testing ceilings", "payer")
@@ -29,13 +33,16 @@ class KitOnHand:
 
 def may_read(
     *, on: date, certified_until: date | None, kit: KitOnHand | None, panel: Collection[str],
-    need: str,
+    need: str, is_seconded: bool = False,
 ) -> Decision:  # fmt: skip
     """`may_read`, or `may_not_read` with each line that is not met.
 
     `certified_until` is the last day of a certificate that holds on that day; None without one. A
-    kit may be used on the day it expires.
+    kit may be used on the day it expires. `need` is why this panel was ordered for this person:
+    set by a clinician or following from what they named; `is_seconded` says that a second person
+    agreed to a test with a cause.
     """
+    is_individual = need in NEEDS or (need == FOR_CAUSE and is_seconded)
     kit_lines = [
         _line("kit_known", kit is not None and kit.is_in_use, kit.lot if kit else ""),
         _line("kit_in_date", kit is not None and on <= kit.expires_on, _until(kit)),
@@ -44,7 +51,7 @@ def may_read(
     lines = (
         _line("certificate_current", certified_until is not None and on <= certified_until),
         *kit_lines,
-        _line("order_individual", bool(panel) and bool(need), source=ORDERS),
+        _line("order_individual", bool(panel) and is_individual, source=ORDERS),
     )
     is_met = all(line.state is State.MET for line in lines)
     return Decision(MAY if is_met else MAY_NOT, RULE_SET, VERSION, lines)

@@ -1,8 +1,23 @@
 """Whether a urine specimen can be believed.
 
-Source: the federal categories of specimen validity (dilute, substituted, adulterated, invalid),
-as revised in October 2017 (82 FR 7920). A value that was not measured stays unknown and decides
-nothing.
+Source: the federal categories of specimen validity (49 CFR 40, as revised in October 2017 by 82 FR
+7920). A value that was not measured stays unknown and decides nothing.
+
+| Outcome      | Creatinine, mg/dL | Specific gravity           | Or                               |
+| ------------ | ----------------- | ---------------------------| -------------------------------- |
+| adulterated  |                   |                            | pH below 4 or from 11; nitrite   |
+|              |                   |                            | from 500 mcg/mL; foreign matter  |
+| substituted  | below 2           | to 1.0010, or from 1.0200  |                                  |
+| invalid      | below 2           | above 1.0010, below 1.0200 | pH 4 to below 4.5, or 9 to below |
+| invalid      | from 2            | to 1.0010                  | 11; nitrite 200 to below 500     |
+| dilute       | 2 to below 20     | above 1.0010, below 1.0030 |                                  |
+| not_measured | unknown, or below |                            | nothing above was found          |
+|              | 20 without a      |                            |                                  |
+|              | specific gravity  |                            |                                  |
+| valid        | everything else   |                            |                                  |
+
+Laboratories measure the specific gravity only where creatinine is below 20, so a creatinine of 20
+or more alone is enough for `valid`.
 """
 
 from collections.abc import Mapping
@@ -11,11 +26,13 @@ from decimal import Decimal
 from typing import Self
 
 from homeward.kernel.numbers import ProgramNumber
-from homeward.kernel.reasons import Decision, Evidence, Reason, Source, State
+from homeward.kernel.reasons import Decision, Evidence, Reason, Source, State, marked_by
 
 RULE_SET = "specimen_validity"
-VERSION = "1"
-FEDERAL = Source("federal_specimen", "Federal specimen validity rules", "law", "82 FR 7920")
+VERSION = "2"
+FEDERAL = Source(
+    "federal_specimen", "Federal specimen validity rules", "law", "49 CFR 40; 82 FR 7920"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,12 +75,14 @@ class Specimen:
     is_positive: bool = False
 
 
+@marked_by("numbers")
 def judge(specimen: Specimen, numbers: ValidityNumbers) -> Decision:
     """The specimen's outcome with every line it rests on.
 
-    The outcome is `adulterated`, `substituted`, `invalid`, `dilute_pos`, `dilute_neg` or `valid`,
-    the gravest that applies. A temperature outside the limits does not decide by itself: it is
-    shown, and the collection says what was done.
+    The outcome is `adulterated`, `substituted`, `invalid`, `dilute_pos`, `dilute_neg`,
+    `not_measured` or `valid`, the first that applies: a specimen of which nobody measured how
+    thin it is, is not called valid. A temperature outside the limits does not decide by itself: it
+    is shown, and the collection says what was done.
     """
     lines = (
         _adulterated(specimen, numbers),
@@ -82,8 +101,16 @@ def judge(specimen: Specimen, numbers: ValidityNumbers) -> Decision:
     elif "specimen_dilute" in met:
         outcome = "dilute_pos" if specimen.is_positive else "dilute_neg"
     else:
-        outcome = "valid"
+        outcome = "valid" if _is_measured(specimen, numbers) else "not_measured"
     return Decision(outcome, RULE_SET, VERSION, lines)
+
+
+def _is_measured(specimen: Specimen, n: ValidityNumbers) -> bool:
+    """Whether it is known that the specimen is neither dilute nor substituted."""
+    creatinine = specimen.creatinine
+    return creatinine is not None and (
+        creatinine >= n.creatinine_dilute_below or specimen.gravity is not None
+    )
 
 
 def is_warm_enough(specimen: Specimen, numbers: ValidityNumbers) -> bool | None:
@@ -121,10 +148,10 @@ def _adulterated(specimen: Specimen, n: ValidityNumbers) -> Reason:
 def _substituted(specimen: Specimen, n: ValidityNumbers) -> Reason:
     creatinine, gravity = specimen.creatinine, specimen.gravity
     met = None
-    if creatinine is not None and gravity is not None:
-        met = creatinine < n.creatinine_substituted_below and (
-            gravity <= n.gravity_substituted_low or gravity >= n.gravity_substituted_high
-        )
+    if creatinine is not None and creatinine >= n.creatinine_substituted_below:
+        met = False
+    elif creatinine is not None and gravity is not None:
+        met = gravity <= n.gravity_substituted_low or gravity >= n.gravity_substituted_high
     return _line("specimen_substituted", met, creatinine=creatinine, specific_gravity=gravity)
 
 
@@ -134,8 +161,22 @@ def _invalid(specimen: Specimen, n: ValidityNumbers) -> Reason:
         specimen.is_called_invalid or None,
         None if ph is None else _ph_is_odd(ph, n),
         None if nitrite is None else n.nitrite_invalid_from <= nitrite < n.nitrite_adulterated_from,
+        _disagree(specimen, n),
     ]
-    return _line("specimen_invalid", _any(known), pH=ph, nitrite=nitrite)
+    return _line(
+        "specimen_invalid", _any(known), pH=ph, nitrite=nitrite, creatinine=specimen.creatinine,
+        specific_gravity=specimen.gravity,
+    )  # fmt: skip
+
+
+def _disagree(specimen: Specimen, n: ValidityNumbers) -> bool | None:
+    """Whether creatinine and specific gravity contradict each other."""
+    creatinine, gravity = specimen.creatinine, specimen.gravity
+    if creatinine is None or gravity is None:
+        return None
+    if creatinine < n.creatinine_substituted_below:
+        return n.gravity_substituted_low < gravity < n.gravity_substituted_high
+    return gravity <= n.gravity_substituted_low
 
 
 def _ph_is_odd(ph: Decimal, n: ValidityNumbers) -> bool:
@@ -146,11 +187,12 @@ def _ph_is_odd(ph: Decimal, n: ValidityNumbers) -> bool:
 def _dilute(specimen: Specimen, n: ValidityNumbers) -> Reason:
     creatinine, gravity = specimen.creatinine, specimen.gravity
     met = None
-    if creatinine is not None and gravity is not None:
-        met = (
-            n.creatinine_substituted_below <= creatinine < n.creatinine_dilute_below
-            and gravity < n.gravity_dilute_below
-        )
+    if creatinine is not None and not (
+        n.creatinine_substituted_below <= creatinine < n.creatinine_dilute_below
+    ):
+        met = False
+    elif creatinine is not None and gravity is not None:
+        met = n.gravity_substituted_low < gravity < n.gravity_dilute_below
     return _line("specimen_dilute", met, creatinine=creatinine, specific_gravity=gravity)
 
 

@@ -11,7 +11,7 @@ from homeward.core.facts import _listeners
 from homeward.core.refusals import NotAllowed, StaleVersion
 from homeward.drugtests import actions
 from homeward.drugtests.actions.discuss_result import DiscussionIncomplete, DisputeOpen
-from homeward.drugtests.actions.end_test import EndNeedsReason, WindowStillOpen
+from homeward.drugtests.actions.end_test import EndNeedsAnother, EndNeedsReason, WindowStillOpen
 from homeward.drugtests.actions.enter_results import (
     Measured,
     ResultAlreadyEntered,
@@ -24,8 +24,9 @@ from homeward.drugtests.actions.record_collection import (
     ObservationNeedsReason,
     TemperatureOutside,
 )
+from homeward.drugtests.actions.skip_draw import SkipNeedsSecondPerson
 from homeward.drugtests.facts import TestResulted
-from homeward.drugtests.models import AnalyteResult, DrugTest, Kit
+from homeward.drugtests.models import AnalyteResult, Draw, DrugTest, Kit
 from homeward.drugtests.queries import drug_test, results_of
 from homeward.drugtests.reaching import NotInThatState
 from homeward.people.models import Client
@@ -177,7 +178,8 @@ class TestResults:
     def test_a_reading_on_site_is_presumptive(self, tuesday, test_row, heard):
         collect(tuesday.tess, test_row)
         test = read(tuesday.tess, test_row, thc="positive")
-        assert (test.state, test.outcome, test.specimen) == ("resulted", "presumptive", "valid")
+        assert (test.state, test.outcome) == ("resulted", "presumptive")
+        assert test.specimen == "not_measured"
         assert [fact.outcome for fact in heard] == ["presumptive"]
 
     def test_a_laboratory_confirms_or_not(self, tuesday, test_row):
@@ -275,10 +277,35 @@ class TestResults:
 
 
 class TestEnds:
-    def end(self, who, test, state, now=NOON, reason="not seen in the window"):
+    def end(self, who, test, state, now=NOON, reason="not seen in the window", **more):
         return actions.end_test(
-            actor=who.actor, test_id=test.pk, state=state, reason=reason, now=now
+            actor=who.actor, test_id=test.pk, state=state, reason=reason, now=now, **more
         )
+
+    def test_a_drawn_one_wants_the_clients_initials_or_a_second_person(
+        self, tuesday, test_row, pool
+    ):
+        draw = Draw.objects.create(
+            pool=pool, day=NOON.date(), method="x", commitment="c", sealed_secret="s",
+            committed_at=NOON,
+        )  # fmt: skip
+        DrugTest.objects.unscoped("test").filter(pk=test_row.pk).update(draw=draw)
+        for state in ("refused", "unable"):
+            with pytest.raises(EndNeedsAnother):
+                self.end(tuesday.tess, test_row, state, client_initials=" ")
+        asked = actions.ask_skip(
+            actor=tuesday.tess.actor, test_id=test_row.pk, reason="Did not want to today.",
+            ends_as="refused", now=NOON,
+        )  # fmt: skip
+        assert asked.state == "notified"
+        with pytest.raises(SkipNeedsSecondPerson):
+            actions.agree_skip(actor=tuesday.tess.actor, test_id=test_row.pk, now=NOON)
+        with transaction.atomic():
+            signed = self.end(tuesday.tess, test_row, "unable", client_initials="JA")
+            assert (signed.state, signed.client_initials) == ("unable", "JA")
+            transaction.set_rollback(True)
+        agreed = actions.agree_skip(actor=tuesday.ruth.actor, test_id=test_row.pk, now=NOON)
+        assert (agreed.state, agreed.ended_by_id) == ("refused", tuesday.ruth.pk)
 
     def test_missed_is_not_positive(self, tuesday, test_row):
         test = self.end(tuesday.tess, test_row, "missed", now=test_row.due_at)

@@ -4,20 +4,29 @@ from datetime import date, timedelta
 
 import pytest
 
+from homeward import audit
+from homeward.admissions.models import Episode
 from homeward.core.refusals import NotAllowed
 from homeward.drugtests import actions, prescribed
 from homeward.drugtests.actions.end_test import CancellingNeedsTwo
 from homeward.drugtests.actions.enter_results import MayNotReadHere
+from homeward.drugtests.actions.order_for_cause_test import PanelToChoose
 from homeward.drugtests.actions.record_collection import NotSecondedYet
 from homeward.drugtests.actions.second_order import NotTheSecondPerson
 from homeward.drugtests.actions.set_panel import PanelIncomplete, PanelLine
 from homeward.drugtests.actions.skip_draw import SkipNeedsReason, SkipNeedsSecondPerson
 from homeward.drugtests.asking import test_today as asked_today
-from homeward.drugtests.models import AnalyteResult, DrugTest, Kit
+from homeward.drugtests.models import AnalyteResult, Draw, DrugTest, Kit, Pool
+from homeward.drugtests.panel_duty import ask_for_panel
+from homeward.drugtests.panels import panels_for
 from homeward.drugtests.rules.on_site import KitOnHand, may_read
+from homeward.kernel.purposes import Purpose
 from homeward.kernel.reasons import State
-from homeward.kiosk.telephone import ask_by_telephone
+from homeward.kiosk.telephone import ask_by_telephone, spoken
 from homeward.people.models import Client
+from homeward.program.models import Program
+from homeward.tasks.models import CareTask
+from homeward.tasks.proofs import missing_for
 from homeward.testing.cast import NOON, TUESDAY
 
 from .conftest import THE_PROGRAM
@@ -104,12 +113,47 @@ ON = date(2026, 11, 24)
 KIT = KitOnHand(lot="A1", analytes=["thc", "etg"], expires_on=ON, is_in_use=True)
 
 
+def test_nobody_is_tested_for_everything_because_nothing_is_known(tuesday, test_row):
+    """An unknown substance asks a clinician for the panel; what waits is then for that one."""
+    Client.objects.unscoped("test").filter(pk=tuesday.jo.pk).update(primary_substance="unknown")
+    rows = Episode.objects.for_actor(THE_PROGRAM, Purpose.OPERATIONS).select_related("client")
+    episode = rows.get(pk=tuesday.episode.pk)
+    own = panels_for([episode], TUESDAY)[episode.pk]
+    assert (own.analytes, own.need) == ((), "to_set")
+    source = lambda client_id, on: frozenset({"buprenorphine"})  # noqa: E731
+    prescribed.register(source)
+    try:
+        assert panels_for([episode], TUESDAY)[episode.pk].analytes == ("buprenorphine",)
+    finally:
+        prescribed._sources.remove(source)
+    order = {
+        "actor": tuesday.dana.actor, "client_id": tuesday.jo.pk, "now": NOON,
+        "seconded_by_id": tuesday.ruth.pk, "cause": "Slurred speech at arrival",
+    }  # fmt: skip
+    with pytest.raises(PanelToChoose):
+        actions.order_for_cause_test(**order)
+    assert actions.order_for_cause_test(**order, panel=["etg"]).panel == ["etg"]
+    test_row.change(panel=[], panel_need="to_set")
+    with audit.unit():
+        task = ask_for_panel(test_row, NOON)
+        assert task == ask_for_panel(test_row, NOON)
+    assert missing_for(task, "set", tuesday.dana.actor) == ("panel_not_set",)
+    actions.set_panel(actor=tuesday.dana.actor, client_id=tuesday.jo.pk, lines=LINES, now=NOON)
+    test_row.refresh_from_db()
+    assert (test_row.panel, test_row.panel_need) == (["thc"], "own_panel")
+    assert CareTask.objects.unscoped("test").get(pk=task.pk).disposition == "set"
+
+
 @pytest.mark.parametrize(
     ("changes", "refused"),
     [
         ({}, []),
         ({"certified_until": None}, ["certificate_current"]),
         ({"certified_until": ON - timedelta(days=1)}, ["certificate_current"]),
+        ({"need": "to_set"}, ["order_individual"]),
+        ({"need": "any text"}, ["order_individual"]),
+        ({"need": "for_cause"}, ["order_individual"]),
+        ({"need": "for_cause", "is_seconded": True}, []),
         ({"kit": None}, ["kit_known", "kit_in_date", "kit_reads_panel"]),
         ({"on": ON + timedelta(days=1)}, ["kit_in_date"]),
         ({"panel": ["thc", "fentanyl"]}, ["kit_reads_panel"]),
@@ -167,5 +211,22 @@ def test_one_answer_on_the_page_and_on_the_telephone(tuesday, test_row, kit):
     birthday = f"{jo.row.birth_date:%m%d}"
     assert ask_by_telephone(birthday="0000", **dial) == ("wrong_numbers", None)
     assert ask_by_telephone(birthday=birthday, **dial)[0] == "yes"
+    late = test_row.due_at
+    assert asked_today(jo.actor, jo.pk, site, late).answer == "over"
+    assert ask_by_telephone(birthday=birthday, **(dial | {"now": late}))[0] == "over"
+    assert "come to the front desk" in spoken("over", None)
     collect(tuesday.tess, test_row)
     assert asked_today(jo.actor, jo.pk, site, NOON).answer == "done"
+
+
+def test_another_programs_draw_answers_nobody_here(tuesday, pool):
+    """Two programs at one site have a pool each."""
+    jo, site = tuesday.jo, tuesday.site
+    beside = Program.objects.create(code="beside", name="Beside")
+    other = Pool.objects.create(code="beside-main", program=beside, site=site)
+    for each, answer in ((other, "not_yet"), (pool, "no")):
+        Draw.objects.create(
+            pool=each, day=NOON.date(), method="x", commitment="c", sealed_secret="s",
+            committed_at=NOON, drawn_at=NOON,
+        )  # fmt: skip
+        assert asked_today(jo.actor, jo.pk, site, NOON).answer == answer

@@ -9,9 +9,16 @@ from homeward.core.actors import Actor
 from homeward.core.refusals import NotAllowed
 from homeward.drugtests import actions
 from homeward.drugtests.actions.resolve_message import MessageSettled
+from homeward.drugtests.findings import found_words
 from homeward.drugtests.made_messages import Line, oru
 from homeward.drugtests.models import AnalyteResult, DrugTest, LabMessage, LabOrder
-from homeward.drugtests.queries import corrected_results, drug_test, results_of
+from homeward.drugtests.queries import (
+    corrected_results,
+    drug_test,
+    messages_to_resolve,
+    results_of,
+    unconfirmed,
+)
 from homeward.drugtests.taking import take, take_dropped
 from homeward.testing.cast import NOON
 
@@ -122,7 +129,64 @@ def test_faults_are_answered_with_their_code_and_kept(tuesday, order):
     assert send(about(order, sender="SOUTHLAB")).message.codes == ["sender_unknown"]
     send(about(order))
     assert send(about(order, BOTH[:1])).message.codes == ["control_id_reused"]
-    assert msa(take(b"not a message", "mllp")).startswith("MSA|AE|")
+    assert msa(take(b"not a message", "mllp").answers[0]).startswith("MSA|AE|")
+
+
+def test_a_refused_message_is_weighed_again_when_it_comes_again(tuesday, order, laboratory):
+    """Its sender was set up meanwhile; what was taken keeps its answer."""
+    raw = about(order, sender="SOUTHLAB")
+    first, second = send(raw), send(raw)
+    assert [msa(each.answer) for each in (first, second)] == ["MSA|AR|1", "MSA|AR|1"]
+    assert second.is_replay
+    laboratory.change(sender="SOUTHLAB")
+    taken, again = send(raw), send(raw)
+    assert (taken.message.pk, taken.message.state, msa(taken.answer)) == (
+        first.message.pk, "filed", "MSA|AA|1",
+    )  # fmt: skip
+    assert (taken.message.codes, again.is_replay, msa(again.answer)) == ([], True, "MSA|AA|1")
+    assert DrugTest.objects.unscoped("test").get().outcome == "presumptive"
+
+
+def test_a_laboratory_names_the_analytes_of_a_class(tuesday, order, laboratory):
+    """Two of its codes stand for the class, one name for none; each analyte keeps its level."""
+    test = order.test
+    test.change(panel=["opiates", "thc"])
+    order.change(analytes=["opiates", "thc"])
+    laboratory.change(codes={"op": "opiates", "mor": "opiates", "cod": "opiates", "thc": "thc"})
+    screen = (Line("OP", "Positive"), Line("THC", "Negative"))
+    assert send(about(order, screen)).message.state == "filed"
+    dana = tuesday.dana.actor
+    assert drug_test(dana, test.pk).outcome == "presumptive"
+    actions.ask_confirmation(actor=dana, test_id=test.pk, analytes=["opiates"], now=NOON)
+    second = LabOrder.objects.unscoped("test").select_related("client").get(kind="confirmation")
+    named = (
+        Line("MOR^Morphine", "2400", "NM", "ng/mL", "<2000", "H", method="LC-MS/MS"),
+        Line("COD^Codeine", "<^100", "SN", "ng/mL", "<2000", method="LC-MS/MS"),
+        Line("6-MAM", "Negative", method="LC-MS/MS"),
+    )
+    came = send(about(second, named, control_id="2"))
+    assert (came.message.state, came.message.codes) == ("filed", [])
+    test = drug_test(dana, test.pk)
+    assert test.outcome == "positive"
+    rows = results_of(dana, test)
+    assert [(row.analyte, row.result, row.level) for row in rows] == [
+        ("opiates", "presumptive_positive", None), ("6_mam", "negative", None),
+        ("codeine", "negative", None), ("morphine", "positive", 2400), ("thc", "negative", None),
+    ]  # fmt: skip
+    assert unconfirmed(test) == ()
+    assert found_words(rows, test.panel) == "Morphine 2400 ng/mL: tested positive, confirmed"
+    assert LabOrder.objects.unscoped("test").get(pk=second.pk).closed_reason == "resulted"
+
+
+def test_a_message_of_nobody_waits_where_its_laboratory_has_specimens_from(tuesday, order):
+    """Jo's site sent the laboratory a specimen; Omar's site never did, and does not see it."""
+    kept = send(about(order, number="HWZZZZZZZZ")).message
+    assert messages_to_resolve(tuesday.dana.actor) == [kept]
+    assert messages_to_resolve(tuesday.omar.actor) == []
+    facts = {"message_id": kept.pk, "now": NOON, "reason": "Nobody of ours here."}
+    with pytest.raises(LabMessage.DoesNotExist):
+        actions.set_message_aside(actor=tuesday.omar.actor, **facts)
+    assert actions.set_message_aside(actor=tuesday.dana.actor, **facts).state == "set_aside"
 
 
 def test_a_preliminary_result_is_no_result(tuesday, order):

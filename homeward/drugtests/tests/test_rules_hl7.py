@@ -21,6 +21,7 @@ from homeward.drugtests.mllp import (
     frames,
 )
 from homeward.drugtests.rules.hl7.acknowledging import Ack, Answer, acknowledgement
+from homeward.drugtests.rules.hl7.asked import asked_of, due
 from homeward.drugtests.rules.hl7.comparing import OnFile, compare
 from homeward.drugtests.rules.hl7.matching import match
 from homeward.drugtests.rules.hl7.meaning import Line as Meant
@@ -177,7 +178,54 @@ def test_an_acknowledgement_names_id_code_and_place():
     text = acknowledgement(answer, own_id="9", at=EARLY).decode()
     read_message(text.encode())
     assert "\rMSA|AE|A1\r" in text
-    assert "\rERR||PID^2^7|102|E|not_a_time|" in text
+    assert "\rERR||PID^1^7|102|E|not_a_time|" in text, "the first PID, wherever it stands"
+
+
+def test_a_fault_is_placed_by_segment_name_and_in_the_messages_own_version():
+    """The second OBX is OBX 2, though the sixth line; before 2.5 place and condition are ERR-1."""
+    whole = oru(number=NUMBER, lines=(NEGATIVE, NEGATIVE), version="2.3.1")
+    broken = whole.replace(b"OBX|2|ST|THC^THC^L|", b"OBX|2|ST||")
+    with pytest.raises(Unreadable) as fault:
+        read_report(read_message(broken))
+    place = fault.value.place
+    assert (place.name, place.segment, place.occurrence) == ("OBX", 6, 2)
+    told = {"code": Ack.ERROR, "control_id": "1", "reason": "code_missing", "place": place,
+            "condition": 101}  # fmt: skip
+    asked = asked_of(broken)
+    old = acknowledgement(Answer(version=asked.version, **told), own_id="9", at=EARLY).decode()
+    assert "|P|2.3.1\r" in old
+    assert "\rERR|OBX^2^3^101&code missing" in old
+    assert b"\rERR||OBX^2^3|101|E|" in acknowledgement(Answer(**told), own_id="9", at=EARLY)
+    assert asked_of(whole.replace(b"|2.3.1", b"|9.1")).version == "2.5.1"
+
+
+@pytest.mark.parametrize(
+    ("accept", "application", "taken", "faulty", "unsupported"),
+    [
+        ("", "", "AA", "AE", "AR"),
+        ("AL", "", "CA", "CE", "CR"),
+        ("AL", "NE", "CA", "CE", "CR"),
+        ("AL", "AL", "CA AA", "CE", "CR"),
+        ("ER", "AL", "AA", "CE", "CR"),
+        ("SU", "ER", "CA", "AE", "AR"),
+        ("NE", "AL", "AA", "AE", "AR"),
+        ("NE", "SU", "AA", "", ""),
+        ("NE", "NE", "", "", ""),
+        ("", "ER", "", "AE", "AR"),
+    ],
+)  # fmt: skip
+def test_each_message_is_answered_as_it_asks(accept, application, taken, faulty, unsupported):
+    """The original mode without MSH-15 and MSH-16; in the enhanced one each answer as asked."""
+    raw = GOOD.replace(b"|P|2.5.1", f"|P|2.5.1|||{accept}|{application}".encode())
+    read_report(read_message(raw))
+    asked = asked_of(raw)
+    for code, condition, wanted in (
+        (Ack.ACCEPTED, 0, taken), (Ack.ERROR, 102, faulty), (Ack.REJECTED, 203, unsupported)
+    ):  # fmt: skip
+        assert " ".join(due(asked, code, condition)) == wanted
+    with pytest.raises(Unreadable) as fault:
+        read_report(read_message(raw.replace(b"|P|2.5.1|||", b"|P|2.5.1|||XX")))
+    assert (fault.value.code, fault.value.place.field) == ("acknowledgement_unknown", 15)
 
 
 def test_ten_thousand_near_misses_are_filed_for_nobody():
@@ -214,14 +262,15 @@ def test_files_and_frames_hold_several_messages():
 
 def test_a_connection_is_answered_message_by_message():
     """Two senders at once, two messages each, each answered before the next."""
-    with Listener(Address("127.0.0.1", 0), lambda raw: raw[:3] + b"|ok") as listener:
+    with Listener(Address("127.0.0.1", 0), lambda raw: [raw[:3] + b"|ok", b"MSH|2"]) as listener:
         thread = threading.Thread(target=listener.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         try:
             senders = [socket.create_connection(listener.server_address, 5) for _ in range(2)]
             for sender in senders * 2:
                 sender.sendall(START + GOOD + END)
-                assert sender.recv(100) == START + b"MSH|ok" + END
+                both = START + b"MSH|ok" + END + START + b"MSH|2" + END
+                assert b"".join(sender.recv(1) for _ in both) == both
             for sender in senders:
                 sender.close()
         finally:

@@ -21,7 +21,12 @@ def specimen(**values) -> Specimen:
 @pytest.mark.parametrize(
     ("measured", "outcome"),
     [
-        ({}, "valid"),
+        ({}, "not_measured"),
+        ({"creatinine": "1.0"}, "not_measured"),
+        ({"creatinine": "19.9"}, "not_measured"),
+        ({"creatinine": "20"}, "valid"),
+        ({"gravity": "1.017"}, "not_measured"),
+        ({"ph": "6"}, "not_measured"),
         ({"creatinine": "120", "gravity": "1.017", "ph": "6"}, "valid"),
         ({"creatinine": "12", "gravity": "1.0018"}, "dilute_neg"),
         ({"creatinine": "12", "gravity": "1.0018", "is_positive": True}, "dilute_pos"),
@@ -30,20 +35,26 @@ def specimen(**values) -> Specimen:
         ({"creatinine": "12", "gravity": "1.003"}, "valid"),
         ({"creatinine": "1.9", "gravity": "1.001"}, "substituted"),
         ({"creatinine": "1.9", "gravity": "1.020"}, "substituted"),
-        ({"creatinine": "1.9", "gravity": "1.0105"}, "valid"),
+        ({"creatinine": "1.5", "gravity": "1.010"}, "invalid"),
+        ({"creatinine": "1.9", "gravity": "1.0011"}, "invalid"),
+        ({"creatinine": "1.9", "gravity": "1.0199"}, "invalid"),
+        ({"creatinine": "2", "gravity": "1.001"}, "invalid"),
+        ({"creatinine": "12", "gravity": "1.001"}, "invalid"),
+        ({"creatinine": "12", "gravity": "1.0011"}, "dilute_neg"),
+        ({"creatinine": "120", "gravity": "1.001"}, "invalid"),
         ({"ph": "3.9"}, "adulterated"),
         ({"ph": "4"}, "invalid"),
-        ({"ph": "4.5"}, "valid"),
-        ({"ph": "8.9"}, "valid"),
+        ({"ph": "4.5", "creatinine": "90"}, "valid"),
+        ({"ph": "8.9", "creatinine": "90"}, "valid"),
         ({"ph": "9"}, "invalid"),
         ({"ph": "11"}, "adulterated"),
-        ({"nitrite": "199"}, "valid"),
+        ({"nitrite": "199", "creatinine": "90"}, "valid"),
         ({"nitrite": "200"}, "invalid"),
         ({"nitrite": "500"}, "adulterated"),
         ({"has_foreign_substance": True}, "adulterated"),
         ({"is_called_invalid": True}, "invalid"),
         ({"ph": "3", "creatinine": "1", "gravity": "1.0"}, "adulterated"),
-        ({"temperature_f": "70"}, "valid"),
+        ({"temperature_f": "70", "creatinine": "90"}, "valid"),
     ],
 )
 def test_the_gravest_category_that_applies(measured, outcome):
@@ -54,7 +65,7 @@ def test_what_was_not_measured_is_unknown():
     """An absent value is shown as not known, never as fine."""
     lines = judge(Specimen(), LIMITS).reasons
     assert {line.state for line in lines} == {State.UNKNOWN}
-    assert all(line.source.citation == "82 FR 7920" for line in lines)
+    assert all(line.source.citation == "49 CFR 40; 82 FR 7920" for line in lines)
 
 
 @pytest.mark.parametrize(

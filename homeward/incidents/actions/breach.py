@@ -22,6 +22,10 @@ class BreachUnclear(Refusal):
     """Counts of people, or words about why no record was laid open; never both."""
 
 
+class RulingStands(Refusal):
+    """It was ruled out by somebody who may; nobody else takes that back by counting."""
+
+
 class NoBreach(Refusal):
     """Another kind of incident has no such clocks."""
 
@@ -45,8 +49,8 @@ def count_breach(
     """Say how many people it concerns, or rule it out with why; its clocks are set anew.
 
     Ruling it out says, by the four factors of 45 CFR 164.402, why it is unlikely that anybody's
-    record was laid open; that is the privacy officer's or the director's. Raises NoBreach,
-    BreachUnclear, NotAllowed, NamesSomebody.
+    record was laid open; that is the privacy officer's or the director's, and so is taking it back.
+    Raises NoBreach, BreachUnclear, RulingStands, NotAllowed, NamesSomebody.
     """
     incident = locked_incident(actor, incident_id)
     expect_version(incident, expected_version)
@@ -55,6 +59,8 @@ def count_breach(
     why = ruled_out_because.strip()
     if why and not may_rule_out(actor):
         raise NotAllowed
+    if incident.breach_ruled_out_because and not may_rule_out(actor):
+        raise RulingStands("breach_ruling_stands")
     wrong = {
         "breach_people_unclear": not why and (people is None or people < 1),
         "breach_state_unclear": in_one_state is not None

@@ -10,7 +10,7 @@ from homeward.core.refusals import Refusal
 from homeward.incidents.models import FollowUp, Incident, IncidentPerson
 from homeward.incidents.naming import called_in, refuse_names
 from homeward.incidents.noting import note
-from homeward.incidents.opening import SERVICE
+from homeward.incidents.opening import SERVICE, breach_of
 from homeward.incidents.reaching import held, locked_incident
 from homeward.incidents.rules.closing import Standing, missing_to_close
 from homeward.incidents.running import running
@@ -61,7 +61,7 @@ def standing_of(incident: Incident) -> Standing:
     """What the closing rule asks."""
     follow_ups = FollowUp.objects.for_actor(SERVICE, Purpose.OPERATIONS)
     people = IncidentPerson.objects.for_actor(SERVICE, Purpose.OPERATIONS)
-    clocks = running(incident)
+    clocks, breach = running(incident), breach_of(incident)
     return Standing(
         what=incident.what,
         immediate_action=incident.immediate_action,
@@ -70,4 +70,5 @@ def standing_of(incident: Incident) -> Standing:
         kept=frozenset(code for code, (_due, kept) in clocks.items() if kept is not None),
         open_follow_ups=follow_ups.filter(incident=incident, done_at=None).count(),
         cause=incident.cause,
+        is_uncounted=breach is not None and breach.people is None and not breach.is_ruled_out,
     )

@@ -9,7 +9,7 @@ from homeward.core.actors import Actor
 from homeward.core.refusals import Refusal
 from homeward.incidents.models import FollowUp
 from homeward.incidents.naming import called_in, coded, refuse_names
-from homeward.incidents.opening import SERVICE
+from homeward.incidents.opening import SERVICE, incidents
 from homeward.incidents.reaching import day_at, locked_incident
 from homeward.kernel.purposes import Purpose
 from homeward.staff.models import Worker
@@ -61,13 +61,17 @@ def finish_follow_up(*, actor: Actor, follow_up_id: UUID, result: str, now: date
 
     Where it names somebody who stands in the incident it says their code: the owner need not know
     who does, and is not told by a refusal.
+    The incident is held before the follow-up, the order in which others hold the two.
     Raises FollowUp.DoesNotExist out of reach, FollowUpDone, ResultMissing.
     """
     rows = FollowUp.objects.for_actor(SERVICE, Purpose.OPERATIONS)
+    reached: FollowUp = rows.get(pk=follow_up_id)
+    if reached.owner_id == actor.worker_id:
+        incidents().select_for_update(of=("self",)).get(pk=reached.incident_id)
+    else:
+        locked_incident(actor, reached.incident_id)
     held = rows.select_for_update(of=("self",)).select_related("incident")
     row: FollowUp = held.get(pk=follow_up_id)
-    if row.owner_id != actor.worker_id:
-        locked_incident(actor, row.incident_id)
     if row.done_at is not None:
         raise FollowUpDone("incident_follow_up_done")
     if len(result.strip()) < 3:

@@ -4,8 +4,9 @@
 discovered on the first day somebody here knew of it. The people concerned are told without
 unreasonable delay and at the latest in the program's number of calendar days (164.404); HHS in the
 same time where many people are concerned, otherwise in days after the end of the calendar year
-(164.408); media where more than that number live in one state (164.406). Until the people are
-counted, HHS is due as for many. A breach that is ruled out, with why, has no clock (164.402).
+(164.408); media where more than that number live in one state (164.406). What is not counted is
+taken for many: HHS and media are due soonest, and media too while nobody says how many of more
+people than that live in one state. A breach that is ruled out, with why, has no clock (164.402).
 """
 
 from dataclasses import dataclass
@@ -61,7 +62,7 @@ def breach_clocks(
     if in_state is None and breach.people is not None and breach.people <= many:
         in_state = breach.people
     on = {PEOPLE: soonest, HHS: year_end if is_many is False else soonest}
-    if in_state is not None and in_state > many:
+    if in_state is None or in_state > many:
         on[MEDIA] = soonest
     warning = timedelta(days=int(numbers.warning_days))
     return BreachClocks(

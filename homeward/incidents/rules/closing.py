@@ -32,12 +32,14 @@ class Standing:
     kept: Collection[str]
     open_follow_ups: int
     cause: str
+    is_uncounted: bool = False
 
 
 def missing_to_close(stands: Standing) -> tuple[str, ...]:
     """The codes of what is missing; empty when it may be closed.
 
-    Every clock that ran was kept, every follow-up is done, and a cause is named.
+    Every clock that ran was kept, every follow-up is done, and a cause is named. The people of a
+    breach are counted, unless it is none after all.
     """
     wrong = {
         "incident_what_missing": not stands.what.strip(),
@@ -45,6 +47,7 @@ def missing_to_close(stands: Standing) -> tuple[str, ...]:
         "incident_internal_open": INTERNAL in stands.due and INTERNAL not in stands.kept,
         "incident_state_open": STATE in stands.due and STATE not in stands.kept,
         "incident_root_cause_open": ROOT_CAUSE in stands.due and ROOT_CAUSE not in stands.kept,
+        "incident_breach_uncounted": stands.is_uncounted,
         "incident_people_untold": PEOPLE in stands.due and PEOPLE not in stands.kept,
         "incident_hhs_untold": HHS in stands.due and HHS not in stands.kept,
         "incident_media_untold": MEDIA in stands.due and MEDIA not in stands.kept,

@@ -14,11 +14,11 @@ from zoneinfo import ZoneInfo
 
 from homeward.incidents.rules.breach import Breach, BreachNumbers, breach_clocks
 from homeward.kernel.numbers import ProgramNumber
-from homeward.kernel.reasons import Decision, Evidence, Reason, State
+from homeward.kernel.reasons import Decision, Evidence, Reason, State, marked_by
 from homeward.program.rules.default_deadlines import DueRule
 from homeward.program.rules.due import business_days_after, due_at
 
-RULE_SET, VERSION = "incidents.timers", "2"
+RULE_SET, VERSION = "incidents.timers", "3"
 INTERNAL, STATE, ROOT_CAUSE = "internal", "state", "root_cause"
 
 
@@ -42,6 +42,7 @@ class Timer:
     due_at: datetime
 
 
+@marked_by("numbers")
 def timers_of(
     severity: int,
     known_at: datetime,

@@ -3,17 +3,19 @@
 from dataclasses import replace
 from datetime import timedelta
 from importlib import import_module
+from types import SimpleNamespace
 
 import pytest
 from django.apps import apps
 from django.db import IntegrityError, ProgrammingError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from homeward import audit
 from homeward.core.facts import announce
 from homeward.core.refusals import NotAllowed, StaleVersion
 from homeward.incidents import actions
-from homeward.incidents.actions.breach import BreachUnclear, NoBreach
-from homeward.incidents.actions.ending import NotYet
+from homeward.incidents.actions.breach import BreachUnclear, NoBreach, RulingStands
+from homeward.incidents.actions.ending import NotYet, standing_of
 from homeward.incidents.actions.following import FollowUpDone, FollowUpIncomplete
 from homeward.incidents.actions.reporting import NothingDue, NotificationUnclear
 from homeward.incidents.actions.writing import ReportIncomplete
@@ -21,6 +23,7 @@ from homeward.incidents.models import FollowUp, Incident, IncidentEvent
 from homeward.incidents.naming import NamesSomebody, called_in, coded
 from homeward.incidents.queries import late_for, trend_of, waiting_for
 from homeward.incidents.reaching import IncidentIsClosed, incident_for
+from homeward.incidents.rules.closing import missing_to_close
 from homeward.program.facts import SomethingHappened
 from homeward.program.models import Deadline, RuleNumber
 from homeward.testing.cast import NOON
@@ -32,6 +35,17 @@ SAID = {
     "kind": "injury", "severity": 3, "occurred_at": NOON - HOUR, "place": "Stairs",
     "what": "C1 fell on the stairs.", "immediate_action": "First aid, an ambulance came.",
 }  # fmt: skip
+
+
+class PlainRows:
+    """Models as a migration finds them: without a scope."""
+
+    @staticmethod
+    def get_model(app, name):
+        model = apps.get_model(app, name)
+        return (
+            SimpleNamespace(objects=model.objects.unscoped("test")) if name == "Incident" else model
+        )
 
 
 def write(cast, who="tess", origin="1", **change):
@@ -67,7 +81,11 @@ def test_from_the_first_line_to_the_end(cast):
     with pytest.raises(NotYet):
         actions.close_incident(**sam)
     by_tess = {"actor": cast.tess.actor, "follow_up_id": todo.pk, "now": NOON + 2 * HOUR}
-    actions.finish_follow_up(**by_tess, result="Done with tape.")
+    with CaptureQueriesContext(connection) as asked:
+        actions.finish_follow_up(**by_tess, result="Done with tape.")
+    held = [each["sql"] for each in asked if "FOR UPDATE" in each["sql"]]
+    # The incident before what follows from it, as everybody else holds them.
+    assert ['OF "incidents_incident"' in each for each in held] == [True, False]
     with pytest.raises(FollowUpDone):
         actions.finish_follow_up(**by_tess, result="Done again.")
     actions.close_incident(**sam)
@@ -196,7 +214,22 @@ def test_a_name_typed_before_its_person_was_chosen_is_replaced_first(cast):
 def test_a_breach_tells_the_people_hhs_and_nobody_twice(cast):
     """Counted, told, kept; ruled out by the privacy officer alone; late, it is on every page."""
     row = write(cast, kind="privacy_breach", severity=2, what="A list lay open in the hall.")
-    assert row.people_due_at.date() == row.hhs_due_at.date() == NOON.date() + timedelta(days=60)
+    clocks = {"people_due_at": None, "hhs_due_at": None, "media_due_at": None}
+    soonest = {each: getattr(row, each) for each in clocks}
+    assert {at.date() for at in soonest.values()} == {NOON.date() + timedelta(days=60)}
+    # One from before these clocks were: the upgrade sets them from when it was known.
+    decided = row.timers
+    plain = {**decided["timers"], "extras": {}, "reasons": decided["timers"]["reasons"][:4]}
+    old = Incident.objects.unscoped("test").filter(pk=row.pk)
+    old.update(timers={**decided, "timers": plain}, **clocks)
+    starting = import_module("homeward.incidents.migrations.0004_clocks_of_open_breaches")
+    for _twice in range(2):
+        starting.start(PlainRows, None)
+    row.refresh_from_db()
+    assert {each: getattr(row, each) for each in clocks} == soonest and row.version == 2
+    assert row.timers["timers"]["extras"]["warns"] == decided["timers"]["extras"]["warns"]
+    assert row.timers["timers"]["reasons"] == decided["timers"]["reasons"]
+    assert "incident_breach_uncounted" in missing_to_close(standing_of(row))
     sam = {"actor": cast.sam.actor, "incident_id": row.pk, "now": NOON + HOUR}
     with pytest.raises(NotAllowed):
         actions.add_notification(
@@ -228,13 +261,25 @@ def test_a_breach_tells_the_people_hhs_and_nobody_twice(cast):
     row.refresh_from_db()
     assert row.people_told_at == row.hhs_told_at == NOON + HOUR
     why = "One page, read by nobody, shredded within the minute."
-    plain = replace(cast.sam.actor, duties=frozenset())
+    plain_sam = replace(cast.sam.actor, duties=frozenset())
     with pytest.raises(NotAllowed):
         actions.count_breach(
-            **sam | {"actor": plain}, people=None, in_one_state=None, ruled_out_because=why
+            **sam | {"actor": plain_sam}, people=None, in_one_state=None, ruled_out_because=why
         )
     ruled = actions.count_breach(**sam, people=None, in_one_state=None, ruled_out_because=why)
-    assert (ruled.people_due_at, ruled.hhs_due_at) == (None, None)
+    assert (ruled.people_due_at, ruled.hhs_due_at, ruled.media_due_at) == (None, None, None)
+    assert "incident_breach_uncounted" not in missing_to_close(standing_of(ruled))
+    with pytest.raises(RulingStands):  # the ruling is not taken back by counting
+        actions.count_breach(**sam | {"actor": plain_sam}, people=3, in_one_state=3)
+    # A name in it is replaced once its person stands in the incident, and refuses nobody.
+    why = "The page named Avery alone and was shredded at once."
+    actions.count_breach(**sam, people=None, in_one_state=None, ruled_out_because=why)
+    person = {"kind": "client", "part": "affected", "client_id": cast.jo.pk}
+    assert actions.add_person(**sam, **person).code == "C1"
+    row.refresh_from_db()
+    assert row.breach_ruled_out_because == why.replace("Avery", "C1")
+    counted = actions.count_breach(**sam, people=3, in_one_state=3)
+    assert counted.people_due_at is not None
 
 
 def test_the_programs_own_deadline_sets_when_the_state_is_told(cast):

@@ -84,10 +84,12 @@ SOONEST, YEAR_END = date(2027, 1, 23), date(2027, 3, 1)
 @pytest.mark.parametrize(
     "breach, due",
     [
-        (Breach(), {PEOPLE: SOONEST, HHS: SOONEST}),  # uncounted: as for many
+        (Breach(), {PEOPLE: SOONEST, HHS: SOONEST, MEDIA: SOONEST}),  # uncounted: as for many
         (Breach(people=1), {PEOPLE: SOONEST, HHS: YEAR_END}),
         (Breach(people=499, in_one_state=499), {PEOPLE: SOONEST, HHS: YEAR_END}),
         (Breach(people=500), {PEOPLE: SOONEST, HHS: SOONEST}),
+        (Breach(people=501), {PEOPLE: SOONEST, HHS: SOONEST, MEDIA: SOONEST}),  # state unknown
+        (Breach(people=5000), {PEOPLE: SOONEST, HHS: SOONEST, MEDIA: SOONEST}),
         (Breach(people=900, in_one_state=500), {PEOPLE: SOONEST, HHS: SOONEST}),
         (
             Breach(people=900, in_one_state=501),
@@ -132,6 +134,9 @@ DONE = {"what": "w", "immediate_action": "a", "people": 1, "open_follow_ups": 0,
         (
             {"internal", "people_told", "hhs_told", "media_told"}, {"internal", "people_told"}, {},
             ("incident_hhs_untold", "incident_media_untold"),
+        ),
+        (
+            {"internal"}, {"internal"}, {"is_uncounted": True}, ("incident_breach_uncounted",),
         ),
         ({"internal"}, {"internal"}, {"open_follow_ups": 1}, ("incident_follow_up_open",)),
         ({"internal"}, {"internal"}, {"cause": ""}, ("incident_cause_missing",)),

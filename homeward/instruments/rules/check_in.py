@@ -7,7 +7,7 @@ house.
 
 from dataclasses import dataclass
 
-from homeward.kernel.reasons import Decision, Evidence, Reason, Source, State
+from homeward.kernel.reasons import Decision, Evidence, Reason, Source, State, marked
 
 RULE_SET, VERSION = "check_in", "2026.1"
 NOW, SAME_DAY, NONE = "now", "same day", "none"
@@ -34,7 +34,8 @@ class Answers:
 
 def answer_to(answers: Answers, numbers: CheckInNumbers | None = None) -> Decision:
     """`now`, `same day` or `none`, with every reason that holds or does not."""
-    strong = (numbers or CheckInNumbers()).strong_craving
+    held = numbers or CheckInNumbers()
+    strong = held.strong_craving
     craving = answers.craving
     lines = (
         _line("check_in_says_danger", answers.in_danger),
@@ -46,7 +47,7 @@ def answer_to(answers: Answers, numbers: CheckInNumbers | None = None) -> Decisi
     )
     met = {line.code for line in lines if line.state is State.MET}
     outcome = NOW if met & AT_ONCE else SAME_DAY if met else NONE
-    return Decision(outcome=outcome, rule_set=RULE_SET, version=VERSION, reasons=lines)
+    return marked(Decision(outcome, RULE_SET, VERSION, lines), held)
 
 
 def _line(code: str, holds: bool | None, value: int | None = None) -> Reason:

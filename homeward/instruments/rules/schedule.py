@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Self
 
 from homeward.kernel.numbers import ProgramNumber
-from homeward.kernel.reasons import Decision, Evidence, Reason, Source, State
+from homeward.kernel.reasons import Decision, Evidence, Reason, Source, State, marked
 
 RULE_SET, VERSION = "measure_schedule", "2026.1"
 
@@ -231,7 +231,7 @@ def _due(
         window.opens_on,
         window.due_on,
         standing,
-        Decision(standing.value, RULE_SET, VERSION, reasons),
+        marked(Decision(standing.value, RULE_SET, VERSION, reasons), numbers),
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from homeward.kernel.reasons import Decision, Evidence, Reason, State
+from homeward.kernel.reasons import Decision, Evidence, Reason, State, marked_by
 
 from .numbers import LinkageNumbers
 
@@ -27,6 +27,7 @@ class HandOff:
     outcome: str = ""
 
 
+@marked_by("numbers")
 def stand_of(hand_off: HandOff, numbers: LinkageNumbers) -> Decision:
     """Kept in time or late, ended otherwise, on its way, at risk, or late; with every line.
 

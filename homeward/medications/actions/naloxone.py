@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from homeward import audit
+from homeward.admissions.site_programs import program_of_site
 from homeward.core.actions import action
 from homeward.core.actors import Actor
 from homeward.core.facts import announce
@@ -13,7 +14,7 @@ from homeward.medications.facts import NaloxoneUsed
 from homeward.medications.models import NaloxoneCheck, NaloxoneOffer, NaloxoneStock, NaloxoneUse
 from homeward.medications.reaching import SERVICE, client_for, local_day
 from homeward.people.models import Contact
-from homeward.program.models import Program, Site
+from homeward.program.models import Site
 from homeward.program.queries import numbers_for
 
 LOT = 2
@@ -46,12 +47,17 @@ def offer_naloxone(
 ) -> NaloxoneOffer:
     """Write down an offer to the client, or to somebody beside them, and what came of it.
 
-    `may_be_untrained`: somebody is at the door; a kit goes with them also when there was no time to
-    show how it is used, and the record says so.
+    A kit of the house comes off its stock in the same transaction: of the lot that is named, else
+    of the lot in date that runs out first, whose number and date are then the kit's. A lot the
+    house does not keep was somebody else's kit. `may_be_untrained`: somebody is at the door; a kit
+    goes with them also when there was no time to show how it is used, and the record says so.
     """
     client = client_for(actor, client_id)
     is_given = outcome == NaloxoneOffer.Outcome.GIVEN
     today = local_day(now, client.site)
+    kit = _oldest(client.site_id, lot.strip(), today) if is_given else None
+    if kit is not None:
+        lot, expires_on = kit.lot, expires_on or kit.expires_on
     wrong = {
         "naloxone_outcome_unknown": outcome not in NaloxoneOffer.Outcome.values,
         "naloxone_lot_missing": is_given and len(lot.strip()) < LOT,
@@ -77,7 +83,19 @@ def offer_naloxone(
         by_id=actor.worker_id,
     )
     audit.record("medications.naloxone.offered", actor=actor, subject=made, at=now, reason=outcome)
+    if kit is not None:
+        kit.change(kits=kit.kits - 1)
+        audit.record("medications.naloxone.handed_over", actor=actor, subject=kit, at=now)
     return made
+
+
+def _oldest(site_id: UUID, lot: str, today: date) -> NaloxoneStock | None:
+    """The lot in date that runs out first and has a kit, held; of one number where it is said."""
+    rows = NaloxoneStock.objects.select_for_update().filter(
+        site_id=site_id, kits__gt=0, expires_on__gte=today
+    )
+    rows = rows.filter(lot=lot) if lot else rows
+    return rows.order_by("expires_on", "pk").first()
 
 
 @action
@@ -152,7 +170,7 @@ def record_use(
     }
     if codes := [code for code, is_wrong in wrong.items() if is_wrong]:
         raise UseIncomplete(*codes)
-    numbers = numbers_for(Program.objects.order_by("code").first(), local_day(now, site))
+    numbers = numbers_for(program_of_site(site.pk), local_day(now, site))
     stock = None
     if stock_id is not None:
         stock = NaloxoneStock.objects.select_for_update().get(pk=stock_id, site=site)

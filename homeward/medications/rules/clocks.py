@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from homeward.kernel.reasons import Decision, Evidence, Reason, Source, State
+from homeward.kernel.reasons import Decision, Evidence, Reason, Source, State, marked_by
 
 RULE_SET, VERSION = "medical-clocks", "1"
 
@@ -65,6 +65,7 @@ def standing(clock: Clock, today: date) -> Due:
     return Due.SOON if today >= warns_on else Due.FINE
 
 
+@marked_by("clock.every_days", "clock.warn_days")
 def decide(clock: Clock, today: date) -> Decision:
     """The same as a decision that says what it counts from."""
     found = standing(clock, today)

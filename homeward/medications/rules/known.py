@@ -73,6 +73,11 @@ INDUCED = frozenset(
 )  # fmt: skip
 
 
+# They bring on withdrawal in somebody whose body is used to opioids, whatever they are taken for.
+# Source: the labels of naltrexone tablets and of the monthly injection (FDA), section 5.
+BLOCKS_OPIOIDS = frozenset({"naltrexone_injection", "naltrexone_tablet"})
+
+
 def schedule_of(kind: str, stated: str) -> str:
     """The schedule that counts: the law's for a medicine known here, else what was stated."""
     known = KNOWN.get(kind)

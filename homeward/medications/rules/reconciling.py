@@ -12,6 +12,42 @@ SOURCES = ("person", "family", "bottle", "pharmacy", "prescriber", "hospital", "
 ACTIONS = ("continue", "change", "stop")
 
 
+# What happens to somebody in care -> the word of it that asks for the list to be gone through again
+# (handbook 7.1, each transfer); "*" stands for every word.
+ASKED_BY = {
+    # A recovery residence is a home, not a level of care.
+    "transfer": frozenset(
+        {"detox", "residential", "partial_hospital", "hospital", "psychiatric",
+         "intensive_outpatient", "outpatient", "medication_program"}
+    ),
+    "stop_over": frozenset({"hospital", "jail"}),
+    "return": frozenset({"same_episode"}),
+    "step": frozenset({"*"}),
+}  # fmt: skip
+
+
+def asks_again(event: str, word: str) -> bool:
+    """Whether what happened asks for the list to be gone through again.
+
+    Somewhere else other people prescribed, or will: a stay that was over, a transfer, a return.
+
+    >>> [asks_again("stop_over", word) for word in ("hospital", "jail", "died")]
+    [True, True, False]
+    """
+    asked = ASKED_BY.get(event, frozenset())
+    return word in asked or "*" in asked
+
+
+def is_more_care(
+    old_level: str, new_level: str, old_weekly_minutes: int, new_weekly_minutes: int
+) -> bool:
+    """Whether another phase is another level of care, or asks for more hours than before.
+
+    Fewer hours of the same level are no transfer.
+    """
+    return old_level != new_level or new_weekly_minutes > old_weekly_minutes
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
     """What was said about one medicine on the list."""

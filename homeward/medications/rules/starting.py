@@ -1,16 +1,17 @@
 """What is known before an addiction medicine is started: shown to the prescriber, never a gate.
 
 Nothing here refuses or delays a medicine; a line that is not met or not known says what to ask.
-Sources: handbook 1.11 (offer the same day), 7.4 (monitoring check), 7.6 (naloxone).
+Sources: handbook 1.11 (offer the same day), 7.4 (monitoring check), 7.6 (naloxone);
+the labels of naltrexone (withdrawal it brings on where opioids were taken).
 """
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from homeward.kernel.reasons import Decision, Evidence, Reason, State
-from homeward.medications.rules.known import KNOWN, OPIOID
+from homeward.medications.rules.known import BLOCKS_OPIOIDS, KNOWN, OPIOID
 
-RULE_SET, VERSION = "starting-medicine", "1"
+RULE_SET, VERSION = "starting-medicine", "2"
 SCORE_HOURS = 4
 
 
@@ -49,16 +50,20 @@ def before_starting(facts: Known, now: datetime) -> Decision:
         said = str(facts.cows) if fresh and facts.cows is not None else ""
         lines += [
             _line("start_withdrawal_scored", True if said else None, said),
-            _line(
-                "start_last_opioid_said",
-                True if facts.last_opioid_on else None,
-                facts.last_opioid_on.isoformat() if facts.last_opioid_on else "",
-            ),
+            _last_opioid(facts),
             _line("start_naloxone_at_hand", _naloxone(facts.naloxone_outcome)),
             _line("start_pregnancy_said", True if facts.pregnancy else None),
         ]
+    elif facts.kind in BLOCKS_OPIOIDS:
+        # Against alcohol, and to the body the same: it may bring on withdrawal.
+        lines.append(_last_opioid(facts))
     is_known = all(line.state is State.MET for line in lines)
     return Decision("all_known" if is_known else "ask", RULE_SET, VERSION, tuple(lines))
+
+
+def _last_opioid(facts: Known) -> Reason:
+    said = facts.last_opioid_on
+    return _line("start_last_opioid_said", True if said else None, said.isoformat() if said else "")
 
 
 def _naloxone(outcome: str) -> bool | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from homeward.kernel.numbers import ProgramNumber
-from homeward.kernel.reasons import Decision, Evidence, Reason, State
+from homeward.kernel.reasons import Decision, Evidence, Reason, State, marked
 
 RULE_SET, VERSION = "vitals", "1"
 # What is measured -> (unit, number below which, number above which).
@@ -83,4 +83,5 @@ def outside(measured: Measured, numbers: Mapping[str, ProgramNumber]) -> Decisio
     outcome = "outside" if State.NOT_MET in states else "within"
     if states == {State.UNKNOWN}:
         outcome = "unknown"
-    return Decision(outcome, RULE_SET, VERSION, tuple(reasons))
+    limits = {code: numbers[code] for _unit, *codes in LIMITS.values() for code in codes if code}
+    return marked(Decision(outcome, RULE_SET, VERSION, tuple(reasons)), limits)

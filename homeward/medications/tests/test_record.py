@@ -20,6 +20,7 @@ from homeward.medications.models import Medication, NaloxoneOffer, PdmpCheck, Vi
 from homeward.medications.rules.clocks import Due, standing
 from homeward.medications.rules.reconciling import Said
 from homeward.medications.rules.vitals import Measured
+from homeward.medications.stock_checks import overdue_since
 from homeward.medications.tests.conftest import BUPRENORPHINE
 from homeward.people.models import Client
 from homeward.tasks.actions import DispositionUnproven, complete_task
@@ -185,6 +186,14 @@ class TestOrdersAndStatements:
         clock = certification_clock(tuesday.episode, TODAY)
         found = [standing(clock, TODAY + timedelta(days=n)) for n in (44, 45, 60, 61)]
         assert found == [Due.FINE, Due.SOON, Due.DUE, Due.OVERDUE]
+        # Partial hospitalization: day 18, then every 30 days.
+        tuesday.episode.level_code = "2.5"
+        clock = certification_clock(tuesday.episode, TODAY)
+        assert clock.due_on == TODAY + timedelta(days=18)
+        found = [standing(clock, TODAY + timedelta(days=n)) for n in (12, 13, 18, 19)]
+        assert found == [Due.FINE, Due.SOON, Due.DUE, Due.OVERDUE]
+        actions.certify(**about(tuesday, "paz"), statements=orders.STATEMENTS)
+        assert certification_clock(tuesday.episode, TODAY).due_on == TODAY + timedelta(days=30)
 
 
 def test_monitoring_keeps_that_it_was_asked_and_has_no_place_for_the_report(tuesday):
@@ -258,6 +267,44 @@ class TestNaloxone:
         stock.refresh_from_db()
         assert (stock.kits, use.report_due_at) == (2, NOON + timedelta(hours=8))
         assert not hasattr(use, "client")
+
+    @pytest.mark.parametrize(("days", "is_overdue"), [(29, False), (30, False), (31, True)])
+    def test_the_count_is_asked_for_after_the_programs_days(self, tuesday, days, is_overdue):
+        stock = actions.add_stock(
+            actor=tuesday.tess.actor, site_id=tuesday.site.pk, place="Front desk", lot="N42",
+            kits=4, expires_on=TODAY + timedelta(days=400), now=NOON - timedelta(days=days),
+        )  # fmt: skip
+        assert (overdue_since(tuesday.site, NOON) is not None) is is_overdue
+        actions.check_stock(
+            actor=tuesday.tess.actor, stock_id=stock.pk, site_id=tuesday.site.pk, counted=4,
+            now=NOON,
+        )  # fmt: skip
+        assert overdue_since(tuesday.site, NOON) is None
+
+    def test_a_kit_handed_over_comes_off_the_lot_that_runs_out_first(self, tuesday):
+        def lot(number, days, kits):
+            return actions.add_stock(
+                actor=tuesday.tess.actor, site_id=tuesday.site.pk, place="Front desk", lot=number,
+                kits=kits, expires_on=TODAY + timedelta(days=days), now=NOON,
+            )  # fmt: skip
+
+        later, sooner = lot("N42", 400, 2), lot("N41", 30, 1)
+        given = {"outcome": "given", "is_trained": True}
+        first = actions.offer_naloxone(**about(tuesday), **given)
+        assert (first.lot, first.expires_on) == ("N41", sooner.expires_on)
+        assert actions.offer_naloxone(**about(tuesday), **given).lot == "N42"
+        # Named, it is that lot; one the house does not keep came from elsewhere.
+        actions.offer_naloxone(
+            **about(tuesday), **given, contact_id=tuesday.kim.pk, lot="N42",
+            expires_on=later.expires_on,
+        )  # fmt: skip
+        actions.offer_naloxone(**about(tuesday), **given, lot="COUNTY", expires_on=later.expires_on)
+        actions.offer_naloxone(**about(tuesday), outcome="declined", is_trained=False)
+        for row in (later, sooner):
+            row.refresh_from_db()
+        assert (later.kits, sooner.kits) == (0, 0)
+        with pytest.raises(naloxone.OfferIncomplete, match="naloxone_lot_missing"):
+            actions.offer_naloxone(**about(tuesday), **given)
 
 
 class TestSupplies:

@@ -183,13 +183,23 @@ def test_what_cannot_have_been_measured(measured, wrong):
 
 @pytest.mark.parametrize(
     "last_minutes, total, due_minutes",
-    [(None, None, 0), (10, 3, 250), (10, 9, 250), (10, 10, 70), (10, 25, 70), (10, None, 70)],
+    [
+        (None, None, 0),
+        (10, 3, 250),
+        (10, 12, 250),
+        (10, 13, 70),
+        (10, 24, 70),
+        (10, None, 70),
+        (10, 25, 40),
+        (10, 36, 40),
+        (10, 37, 25),
+    ],
 )
 def test_a_high_or_unknown_score_is_looked_at_again_soon(last_minutes, total, due_minutes):
     last_at = None if last_minutes is None else NINE + timedelta(minutes=last_minutes)
     found = next_reading_at(
-        started_at=NINE, last_at=last_at, last_total=total, close_from=10, every_minutes=240,
-        close_minutes=60,
+        started_at=NINE, last_at=last_at, last_total=total, close_from=(13, 25, 37),
+        every_minutes=240, close_minutes=60,
     )  # fmt: skip
     assert found == NINE + timedelta(minutes=due_minutes)
 
@@ -257,5 +267,57 @@ def test_before_a_start_it_is_said_what_is_not_known_and_nothing_is_refused():
     assert starting.before_starting(starting.Known(**facts), NINE).outcome == "all_known"
     stale = starting.Known(**(facts | {"cows_at": NINE - timedelta(hours=5)}))
     assert starting.before_starting(stale, NINE).outcome == "ask"
-    alcohol = starting.before_starting(starting.Known(kind="naltrexone_tablet"), NINE)
-    assert len(alcohol.reasons) == 3
+
+
+@pytest.mark.parametrize(
+    "kind, is_asked",
+    [
+        ("naltrexone_tablet", True),
+        ("naltrexone_injection", True),
+        ("buprenorphine_film", True),
+        ("acamprosate", False),
+        ("nicotine_replacement", False),
+    ],
+)
+def test_the_last_opioid_is_asked_about_whatever_naltrexone_is_taken_for(kind, is_asked):
+    found = starting.before_starting(starting.Known(kind=kind), NINE)
+    assert ("start_last_opioid_said" in {line.code for line in found.reasons}) is is_asked
+    assert len(found.reasons) == {"naltrexone_tablet": 4, "acamprosate": 3}.get(
+        kind, len(found.reasons)
+    )
+
+
+@pytest.mark.parametrize(
+    "event, word, asks",
+    [
+        ("transfer", "detox", True),
+        ("transfer", "residential", True),
+        ("transfer", "hospital", True),
+        ("transfer", "outpatient", True),
+        ("transfer", "recovery_residence", False),
+        ("stop_over", "hospital", True),
+        ("stop_over", "jail", True),
+        ("stop_over", "died", False),
+        ("return", "same_episode", True),
+        ("return", "new_episode", False),
+        ("step", "down", True),
+        ("step", "up", True),
+        ("holiday", "week", False),
+    ],
+)
+def test_what_asks_for_the_list_to_be_gone_through_again(event, word, asks):
+    assert reconciling.asks_again(event, word) is asks
+
+
+@pytest.mark.parametrize(
+    "levels, minutes, is_more",
+    [
+        (("2.1", "2.1"), (540, 540), False),
+        (("2.1", "2.1"), (540, 360), False),
+        (("2.1", "2.1"), (360, 540), True),
+        (("1.0", "2.1"), (90, 540), True),
+        (("2.1", "1.0"), (540, 90), True),
+    ],
+)
+def test_a_phase_of_more_care_is_a_transfer(levels, minutes, is_more):
+    assert reconciling.is_more_care(*levels, *minutes) is is_more

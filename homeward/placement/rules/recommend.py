@@ -8,7 +8,7 @@ admission until it is done but changes no level. Source: `docs/algorithms/placem
 from dataclasses import replace
 from types import MappingProxyType
 
-from homeward.kernel.reasons import Decision, Reason
+from homeward.kernel.reasons import Decision, Reason, marked_by
 from homeward.placement.rules import (
     dimensions,
     profile,
@@ -29,6 +29,7 @@ SERVICES = ("wm", "otp_obot", "recovery_residence", "co_occurring")
 HOUSED = frozenset({"recovery_residence"})
 
 
+@marked_by("numbers")
 def recommend(
     assessment: Assessment,
     numbers: PlacementNumbers = DEFAULT_NUMBERS,

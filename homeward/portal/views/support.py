@@ -18,6 +18,7 @@ from homeward.kernel.records import RecordClass
 from homeward.linkage import actions
 from homeward.linkage.models import MeetingEntry, Need
 from homeward.linkage.reaching import reached
+from homeward.portal.earned import shows
 from homeward.portal.own import Own
 from homeward.portal.support import Meetings, Milestones, Support
 from homeward.portal.support_forms import (
@@ -59,8 +60,10 @@ def support(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("Your team is told. Somebody will talk with you about it."))
             return redirect("portal:support")
-    page = Support.of(Own.of(actor), form if form.errors else None)
-    return render(request, "portal/support.html", {"page": page}, status=_status(form))
+    own = Own.of(actor)
+    page = Support.of(own, form if form.errors else None)
+    context = {"page": page, "shows_earned": shows(own)}
+    return render(request, "portal/support.html", context, status=_status(form))
 
 
 @requires(RecordClass.LINKAGE, post=Access.WRITE, kinds=(CLIENT,))

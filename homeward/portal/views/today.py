@@ -27,7 +27,8 @@ def today(request: HttpRequest) -> HttpResponse:
     page = FamilyDay.of(actor) if actor.kind == FAMILY else Report.of(actor)
     to_sign = waiting_for(actor, clock.now()) if actor.kind == FAMILY else ()
     if page is None:
-        return render(request, "portal/nothing_new.html", {"to_sign": to_sign})
+        facts = {"to_sign": to_sign, "is_family": actor.kind == FAMILY}
+        return render(request, "portal/nothing_new.html", facts)
     name = "family" if actor.kind == FAMILY else "officer"
     return render(request, f"portal/{name}.html", {"page": page, "to_sign": to_sign})
 

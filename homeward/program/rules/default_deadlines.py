@@ -51,6 +51,9 @@ DEADLINES: Mapping[str, DueRule] = MappingProxyType(
             _due("continued_stay", "last_review", 14, "days"),
             _due("medicare_certification", "last_certification", 60, "days"),
             _due("medicare_certification_warning", "last_certification", 45, "days"),
+            # Partial hospitalization: again on day 18, and from then on every 30 days.
+            _due("partial_certification_first", "last_certification", 18, "days"),
+            _due("partial_certification", "last_certification", 30, "days"),
             _due("progress_note", "session_end", 24, "hours"),
             _due("group_note", "session_end", 24, "hours"),
             _due("note_lock", "session_end", 72, "hours"),

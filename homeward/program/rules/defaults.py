@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from homeward.kernel.numbers import ProgramNumber
 from homeward.program.rules.catalogue import SOURCES, UNITS, KnownNumber, known_number
+from homeward.program.rules.day_numbers import DAY_NUMBERS
 from homeward.program.rules.linkage_numbers import LINKAGE_NUMBERS
 from homeward.program.rules.planned_week import PLANNED_WEEK
 from homeward.program.rules.signal_numbers import SIGNAL_NUMBERS
@@ -156,6 +157,7 @@ _TESTS = (
     known_number("tests_early_min_per_week", "1", "count", "asam_testing", "0", "7"),
     known_number("tests_stable_min_per_month", "1", "count", "asam_testing", "0", "31"),
     known_number("presumptive_max_per_week", "3", "count", "medicare_testing", "0", "7"),
+    known_number("presumptive_max_per_month_later", "3", "count", "medicare_testing", "0", "31"),
     known_number("definitive_max_per_week", "1", "count", "medicare_testing", "0", "7"),
     known_number("urine_temperature_low_f", "90", "degrees_f", "federal_specimen", "80", "110"),
     known_number("urine_temperature_high_f", "100", "degrees_f", "federal_specimen", "80", "110"),
@@ -187,6 +189,7 @@ _SAFETY = (
     ),
     known_number("intoxicated_safety_minutes", "15", "minutes", "homeward_default", "1", "120"),
     known_number("danger_escalate_minutes", "5", "minutes", "homeward_default", "1", "60"),
+    known_number("family_word_days", "3", "days", "homeward_default", "1", "14"),
     known_number("incident_internal_hours", "8", "hours", "homeward_default", "1", "72"),
     known_number("root_cause_business_days", "45", "business_days", "homeward_default", "1", "120"),
     known_number("incident_state_from_severity", "3", "points", "state_reporting", "1", "5"),
@@ -267,7 +270,7 @@ NUMBERS: Mapping[str, KnownNumber] = MappingProxyType(
             *_LEVEL, *_GROUPS, *_WITHDRAWAL, *_ADMISSION, *_PLACES, *_FEES, *_REVIEW,
             *_MEASURES, *_NOTES, *_TESTS, *_SAFETY, *_CONDUCT, *_OUTREACH,
             *_AROUND_THE_WEEK, *PLANNED_WEEK,
-            *LINKAGE_NUMBERS, *SIGNAL_NUMBERS,
+            *LINKAGE_NUMBERS, *SIGNAL_NUMBERS, *DAY_NUMBERS,
         )
     }
 )  # fmt: skip

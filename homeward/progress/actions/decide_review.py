@@ -148,9 +148,8 @@ def _locked(actor: Actor, review_id: UUID) -> LevelReview:
     rows = LevelReview.objects.for_actor(
         actor, Purpose.TREATMENT, to=Access.SIGN if signs else Access.APPROVE
     )
-    row: LevelReview = (
-        rows.select_for_update(of=("self",)).select_related("decided_by").get(pk=review_id)
-    )
+    # Who decided is looked up only after the wait: joined here, it is what stood before it.
+    row: LevelReview = rows.select_for_update(of=("self",)).get(pk=review_id)
     return row
 
 

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Self
 
 from homeward.kernel.numbers import ProgramNumber
-from homeward.kernel.reasons import Decision, Evidence, Reason, Source, State
+from homeward.kernel.reasons import Decision, Evidence, Reason, Source, State, marked_by
 
 RULE_SET = "administrative-1"
 VERSION = "1"
@@ -129,6 +129,7 @@ class Case:
     appeal_until: date | None = None
 
 
+@marked_by("numbers")
 def may_discharge(case: Case, numbers: GroundNumbers) -> Decision:
     """`may_discharge`, `not_yet` with what is missing, or `never`."""
     lines = (

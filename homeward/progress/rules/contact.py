@@ -8,7 +8,7 @@ and the day of the discharge are two facts, and both are kept.
 from dataclasses import dataclass
 from datetime import date
 
-from homeward.kernel.reasons import Decision, Reason, Source, State
+from homeward.kernel.reasons import Decision, Reason, Source, State, marked_by
 
 RULE_SET = "contact-1"
 VERSION = "1"
@@ -32,6 +32,7 @@ class Away:
         return (self.on - self.last_contact_on).days
 
 
+@marked_by("team_days", "close_days")
 def standing(away: Away, *, team_days: int, close_days: int) -> Decision:
     """In contact, for the team to decide, or to be closed; with the days behind it."""
     counted = {"days": away.days, "tries": away.tries}

@@ -6,7 +6,7 @@ program's weekly minimum is no longer at the intensive level.
 
 from dataclasses import dataclass
 
-from homeward.kernel.reasons import Decision, Evidence, Reason, State
+from homeward.kernel.reasons import Decision, Evidence, Reason, State, marked_by
 
 RULE_SET = "weekly_hours"
 VERSION = "1"
@@ -21,6 +21,7 @@ class Week:
     required_minutes: int
 
 
+@marked_by("week.required_minutes")
 def stand_of(week: Week) -> Decision:
     """`met`, `on_track` when what is planned would reach it, `short`, or `none_required`."""
     wanted = week.required_minutes

@@ -16,6 +16,8 @@ from typing import Self
 from homeward.kernel.numbers import ProgramNumber
 
 REACHED = frozenset({"reached"})
+# Ways that reach somebody else than the client.
+BESIDE_THEM = frozenset({"consented_contact", "welfare_check"})
 STEPS = (
     "after_15_minutes", "same_day", "after_24_hours", "after_48_hours", "after_72_hours",
     "team_review", "discharge_decision",
@@ -83,21 +85,26 @@ class NextStep:
     not_taken: tuple[str, ...] = ()
 
 
+def is_contact(channel: str, outcome: str, *, in_danger: bool) -> bool:
+    """Whether a try was contact with them: in danger, only where staff had their own word.
+
+    Somebody beside them who was reached knows where they are, perhaps; they have not spoken.
+    """
+    return outcome in REACHED and not (in_danger and channel in BESIDE_THEM)
+
+
 def next_step(
     missed_at: datetime,
-    done: Collection[tuple[str, str]],
+    tried: Collection[str],
     numbers: LadderNumbers,
     now: datetime,
     *,
     has_safety_concern: bool = False,
 ) -> NextStep | None:
-    """The next rung after the (step, outcome) pairs already tried; None once somebody was reached.
+    """The next rung after those tried, of somebody who was not reached; None at the end.
 
     `missed_at` is the start of the missed session.
     """
-    if any(outcome in REACHED for _, outcome in done):
-        return None
-    tried = {step for step, _ in done}
     if has_safety_concern and now < missed_at + numbers.review:
         # A danger may come up days after the missed session: its calls go by tries, not by time.
         for count, step in enumerate(DANGER_STEPS, start=1):

@@ -68,11 +68,13 @@ class Standing:
     """What is known of one episode on one day; None is not known.
 
     Sessions and tests are counted over the program's weeks; positives are named or presumptive
-    ones, missed tests are neither. `next_minutes` are the weekly minutes of the next phase, None
-    when there is no next phase. `last_attended_on` falls back to the admission. `use_told` are days
-    of the last seven; `measures_worse` names what got worse by more than its own noise.
-    `new_use` counts positives of the weeks that are not all left over from earlier ones,
-    `new_use_before` those of as many weeks before.
+    ones; tests missed, declined or not able to be given are neither. `next_minutes` are the weekly
+    minutes of the next phase, None when there is no next phase. `last_attended_on` falls back to
+    the admission. `use_told` are days of the last seven; `measures_worse` names what got worse by
+    more than its own noise.
+    `tests_unreadable` had a specimen that says nothing, `tests_dilute` were negative but dilute:
+    both are counted apart from negative ones. `new_use` counts positives of the weeks that are not
+    all left over from earlier ones, `new_use_before` those of as many weeks before.
     """
 
     on: date
@@ -105,6 +107,8 @@ class Standing:
     measures_worse: tuple[str, ...] = ()
     new_use: int | None = None
     new_use_before: int | None = None
+    tests_dilute: int = 0
+    tests_unreadable: int = 0
 
     @property
     def attendance_percent(self) -> int | None:

@@ -12,18 +12,14 @@ A version is never changed, only followed: a card keeps the version that spoke, 
 version carries a mark of the program's numbers, so that another number is another version.
 """
 
-import hashlib
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
-from homeward.kernel.reasons import Decision
+from homeward.kernel.reasons import Decision, mark_of
 from homeward.progress.rules import review, step_2, step_3
 from homeward.progress.rules.review import ReviewNumbers, Standing
-
-MARK_LENGTH = 8
 
 
 class UnknownRuleSet(ValueError):
@@ -47,14 +43,6 @@ class RuleSet:
             version=f"{decision.version}+{mark_of(numbers)}",
             extras={**decision.extras, "numbers": asdict(numbers)},
         )
-
-
-def mark_of(numbers: ReviewNumbers) -> str:
-    """A short mark that is the same only for the same numbers."""
-    # A number that came later is none of the numbers of older facts: their mark stays.
-    held = {name: value for name, value in asdict(numbers).items() if value is not None}
-    told = json.dumps(held, sort_keys=True)
-    return hashlib.sha256(told.encode()).hexdigest()[:MARK_LENGTH]
 
 
 RULE_SETS: Mapping[str, RuleSet] = MappingProxyType(

@@ -3,7 +3,9 @@
 What it changes in `step-2` (rules/step_2.py): the line for rising use counts tests that speak of
 new use, without those whose every finding may be left over from an earlier one, and it is met
 only where they are more than in as many weeks before; tests say nothing of a phase in which too
-many were missed or refused. Older facts that do not hold these counts leave the line unknown.
+many were missed, refused or could not be read. A test that could not be read, or that was
+negative but dilute, is counted apart: it never speaks for less care. Older facts that do not hold
+these counts leave the line unknown.
 
 Sources: the handbook's testing chapter on residual results; program practice for the share.
 """
@@ -12,7 +14,7 @@ from dataclasses import replace
 
 from homeward.kernel.reasons import Decision, Reason, State
 from homeward.progress.rules import step_2
-from homeward.progress.rules.review import TRIGGERS, ReviewNumbers, Standing, known
+from homeward.progress.rules.review import SIGNALS, TRIGGERS, ReviewNumbers, Standing, known
 
 RULE_SET = "step-3"
 VERSION = "3"
@@ -20,9 +22,10 @@ VERSION = "3"
 
 def suggest(standing: Standing, numbers: ReviewNumbers) -> Decision:
     """The suggestion with every line; extras as `step-2`."""
-    return step_2.weigh(
+    decision = step_2.weigh(
         standing, numbers, lambda line: _line(line, standing, numbers), RULE_SET, VERSION
     )
+    return replace(decision, reasons=(*decision.reasons, *_not_counted(standing)))
 
 
 def _line(line: Reason, s: Standing, n: ReviewNumbers) -> Reason:
@@ -44,8 +47,20 @@ def _rising(s: Standing, n: ReviewNumbers) -> Reason:
     )  # fmt: skip
 
 
+def _not_counted(s: Standing) -> tuple[Reason, ...]:
+    """The tests that speak neither for nor against: shown, and never a ground."""
+    if not s.tests_dilute and not s.tests_unreadable:
+        return ()
+    return (
+        known(
+            "tests_say_nothing", None, SIGNALS, unreadable=s.tests_unreadable, dilute=s.tests_dilute
+        ),
+    )
+
+
 def _too_few(s: Standing, n: ReviewNumbers) -> bool:
-    asked = s.tests_negative + s.tests_positive + s.tests_missed
+    without = s.tests_missed + s.tests_unreadable
+    asked = s.tests_negative + s.tests_dilute + s.tests_positive + without
     if n.untested_percent is None or not asked:
         return False
-    return 100 * s.tests_missed > n.untested_percent * asked
+    return 100 * without > n.untested_percent * asked

@@ -14,6 +14,7 @@ from homeward.drugtests.actions.enter_results import Measured
 from homeward.drugtests.models import DrugTest
 from homeward.kernel.purposes import Purpose
 from homeward.program.models import Phase
+from homeward.program.queries import numbers_for
 from homeward.progress import actions
 from homeward.progress.actions.change_phase import LevelChangesToo, NotInThePast, SamePhase
 from homeward.progress.actions.decide_review import (
@@ -70,6 +71,26 @@ class TestOpenWeeklyReviews:
     def test_refuses_every_person(self, tuesday, who):
         with pytest.raises(NotAllowed):
             actions.open_weekly_reviews(actor=getattr(tuesday, who).actor, now=NOON)
+
+
+class TestTestsOnTheCard:
+    def test_a_specimen_that_says_nothing_speaks_for_nothing(self, tuesday):
+        """Adulterated is not negative; dilute is counted apart; not able is not tested."""
+        rows = [("negative", "valid", "resulted"), ("negative", "adulterated", "resulted"),
+                ("negative", "dilute_neg", "resulted"), ("pending", "", "unable")]  # fmt: skip
+        for outcome, specimen, state in rows:
+            DrugTest.objects.create(
+                client=tuesday.jo.row, site=tuesday.site, episode=tuesday.episode, panel=["thc"],
+                state=state, outcome=outcome, specimen=specimen, ordered_at=NOON, due_at=NOON,
+                collected_at=NOON if specimen else None, resulted_at=NOON if specimen else None,
+            )  # fmt: skip
+        numbers = ReviewNumbers.of(numbers_for(tuesday.program.pk, NOON.date()))
+        standing = standings_of([tuesday.episode], NOON.date(), numbers)[tuesday.episode.pk]
+        counts = (standing.tests_negative, standing.tests_dilute, standing.tests_unreadable)
+        assert (*counts, standing.tests_missed) == (1, 1, 1, 1)
+        said = [line for line in suggest(standing, numbers).reasons
+                if line.code == "tests_say_nothing"]  # fmt: skip
+        assert [line.detail for line in said] == [{"unreadable": 1, "dilute": 1}]
 
 
 class TestCardsOpenedByEvents:

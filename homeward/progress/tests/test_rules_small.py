@@ -21,7 +21,7 @@ from homeward.progress.rules.discharge import (
 )
 from homeward.progress.rules.hours import Week, stand_of
 from homeward.progress.rules.level import handoff_is_soon, level_for
-from homeward.progress.rules.outreach import LadderNumbers, next_step
+from homeward.progress.rules.outreach import LadderNumbers, is_contact, next_step
 from homeward.progress.rules.ways_up import kind_of, recommended_for, ways_up
 
 
@@ -143,13 +143,26 @@ MISSED = datetime(2026, 11, 24, 15, 30, tzinfo=UTC)
 )
 def test_the_next_rung(tried, step, hours):
     """A later try stands for the earlier ones that were left out."""
-    found = next_step(MISSED, [(each, "no_answer") for each in tried], LADDER, MISSED)
+    found = next_step(MISSED, tried, LADDER, MISSED)
     assert (found.step, found.due_at - MISSED) == (step, timedelta(hours=hours))
 
 
-def test_reaching_somebody_ends_the_ladder():
-    assert next_step(MISSED, [("same_day", "reached")], LADDER, MISSED) is None
-    assert next_step(MISSED, [("discharge_decision", "decided")], LADDER, MISSED) is None
+@pytest.mark.parametrize(
+    ("channel", "outcome", "contact", "contact_in_danger"),
+    [
+        ("call", "reached", True, True),
+        ("peer_visit", "reached", True, True),
+        ("consented_contact", "reached", True, False),
+        ("welfare_check", "asked_for", False, False),
+        ("call", "left_message", False, False),
+        ("text", "sent", False, False),
+    ],
+)
+def test_what_is_contact(channel, outcome, contact, contact_in_danger):
+    """In danger only their own word to staff: somebody beside them who was reached is not them."""
+    assert is_contact(channel, outcome, in_danger=False) is contact
+    assert is_contact(channel, outcome, in_danger=True) is contact_in_danger
+    assert next_step(MISSED, ["discharge_decision"], LADDER, MISSED) is None
 
 
 @pytest.mark.parametrize(
@@ -168,8 +181,7 @@ def test_reaching_somebody_ends_the_ladder():
     ],
 )
 def test_a_rung_not_taken_never_holds_the_later_ones_up(hours, tried, step, not_taken):
-    done = [(each, "no_answer") for each in tried]
-    found = next_step(MISSED, done, LADDER, MISSED + timedelta(hours=hours))
+    found = next_step(MISSED, tried, LADDER, MISSED + timedelta(hours=hours))
     if step is None:
         assert found is None
     else:
@@ -190,8 +202,7 @@ def test_a_rung_not_taken_never_holds_the_later_ones_up(hours, tried, step, not_
 def test_danger_is_a_clinicians_until_somebody_is_told(tried, hours, step):
     """A danger that comes up late still begins with the call."""
     found = next_step(
-        MISSED, [(each, "no_answer") for each in tried], LADDER,
-        MISSED + timedelta(hours=hours), has_safety_concern=True,
+        MISSED, tried, LADDER, MISSED + timedelta(hours=hours), has_safety_concern=True
     )  # fmt: skip
     assert found.step == step
     if step == "clinician_now":

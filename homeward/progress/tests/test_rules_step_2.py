@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -22,6 +23,7 @@ from homeward.progress.rules.rule_sets import (
     rule_set_named,
     suggest,
 )
+from homeward.progress.standing import days_of_new_use
 
 from .test_rules_review import DAY, NUMBERS, READY
 
@@ -256,3 +258,19 @@ def test_the_clocks_of_a_no_are_the_payers_own():
         ("urgent_concurrent_answer", timedelta(hours=24)),
         ("urgent_answer", timedelta(hours=72)),
     ]
+
+
+def test_a_thin_second_specimen_does_not_hide_new_use():
+    """The same level at half the creatinine is twice as much; at the same creatinine it is not."""
+
+    def tested(day, level, creatinine):
+        test = SimpleNamespace(measured={"creatinine": creatinine} if creatinine else {})
+        return date(2026, 11, day), SimpleNamespace(
+            test=test, test_id=day, analyte="cocaine", method="definitive", result="positive",
+            level=level,
+        )  # fmt: skip
+
+    first = tested(1, 400, "100")
+    for creatinine, days in (("50", [1, 3]), ("100", [1]), ("", [1])):
+        found = days_of_new_use([first, tested(3, 400, creatinine)])
+        assert [day.day for day in found] == days

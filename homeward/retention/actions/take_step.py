@@ -1,9 +1,11 @@
 """Taking one rung of outreach: by a permitted way, once, with what came of it."""
 
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
 from homeward import audit
+from homeward.attendance.actions import mark_attendance
 from homeward.attendance.models import AttendanceMark
 from homeward.consents.disclosing import disclose_now, held
 from homeward.core.access import Access, may
@@ -17,7 +19,7 @@ from homeward.notices.actions import outgoing_to, queue_notice
 from homeward.notices.models import Channel
 from homeward.people.models import Client, Contact
 from homeward.progress.actions.record_outreach import ENDS, KEEPS_PLACE, record_outreach
-from homeward.progress.outreach import Missed, outreach_for
+from homeward.progress.outreach import Missed, line_for, outreach_for
 from homeward.progress.rules.outreach import CHANNELS
 from homeward.retention.deciding import DECISION as DISCHARGE_DECISION
 from homeward.retention.deciding import TAKEN, TEAM_REVIEW, end_cards, open_discharge
@@ -89,23 +91,21 @@ def take_step(
 ) -> OutreachRung:
     """Write down one try for the step that is asked for now; texts and letters are sent with it.
 
-    The client is held meanwhile: of two workers one takes the step, the other is told. Nobody
-    beside the client is told anything but through the consent gate, at this instant.
+    Whoever reaches for somebody whose seat nobody marked has seen that they are not here: the mark
+    is written first, in their name. The client is held meanwhile: of two workers one takes the
+    step, the other is told. Nobody beside the client is told anything but through the consent
+    gate, at this instant.
 
     Raises the refusals of this file and of record_outreach; AttendanceMark.DoesNotExist out of
     scope and when nothing is asked any more.
     """
     if actor.worker_id is None:
         raise NotAllowed("retention.rung.taken")
-    client_id = _client_of(actor, mark_id)
+    client_id = line_for(actor, mark_id).client_id
     held(client_id)
     item = _asked(actor, mark_id, step, now)
-    if step in AT_ONCE and not is_clinician(actor):
-        raise ClinicianCalls
-    if step == SECOND_CALL and any(
-        each.step == FIRST_CALL and each.by_id == actor.worker_id for each in item.tries
-    ):
-        raise AnotherClinician
+    _may_call(actor, step, item)
+    item = _marked(item, actor, now)
     rung = _rung(item, actor, now)
     if rung.state == State.DONE:
         raise StepTaken
@@ -151,10 +151,22 @@ def _settle_cards(rung: OutreachRung, outcome: str, actor: Actor, now: datetime)
         open_discharge(rung, client_whole(rung.client_id), owner_id, actor, now)
 
 
-def _client_of(actor: Actor, mark_id: UUID) -> UUID:
-    rows = AttendanceMark.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
-    mark: AttendanceMark = rows.get(pk=mark_id)
-    return mark.client_id  # type: ignore[no-any-return]
+def _may_call(actor: Actor, step: str, item: Missed) -> None:
+    if step in AT_ONCE and not is_clinician(actor):
+        raise ClinicianCalls
+    if step == SECOND_CALL and any(
+        each.step == FIRST_CALL and each.by_id == actor.worker_id for each in item.tries
+    ):
+        raise AnotherClinician
+
+
+def _marked(item: Missed, actor: Actor, now: datetime) -> Missed:
+    """The same with the mark on record; whoever comes after all is marked here as ever."""
+    if item.is_marked:
+        return item
+    state = AttendanceMark.State.NO_SHOW
+    mark = mark_attendance(actor=actor, seat_id=item.mark.seat_id, state=state, now=now)
+    return replace(item, mark=mark, is_marked=True)
 
 
 def _asked(actor: Actor, mark_id: UUID, step: str, now: datetime) -> Missed:

@@ -7,7 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from homeward.retention.rules.course import RULE_SET, VERSION
+from homeward.kernel.reasons import mark_of
+from homeward.retention.rules.course import RULE_SET, VERSION, SignalNumbers
 from homeward.retention.rules.measuring import ANY, TOO_FEW
 
 FILE = "signals-1.json"
@@ -55,12 +56,13 @@ class Measured:
     made_on: date
     rule_set: str
     version: str
+    numbers_mark: str
     histories: tuple[History, ...]
 
-    @property
-    def is_of_these_rules(self) -> bool:
-        """Whether the rules are still those that were measured."""
-        return (self.rule_set, self.version) == (RULE_SET, VERSION)
+    def is_of_these_rules(self, numbers: SignalNumbers) -> bool:
+        """Whether the rules, with these numbers, are still those that were measured."""
+        mine = (self.rule_set, self.version, self.numbers_mark)
+        return mine == (RULE_SET, VERSION, mark_of(numbers))
 
 
 @cache
@@ -73,6 +75,7 @@ def measured() -> Measured | None:
     rules = told["rule_set"]
     return Measured(
         date.fromisoformat(told["made_on"]), rules["code"], rules["version"],
+        mark_of(rules["numbers"]),
         tuple(_history(each) for each in told["sets"]),
     )  # fmt: skip
 

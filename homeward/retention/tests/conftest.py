@@ -27,10 +27,13 @@ def tuesday(cast: Cast):
 
 @pytest.fixture
 def misses(tuesday):
-    """A function that writes Jo's line of a group some days before noon of that Tuesday."""
+    """A function that writes Jo's line of a group some days before noon of that Tuesday.
 
-    def line(ago, state="no_show", hours=3):
-        starts = NOON - timedelta(days=ago, hours=hours)
+    Without a state nobody marked it: the seat alone.
+    """
+
+    def line(ago, state="no_show", hours=3, minutes=0):
+        starts = NOON - timedelta(days=ago, hours=hours, minutes=minutes)
         session = GroupSession.objects.create(
             site=tuesday.site, program=tuesday.program, session_type=tuesday.types["group"],
             name="Early recovery B", room=tuesday.rooms[0], on=starts.date(), starts_at=starts,
@@ -40,6 +43,8 @@ def misses(tuesday):
             client=tuesday.jo.row, site=tuesday.site, session=session, episode=tuesday.episode,
             number=1, starts_at=starts, ends_at=session.ends_at, capacity=10,
         )  # fmt: skip
+        if state is None:
+            return seat
         return AttendanceMark.objects.create(
             client=tuesday.jo.row, site=tuesday.site, seat=seat, session=session,
             episode=tuesday.episode, on=session.on, state=state, credited_minutes=0,

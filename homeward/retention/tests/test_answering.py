@@ -37,7 +37,7 @@ def test_two_missed_days_raise_one_signal_for_the_counselor(tuesday, raised):
     assert look_at_everybody(now=NOON) == 0
     assert raised.owner_id == tuesday.dana.pk
     assert raised.due_at == NOON + DAY
-    assert (raised.rule_set, raised.rule_version) == ("signals-1", "1")
+    assert (raised.rule_set, raised.rule_version[:2]) == ("signals-1", "1+")
     steps = SignalStep.objects.unscoped("test").filter(signal=raised)
     assert [(step.step, step.by_id) for step in steps] == [("raised", None)]
     with pytest.raises(DatabaseError), transaction.atomic():

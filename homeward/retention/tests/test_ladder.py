@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 
+from homeward import audit
 from homeward.admissions.models import Episode
 from homeward.attendance.models import AttendanceMark
 from homeward.consents.actions import revoke_consent
@@ -41,8 +42,10 @@ from homeward.safety.editions import edition_for
 from homeward.safety.models import CrisisRun, CrisisStamp
 from homeward.tasks.actions import DispositionUnproven, complete_task
 from homeward.tasks.models import CareTask
+from homeward.tasks.opening import open_duty
 from homeward.testing import company
 from homeward.testing.cast import NOON
+from homeward.timetable.windows import NotWith
 
 HOUR = timedelta(hours=1)
 CHICAGO = "America/Chicago"
@@ -245,6 +248,69 @@ def test_danger_asks_a_clinician_within_the_hour(tuesday, missed, monkeypatch):
         take(tuesday, missed, "danger_contact", channel="peer_visit")
     rung = take(tuesday, missed, "danger_contact", channel="welfare_check", outcome="")
     assert rung.attempt.outcome == "asked_for"
+
+
+def test_a_seat_nobody_marked_is_not_here_yet_after_a_quarter_of_an_hour(tuesday, misses):
+    seat = misses(0, None, hours=0, minutes=14)
+    assert open_outreach(tuesday.dana.actor, NOON) == []
+    later = NOON + timedelta(minutes=1)
+    (item,) = open_outreach(tuesday.dana.actor, later)
+    assert (item.is_marked, item.mark.pk, item.next.step) == (False, seat.pk, "after_15_minutes")
+    assert open_outreach(tuesday.omar.actor, later) == []
+    assert climb(actor=CLIMBING, now=later) == 0
+    with pytest.raises(AttendanceMark.DoesNotExist):
+        take(tuesday, seat, "after_15_minutes", who="omar")
+    rung = actions.take_step(
+        actor=tuesday.dana.actor, mark_id=seat.pk, step="after_15_minutes", channel="call",
+        outcome="no_answer", now=later,
+    )  # fmt: skip
+    # Who calls has seen that they are not here: the mark is theirs, and the ladder goes on.
+    mark = AttendanceMark.objects.unscoped("test").get(seat=seat)
+    assert (mark.state, mark.marked_by_id, rung.mark_id) == ("no_show", tuesday.dana.pk, mark.pk)
+    (item,) = open_outreach(tuesday.dana.actor, later)
+    assert (item.is_marked, item.next.step) == (True, "same_day")
+
+
+def test_who_was_here_today_or_has_another_seat_ahead_is_not_looked_for(tuesday, misses):
+    misses(0, "present", hours=3)
+    misses(0, None, hours=0, minutes=30)
+    assert open_outreach(tuesday.dana.actor, NOON) == []
+
+
+def test_who_the_client_does_not_meet_is_never_chosen(tuesday, misses):
+    """The rung goes to the next of its row and a duty to the next of the team; nobody reads why."""
+    NotWith.objects.create(
+        client=tuesday.jo.row, site=tuesday.site, worker=tuesday.dana.row, starts_on=NOON.date(),
+        reason="A complaint.",
+    )  # fmt: skip
+    misses(0, hours=9)
+    climb(actor=CLIMBING, now=NOON)
+    rung = OutreachRung.objects.unscoped("test").get()
+    assert (rung.step, rung.owner_id) != ("same_day", tuesday.dana.pk)
+    assert rung.owner_id in {tuesday.tess.pk, tuesday.ruth.pk}
+    about = {
+        "actor": CLIMBING, "client": tuesday.jo.row, "urgency": "same_day", "due_at": NOON,
+        "detail": {}, "now": NOON, "owner_id": tuesday.dana.pk,
+    }  # fmt: skip
+    with audit.unit():
+        assert open_duty(kind="call", origin="one", **about).owner_id == rung.owner_id
+        assert open_duty(kind="glass_review", origin="two", **about).owner_id == tuesday.dana.pk
+        NotWith.objects.unscoped("test").update(ends_on=NOON.date())
+        assert open_duty(kind="call", origin="three", **about).owner_id == tuesday.dana.pk
+
+
+def test_a_tap_on_the_phone_never_ends_the_calls_about_somebody_in_danger(tuesday, misses):
+    missed = misses(0, hours=1)
+    CourseEvent.objects.create(
+        client=tuesday.jo.row, site=tuesday.site, episode=tuesday.episode, code="overdose",
+        happened_on=NOON.date(), told_at=NOON, told_by=tuesday.dana.row,
+    )  # fmt: skip
+    climb(actor=CLIMBING, now=NOON)
+    check_in(actor=tuesday.jo.actor, client_id=tuesday.jo.pk, mood=3, now=NOON)
+    assert rungs() == [("clinician_now", "open", "")]
+    assert [item.next.step for item in open_outreach(tuesday.dana.actor, NOON)] == ["clinician_now"]
+    take(tuesday, missed, "clinician_now", outcome="reached")
+    assert open_outreach(tuesday.dana.actor, NOON) == []
 
 
 def test_a_rung_nobody_took_makes_way_for_the_next_and_says_so(tuesday, missed):

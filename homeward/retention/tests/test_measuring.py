@@ -1,6 +1,7 @@
 """The honest count: what is right, what chance would do, and what may be said."""
 
 import gzip
+from dataclasses import replace
 
 import pytest
 
@@ -108,7 +109,8 @@ def test_the_tables_about_who_somebody_is_are_never_opened():
 def test_the_kept_figures_are_those_of_the_rules_in_force():
     found = measured()
     assert found is not None
-    assert found.is_of_these_rules
+    assert found.is_of_these_rules(N)
+    assert not found.is_of_these_rules(replace(N, absences=3))
     assert (found.rule_set, found.version) == (RULE_SET, VERSION)
     assert {each.code for each in found.histories} == {"story", "ctn0094"}
     for history in found.histories:

@@ -31,7 +31,7 @@ OUTSIDER = "elsewhere"  # for whom the other site is one's own
 SHARED = (
     "number", "deadline", "payer", "topic", "material", "wording", "service", "question", "version",
     "shift", "closure", "absence", "worker", "draft",
-    "week_question", "exchange", "participation", "approval",
+    "week_question", "exchange", "participation", "approval", "protocol", "stock",
 )  # fmt: skip
 MARK = "kestrel-{}-"
 

@@ -123,13 +123,26 @@ ROWS = {
         "transfer",
         "meeting",
         "choice",
+        "day_line",
+        "day_thing",
+        "own_thing",
+        "prevention",
+        "word",
+        "sent",
+        "ask",
+        "night",
         "signal",
         "told",
+        "protocol",
+        "stock",
+        "proposal",
+        "posting",
     )
 }
 # Ids with another name on one route, by (route, id).
 OTHERWISE = {
     ("desk:outreach", "mark_id"): "missed",
+    ("desk:print_prevention", "prevention_id"): "prevention_signed",
     ("desk:safety_plan", "plan_id"): "safety_plan",
     ("desk:safety_plan_write", "plan_id"): "safety_plan",
     ("desk:safety_plan_agree", "plan_id"): "safety_plan",
@@ -174,11 +187,13 @@ WORDS = {
     "turn": "change",
     "part": "step",
     "help_matter": "need",
+    "day_matter": "week",
     "need_act": "ask",
     "referral_act": "answer",
     "visit_act": "settle",
     "work_act": "start",
     "transfer_act": "answer",
+    "lesson": "boundaries",
 }
 # What somebody has who asked for care and is not admitted.
 ARRIVING = frozenset(
@@ -228,6 +243,10 @@ SHARED = frozenset(
         "kit_id",
         "lab_message_id",
         "guest_id",
+        "sent_id",
+        "night_id",
+        "protocol_id",
+        "stock_id",
     }
 )
 

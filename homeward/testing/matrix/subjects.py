@@ -37,6 +37,9 @@ from homeward.program.models import Room, Site
 from homeward.staff.models import Worker
 from homeward.tasks.models import CareTask
 from homeward.testing.matrix.conduct_rows import add_conduct
+from homeward.testing.matrix.day_rows import add_days
+from homeward.testing.matrix.family_rows import add_families
+from homeward.testing.matrix.incentive_rows import add_incentives
 from homeward.testing.matrix.lab_rows import beside_the_test
 from homeward.testing.matrix.linkage_rows import add_linkage
 from homeward.testing.matrix.material_rows import add_dark_day, add_materials
@@ -102,6 +105,9 @@ def furnish(cast: Cast, subject: Subject, number: int) -> Subject:
     add_conduct(cast, rows, about, subject)
     add_safety(cast, rows, about, subject)
     add_linkage(rows, about, subject)
+    add_days(rows, about, subject)
+    add_families(rows, about, subject)
+    add_incentives(cast, rows, about, subject)
     add_signals(cast, rows, about, subject)
     return subject
 

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from homeward.kernel.numbers import ProgramNumber
 from homeward.kernel.periods import Period, merged
-from homeward.kernel.reasons import Decision, Reason, State
+from homeward.kernel.reasons import Decision, Reason, State, marked_by
 
 RULE_SET = "timetable.duty"
 VERSION = "1"
@@ -51,6 +51,7 @@ def on_site(sessions: Iterable[Period], between: timedelta) -> tuple[Period, ...
     return tuple(Period(each.starts_at, each.ends_at - between) for each in joined)
 
 
+@marked_by("asked")
 def duty_of(
     sessions: Iterable[Period], shifts: Sequence[Shift], asked: DutyAsked, zone: str
 ) -> Decision:

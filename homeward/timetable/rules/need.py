@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from homeward.kernel.numbers import ProgramNumber
-from homeward.kernel.reasons import Decision, Reason, State
+from homeward.kernel.reasons import Decision, Reason, State, marked_by
 from homeward.timetable.rules.need_lines import (
     authorized_lines,
     closed_lines,
@@ -137,6 +137,7 @@ class NeedNumbers:
         )
 
 
+@marked_by("numbers")
 def weekly_need(facts: NeedFacts, numbers: NeedNumbers) -> Decision:
     """The need with every line that led to it; nothing when the program holds nothing for it.
 

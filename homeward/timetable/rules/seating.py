@@ -9,7 +9,7 @@ hours of the level of care, SAMHSA Advisory 2021.
 
 from dataclasses import dataclass
 
-from homeward.kernel.reasons import Decision, Evidence, Reason, Source, State
+from homeward.kernel.reasons import Decision, Evidence, Reason, Source, State, marked_by
 
 RULE_SET = "timetable.seating"
 VERSION = "1"
@@ -54,6 +54,7 @@ class HoursAsked:
     most: int
 
 
+@marked_by("hours")
 def seat_for(group: GroupFacts, client: ClientFacts, hours: HoursAsked) -> Decision:
     """Offer or refuse a standing seat, with every line of the rule."""
     lines = (

@@ -206,6 +206,7 @@ def test_a_message_that_waits_is_decided_by_a_clinician(visit, tuesday, told, ki
     page = dana.get(url).content.decode()
     assert "The name is not the one we sent." in page
     assert order.number in page
+    assert "Cannabis (THC): presumptive, not confirmed" in page
     assert dana.send(url, {"order": "aside", "reason": "no"}).status_code == 422
     filed = {"order": str(order.pk), "reason": "A former family name; I asked."}
     assert dana.send(url, filed).status_code == 302
@@ -224,3 +225,12 @@ def test_a_message_that_waits_is_decided_by_a_clinician(visit, tuesday, told, ki
     assert asked.status_code == 302
     assert dana.send(at("drug_test_discussion", told), talk).status_code == 302
     assert laboratory.pk == order.laboratory_id
+    named = {"reading_0": "not_tested", "reading_1": "not_tested", "reading_thc_cooh": "positive",
+             "level_thc_cooh": "62", "cutoff_thc_cooh": "15"}  # fmt: skip
+    results = at("drug_test_results", told)
+    assert dana.send(results, named | {"method": "presumptive"}).status_code == 422
+    assert dana.send(results, named | {"method": "definitive"}).status_code == 302
+    test_page = dana.get(at("drug_test", told)).content.decode()
+    assert "Cannabis marker (THC-COOH)" in test_page
+    assert "62 ng/mL" in test_page
+    assert "Tested positive, confirmed" in test_page

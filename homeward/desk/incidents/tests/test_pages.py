@@ -66,7 +66,12 @@ def test_written_by_a_technician_read_by_few_and_closed(visit, tuesday):
     assert "Tape on the step" in words_of(tess.get(reverse("desk:tasks")))
     done = reverse("desk:incident_follow_up", args=[step.pk])
     assert fay.get(done).status_code == 404
-    assert tess.send(done, {"result": "Taped."}).status_code == 302
+    assert tess.send(done, {"result": "Taped for Jo Avery."}).status_code == 302
+    # Who does the work guesses no names by what became of them; who handles incidents reads it.
+    mine = words_of(tess.get(done))
+    assert "Taped" not in mine and "<p>Done</p>" in mine
+    for page in (done, one):
+        assert "Taped for C1." in words_of(sam.get(page))
     assert turn(sam, "severity", row, {"severity": "2", "why": "a bruise"}).status_code == 302
     assert turn(sam, "cause", row, {"cause": "environment"}).status_code == 302
     assert turn(sam, "end", row, {}).status_code == 302

@@ -22,8 +22,10 @@ from homeward.desk.prints.papers import review as reviews_paper
 from homeward.desk.prints.papers import safety as safety_paper
 from homeward.desk.prints.papers.composing import Facts, Paper, Part, Signed, day, moment
 from homeward.desk.prints.papers.others import Others
-from homeward.drugtests.models import DrugTest
-from homeward.drugtests.words import OUTCOMES
+from homeward.drugtests.findings import found_words
+from homeward.drugtests.models import AnalyteResult, DrugTest
+from homeward.drugtests.queries import reading_of
+from homeward.drugtests.words import OUTCOMES, analyte
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.notes.models import Addendum, ClientNote, SessionNote
@@ -213,19 +215,21 @@ def _tests(asked: _Asked) -> Iterator[Part]:
     if not may(asked.actor.roles, RecordClass.DRUG_TESTS, Access.READ):
         return
     rows = asked.rows(DrugTest, collected_at__isnull=False).order_by("collected_at")
+    found = list(asked.rows(AnalyteResult, superseded_by=None))
     table = tuple(
         (
             moment(row.collected_at, asked.zone),
-            ", ".join(row.panel),
-            str(OUTCOMES.get(row.outcome, row.outcome)),
+            ", ".join(analyte(code) for code in row.panel),
+            str(OUTCOMES[reading_of(row)]),
+            found_words((each for each in found if each.test_id == row.pk), row.panel),
         )
         for row in rows
         if asked.over.first <= row.collected_at.astimezone(asked.zone).date() <= asked.over.last
     )
     if table:
         yield Part(
-            _("Drug and alcohol tests"), columns=(_("Collected"), _("Panel"), _("Result")),
-            rows=table,
+            _("Drug and alcohol tests"),
+            columns=(_("Collected"), _("Panel"), _("Result"), _("Found")), rows=table,
         )  # fmt: skip
 
 

@@ -15,6 +15,8 @@ DOCUMENTS: Mapping[str, "str | Promise"] = MappingProxyType(
         "continued_stay": _("Continued-stay review"),
         "medicare_certification": _("Medicare certification"),
         "medicare_certification_warning": _("Warning before a Medicare certification"),
+        "partial_certification_first": _("Partial hospitalization: first certification again"),
+        "partial_certification": _("Partial hospitalization: each certification after that"),
         "progress_note": _("Note of one session"),
         "group_note": _("Group note"),
         "note_lock": _("After which a note is a late entry"),

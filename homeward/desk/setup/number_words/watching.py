@@ -16,6 +16,9 @@ WATCHING: Mapping[str, tuple["str | Promise", Mapping[str, "str | Promise"]]] = 
                 "tests_early_min_per_week": _("Least tests a week early in treatment"),
                 "tests_stable_min_per_month": _("Least tests a month in stable recovery"),
                 "presumptive_max_per_week": _("Most presumptive tests a week usually paid"),
+                "presumptive_max_per_month_later": _(
+                    "Most presumptive tests a month usually paid later in treatment"
+                ),
                 "definitive_max_per_week": _("Most definitive tests a week usually paid"),
                 "urine_temperature_low_f": _("Lowest usual temperature of a urine specimen"),
                 "urine_temperature_high_f": _("Highest usual temperature of a urine specimen"),
@@ -114,6 +117,7 @@ WATCHING: Mapping[str, tuple["str | Promise", Mapping[str, "str | Promise"]]] = 
                     "To the safety check of somebody who came intoxicated"
                 ),
                 "danger_escalate_minutes": _("Until somebody else is paged about a danger answer"),
+                "family_word_days": _("To read what a relative says can wait"),
                 "incident_internal_hours": _("To report an incident inside"),
                 "root_cause_business_days": _("For a root-cause analysis"),
                 "incident_state_from_severity": _("Severity from which the state is told"),
@@ -191,6 +195,20 @@ WATCHING: Mapping[str, tuple["str | Promise", Mapping[str, "str | Promise"]]] = 
                 "work_check_first_days": _("After a job began, to ask whether it held"),
                 "work_check_second_days": _("The same, a second time"),
                 "milestone_shown_days": _("That a milestone hangs on the wall"),
+            },
+        ),
+        "days": (
+            _("The client’s day"),
+            {
+                "day_empty_minutes": _("From which length on an hour of the day is empty"),
+                "day_wakes_hour": _("Hour of waking, when no sleep is written"),
+                "day_sleeps_hour": _("Hour of going to sleep, when no sleep is written"),
+                "hard_look_back_days": _("How far back check-ins tell of hard hours"),
+                "hard_craving": _("From which craving on a check-in was hard"),
+                "hard_mood": _("Up to which mood a check-in was hard"),
+                "hard_percent": _("From which share of hard days an hour is called hard"),
+                "hard_prior_days": _("Quiet days that are thought beside those seen"),
+                "hard_least_days": _("Days to be seen before anything is said"),
             },
         ),
         "fees": (

@@ -1,6 +1,8 @@
 """The answer to a message: taken (AA), faulty (AE), or not for this interface (AR).
 
-Source: HL7 version 2 chapter 2 (original acknowledgement mode), tables 0008 and 0357.
+In the enhanced mode a first answer says whether the message is kept safely: CA, CE or CR. A fault's
+place is the segment's name, the how many-eth of that name it is, and the field.
+Source: HL7 version 2 chapter 2 (both acknowledgement modes, ERR-2), tables 0008 and 0357.
 """
 
 from dataclasses import dataclass
@@ -11,6 +13,8 @@ from homeward.drugtests.rules.hl7.places import Place
 
 SAFE_ID = 199
 MARKS = "|^~\\&"
+INTERNAL = 207
+WITHOUT_ERL = ("2.3", "2.4")
 
 
 class Ack(StrEnum):
@@ -19,6 +23,9 @@ class Ack(StrEnum):
     ACCEPTED = "AA"
     ERROR = "AE"
     REJECTED = "AR"
+    COMMITTED = "CA"
+    COMMIT_ERROR = "CE"
+    COMMIT_REJECTED = "CR"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,15 +49,22 @@ def acknowledgement(answer: Answer, *, own_id: str, at: datetime) -> bytes:
         f"{_safe(answer.version) or '2.5.1'}",
         f"MSA|{answer.code}|{_safe(answer.control_id)}",
     ]
-    if answer.code is not Ack.ACCEPTED:
-        place = answer.place or Place()
-        where = f"{place.name}^{place.segment}^{place.field}" if place.name else ""
-        words = _safe(answer.reason.replace("_", " "))
-        lines.append(
-            f"ERR||{where}|{answer.condition or 207}|E|{_safe(answer.reason)}|||"
-            f"{words}, character {place.offset}"
-        )
+    if answer.code not in (Ack.ACCEPTED, Ack.COMMITTED):
+        lines.append(_fault(answer))
     return ("\r".join(lines) + "\r").encode("ascii", "replace")
+
+
+def _fault(answer: Answer) -> str:
+    """The ERR segment; before version 2.5 place and condition stand together in ERR-1."""
+    place, condition = answer.place or Place(), answer.condition or INTERNAL
+    where = f"{place.name}^{place.occurrence or 1}" if place.name else ""
+    if place.name and place.field:
+        where += f"^{place.field}"
+    words = f"{_safe(answer.reason.replace('_', ' '))}, character {place.offset}"
+    if answer.version.startswith(WITHOUT_ERL):
+        parts = [*where.split("^"), "", "", ""][:3]
+        return f"ERR|{'^'.join(parts)}^{condition}&{words}&HL70357"
+    return f"ERR||{where}|{condition}|E|{_safe(answer.reason)}|||{words}"
 
 
 def _safe(text: str) -> str:

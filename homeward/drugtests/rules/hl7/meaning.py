@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from homeward.drugtests.rules.analytes import DEFINITIVE, PRESUMPTIVE, Reading
+from homeward.drugtests.rules.analytes import DEFINITIVE, PRESUMPTIVE, Reading, named_as
 from homeward.drugtests.rules.hl7.oru import Observation
 from homeward.drugtests.rules.hl7.places import Place
 
@@ -74,14 +74,17 @@ def understand(
 ) -> Understood:
     """Each line in our words; `codes` are the laboratory's codes and names in lower case.
 
-    `usual_method` is the order's own, where a line does not name its method.
+    A laboratory names analytes of a class where we ordered the class; a plain name such as
+    "Morphine" is understood beside its list. `usual_method` is the order's own, where a line does
+    not name its method.
     """
     found = Understood()
     for line in observations:
         found.statuses.add(line.status)
+        listed = codes.get(line.code.lower()) or codes.get(line.name.lower())
         if (name := _measure(line)) is not None:
             _take_measure(found, line, name)
-        elif analyte := codes.get(line.code.lower()) or codes.get(line.name.lower()):
+        elif analyte := named_as(line.code, line.name, listed):
             _take_line(found, line, analyte, usual_method)
         else:
             found.problems.append(Problem("analyte_unknown", line.segment.place(3)))

@@ -18,6 +18,7 @@ STAMP = re.compile(
 VERSION = re.compile(r"2\.[3-8](\.\d)?", re.ASCII)
 NUMBER = re.compile(r"[+-]?\d{1,12}(\.\d{1,6})?", re.ASCII)
 STATUSES = frozenset("CDFINOPRSUWX")  # HL7 table 0085
+ACKNOWLEDGEMENTS = frozenset({"", "AL", "NE", "ER", "SU"})  # HL7 table 0155
 NO_VALUE = frozenset("DIOX")
 NUMERIC = frozenset({"NM", "SN"})
 
@@ -100,6 +101,9 @@ def _supported(header: Segment) -> None:
         raise Unsupported("processing_unsupported", header.place(11), 202)
     if not VERSION.fullmatch(header.text(12)):
         raise Unsupported("version_unsupported", header.place(12), 203)
+    for field in (15, 16):
+        if header.text(field) not in ACKNOWLEDGEMENTS:
+            raise Unreadable("acknowledgement_unknown", header.place(field), VALUE)
     if not header.text(10) or len(header.text(10)) > 199:
         raise Unreadable("control_id_missing", header.place(10), REQUIRED)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 class Place:
     """A place in a message: the segment by number from 1 and name, the field, the character.
 
+    `occurrence` counts segments of that name: the first PID of a message is 1, wherever it stands.
     0 stands for a part that cannot be named, such as the field of a segment that has no name.
     """
 
@@ -14,6 +15,7 @@ class Place:
     name: str = ""
     field: int = 0
     offset: int = 0
+    occurrence: int = 0
 
     def __str__(self) -> str:
         where = f"{self.name or 'segment'} ({self.segment})"
@@ -26,6 +28,7 @@ class Place:
             "name": self.name,
             "field": self.field,
             "offset": self.offset,
+            "occurrence": self.occurrence,
         }
 
 

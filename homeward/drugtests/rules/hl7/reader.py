@@ -6,6 +6,7 @@ are taken as ends of segments too, since files often carry them.
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from homeward.drugtests.rules.hl7.places import Place, Unreadable
@@ -34,9 +35,13 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One segment; `fields[0]` is its name, and fields count as the standard counts them."""
+    """One segment; `fields[0]` is its name, and fields count as the standard counts them.
+
+    `number` counts all segments of the message, `occurrence` those of its name, both from 1.
+    """
 
     number: int
+    occurrence: int
     offset: int
     fields: tuple[str, ...]
     marks: Marks
@@ -71,7 +76,7 @@ class Segment:
             before = 3 if field == 1 else 4 + _length(self.fields[2:field])
         else:
             before = _length(self.fields[:field])
-        return Place(self.number, self.name, field, self.offset + before)
+        return Place(self.number, self.name, field, self.offset + before, self.occurrence)
 
     def _plain(self, text: str, field: int) -> str:
         """Text without its escapes; raises Unreadable for an escape that is none."""
@@ -121,10 +126,13 @@ def read_message(raw: bytes) -> Message:
     text = _decoded(raw)
     marks = marks_of(text)
     segments: list[Segment] = []
+    seen: Counter[str] = Counter()
     for number, (offset, line) in enumerate(_lines(text), start=1):
         if number > MOST_SEGMENTS:
             raise Unreadable("too_many_segments", Place(number, "", 0, offset), SYNTAX)
-        segments.append(_segment(line, number, offset, marks))
+        name = line.split(marks.field, 1)[0]
+        seen[name] += 1
+        segments.append(_segment(line, Place(number, name, 0, offset, seen[name]), marks))
     return Message(tuple(segments))
 
 
@@ -151,7 +159,7 @@ def _character_set(raw: bytes) -> str:
     named = header.split(header[3:4])[17:18] if len(header) > 3 else []
     word = named[0].decode("ascii", "replace").strip() if named else ""
     if word not in CHARACTER_SETS:
-        raise Unreadable("character_set_unknown", Place(1, "MSH", 18, 0), VALUE)
+        raise Unreadable("character_set_unknown", Place(1, "MSH", 18, 0, 1), VALUE)
     return CHARACTER_SETS[word]
 
 
@@ -165,7 +173,7 @@ def marks_of(text: str) -> Marks:
     is_closed = rest[:1] in ("", found[:1], "\r", "\n")
     is_fit = len(set(found)) == 5 and not any(each.isalnum() or each.isspace() for each in found)
     if not (is_closed and is_fit):
-        raise Unreadable("separators", Place(1, "MSH", 2, 4), SYNTAX)
+        raise Unreadable("separators", Place(1, "MSH", 2, 4, 1), SYNTAX)
     return Marks(found[0], found[1], found[2], found[3], found[4])
 
 
@@ -179,14 +187,14 @@ def _lines(text: str) -> list[tuple[int, str]]:
     return [(offset, line) for offset, line in lines if line.strip()]
 
 
-def _segment(line: str, number: int, offset: int, marks: Marks) -> Segment:
+def _segment(line: str, at: Place, marks: Marks) -> Segment:
     fields = line.split(marks.field)
-    if len(fields) > MOST_FIELDS:
-        raise Unreadable("too_many_fields", Place(number, fields[0][:3], 0, offset), SYNTAX)
     if not NAME.fullmatch(fields[0]):
-        raise Unreadable("segment_name", Place(number, "", 0, offset), SYNTAX)
+        raise Unreadable("segment_name", Place(at.segment, "", 0, at.offset), SYNTAX)
+    if len(fields) > MOST_FIELDS:
+        raise Unreadable("too_many_fields", at, SYNTAX)
     if fields[0] == "MSH":
-        if number > 1:
-            raise Unreadable("second_header", Place(number, "MSH", 0, offset), SEQUENCE)
+        if at.segment > 1:
+            raise Unreadable("second_header", at, SEQUENCE)
         fields = ["MSH", marks.field, *fields[1:]]
-    return Segment(number, offset, tuple(fields), marks)
+    return Segment(at.segment, at.occurrence, at.offset, tuple(fields), marks)

@@ -8,13 +8,14 @@ Source: field practice; leavers name trouble with the counselor, and a new one i
 
 from datetime import date
 
-from homeward.kernel.reasons import Decision
+from homeward.kernel.reasons import Decision, marked_by
 from homeward.retention.rules.course import DAY, Course, Kind, SignalNumbers, quiet, raised
 
 CODE = "counselor_change"
 LOOKS_AT = (Kind.COUNSELOR_CHANGED,)
 
 
+@marked_by("numbers")
 def look(course: Course, on: date, numbers: SignalNumbers) -> Decision:
     """Raised for the first days with the new counselor."""
     first = on - (numbers.counselor_days - 1) * DAY

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from homeward.kernel.reasons import Decision
+from homeward.kernel.reasons import Decision, marked_by
 from homeward.retention.rules.course import DAY, Course, Fact, Kind, SignalNumbers, quiet, raised
 
 CODE = "craving_rise"
@@ -20,6 +20,7 @@ LOOKS_AT = (Kind.CRAVING,)
 WEEK = 7
 
 
+@marked_by("numbers")
 def look(course: Course, on: date, numbers: SignalNumbers) -> Decision:
     """Raised while this week's mean lies so much higher."""
     first = on - (WEEK - 1) * DAY

@@ -10,13 +10,14 @@ Source: field practice; 29 to 42 of a hundred never start and many do not return
 
 from datetime import date
 
-from homeward.kernel.reasons import Decision
+from homeward.kernel.reasons import Decision, marked_by
 from homeward.retention.rules.course import DAY, Course, Kind, SignalNumbers, quiet, raised
 
 CODE = "first_week_absence"
 LOOKS_AT = (Kind.ABSENT,)
 
 
+@marked_by("numbers")
 def look(course: Course, on: date, numbers: SignalNumbers) -> Decision:
     """Raised while the first week lasts, from the first missed day on."""
     ends = course.admitted_on + (numbers.first_week_days - 1) * DAY

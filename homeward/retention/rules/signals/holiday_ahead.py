@@ -10,13 +10,14 @@ Source: field practice.
 
 from datetime import date
 
-from homeward.kernel.reasons import Decision
+from homeward.kernel.reasons import Decision, marked_by
 from homeward.retention.rules.course import DAY, Course, Kind, SignalNumbers, quiet, raised
 
 CODE = "holiday_ahead"
 LOOKS_AT = (Kind.CLOSED_DAY,)
 
 
+@marked_by("numbers")
 def look(course: Course, on: date, numbers: SignalNumbers) -> Decision:
     """Raised from so many days before until the day itself."""
     ahead = course.told(Kind.CLOSED_DAY, on, on + numbers.holidays_ahead * DAY, on)

@@ -9,7 +9,7 @@ Source: field practice.
 
 from datetime import date
 
-from homeward.kernel.reasons import Decision
+from homeward.kernel.reasons import Decision, marked_by
 from homeward.retention.rules.course import (
     DAY,
     Course,
@@ -24,6 +24,7 @@ CODE = "late_trend"
 LOOKS_AT = (Kind.CAME_LATE,)
 
 
+@marked_by("numbers")
 def look(course: Course, on: date, numbers: SignalNumbers) -> Decision:
     """Raised while the late arrivals lie within the window and outnumber those before."""
     first = on - (numbers.late_days - 1) * DAY

@@ -9,13 +9,14 @@ Source: field practice; tests are missed more often before somebody leaves.
 
 from datetime import date
 
-from homeward.kernel.reasons import Decision
+from homeward.kernel.reasons import Decision, marked_by
 from homeward.retention.rules.course import DAY, Course, Kind, SignalNumbers, quiet, raised
 
 CODE = "missed_test"
 LOOKS_AT = (Kind.TEST_NOT_GIVEN,)
 
 
+@marked_by("numbers")
 def look(course: Course, on: date, numbers: SignalNumbers) -> Decision:
     """Raised while the test lies within the window."""
     first = on - (numbers.test_days - 1) * DAY

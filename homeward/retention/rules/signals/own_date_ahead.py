@@ -9,13 +9,14 @@ Source: field practice.
 
 from datetime import date
 
-from homeward.kernel.reasons import Decision
+from homeward.kernel.reasons import Decision, marked_by
 from homeward.retention.rules.course import DAY, Course, Kind, SignalNumbers, quiet, raised
 
 CODE = "own_date_ahead"
 LOOKS_AT = (Kind.OWN_DATE,)
 
 
+@marked_by("numbers")
 def look(course: Course, on: date, numbers: SignalNumbers) -> Decision:
     """Raised from so many days before until the day itself."""
     ahead = course.told(Kind.OWN_DATE, on, on + numbers.own_dates_ahead * DAY, on)

@@ -10,13 +10,14 @@ Source: field practice; cover ends without anybody noticing until a claim is den
 
 from datetime import date
 
-from homeward.kernel.reasons import Decision
+from homeward.kernel.reasons import Decision, marked_by
 from homeward.retention.rules.course import DAY, Course, Kind, SignalNumbers, quiet, raised
 
 CODE = "payer_lapse"
 LOOKS_AT = (Kind.COVER_ENDS,)
 
 
+@marked_by("numbers")
 def look(course: Course, on: date, numbers: SignalNumbers) -> Decision:
     """Raised from so many days before the end to as many after it."""
     reach = numbers.cover_days_ahead * DAY

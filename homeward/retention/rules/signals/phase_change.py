@@ -9,13 +9,14 @@ Source: field practice; other hours and other faces are a moment to lose somebod
 
 from datetime import date
 
-from homeward.kernel.reasons import Decision
+from homeward.kernel.reasons import Decision, marked_by
 from homeward.retention.rules.course import DAY, Course, Kind, SignalNumbers, quiet, raised
 
 CODE = "phase_change"
 LOOKS_AT = (Kind.PHASE_BEGAN,)
 
 
+@marked_by("numbers")
 def look(course: Course, on: date, numbers: SignalNumbers) -> Decision:
     """Raised for the first days of the new phase."""
     began = course.told(Kind.PHASE_BEGAN, on - (numbers.phase_days - 1) * DAY, on, on)

@@ -10,13 +10,14 @@ Source: field practice.
 
 from datetime import date
 
-from homeward.kernel.reasons import Decision
+from homeward.kernel.reasons import Decision, marked_by
 from homeward.retention.rules.course import DAY, Course, Fact, Kind, SignalNumbers, quiet, raised
 
 CODE = "positive_after_negatives"
 LOOKS_AT = (Kind.TEST_POSITIVE, Kind.TEST_NEGATIVE)
 
 
+@marked_by("numbers")
 def look(course: Course, on: date, numbers: SignalNumbers) -> Decision:
     """Raised while the positive lies within the window."""
     first = on - (numbers.test_days - 1) * DAY

@@ -9,7 +9,7 @@ Source: field practice.
 
 from datetime import date
 
-from homeward.kernel.reasons import Decision
+from homeward.kernel.reasons import Decision, marked_by
 from homeward.retention.rules.course import (
     DAY,
     Course,
@@ -24,6 +24,7 @@ CODE = "two_absences"
 LOOKS_AT = (Kind.ABSENT,)
 
 
+@marked_by("numbers")
 def look(course: Course, on: date, numbers: SignalNumbers) -> Decision:
     """Raised while the days lie within the window."""
     detail = {"needed": numbers.absences, "days": numbers.absence_days}

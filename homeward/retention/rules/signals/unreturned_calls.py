@@ -9,7 +9,7 @@ Source: field practice.
 
 from datetime import date
 
-from homeward.kernel.reasons import Decision
+from homeward.kernel.reasons import Decision, marked_by
 from homeward.retention.rules.course import DAY, Course, Kind, SignalNumbers, quiet, raised
 
 CODE = "unreturned_calls"
@@ -17,6 +17,7 @@ LOOKS_AT = (Kind.CALL_UNANSWERED, Kind.REACHED, Kind.CAME, Kind.CAME_LATE)
 CONTACT = (Kind.REACHED, Kind.CAME, Kind.CAME_LATE)
 
 
+@marked_by("numbers")
 def look(course: Course, on: date, numbers: SignalNumbers) -> Decision:
     """Raised until somebody is reached or the calls are too long ago."""
     first = on - (numbers.unreturned_days - 1) * DAY
