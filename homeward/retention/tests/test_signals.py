@@ -209,7 +209,7 @@ def test_who_somebody_is_goes_into_no_rule():
         "ethnicity", "education", "employment", "living", "primary_substance", "diagnosis",
         "payer", "payer_id", "referral_source", "address", "zip", "marital", "income",
     }  # fmt: skip
-    rules = Path(inspect.getfile(SIGNALS["two_absences"].look)).parent
+    rules = Path(inspect.getfile(inspect.unwrap(SIGNALS["two_absences"].look))).parent
     modules = [Path(gathering.__file__), Path(looking.__file__), *rules.parent.rglob("*.py")]
     for module in modules:
         tree = ast.parse(module.read_text("utf-8"))
