@@ -1,5 +1,6 @@
 """The door over the wire."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -127,7 +128,8 @@ class TestPersonAndSteps:
         self.send(room.fay, "desk:arrival_code", room.jo.pk)
         page = signed_in(room.fay).get(address).content.decode()
 
-        assert "code-card__number" in page and "Jo" not in page.split('id="main"')[1]
+        said = re.sub(r"<[^>]*>", " ", page.split('id="main"')[1])  # tokens may hold any letters
+        assert "code-card__number" in page and "Jo" not in said.split()
         assert signed_in(room.omar).get(address).status_code == 404
 
     @pytest.mark.parametrize(
