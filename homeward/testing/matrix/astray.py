@@ -31,8 +31,10 @@ OUTSIDER = "elsewhere"  # for whom the other site is one's own
 SHARED = (
     "number", "deadline", "payer", "topic", "material", "wording", "service", "question", "version",
     "shift", "closure", "absence", "worker", "draft",
-    "week_question", "exchange", "participation", "approval", "protocol", "stock",
+    "week_question", "exchange", "participation", "approval", "protocol", "stock", "lab_message",
 )  # fmt: skip
+# Fields of forms for what somebody writes; an id there is a text like any other.
+WRITTEN_IN = frozenset({"word", "words"})
 MARK = "kestrel-{}-"
 
 
@@ -126,7 +128,8 @@ def _foreign_ids(subject: Subject) -> dict[str, str]:
     ids = {}
     for name, row in ROWS.items():
         if row not in SHARED and row in subject.rows:
-            ids |= dict.fromkeys((name, row), str(subject.rows[row].pk))
+            names = {name, row} - WRITTEN_IN
+            ids |= dict.fromkeys(names, str(subject.rows[row].pk))
     client = str(subject.client.pk)
     return {**ids, "id": client, "pk": client, "record": client, "of": client, "subject": client}
 
