@@ -1,4 +1,8 @@
-"""Many rows at once by PostgreSQL's COPY, each column as the model's field would store it."""
+"""Many rows at once by PostgreSQL's COPY, each column as the model's field would store it.
+
+COPY does not write into a table with row security; there the rows are laid in a table of the
+transaction first and inserted from it, so that every policy is asked.
+"""
 
 import json
 from collections.abc import Callable, Iterable
@@ -27,9 +31,16 @@ def copy_in(model: type[models.Model], rows: Iterable[Any], now: datetime) -> No
     ]
     names = ", ".join(f'"{field.column}"' for field in model._meta.concrete_fields)
     lines: list[str] = []
+    table = model._meta.db_table
     with connection.cursor() as cursor:
-        statement = f'COPY "{model._meta.db_table}" ({names}) FROM STDIN'
-        with cursor.cursor.copy(statement) as copy:
+        cursor.execute("SELECT row_security_active(%s)", [f'"{table}"'])
+        is_walled = cursor.fetchone()[0]
+        if is_walled:
+            cursor.execute(
+                f'CREATE TEMP TABLE laid ON COMMIT DROP AS SELECT {names} FROM "{table}" LIMIT 0'
+            )
+        into = "laid" if is_walled else f'"{table}"'
+        with cursor.cursor.copy(f"COPY {into} ({names}) FROM STDIN") as copy:
             for row in rows:
                 facts = row.__dict__
                 for name in sealed:
@@ -40,6 +51,9 @@ def copy_in(model: type[models.Model], rows: Iterable[Any], now: datetime) -> No
                     lines.clear()
             if lines:
                 copy.write("\n".join(lines) + "\n")
+        if is_walled:
+            cursor.execute(f'INSERT INTO "{table}" ({names}) SELECT {names} FROM laid')
+            cursor.execute("DROP TABLE laid")
 
 
 def _text_of(field: Any, now: datetime) -> Text:

@@ -12,6 +12,7 @@ from homeward.timetable.models import GroupMembership, Seat
 
 REGISTER_CLOSES = timedelta(minutes=10)
 MORNING = timedelta(minutes=10)
+DAY_IS_BEGUN = 2 * MORNING
 
 
 def is_free(life: Life, session: Any) -> bool:

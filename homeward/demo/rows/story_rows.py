@@ -49,10 +49,13 @@ def write_down(
 
 
 def _tell(told: Teller, story: Story, zone: ZoneInfo, first: date, until: date) -> None:
-    """The events of some days, and at their end the notes somebody has begun."""
+    """The events of some days, and at their end the notes somebody has begun.
+
+    Who enters a phase on the last morning has its seats then: nobody opens the day without them.
+    """
     ends = utc(datetime.combine(until, time(), zone))
     between = [event for event in story.events if first <= event.at.date() < until]
-    told.tell(between, ends)
+    told.tell(between, ends + seating.DAY_IS_BEGUN)
     begin_drafts(told, (event for event in story.world.events if event.at >= ends), ends)
 
 

@@ -79,6 +79,26 @@ def story_models() -> list[type[Model]]:
     return in_order(found)
 
 
+def every_row(model: Any) -> Any:
+    """All rows of a model, whoever asks."""
+    manager = model._base_manager
+    return manager.unscoped("tests") if hasattr(manager, "unscoped") else manager.all()
+
+
+def story_ids() -> dict[str, set[Any]]:
+    """Every row of the story's models, save what is written beside the story."""
+    return {
+        model._meta.label: set(_of_the_story(model).values_list("pk", flat=True))
+        for model in story_models()
+    }
+
+
+def _of_the_story(model: Any) -> Any:
+    has_kind = any(field.name == "kind" for field in model._meta.concrete_fields)
+    rows = every_row(model)
+    return rows.exclude(kind__in=BESIDE_THE_STORY) if has_kind else rows
+
+
 def facts(without: dict[str, frozenset[str]]) -> dict[str, list[dict[str, Any]]]:
     """All rows of the story's models, foreign keys as the facts of the row they point to.
 
