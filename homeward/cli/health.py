@@ -13,11 +13,12 @@ from typing import Any
 from psycopg import Connection, Error
 
 from homeward.cli.recovery.writing import SUFFIX
-from homeward.config.launch import database, installation, keys, roles, stamps
+from homeward.config.launch import database, installation, keys, roles, stamps, wall
 from homeward.config.launch.home import Home
 from homeward.config.launch.installation import Kind
 from homeward.config.launch.programs import find_programs
 from homeward.config.launch.refusals import LaunchRefused
+from homeward.core.pages_in_front import IN_FRONT
 
 WORKER_SILENCE = 60.0  # seconds without a sign of life
 BACKUP_AGE = 26.0  # hours; one a day, and time to write it
@@ -51,7 +52,7 @@ def examine(home: Home, kind: Kind) -> list[Finding]:
         words = f"does not answer ({said})" if running else "is not running"
         found.append(Finding("database", False, words))
         found.append(Finding("worker", False, "cannot be asked without the database"))
-    return [*found, _keys(home), _backups(home, kind), _disk(home)]
+    return [*found, _wall(home), _keys(home), _backups(home, kind), _disk(home)]
 
 
 def _database(app: Connection, home: Home, seconds: float) -> Finding:
@@ -68,6 +69,31 @@ def _database(app: Connection, home: Home, seconds: float) -> Finding:
             words = "is not of this version; run `homeward migrate` or start again"
             return Finding("database", False, words, figures)
     return Finding("database", True, f"PostgreSQL {version} answers", figures)
+
+
+def _wall(home: Home) -> Finding:
+    """Whether the logins of clients' and readers' pages see nobody without a token."""
+    seen = []
+    try:
+        for role in roles.OUTSIDE:
+            with roles.open_connection(database.connections(home)[role]) as outside:
+                row = outside.execute(
+                    "SELECT count(*) FROM pg_class WHERE relnamespace = 'public'::regnamespace"
+                    " AND relkind = 'r' AND has_table_privilege(oid, 'INSERT, UPDATE, DELETE')"
+                ).fetchone()
+                seen.append(f"the {role} may write" if row and row[0] else "")
+        with roles.open_connection(database.connections(home)["portal"]) as portal:
+            row = portal.execute("SELECT count(*) FROM people_client").fetchone()
+            seen.append("the portal sees people without a token" if row and row[0] else "")
+        with roles.open_connection(database.connections(home)["owner"]) as owner:
+            laid = stamps.read_stamps(owner).get(wall.STAMP) == wall.stamp(keys.wall_key(home))
+            seen.append("" if laid else "it is not of this version; start again")
+    except (Error, LaunchRefused) as problem:
+        seen.append(f"cannot be asked ({str(problem).strip().splitlines()[0]})")
+    wrong = "; ".join(filter(None, seen))
+    figures = {"pages_in_front": dict(IN_FRONT)}
+    words = f"stands; {len(IN_FRONT)} pages of clients are in front of it"
+    return Finding("wall", not wrong, wrong or words, figures)
 
 
 def _worker(app: Connection) -> Finding:

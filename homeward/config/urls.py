@@ -18,5 +18,6 @@ urlpatterns = [
     path("", include("homeward.kiosk.urls")),
     path("desk/", include("homeward.desk.urls")),
     path("me/", include("homeward.portal.urls")),
+    path("in/", include("homeward.portal.door_urls")),
     path("design/", include("homeward.core.design.urls")),
 ]

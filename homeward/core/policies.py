@@ -22,6 +22,7 @@ from homeward import audit
 from homeward.core import clock, submissions
 from homeward.core.access import Access, may
 from homeward.core.actors import AGENCY, CLIENT, FAMILY, PUBLIC, STAFF, Actor
+from homeward.core.behind_the_wall import reading
 from homeward.core.reach import standing_still
 from homeward.core.refusals import NotAllowed, StaleVersion
 from homeward.kernel.records import RecordClass
@@ -33,6 +34,15 @@ Condition = Callable[[Actor], bool]
 EVERYONE = (STAFF, CLIENT, FAMILY, AGENCY, PUBLIC)
 SIGNED_IN = (STAFF, CLIENT, FAMILY, AGENCY)
 SHOWN_BY_CONSENT = frozenset({FAMILY, AGENCY})
+# Asked after the policy and before the page: an answer in the page's place, or None.
+Gate = Callable[[HttpRequest, Actor], HttpResponse | None]
+_gates: list[Gate] = []
+
+
+def stands_before(gate: Gate) -> Gate:
+    """Register a gate before every page: an upper room knows what else must be true."""
+    _gates.append(gate)
+    return gate
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +164,12 @@ def guarded_by(policy: Policy) -> Callable[[View], View]:
             if not policy.declares(request.method):
                 return HttpResponseNotAllowed(policy.methods)
             actor: Actor = request.actor  # type: ignore[attr-defined]
-            if not policy.allows(actor, request.method or "GET"):
-                return _refused(request, policy, actor)
+            if (answer := _held_back(request, policy, actor)) is not None:
+                return answer
             try:
                 if policy.reads_only(request.method, actor):
-                    with audit.unit(is_snapshot=True), standing_still():
+                    page = request.resolver_match.view_name if request.resolver_match else ""
+                    with audit.unit(is_snapshot=True), standing_still(), reading(actor, page):
                         return view(request, *args, **kwargs)
                 with audit.unit():
                     if request.method == "POST" and policy.once:
@@ -179,6 +190,14 @@ def guarded_by(policy: Policy) -> Callable[[View], View]:
         return guarded
 
     return wrap
+
+
+def _held_back(request: HttpRequest, policy: Policy, actor: Actor) -> HttpResponse | None:
+    """What somebody gets in the page's place; None for whoever may come in."""
+    if not policy.allows(actor, request.method or "GET"):
+        return _refused(request, policy, actor)
+    answers = (gate(request, actor) for gate in _gates)
+    return next((each for each in answers if each is not None), None)
 
 
 def _refused(request: HttpRequest, policy: Policy, actor: Actor) -> HttpResponse:

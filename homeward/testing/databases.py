@@ -12,9 +12,13 @@ from homeward.testing import plugin, resetting, template
 def django_db_setup(django_test_environment: None, django_db_blocker: Any) -> Iterator[None]:
     """This process's database, from its making to its end."""
     from django.db import connections
-    from django.test import TransactionTestCase
+    from django.test import TestCase, TransactionTestCase
 
     template.make_run_database(plugin.FOUND, plugin.NAME)
+
+    # The logins of the outside are there for tests that really commit; others take their role on.
+    TransactionTestCase.databases = {"default", "portal", "reader"}
+    TestCase.databases = {"default"}
 
     def teardown(self: TransactionTestCase) -> None:
         resetting.reset(plugin.FOUND["admin"])

@@ -19,7 +19,7 @@ def empty_house() -> Iterator[None]:
     name = template.run_name(os.getpid())
     os.environ["DJANGO_SETTINGS_MODULE"] = template.SETTINGS
     os.environ.pop("HOMEWARD_DATABASE_ROLE", None)
-    for role in ("owner", "app", "admin"):
+    for role in found:
         found[role] = {**found[role], "name": name}
         os.environ[f"HOMEWARD_TEST_{role.upper()}_URL"] = database.as_url(found[role])
     template.make_run_database(found, name)

@@ -17,7 +17,7 @@ NAME = template.run_name(os.getpid())
 
 os.environ["DJANGO_SETTINGS_MODULE"] = template.SETTINGS
 os.environ.pop("HOMEWARD_DATABASE_ROLE", None)
-for _role in ("owner", "app", "admin"):
+for _role in FOUND:
     FOUND[_role] = {**FOUND[_role], "name": NAME}
     os.environ[f"HOMEWARD_TEST_{_role.upper()}_URL"] = database.as_url(FOUND[_role])
 

@@ -7,6 +7,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from psycopg import sql
+
 from homeward.config.launch import database, offspring
 from homeward.config.launch.cluster import Cluster
 from homeward.config.launch.home import CHECKOUT, Home
@@ -33,7 +35,7 @@ def locked(name: str) -> Iterator[None]:
 
 
 def ensure_server() -> dict[str, database.Parameters]:
-    """Start the server unless it runs; the parameters of `owner`, `app` and `admin`."""
+    """Start the server unless it runs; the parameters of its `admin`, `owner` and logins."""
     with locked("server"), _never_external():
         home = testing_home()
         cluster = Cluster(home, durable=False)
@@ -44,7 +46,13 @@ def ensure_server() -> dict[str, database.Parameters]:
                 pid = cluster.detach(log.fileno())
             cluster.wait(lambda: offspring.is_alive(pid))
             _make_roles(home)
-        return database.connections(home)
+        found = database.connections(home)
+        if not all(parameters["password"] for parameters in found.values()):
+            # Left running by an earlier version, which knew fewer logins.
+            database.remember_server(home, host=found["admin"]["host"])
+            _make_roles(home)
+            found = database.connections(home)
+        return found
 
 
 @contextlib.contextmanager
@@ -60,7 +68,15 @@ def _never_external() -> Iterator[None]:
 def _make_roles(home: Home) -> None:
     from homeward.config.launch import roles
 
-    roles.establish(database.connections(home))
+    found = database.connections(home)
+    roles.establish(found)
+    with roles.open_connection(found["admin"], name="postgres") as server:
+        for role in roles.OUTSIDE:
+            # Rows of a test that are never committed are seen only by the session that made them:
+            # it takes the role on (core/wall.py). Nobody else's server allows that.
+            grant = sql.SQL("GRANT {} TO {} WITH INHERIT FALSE, SET TRUE")
+            names = (sql.Identifier(found[each]["user"]) for each in (role, "app"))
+            server.execute(grant.format(*names))
 
 
 def stop_server() -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from psycopg import Connection, sql
 
-from homeward.config.launch import database, offspring, roles, snapshot, stamps
+from homeward.config.launch import database, offspring, roles, snapshot, stamps, wall
 from homeward.config.launch.database import Parameters
 from homeward.config.launch.home import CHECKOUT
 from homeward.config.launch.refusals import LaunchFailed
@@ -19,6 +19,7 @@ from homeward.testing.server import locked
 
 SETTINGS = "homeward.config.settings.test"
 TEMPLATES_KEPT = 3
+WALL_KEY = bytes(range(128, 160))  # as in the settings for tests
 EMPTY = "template0"
 
 
@@ -34,11 +35,12 @@ def make_run_database(found: dict[str, Parameters], name: str) -> None:
         template = _ensure_template(server, found)
         _drop(server, name)
         roles.create_database(server, name, owner=found["owner"]["user"], template=template)
-        server.execute(
-            sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(
-                sql.Identifier(name), sql.Identifier(found["app"]["user"])
+        for role in database.LOGINS:
+            server.execute(
+                sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(
+                    sql.Identifier(name), sql.Identifier(found[role]["user"])
+                )
             )
-        )
 
 
 def drop_run_database(found: dict[str, Parameters], name: str) -> None:
@@ -48,10 +50,12 @@ def drop_run_database(found: dict[str, Parameters], name: str) -> None:
 
 
 def _ensure_template(server: Connection, found: dict[str, Parameters]) -> str:
-    name = f"homeward_template_{stamps.migration_stamp()[:16]}"
+    name = f"homeward_template_{stamps.migration_stamp()[:10]}{wall.stamp(WALL_KEY)[:6]}"
     if name not in (kept := _names(server, "homeward_template_%")):
         building, files = "homeward_building", stamps.migration_digests()
         build(server, found, building, grown=ancestry.nearest(server, kept, files))
+        with roles.open_connection({**found["owner"], "name": building}) as inside:
+            wall.lay(inside, found, WALL_KEY)
         with roles.open_connection(found["admin"], name=building) as inside:
             _keep_pristine_rows(inside)
         ancestry.note(server, building, files)
@@ -90,6 +94,10 @@ def begin(
         inside.execute("DROP SCHEMA IF EXISTS pristine CASCADE")
         roles.install_extensions(inside)
         roles.grant(inside, owner=owner, app=app)
+        roles.let_in(inside, found)
+    if grown != EMPTY:
+        with roles.open_connection({**found["owner"], "name": name}) as inside:
+            wall.take_down(inside, found)
 
 
 def _migrate(owner: Parameters) -> None:

@@ -108,7 +108,7 @@ class TestAnExternalServer:
                 roles.create_database(server, "clinic", owner="clinic")
             owner = {**admin, "name": "clinic", "user": "clinic", "password": "clinic"}
             monkeypatch.setenv("HOMEWARD_DATABASE_URL", database.as_url(owner))
-            database.remember_external_app(home)
+            database.remember_external_logins(home)
             found = database.connections(home)
             for _start in range(2):
                 roles.prepare_external(found)
@@ -130,7 +130,7 @@ class TestAnExternalServer:
                 roles.create_database(server, "clinic", owner="clinic")
             owner = {**admin, "name": "clinic", "user": "clinic", "password": "clinic"}
             monkeypatch.setenv("HOMEWARD_DATABASE_URL", database.as_url(owner))
-            database.remember_external_app(home)
+            database.remember_external_logins(home)
             with pytest.raises(LaunchRefused, match="CREATEROLE"):
                 roles.prepare_external(database.connections(home))
 

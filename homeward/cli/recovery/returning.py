@@ -56,7 +56,7 @@ def bring_back(
 def _rebuild(staging: Home, manifest: dict[str, Any]) -> dict[str, Any]:
     dump = staging.path / "database.dump"
     if database.external_url():
-        database.remember_external_app(staging)
+        database.remember_external_logins(staging)
         found = database.connections(staging)
         roles.prepare_external(found)
         return _load(dump, staging, {**found, "admin": found["owner"]}, manifest)

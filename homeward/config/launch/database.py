@@ -1,8 +1,9 @@
 """How a process of this installation reaches its database. Standard library only.
 
-`connections()` answers with two sets of parameters, `owner` (migrations) and `app` (everything
-else). They come from HOMEWARD_DATABASE_URL when that is set, otherwise from the file the
-launcher writes for the embedded server.
+`connections()` answers with sets of parameters: `owner` (migrations), `portal` (what clients'
+pages read), `reader` (what is released to family and agencies) and `app` (everything else). They
+come from HOMEWARD_DATABASE_URL when that is set, otherwise from the file the launcher writes for
+the embedded server.
 """
 
 import json
@@ -16,15 +17,27 @@ from homeward.config.launch.refusals import LaunchRefused
 
 OWNER = "homeward_owner"
 APP = "homeward_app"
+PORTAL = "homeward_portal"
+READER = "homeward_reader"
 SUPERUSER = "postgres"
 NAME = "homeward"
 PORT = 5432
+
+# The logins beside the owner's: the name of each, the variable that names another one on an
+# external server, and where the password we made for it there is kept.
+LOGINS = {
+    "app": (APP, "HOMEWARD_APP_DATABASE_URL", "external_app"),
+    "portal": (PORTAL, "HOMEWARD_PORTAL_DATABASE_URL", "external_portal"),
+    "reader": (READER, "HOMEWARD_READER_DATABASE_URL", "external_reader"),
+}
+# The embedded server's users.
+USERS = {"owner": OWNER, **{role: login[0] for role, login in LOGINS.items()}, "admin": SUPERUSER}
 
 Parameters = dict[str, Any]
 
 
 def connections(home: Home | None = None) -> dict[str, Parameters]:
-    """`owner` and `app`, each with host, port, name, user, password and options.
+    """`owner` and each login, with host, port, name, user, password and options.
 
     For the embedded server `host` is the folder of its socket, and `admin` is there too.
     """
@@ -32,12 +45,12 @@ def connections(home: Home | None = None) -> dict[str, Parameters]:
     kept = _kept(home)
     if url := external_url():
         owner = parse_url(url)
-        app_url = os.environ.get("HOMEWARD_APP_DATABASE_URL", "").strip()
-        if app_url:
-            app = parse_url(app_url, "HOMEWARD_APP_DATABASE_URL")
-        else:
-            app = {**owner, "user": APP, "password": kept.get("external_app", "")}
-        found = {"owner": owner, "app": app}
+        found = {"owner": owner}
+        for role, (user, variable, password) in LOGINS.items():
+            if named := os.environ.get(variable, "").strip():
+                found[role] = parse_url(named, variable)
+            else:
+                found[role] = {**owner, "user": user, "password": kept.get(password, "")}
     elif "passwords" not in kept or "host" not in kept:
         raise LaunchRefused(
             f"There is no database in {home.path} yet. Start Homeward once with `homeward demo` "
@@ -50,10 +63,11 @@ def connections(home: Home | None = None) -> dict[str, Parameters]:
                 "port": kept.get("port", PORT),
                 "name": NAME,
                 "user": user,
-                "password": kept["passwords"][user],
+                # A home of an earlier version has no password yet for a login that is new.
+                "password": kept["passwords"].get(user, ""),
                 "options": {},
             }
-            for role, user in (("owner", OWNER), ("app", APP), ("admin", SUPERUSER))
+            for role, user in USERS.items()
         }
     if name := os.environ.get("HOMEWARD_DATABASE_NAME", "").strip():
         found = {role: {**parameters, "name": name} for role, parameters in found.items()}
@@ -137,9 +151,8 @@ def remember_server(home: Home, *, host: str) -> bool:
     """Write down where the embedded server listens; whether passwords had to be made."""
     kept = _kept(home)
     is_new = "passwords" not in kept
-    passwords = kept.get("passwords") or {
-        user: secrets.token_urlsafe(32) for user in (SUPERUSER, OWNER, APP)
-    }
+    made = {user: secrets.token_urlsafe(32) for user in USERS.values()}
+    passwords = {**made, **kept.get("passwords", {})}
     _keep(home, kept, {**kept, "host": host, "port": PORT, "passwords": passwords})
     return is_new
 
@@ -155,12 +168,11 @@ def was_made(home: Home) -> bool:
     return bool(_kept(home).get("made"))
 
 
-def remember_external_app(home: Home) -> str:
-    """The password of the app role on an external server, made once."""
+def remember_external_logins(home: Home) -> None:
+    """Passwords of our own logins on an external server, each made once."""
     kept = _kept(home)
-    password = kept.get("external_app") or secrets.token_urlsafe(32)
-    _keep(home, kept, {**kept, "external_app": password})
-    return str(password)
+    made = {name: secrets.token_urlsafe(32) for _, _, name in LOGINS.values()}
+    _keep(home, kept, {**made, **kept})
 
 
 def _keep(home: Home, before: dict[str, Any], after: dict[str, Any]) -> None:

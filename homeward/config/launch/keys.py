@@ -5,6 +5,7 @@ Settings read it through the functions below; only the launcher writes it.
 """
 
 import base64
+import hmac
 import json
 import secrets
 from functools import lru_cache
@@ -35,6 +36,16 @@ def field_key_id() -> str:
 def lookup_key() -> bytes:
     """The key of digests that stand beside encrypted columns for exact lookup."""
     return _raw(_ring()["lookup_key"])
+
+
+def wall_key(home: Home | None = None) -> bytes:
+    """The key of the tokens that open one person's rows to their own pages.
+
+    Made of another by a one-way step: the database's owner keeps it in the database as well, and
+    nothing else may be learnt from it there.
+    """
+    ring = _read(keyring_file(home or current_home()))
+    return hmac.digest(_raw(ring["lookup_key"]), b"homeward wall 1", "sha256")
 
 
 def audit_key() -> bytes:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from psycopg import Connection, OperationalError
 
-from homeward.config.launch import database, offspring, roles, snapshot, stamps
+from homeward.config.launch import database, keys, offspring, roles, snapshot, stamps, wall
 from homeward.config.launch.home import CHECKOUT, Home
 from homeward.config.launch.installation import Kind
 from homeward.config.launch.refusals import LaunchFailed, LaunchRefused
@@ -52,12 +52,19 @@ def prepare_database(home: Home, kind: Kind, say: Say) -> None:
         wanted = stamps.migration_stamp()
         if kept.get("migrations") != wanted:
             say("Preparing the database ...")
+            wall.take_down(owner, found)
+            if kept:  # in an empty database nothing was laid, and a snapshot wants it empty
+                stamps.write_stamp(owner, wall.STAMP, "")
             if database.external_url() or snapshot.lay(owner) != wanted:
                 command = python("-m", "django", "migrate", "--noinput")
                 environment = child_environment(home, kind, HOMEWARD_DATABASE_ROLE="owner")
                 run_step(home, "migrate", command, environment)
             stamps.write_stamp(owner, "kind", kind.value)
             stamps.write_stamp(owner, "migrations", wanted)
+        laid = wall.stamp(keys.wall_key(home))
+        if stamps.read_stamps(owner).get(wall.STAMP) != laid:
+            wall.lay(owner, found, keys.wall_key(home))
+            stamps.write_stamp(owner, wall.STAMP, laid)
 
 
 def _as_owner(found: dict[str, database.Parameters]) -> Connection:
@@ -66,7 +73,8 @@ def _as_owner(found: dict[str, database.Parameters]) -> Connection:
         roles.prepare_external(found)
         return roles.open_connection(found["owner"])
     try:
-        roles.open_connection(found["app"]).close()
+        for role in database.LOGINS:
+            roles.open_connection(found[role]).close()
         return roles.open_connection(found["owner"])
     except OperationalError:
         roles.establish(found)

@@ -1,7 +1,8 @@
-"""The database's two logins and what each may do.
+"""The database's logins and what each may do.
 
 The owner makes tables and is used for migrations only. The app reads and writes rows; it owns
-nothing, creates nothing, truncates nothing and obeys row-level security.
+nothing, creates nothing, truncates nothing and obeys row-level security. The portal and the reader
+may do nothing but come in; what they may read is laid in `wall.py`.
 """
 
 from psycopg import Connection, OperationalError, connect, errors, sql
@@ -11,6 +12,11 @@ from homeward.config.launch.database import Parameters
 from homeward.config.launch.refusals import LaunchRefused
 
 EXTENSIONS = ("btree_gist", "pg_trgm", "unaccent")
+# Those that read for people outside the program: one page at a time, and nothing to write.
+OUTSIDE = ("portal", "reader")
+CALM = ("statement_timeout = '20s'", "default_transaction_read_only = on")
+# What a session tells of its running statement its role's other sessions may read.
+UNSEEN = "track_activities = off"
 
 
 def open_connection(parameters: Parameters, *, name: str | None = None) -> Connection:
@@ -31,12 +37,24 @@ def open_connection(parameters: Parameters, *, name: str | None = None) -> Conne
 def establish(found: dict[str, Parameters]) -> None:
     """Make roles, database and rights on the embedded server. Safe to repeat."""
     with open_connection(found["admin"], name="postgres") as server:
-        for role in ("owner", "app"):
+        for role in ("owner", *database.LOGINS):
             _ensure_login(server, found[role])
+        for role in OUTSIDE:
+            _set(server, found[role], UNSEEN)
         create_database(server, found["owner"]["name"], owner=found["owner"]["user"])
     with open_connection(found["admin"], name=found["owner"]["name"]) as inside:
         install_extensions(inside)
         grant(inside, owner=found["owner"]["user"], app=found["app"]["user"])
+        let_in(inside, found)
+
+
+def let_in(inside: Connection, found: dict[str, Parameters]) -> None:
+    """The portal and the reader may enter this database, and see nothing there yet."""
+    base = sql.Identifier(inside.info.dbname)
+    for role in OUTSIDE:
+        user = sql.Identifier(found[role]["user"])
+        inside.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(base, user))
+        inside.execute(sql.SQL("GRANT USAGE ON SCHEMA public TO {}").format(user))
 
 
 def _ensure_login(server: Connection, parameters: Parameters) -> None:
@@ -49,16 +67,25 @@ def _ensure_login(server: Connection, parameters: Parameters) -> None:
             user, sql.Literal(_verifier(server, parameters))
         )
     )
+    if parameters["user"] in (database.PORTAL, database.READER):
+        for setting in CALM:
+            _set(server, parameters, setting)
+
+
+def _set(server: Connection, parameters: Parameters, setting: str) -> None:
+    """What a login begins with; `setting` is one of the fixed texts above."""
+    begun = sql.SQL("ALTER ROLE {} SET ").format(sql.Identifier(parameters["user"]))
+    server.execute(begun + sql.SQL(setting))  # type: ignore[arg-type]
 
 
 def _refuse_powerful(inside: Connection) -> None:
-    """A login past all walls is no login for the app."""
+    """A login past all walls is no login for pages."""
     row = inside.execute(
         "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user"
     ).fetchone()
     if row and row[0]:
         raise LaunchRefused(
-            f"The app's login {inside.info.user} is a superuser or passes row-level security. "
+            f"The login {inside.info.user} is a superuser or passes row-level security. "
             "Give it neither."
         )
 
@@ -125,21 +152,31 @@ def prepare_external(found: dict[str, Parameters]) -> None:
                 "HOMEWARD_APP_DATABASE_URL must use another login than HOMEWARD_DATABASE_URL, "
                 "because the owner of tables is not held by their rules."
             )
+        if len({parameters["user"] for parameters in found.values()}) != len(found):
+            raise LaunchRefused(
+                "The logins of the owner, the app, the portal and the reader must all differ, "
+                "because each may see less than the one before."
+            )
         try:
             install_extensions(inside)
-            if app["user"] == database.APP:
-                _ensure_login(inside, app)
+            for role, (user, _variable, _password) in database.LOGINS.items():
+                if found[role]["user"] == user:
+                    _ensure_login(inside, found[role])
             grant(inside, owner=owner["user"], app=app["user"])
+            let_in(inside, found)
         except (errors.InsufficientPrivilege, errors.UndefinedObject) as problem:
             raise LaunchRefused(
                 f"The login {owner['user']} of HOMEWARD_DATABASE_URL may not prepare the database "
                 f"({problem.diag.message_primary}). It must own the database and may need "
-                "CREATEROLE; or make the second login yourself and set HOMEWARD_APP_DATABASE_URL."
+                "CREATEROLE; or make the other logins yourself and name them by "
+                f"{', '.join(variable for _, variable, _ in database.LOGINS.values())}."
             ) from problem
-    try:
-        with open_connection(app) as inside:
-            _refuse_powerful(inside)
-    except OperationalError as problem:
-        raise LaunchRefused(
-            f"The app's own login {app['user']} cannot reach the database: {str(problem).strip()}"
-        ) from problem
+    for role in database.LOGINS:
+        try:
+            with open_connection(found[role]) as inside:
+                _refuse_powerful(inside)
+        except OperationalError as problem:
+            raise LaunchRefused(
+                f"The {role}'s own login {found[role]['user']} cannot reach the database: "
+                f"{str(problem).strip()}"
+            ) from problem

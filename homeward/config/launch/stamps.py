@@ -11,6 +11,8 @@ from homeward.config.launch.home import CHECKOUT, Home
 
 PACKAGE = CHECKOUT / "homeward"
 LOCKED = CHECKOUT / "requirements.txt"
+# What says which static files are joined, and how.
+JOINING = (PACKAGE / "core/bundling.py", PACKAGE / "core/component_tags/frame.py")
 
 
 def migration_stamp() -> str:
@@ -33,9 +35,9 @@ def migration_digests() -> dict[str, str]:
 
 
 def static_stamp() -> str:
-    """Changes with any style sheet, script or picture."""
-    found = (file for file in PACKAGE.glob("**/static/**/*") if file.is_file())
-    return _digest(found, by_content=False)
+    """Changes with any style sheet, script or picture, and with what is joined of them."""
+    found = [file for file in PACKAGE.glob("**/static/**/*") if file.is_file()]
+    return _digest([*found, *JOINING], by_content=False)
 
 
 def _digest(files: Iterable[Path], *, by_content: bool) -> str:

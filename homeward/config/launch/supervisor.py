@@ -104,8 +104,7 @@ class Supervisor:
     def _start_database(self) -> None:
         """Start the embedded server, unless an external one is used."""
         if database.external_url():
-            if not os.environ.get("HOMEWARD_APP_DATABASE_URL"):
-                database.remember_external_app(self.home)
+            database.remember_external_logins(self.home)
             return
         cluster = Cluster(self.home)
         if not cluster.exists:

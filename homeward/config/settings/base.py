@@ -47,7 +47,9 @@ INSTALLED_APPS = [
     "homeward.linkage",
     "homeward.retention",
     "homeward.dayplans",
+    "homeward.doorways",
     "homeward.families",
+    "homeward.conversations",
     "homeward.incentives",
     "homeward.aftercare",
     "homeward.notes",
@@ -90,9 +92,11 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "homeward.core.middleware.ActorMiddleware",
     "homeward.kiosk.device.KioskMiddleware",
-    "homeward.accounts.middleware.SessionLimitMiddleware",
-    "homeward.desk.packets.hand_over.HandOverMiddleware",
     "homeward.core.middleware.PrivateCacheMiddleware",
+    "homeward.portal.pocket.PocketMiddleware",
+    "homeward.accounts.middleware.SessionLimitMiddleware",
+    "homeward.doorways.middleware.DoorMiddleware",
+    "homeward.desk.packets.hand_over.HandOverMiddleware",
     "homeward.core.middleware.PolicyMiddleware",
 ]
 
@@ -148,6 +152,8 @@ SESSION_ABSOLUTE_SECONDS = 12 * 60 * 60
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = SESSION_ABSOLUTE_SECONDS
 SESSION_COOKIE_HTTPONLY = True
+# What makes a phone the device of its owner; it stays when its owner signs out.
+DEVICE_COOKIE_NAME = "homeward_device"
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_COOKIE_HTTPONLY = True

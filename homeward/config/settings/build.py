@@ -8,6 +8,7 @@ SECRET_KEY = "not-a-secret-only-for-building"
 FIELD_KEYS = {"build": bytes(32)}
 FIELD_KEY_ID = "build"
 LOOKUP_KEY = bytes(32)
+WALL_KEY = bytes(32)
 AUDIT_KEY = bytes(32)
 AUDIT_SIGNING_KEY = bytes(32)
 AUDIT_WITNESS_FILE = "heads.jsonl"

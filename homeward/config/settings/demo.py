@@ -14,7 +14,7 @@ CSRF_COOKIE_NAME = "homeward_csrf"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "homeward.core.bundling.JoinedStaticFilesStorage"},
 }
 if os.environ.get("HOMEWARD_HOST"):
     ALLOWED_HOSTS.append(os.environ["HOMEWARD_HOST"])

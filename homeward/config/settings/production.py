@@ -21,10 +21,11 @@ SECURE_SSL_REDIRECT = True
 SECURE_HSTS_SECONDS = 31_536_000
 SESSION_COOKIE_SECURE = True
 SESSION_COOKIE_NAME = "__Host-homeward"
+DEVICE_COOKIE_NAME = "__Host-homeward-device"
 CSRF_COOKIE_SECURE = True
 CSRF_COOKIE_NAME = "__Host-homeward-csrf"
 LANGUAGE_COOKIE_SECURE = True
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "homeward.core.bundling.JoinedStaticFilesStorage"},
 }

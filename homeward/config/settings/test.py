@@ -3,6 +3,7 @@
 import os
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from homeward.config.launch import database
 from homeward.config.settings.base import *
@@ -15,6 +16,7 @@ SECRET_KEY = "only-for-tests"
 FIELD_KEYS = {"test": bytes(range(32))}
 FIELD_KEY_ID = "test"
 LOOKUP_KEY = bytes(range(96, 128))
+WALL_KEY = bytes(range(128, 160))
 AUDIT_KEY = bytes(range(32, 64))
 AUDIT_SIGNING_KEY = bytes(range(64, 96))
 AUDIT_WITNESS_FILE = Path(tempfile.gettempdir()) / f"homeward-heads-{os.getpid()}.jsonl"
@@ -28,14 +30,23 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
-_found = database.parse_url(os.environ.get("HOMEWARD_TEST_APP_URL", "postgresql://app@none/none"))
-DATABASES = {
-    "default": {
+
+
+def _connected(role: str) -> dict[str, Any]:
+    url = os.environ.get(f"HOMEWARD_TEST_{role.upper()}_URL", f"postgresql://{role}@none/none")
+    found = database.parse_url(url)
+    return {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": _found["name"],
-        "USER": _found["user"],
-        "PASSWORD": _found["password"],
-        "HOST": _found["host"],
-        "PORT": _found["port"],
+        "NAME": found["name"],
+        "USER": found["user"],
+        "PASSWORD": found["password"],
+        "HOST": found["host"],
+        "PORT": found["port"],
     }
+
+
+DATABASES = {
+    "default": _connected("app"),
+    "portal": _connected("portal"),
+    "reader": _connected("reader"),
 }

@@ -1,0 +1,1 @@
+"""Attacking the wall before clients' pages, and what it costs (`homeward bench wall`)."""
