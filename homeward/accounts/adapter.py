@@ -7,6 +7,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.usersessions.adapter import DefaultUserSessionsAdapter
 from allauth.usersessions.models import UserSession
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -37,6 +38,12 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         return "/home/"
+
+    def get_logout_redirect_url(self, request: HttpRequest) -> str:
+        """A phone that opens by its number goes to its own door, which names nobody."""
+        if request.COOKIES.get(settings.DEVICE_COOKIE_NAME):
+            return "/in/"
+        return str(super().get_logout_redirect_url(request))
 
     def is_safe_url(self, url: Any) -> bool:
         return isinstance(url, str) and url.startswith("/") and not url.startswith(("//", "/\\"))

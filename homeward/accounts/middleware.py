@@ -40,12 +40,12 @@ class SessionLimitMiddleware:
         started = request.session.setdefault(STARTED, now)
         last = request.session.get(LAST, now)
         if now - started > settings.SESSION_ABSOLUTE_SECONDS:
-            return _end(request, "absolute")
+            return end_session(request, "absolute")
         is_staff = request.actor.kind == STAFF  # type: ignore[attr-defined]
         idle = settings.STAFF_IDLE_SECONDS if is_staff else settings.PORTAL_IDLE_SECONDS
         if now - last > idle:
             if not is_staff:
-                return _end(request, "idle")
+                return end_session(request, "idle")
             request.session[LOCKED] = True
         if request.path.startswith(UNATTENDED) and LAST in request.session:
             return None
@@ -54,7 +54,8 @@ class SessionLimitMiddleware:
         return None
 
 
-def _end(request: HttpRequest, why: str) -> None:
+def end_session(request: HttpRequest, why: str) -> None:
+    """Sign out here and now; what this request goes on to do it does as nobody."""
     request.ended_by = why  # type: ignore[attr-defined]
     logout(request)
     request.actor = NOBODY  # type: ignore[attr-defined]

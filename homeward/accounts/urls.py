@@ -10,6 +10,7 @@ from django.urls import path
 
 from homeward.accounts import views
 from homeward.accounts.frames import acted, framed, leaving_nothing
+from homeward.accounts.passkeys import add_passkey
 from homeward.core.policies import EVERYONE, SIGNED_IN, View, open_to
 
 BOTH = ("GET", "POST")
@@ -53,7 +54,7 @@ urlpatterns = [
         name="mfa_download_recovery_codes",
     ),
     path("passkeys/", oneself(webauthn.list_webauthn), name="mfa_list_webauthn"),
-    path("passkeys/new/", oneself(webauthn.add_webauthn), name="mfa_add_webauthn"),
+    path("passkeys/new/", oneself(add_passkey), name="mfa_add_webauthn"),
     path("passkeys/sign-in/", anyone(webauthn.login_webauthn), name="mfa_login_webauthn"),
     path(
         "passkeys/again/",

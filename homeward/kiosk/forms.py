@@ -58,3 +58,45 @@ class KioskForm(ActionForm):
         super().__init__(*args, **kwargs)
         site: Any = self.fields["site"]
         site.choices = list(sites)
+
+
+TYPED = {"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
+
+
+def _six_digits(label: Any) -> forms.CharField:
+    digits = {"inputmode": "numeric", "autocomplete": "off"}
+    return forms.CharField(label=label, max_length=12, widget=forms.PasswordInput(attrs=digits))
+
+
+class CardForm(forms.Form):
+    """What stands on a card."""
+
+    name = forms.CharField(
+        label=_("The three words on your card"), max_length=80, widget=forms.TextInput(attrs=TYPED)
+    )
+    code = forms.CharField(
+        label=_("The code on your card"), max_length=30, widget=forms.TextInput(attrs=TYPED)
+    )
+
+
+class DigitsForm(forms.Form):
+    """Six digits for this tablet, twice."""
+
+    pin = _six_digits(_("Six digits that you will remember"))
+    again = _six_digits(_("The same six digits again"))
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        first, second = given.get("pin"), given.get("again")
+        if first and second and first != second:
+            self.add_error("again", _("The two differ. Type the second again."))
+        return given
+
+
+class NameForm(forms.Form):
+    """Three words and six digits, for one look."""
+
+    name = forms.CharField(
+        label=_("Your three words"), max_length=80, widget=forms.TextInput(attrs=TYPED)
+    )
+    pin = _six_digits(_("Your six digits"))

@@ -15,6 +15,7 @@ from homeward.core.limits import is_beyond
 from homeward.core.policies import open_to
 from homeward.kernel.records import RecordClass
 from homeward.kiosk.forms import CodeForm, PhoneForm
+from homeward.kiosk.lobby import leave_nothing
 
 # What is asked for -> the most from one address, the most from all, in an hour.
 AT_KIOSK, BY_PHONE = (300, 3000), (60, 1200)
@@ -24,6 +25,7 @@ AT_KIOSK, BY_PHONE = (300, 3000), (60, 1200)
 def door(request: HttpRequest) -> HttpResponse:
     """Take a number; the next person finds the page empty again."""
     kiosk = request.kiosk  # type: ignore[attr-defined]
+    leave_nothing(request)
     form = CodeForm(request.POST or None)
     if request.method == "POST":
         if is_beyond(request, f"kiosk-{kiosk.pk}", *AT_KIOSK):

@@ -13,6 +13,7 @@ from typing import Any
 from homeward.accounts.models import Account
 from homeward.admissions.models import Episode, EpisodeStage
 from homeward.core.actors import Actor, actor_of
+from homeward.doorways.models import Doorway
 from homeward.kernel.roles import Duty, Role
 from homeward.people.models import Client, Contact, TeamMembership
 from homeward.placement.models import Placement
@@ -228,6 +229,10 @@ def make_client(cast: Cast, code: str, name: str, site: Site, chart_number: str)
         birth_date=date(1992, 3, 5),
         phone_ending="0142",
     )
+    Doorway.objects.create(
+        client=client, site=site, whose="client", account=account, opened_at=NOON,
+        proofed_at=NOON,
+    )  # fmt: skip
     return Player(client, account)
 
 

@@ -16,6 +16,7 @@ from homeward.attendance.models import Arrival, AttendanceMark
 from homeward.core import clock
 from homeward.core.submissions import new_key
 from homeward.desk.group.tests.test_pages_open import signed_in
+from homeward.doorways import actions as doorways
 from homeward.kiosk import views
 from homeward.kiosk.device import COOKIE
 from homeward.timetable.tests.planned import HALF_PAST_NINE, planned_room
@@ -162,3 +163,30 @@ def test_who_is_kept_out_at_this_moment_is_not_let_in(room, code):
     said = [each["sql"] for each in asked]
     word = next(n for n, sql in enumerate(said) if "'removed'" in sql)
     assert any('"timetable_seat"' in sql and "FOR UPDATE" in sql for sql in said[:word])
+
+
+def test_a_card_is_used_at_the_tablet_and_nobody_stays_signed_in(room, kiosk):
+    """Three words and six digits show times once; the way back and a phone show nothing."""
+    about = {"actor": room.fay.actor, "client_id": room.jo.pk, "seen": ("birth_date", "phone")}
+    printed = doorways.print_card(**about, now=clock.now())
+    given = {"name": printed.user_name, "code": printed.code}
+    wrong = kiosk.post("/kiosk/card/", given | {"code": "CDFHJKMNP"})
+    assert wrong.headers["Location"] == "/kiosk/card/?again=1"
+    assert kiosk.post("/kiosk/card/", given).headers["Location"] == "/kiosk/card/digits/"
+    assert kiosk.get("/kiosk/").status_code == 200  # whoever walks away leaves nothing
+    assert kiosk.get("/kiosk/card/digits/").headers["Location"] == "/kiosk/"
+
+    printed = doorways.print_card(**about, now=clock.now())
+    kiosk.post("/kiosk/card/", {"name": printed.user_name, "code": printed.code})
+    chosen = kiosk.post("/kiosk/card/digits/", {"pin": "482915", "again": "482915"})
+    assert chosen.headers["Location"] == "/kiosk/card/done/"
+
+    words = printed.user_name.replace("-", " ").title()
+    for digits, where in (("482916", "/kiosk/times/?again=1"), ("482915", "/kiosk/times/now/")):
+        answer = kiosk.post("/kiosk/times/", {"name": words, "pin": digits})
+        assert answer.headers["Location"] == where
+    shown = kiosk.get("/kiosk/times/now/").content.decode()
+    assert "11:00" in shown and "Jo" not in shown and "Early" not in shown
+    assert kiosk.get("/kiosk/times/now/").headers["Location"] == "/kiosk/"
+    assert "_auth_user_id" not in kiosk.session
+    assert b"code" in Browser().post("/in/", {"pin": "482915"}).content

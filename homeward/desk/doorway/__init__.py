@@ -1,0 +1,1 @@
+"""How a client gets in, and people beside them: cards, phones, identity, ends."""

@@ -1,0 +1,1 @@
+"""Pure decisions about cards, numbers of a device, identity, and what a way in opens."""
