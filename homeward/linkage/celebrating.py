@@ -96,7 +96,9 @@ def _paths(client_ids: Collection[UUID], today: date) -> dict[UUID, Path]:
         admitted[episode.client_id] = episode.admitted_on
     phases: dict[UUID, date] = {}
     seen: dict[UUID, UUID] = {}
-    stages = _rows(EpisodeStage).filter(client_id__in=client_ids).select_related("site")
+    stages = (
+        _rows(EpisodeStage).filter(client_id__in=client_ids, withdrawal=None).select_related("site")
+    )
     for stage in stages.order_by("starts_at"):
         before = seen.get(stage.episode_id)
         if before is not None and before != stage.phase_id:

@@ -36,6 +36,8 @@ KINDS = (
     DutyKind(WORK, _("Ask whether the job or course still holds"), _ENDS),
 )
 PREFIX = "linkage:"
+# Between the name of a duty and the number of the one that took its place.
+AGAIN = ":again:"
 
 
 def origin_of(kind: str, row: Any) -> str:
@@ -60,7 +62,7 @@ def follow(
     name = origin or origin_of(kind, row)
     soon = in_a_while(now, due_at)
     urgency = CareTask.Urgency.SAME_DAY if soon else CareTask.Urgency.ROUTINE
-    task = open_duty(
+    task = _opened_again(name) or open_duty(
         actor=actor,
         client=client,
         kind=kind,
@@ -76,6 +78,42 @@ def follow(
     return task
 
 
+def _opened_again(name: str) -> CareTask | None:
+    """The duty that took the place of one a mistaken death had ended."""
+    rows = CareTask.objects.for_actor(SERVICE, Purpose.INTERNAL_CARE).select_for_update(
+        of=("self",)
+    )
+    found: CareTask | None = rows.filter(
+        origin__startswith=f"{name}{AGAIN}", closed_at=None
+    ).first()
+    return found
+
+
+def open_again(*, actor: Actor, client: Client, note: str, since: datetime, now: datetime) -> int:
+    """What was followed until `since` and ended with this note is followed again, as far as it
+    still waits; how many. A second duty each: an ended one stays ended."""
+    rows = CareTask.objects.for_actor(SERVICE, Purpose.INTERNAL_CARE).filter(
+        client_id=client.pk, origin__startswith=PREFIX, disposition_note=note, closed_at__gte=since
+    )
+    opened = 0
+    for task in rows.order_by("opened_at", "pk"):
+        name = task.origin.partition(AGAIN)[0]
+        if not still_waiting(task, actor) or _opened_again(name) is not None:
+            continue
+        due_at = max(task.due_at, now)
+        before = CareTask.objects.for_actor(SERVICE, Purpose.INTERNAL_CARE)
+        number = before.filter(origin__startswith=f"{name}{AGAIN}").count() + 1
+        soon = in_a_while(now, due_at)
+        open_duty(
+            actor=actor, client=client, kind=task.kind,
+            urgency=CareTask.Urgency.SAME_DAY if soon else CareTask.Urgency.ROUTINE,
+            owner_id=task.owner_id, due_at=due_at, origin=f"{name}{AGAIN}{number}",
+            detail=task.detail, now=now,
+        )  # fmt: skip
+        opened += 1
+    return opened
+
+
 def end(*, actor: Actor, kind: str, row: Any, now: datetime, note: str = "") -> None:
     """The open duties of this row end with it, by whoever wrote what came of it."""
     _end(actor, Q(origin__startswith=f"{PREFIX}{kind}:{row.pk}"), now, note)
@@ -83,7 +121,7 @@ def end(*, actor: Actor, kind: str, row: Any, now: datetime, note: str = "") -> 
 
 def end_named(*, actor: Actor, origin: str, now: datetime, note: str = "") -> None:
     """The duty of this name ends."""
-    _end(actor, Q(origin=origin), now, note)
+    _end(actor, Q(origin=origin) | Q(origin__startswith=f"{origin}{AGAIN}"), now, note)
 
 
 def end_all(*, actor: Actor, client_id: UUID, now: datetime, note: str) -> None:

@@ -15,6 +15,7 @@ class NeedKind(models.TextChoices):
     EDUCATION = "education"
     HEALTH_CARE = "health_care"
     FOOD = "food"
+    DOCUMENTS = "documents"
 
 
 class Severity(models.TextChoices):

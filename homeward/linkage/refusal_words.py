@@ -29,6 +29,9 @@ REFUSALS: Mapping[str, "str | Promise"] = {
     "transfer_level_unknown": _("Choose where the client goes."),
     "transfer_urgency_unknown": _("Say how soon."),
     "transfer_reason_missing": _("Say why."),
+    "transfer_client_died": _(
+        "It is written down that the client died: nothing is opened any more."
+    ),
     "transfer_ended": _("What came of this transfer is already on record."),
     "visit_not_kept": _(
         "A first visit ends this: book the appointment, and say that it was kept once it was."

@@ -37,6 +37,7 @@ NEEDS: Words = {
     NeedKind.EDUCATION: _("School or training"),
     NeedKind.HEALTH_CARE: _("A doctor or dentist"),
     NeedKind.FOOD: _("Food"),
+    NeedKind.DOCUMENTS: _("Papers and ID"),
 }
 SEVERITIES: Words = {
     Severity.LOW: _("low"),

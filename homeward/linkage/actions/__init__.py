@@ -13,7 +13,7 @@ from homeward.linkage.actions.packets import may_send, send_packet
 from homeward.linkage.actions.places import ask_for_consent
 from homeward.linkage.actions.referrals import end_referral, record_answer, send_on
 from homeward.linkage.actions.residence import move_in, move_out
-from homeward.linkage.actions.stopping import stop_following
+from homeward.linkage.actions.stopping import follow_again, stop_following
 from homeward.linkage.actions.transfers import (
     choose_place,
     end_transfer,
@@ -38,6 +38,7 @@ __all__ = [
     "end_need",
     "end_referral",
     "end_transfer",
+    "follow_again",
     "log_meeting",
     "may_send",
     "move_in",

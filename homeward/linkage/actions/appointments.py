@@ -64,9 +64,10 @@ def book(
     }
     if codes := [code for code, is_wrong in wrong.items() if is_wrong]:
         raise BookingIncomplete(*codes)
+    # The appointment before what it belongs to, as whoever settles it holds them.
+    before = _replaced(actor, client_id, replaces_id, now)
     referral = _referral(actor, client_id, referral_id)
     transfer = _transfer(actor, client_id, transfer_id)
-    before = _replaced(actor, client_id, replaces_id, now)
     beside: Any = referral or transfer
     made = OutsideAppointment.objects.create(
         client=client,

@@ -25,3 +25,19 @@ def stop_following(*, actor: Actor, client_id: UUID, because: str, now: datetime
     duties.end_all(actor=actor, client_id=client_id, now=now, note=because)
     withdraw_all(actor=actor, client_id=client_id, now=now)
     audit.record("linkage.client.let_be", actor=actor, subject=client, at=now, reason=because)
+
+
+@action
+def follow_again(
+    *, actor: Actor, client_id: UUID, because: str, since: datetime, now: datetime
+) -> None:
+    """What `stop_following` ended for this reason since then was ended by mistake.
+
+    Each thing that still waits is somebody's duty again; what was taken down stays down until they
+    put it up themselves. The caller has reached the client and recorded why.
+    """
+    rows = Client.objects.for_actor(SERVICE, Purpose.INTERNAL_CARE).select_related("site")
+    client = rows.select_for_update(of=("self",), no_key=True).get(pk=client_id)
+    duties.open_again(actor=actor, client=client, note=because, since=since, now=now)
+    audit.record("linkage.client.followed_again", actor=actor, subject=client, at=now,
+                 reason=because)  # fmt: skip

@@ -37,6 +37,8 @@ from homeward.linkage.reaching import (
 )
 from homeward.linkage.rules.clocks import transfer_due
 from homeward.linkage.sending import say_by_consent
+from homeward.people.models import Stop
+from homeward.people.stops import stop_of
 
 State, Outcome = Transfer.State, Transfer.Outcome
 # What a place answered, and where the transfer stands after it.
@@ -92,6 +94,7 @@ def open_transfer(
         "transfer_level_unknown": level not in TransferLevel.values,
         "transfer_urgency_unknown": urgency not in Urgency.values,
         "transfer_reason_missing": not reason_code.strip(),
+        "transfer_client_died": _has_died(client_id),
     }
     if codes := [code for code, is_wrong in wrong.items() if is_wrong]:
         raise TransferUnclear(*codes)
@@ -245,6 +248,12 @@ def _episode(client_id: UUID, episode_id: UUID | None) -> Episode | None:
         return named
     found: Episode | None = rows.order_by("-admitted_at").first()
     return found
+
+
+def _has_died(client_id: UUID) -> bool:
+    """Nobody is followed any more who has died; hospital and jail are ways, too."""
+    standing = stop_of(client_id)
+    return standing is not None and standing.kind == Stop.Kind.DIED
 
 
 def _service(service_id: UUID | None) -> Service | None:

@@ -1,0 +1,1 @@
+"""Messages at the desk: what waits for whom, one conversation, and files."""
