@@ -12,6 +12,9 @@ from homeward.core.actors import actor_of
 from homeward.kernel.records import RecordClass
 
 SEALED_WAITS = "homeward_sealed"
+# Entries that wait sealed for the server, at a desk or on a phone, and a safety plan that its owner
+# keeps open on their own phone.
+OUTLIVES = frozenset({SEALED_WAITS, "pocket_waits", "pocket_open"})
 Next = Callable[[HttpRequest], HttpResponse]
 
 
@@ -74,11 +77,12 @@ class PrivateCacheMiddleware:
 
 
 def what_to_clear(request: HttpRequest) -> str:
-    """What the browser forgets at signing out: all, save entries that wait in it sealed.
+    """What the browser forgets at signing out: all, save what must outlive it.
 
-    They were written without a network; only the server opens them, and clearing would lose them.
+    Sealed entries were written without a network; only the server opens them, and clearing would
+    lose them. The pages of a phone are closed then by their key, which is gone.
     """
-    return '"cache"' if SEALED_WAITS in request.COOKIES else '"cache", "storage"'
+    return '"cache"' if OUTLIVES & request.COOKIES.keys() else '"cache", "storage"'
 
 
 def _is_protected(request: HttpRequest) -> bool:

@@ -107,3 +107,13 @@ class HandedOut(ClientRecord):
             )
         ]
         indexes = [models.Index(fields=["session"], name="curriculum_handed_session")]
+
+
+class SheetChoice(ClientRecord):
+    """Whether a client wants a handout on their phone for reading without a network."""
+
+    record_class = RecordClass.SCHEDULE
+
+    handed = models.OneToOneField(HandedOut, models.PROTECT, related_name="choice")
+    is_kept = models.BooleanField()
+    said_at = models.DateTimeField()

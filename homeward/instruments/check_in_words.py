@@ -14,6 +14,9 @@ REASONS = {
     "craving_out_of_scale": _("Cravings go from 0 to 10."),
     "mood_out_of_scale": _("Choose one of the five."),
     "sleep_hours_out_of_scale": _("A night has 0 to 24 hours."),
+    "late_check_in_not_ahead": _("It was not said at a time still to come"),
+    "late_check_in_not_too_old": _("It is not older than what a phone can keep sealed"),
+    "entry_of_another": _("This check-in could not be kept. Check in once more, please."),
     "nobody_to_call": _("There is nobody here yet who could call. Call the front desk or 988."),
 }
 CALL = kinds.DutyKind(
@@ -31,5 +34,10 @@ CALL = kinds.DutyKind(
 def register() -> None:
     """Give these words to the rooms that print them."""
     reasons_words.register(REASONS)
-    code_words.register_code_words({"instruments.check_in.kept": _("Checked in")})
+    code_words.register_code_words(
+        {
+            "instruments.check_in.kept": _("Checked in"),
+            "instruments.check_in.arrived": _("Checked in earlier without network; it came now"),
+        }
+    )
     kinds.register(CALL)

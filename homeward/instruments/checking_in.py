@@ -5,6 +5,7 @@ from decimal import Decimal
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.db import IntegrityError
 from django.db.models import Q
 
 from homeward import audit
@@ -16,6 +17,7 @@ from homeward.core.refusals import Refusal
 from homeward.instruments.facts import CheckedIn
 from homeward.instruments.models import CheckIn
 from homeward.instruments.rules import check_in as rules
+from homeward.instruments.rules import late_check_in
 from homeward.kernel.purposes import Purpose
 from homeward.people.models import Client, TeamMembership
 from homeward.staff.models import Worker
@@ -31,6 +33,10 @@ class NothingSaid(Refusal):
 
 class OutOfScale(Refusal):
     """An answer lies outside its scale; the argument is the field."""
+
+
+class EntryOfAnother(Refusal):
+    """The phone's key for it was used for somebody else's check-in."""
 
 
 class NobodyToCall(Refusal):
@@ -51,13 +57,20 @@ def check_in(
     wants_help: bool = False,
     in_danger: bool | None = None,
     is_shared: bool = True,
+    entry_key: UUID | None = None,
+    said_at: datetime | None = None,
 ) -> CheckIn:
     """Keep one check-in; several a day are welcome.
+
+    A phone without a network keeps it until later: `said_at` is then when it was said, and
+    `entry_key` the phone's own key for it, with which it is kept once however often it is sent.
 
     Craving 0 to 10, mood 1 to 5 (very low to very good), sleep in hours. Danger opens a safety
     duty each time it is said, asking for help a duty at once, use or strong craving one for the
     same day; the same day opens those only once. Danger and asking for help are always shared.
     """
+    if entry_key is not None and (known := _known(actor, client_id, entry_key)) is not None:
+        return known
     _within("craving", craving, 0, 10)
     _within("mood", mood, 1, 5)
     _within("sleep_hours", sleep_hours, 0, 24)
@@ -65,11 +78,14 @@ def check_in(
     if all(each is None for each in answers) and not word.strip() and not wants_help:
         raise NothingSaid
     client: Client = Client.objects.for_actor(actor, Purpose.TREATMENT).get(pk=client_id)
-    row = CheckIn.objects.create(
+    at, is_late = _when(said_at, now)
+    row = CheckIn(
         client=client,
         site_id=client.site_id,
-        at=now,
-        on=now.astimezone(ZoneInfo(client.site.time_zone)).date(),
+        at=at,
+        on=at.astimezone(ZoneInfo(client.site.time_zone)).date(),
+        received_at=now if is_late else None,
+        entry_key=entry_key,
         craving=craving,
         mood=mood,
         sleep_hours=sleep_hours,
@@ -78,9 +94,20 @@ def check_in(
         word=word.strip()[:WORD_LENGTH],
         is_shared=is_shared or wants_help or bool(in_danger),
     )
+    try:
+        with audit.unit():
+            row.save()
+    except IntegrityError:  # the same one, sent twice at once: the other sending kept it
+        if entry_key is None:
+            raise
+        known = _known(actor, client_id, entry_key)
+        if known is None:
+            raise EntryOfAnother from None
+        return known
     # The row must lie within what the actor may write; otherwise nothing happened.
     CheckIn.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE).get(pk=row.pk)
-    audit.record("instruments.check_in.kept", actor=actor, subject=row, at=now)
+    code = "instruments.check_in.arrived" if is_late else "instruments.check_in.kept"
+    audit.record(code, actor=actor, subject=row, at=now)
     announce(CheckedIn(row.pk, client.pk, actor, now))
     decision = rules.answer_to(
         rules.Answers(craving=craving, used=used, wants_help=wants_help, in_danger=in_danger)
@@ -103,9 +130,30 @@ def _ask_somebody_to_call(
         owner_id=_who_calls(client, now),
         due_at=due_at(due, now, client.site.time_zone),
         origin=f"check_in:{row.pk}:danger" if row.in_danger else f"check_in:{day}:{urgency}",
-        detail={"check_in": str(row.pk)},
+        detail=_detail(row),
         now=now,
     )
+
+
+def _detail(row: CheckIn) -> dict[str, str]:
+    """The check-in of a duty; of one that came late also when it was said, and when it came."""
+    about = {"check_in": str(row.pk)}
+    if row.received_at is not None:
+        about |= {"said_at": row.at.isoformat(), "received_at": row.received_at.isoformat()}
+    return about
+
+
+def _when(said_at: datetime | None, now: datetime) -> tuple[datetime, bool]:
+    """The instant a check-in counts for, and whether it came late."""
+    if said_at is None:
+        return now, False
+    decision = late_check_in.time_of(said_at, now)
+    return datetime.fromisoformat(decision.extras["at"]), bool(decision.extras["is_late"])
+
+
+def _known(actor: Actor, client_id: UUID, entry_key: UUID) -> CheckIn | None:
+    rows = CheckIn.objects.for_actor(actor, Purpose.TREATMENT)
+    return rows.filter(client_id=client_id, entry_key=entry_key).first()  # type: ignore[no-any-return]
 
 
 def _who_calls(client: Client, now: datetime) -> UUID:

@@ -157,12 +157,18 @@ class LicensedText(Record):
 
 
 class CheckIn(ClientRecord):
-    """A client's own half-minute: craving, mood, sleep, use, a word."""
+    """A client's own half-minute: craving, mood, sleep, use, a word.
+
+    One that a phone kept without a network has the time it was said in `at`, when it came in
+    `received_at`, and the phone's key for it.
+    """
 
     record_class = RecordClass.ASSESSMENT
 
     at = models.DateTimeField()
     on = models.DateField()
+    received_at = models.DateTimeField(null=True)
+    entry_key = models.UUIDField(null=True, unique=True)
     craving = models.PositiveSmallIntegerField(null=True)
     mood = models.PositiveSmallIntegerField(null=True)
     sleep_hours = models.DecimalField(max_digits=3, decimal_places=1, null=True)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from homeward import audit
 from homeward.consents import recipients
-from homeward.consents.disclosing import Outgoing, disclose_now, held
+from homeward.consents.disclosing import Outgoing, disclose_now, held, purpose_for
 from homeward.consents.recipients import Addressee
 from homeward.consents.rules.request import Item
 from homeward.core import outbox
@@ -14,6 +14,7 @@ from homeward.core.actions import action
 from homeward.core.actors import Actor
 from homeward.core.refusals import Refusal
 from homeward.kernel.purposes import Purpose
+from homeward.notices.inbound import said_stop
 from homeward.notices.models import Channel, ContactChoice, Notice, NoticeOutcome
 from homeward.notices.queries import choices_of, own_names, sender_name
 from homeward.notices.rules.hours import next_allowed
@@ -41,6 +42,10 @@ class HoursReversed(Refusal):
     """The first hour must lie before the last."""
 
 
+class NumberSaidStop(Refusal):
+    """The number itself said STOP; only START from it lifts that."""
+
+
 class NotNeutral(Refusal):
     """The lexicon found a word that says too much."""
 
@@ -66,6 +71,8 @@ def choose_channel(
         raise HoursReversed
     if is_wanted and channel != Channel.NOTE and not address.strip():
         raise AddressMissing
+    if is_wanted and channel == Channel.TEXT and said_stop(address):
+        raise NumberSaidStop
     # What is leaving this way holds the client: a "no" is acknowledged before it or after.
     held(client.pk)
     choice: ContactChoice = ContactChoice.objects.create(
@@ -110,6 +117,8 @@ def queue_notice(
     contact = _contact(client, contact_id)
     choice = choices_of(client, contact_id).get(channel)
     if channel != Channel.NOTE and (choice is None or not choice.is_wanted):
+        raise ChannelNotAgreed
+    if channel == Channel.TEXT and choice is not None and said_stop(choice.address):
         raise ChannelNotAgreed
     language = client.language if contact is None else "en"
     said = wording_of(code, channel, language, sender=sender_name(), link=link)
@@ -163,9 +172,7 @@ def outgoing_to(client: Client, contact: Contact | None, channel: str, origin: s
     if contact is None:
         addressee, purpose = recipients.the_client(client), Purpose.CLIENT_REQUEST
     else:
-        addressee, purpose = recipients.contact(contact), Purpose.FAMILY_SUPPORT
-        if contact.kind == Contact.Kind.AGENCY:
-            purpose = Purpose.CRIMINAL_JUSTICE_MONITORING
+        addressee, purpose = recipients.contact(contact), purpose_for(contact)
     return Outgoing(
         addressee=addressee,
         purpose=purpose.value,

@@ -16,6 +16,7 @@ from homeward.kernel.purposes import Purpose
 from homeward.notices.actions import OUTBOX_KIND, outgoing_to
 from homeward.notices.asking_again import why_not_any_more
 from homeward.notices.carriers import Outbound, carrier_for
+from homeward.notices.inbound import SAID_STOP, hold_number, said_stop
 from homeward.notices.models import Channel, ContactChoice, Notice, NoticeOutcome
 from homeward.notices.queries import choices_of, own_names, sender_name
 from homeward.notices.rules.hours import next_allowed
@@ -43,6 +44,10 @@ def deliver_notice(item: OutboxItem, now: datetime) -> tuple[str, str]:
     if reason := why_not_any_more(notice, now):
         return _withhold(notice, reason, now)
     choice = choices_of(notice.client, notice.contact_id).get(notice.channel)
+    if choice is not None and notice.channel == Channel.TEXT:
+        hold_number(choice.address)
+        if said_stop(choice.address):
+            return _withhold(notice, SAID_STOP, now)
     if later := _later(notice, choice, now):
         item.due_at = later
         return outbox.State.WAITING, "outside_hours"

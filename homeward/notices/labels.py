@@ -14,6 +14,7 @@ CODES: dict[str, Promise] = {
     "to_sign": _("Something waits for you"),
     "ending_soon": _("Something you agreed to ends soon"),
     "please_call": _("Please call us"),
+    "session_ahead": _("See you soon"),
 }
 STATES: dict[str, tuple[Promise, str]] = {
     "sent": (_("sent"), "done"),

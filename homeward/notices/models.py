@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from homeward.core.crypto import EncryptedTextField
+from homeward.core.records import Record
 from homeward.kernel.records import RecordClass
 from homeward.people.records import ClientRecord
 
@@ -80,3 +81,23 @@ class NoticeOutcome(ClientRecord):
     state = models.CharField(max_length=10, choices=State)
     reason = models.CharField(max_length=60, blank=True)
     carrier = models.CharField(max_length=40, blank=True)
+
+
+class NumberWord(Record):
+    """What a telephone number itself said, STOP or START; never changed, the newest word holds.
+
+    It holds for every text to that number, whoever it is for. Only a keyed digest of the number is
+    kept, and nothing of what else stood in the message.
+    """
+
+    class Word(models.TextChoices):
+        STOP = "stop"
+        START = "start"
+
+    number_digest = models.CharField(max_length=64)
+    word = models.CharField(max_length=5, choices=Word)
+    heard_at = models.DateTimeField()
+    message_digest = models.CharField(max_length=64, unique=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["number_digest", "heard_at"], name="notices_number_word")]

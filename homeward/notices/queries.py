@@ -5,6 +5,7 @@ from uuid import UUID
 
 from homeward.core.actors import Actor
 from homeward.kernel.purposes import Purpose
+from homeward.notices.inbound import said_stop
 from homeward.notices.models import Channel, ContactChoice, Notice
 from homeward.people.models import Client
 from homeward.program.models import Organisation, Program, Site
@@ -26,7 +27,11 @@ def choices_of(
 
 def best_channel(client: Client) -> str:
     """How the client wants to hear of something: as they chose, otherwise on their page."""
-    wanted = {code for code, row in choices_of(client).items() if row.is_wanted}
+    wanted = {
+        code
+        for code, row in choices_of(client).items()
+        if row.is_wanted and not (code == Channel.TEXT and said_stop(row.address))
+    }
     for channel in (Channel.TEXT, Channel.EMAIL, Channel.LETTER):
         if channel in wanted:
             return str(channel.value)

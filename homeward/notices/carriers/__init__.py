@@ -4,6 +4,6 @@ No telephone or mail service is connected by default: notices are written to a f
 installation and the screens say so. `settings.NOTICE_CARRIERS` names another carrier a channel.
 """
 
-from homeward.notices.carriers.port import Carrier, Outbound, carrier_for, connected
+from homeward.notices.carriers.port import Carrier, Inbound, Outbound, carrier_for, connected
 
-__all__ = ["Carrier", "Outbound", "carrier_for", "connected"]
+__all__ = ["Carrier", "Inbound", "Outbound", "carrier_for", "connected"]

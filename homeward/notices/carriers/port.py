@@ -27,6 +27,18 @@ class Outbound:
     body: str
 
 
+@dataclass(frozen=True, slots=True)
+class Inbound:
+    """One text that came in from a number. `key` is the carrier's own name of the message.
+
+    A carrier that hears something hands it to `homeward.notices.inbound.receive`.
+    """
+
+    key: str
+    address: str
+    body: str
+
+
 class Carrier(Protocol):
     """Takes a message away. Any exception means it did not leave, and it is tried again."""
 

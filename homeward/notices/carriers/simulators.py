@@ -1,9 +1,11 @@
 """Carriers for tests and benches that behave like good and bad services."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import ClassVar
+from uuid import uuid4
 
-from homeward.notices.carriers.port import Outbound
+from homeward.notices.carriers.port import Inbound, Outbound
 
 
 class Lost(ConnectionError):
@@ -25,6 +27,13 @@ class Recorder:
             Recorder.before(message)
         Recorder.handed_over.append(message.key)
         Recorder.carried[message.key] = message
+
+    @classmethod
+    def says(cls, address: str, body: str, now: datetime, key: str = "") -> str:
+        """Somebody answers from a number; what was understood."""
+        from homeward.notices.inbound import receive
+
+        return receive(Inbound(key or str(uuid4()), address, body), now)
 
     @classmethod
     def forget(cls) -> None:

@@ -9,6 +9,7 @@ import pytest
 from homeward.notices.labels import CODES
 from homeward.notices.models import Channel
 from homeward.notices.rules.hours import next_allowed
+from homeward.notices.rules.inbound import number_of, word_of
 from homeward.notices.rules.lexicon import hits
 from homeward.notices.wording import LANGUAGES, NoWording, codes, text_of, wording_of
 
@@ -61,6 +62,26 @@ def test_every_notice_has_words_in_both_languages_and_on_the_screens() -> None:
 )  # fmt: skip
 def test_what_says_too_much_is_found(text: str) -> None:
     assert hits(text, ["Cedar House Recovery", "Cedar House"])
+
+
+@pytest.mark.parametrize(
+    "body, word",
+    [
+        ("STOP", "stop"), (" stop.\n", "stop"), ("Stop All", "stop"), ("Opt-out", "stop"),
+        ("ALTO", "stop"), ("¡Basta!", "stop"), ("UNSUBSCRIBE", "stop"), ("start", "start"),
+        ("Unstop", "start"), ("Sí", "start"), ("stop by tomorrow", "other"), ("", "other"),
+        ("don't stop", "other"), ("help", "other"), ("....", "other"),
+    ],
+)  # fmt: skip
+def test_a_word_that_came_in_is_the_whole_message(body: str, word: str) -> None:
+    assert word_of(body) == word
+
+
+def test_one_number_is_written_in_one_way() -> None:
+    ways = ("+1 (512) 555-0142", "1-512-555-0142", "512.555.0142", "5125550142")
+    assert {number_of(each) for each in ways} == {"5125550142"}
+    assert number_of("+52 1 55 1234 5678") == "5215512345678"
+    assert number_of("front desk") == ""
 
 
 @pytest.mark.parametrize(

@@ -16,13 +16,16 @@ from homeward.notices.actions import (
     AddressMissing,
     ChannelNotAgreed,
     HoursReversed,
+    NumberSaidStop,
     choose_channel,
     queue_notice,
 )
 from homeward.notices.carriers import Outbound
 from homeward.notices.carriers.simulators import Recorder
-from homeward.notices.models import Notice, NoticeOutcome
+from homeward.notices.models import Notice, NoticeOutcome, NumberWord
+from homeward.notices.queries import best_channel
 from homeward.notices.reminding import remind_of_endings
+from homeward.notices.wording import codes
 from homeward.testing.stage import NOON, make_cast
 
 pytestmark = pytest.mark.django_db
@@ -181,6 +184,65 @@ class TestSending:
     def test_the_same_origin_is_one_notice(self, cast: Any, noon: datetime) -> None:
         agree(cast, noon)
         assert queue(cast, noon, origin="x").pk == queue(cast, noon, origin="x").pk
+
+
+class TestStop:
+    """What the number itself says, whoever the text would be for and whatever it would say."""
+
+    def test_ends_every_kind_of_text_within_the_second_and_start_returns_them(
+        self, cast: Any, noon: datetime, recorder: Any
+    ) -> None:
+        family(cast, noon)
+        agree(cast, noon, address="+1 (512) 555-0142")
+        agree(cast, noon, contact_id=cast.kim.pk, address="512.555.0142")
+        whom = [
+            (code, contact, f"{code} {contact}")
+            for code in codes()
+            for contact in (None, cast.kim.pk)
+        ]
+        waiting = [
+            queue(cast, noon, code=code, contact_id=contact, origin=origin)
+            for code, contact, origin in whom
+        ]
+        instant = noon + timedelta(microseconds=1)
+        assert recorder.says("(512) 555-0142", " Stop. ", instant) == "stop"
+        assert {deliver(notice, instant) for notice in waiting} == {"withheld"}
+        assert {outcome(notice).reason for notice in waiting} == {"number_said_stop"}
+        for code, contact, origin in whom:
+            with pytest.raises(ChannelNotAgreed):
+                queue(cast, instant, code=code, contact_id=contact, origin=f"{origin} later")
+        with pytest.raises(NumberSaidStop):
+            agree(cast, instant, address="5125550142")
+        assert best_channel(cast.jo.row) == "note"
+        assert not recorder.carried
+
+        back = instant + timedelta(seconds=1)
+        assert recorder.says("15125550142", "START", back) == "start"
+        sent = [
+            queue(cast, back, code=code, contact_id=contact, origin=f"{origin} after")
+            for code, contact, origin in whom
+        ]
+        assert {deliver(notice, back) for notice in sent} == {"delivered"}
+        assert len(recorder.carried) == len(whom)
+
+    def test_of_other_numbers_and_other_words_nothing_is_kept(
+        self, cast: Any, noon: datetime, recorder: Any
+    ) -> None:
+        agree(cast, noon)
+        assert recorder.says("555 0142", "Who is this? Please stop by", noon) == "other"
+        assert recorder.says("555 0143", "ALTO", noon) == "stop"
+        assert NumberWord.objects.count() == 1
+        assert deliver(queue(cast, noon), noon) == "delivered"
+
+    def test_one_message_handed_over_twice_counts_when_it_came_first(
+        self, cast: Any, noon: datetime, recorder: Any
+    ) -> None:
+        later = noon + timedelta(minutes=1)
+        agree(cast, noon)
+        recorder.says("555 0142", "STOP", noon, key="a")
+        recorder.says("555 0142", "start", later, key="b")
+        assert recorder.says("555 0142", "STOP", later + timedelta(minutes=1), key="a") == "stop"
+        assert deliver(queue(cast, later), later) == "delivered"
 
 
 def test_sends_are_permits_are_ledger_rows(cast: Any, noon: datetime, recorder: Any) -> None:
