@@ -19,13 +19,14 @@ from homeward.consents.rules.request import Emergency, Item, Request
 from homeward.consents.rules.world import TeamMembership, World
 from homeward.consents.versions import RecordVersion
 from homeward.core.actions import action
-from homeward.core.actors import AGENCY, FAMILY, Actor
+from homeward.core.actors import Actor
 from homeward.kernel.purposes import Purpose
 from homeward.people.models import Client, Contact
 
+# An employer monitors no case: only a consent that names them says what for (2.35 is not theirs).
 PURPOSE_OF = {
-    FAMILY: Purpose.FAMILY_SUPPORT,
-    AGENCY: Purpose.CRIMINAL_JUSTICE_MONITORING,
+    Contact.Kind.AGENCY: Purpose.CRIMINAL_JUSTICE_MONITORING,
+    Contact.Kind.EMPLOYER: Purpose.OTHER,
 }
 
 
@@ -77,6 +78,11 @@ class Release:
     def is_open(self) -> bool:
         """Whether anything at all may leave."""
         return bool(self.answer.released)
+
+
+def purpose_for(contact: Contact) -> Purpose:
+    """What somebody beside a client is told things for."""
+    return PURPOSE_OF.get(Contact.Kind(contact.kind), Purpose.FAMILY_SUPPORT)
 
 
 def preview(client: Client, outgoing: Outgoing, now: datetime) -> Answer:
@@ -145,7 +151,7 @@ def release_to_contact(
     addressee = recipients.contact(row)
     outgoing = Outgoing(
         addressee=addressee,
-        purpose=PURPOSE_OF[actor.kind].value,
+        purpose=purpose_for(row).value,
         items=tuple(items),
         medium=medium,
         versions=versions or {},

@@ -48,6 +48,25 @@ class ExchangeListKept:
 
 
 @dataclass(frozen=True, slots=True)
+class AgencyAsked:
+    """An officer or an employer asked for something about a client; nothing is decided yet."""
+
+    ask_id: UUID
+    client_id: UUID
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyAnswered:
+    """A worker let the engine decide what an agency asked; the answer is in the ledger."""
+
+    ask_id: UUID
+    client_id: UUID
+    actor: Actor
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class EmergencyDisclosed:
     """Something was shared in a medical emergency; the privacy officer is to be told."""
 

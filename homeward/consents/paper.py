@@ -16,7 +16,7 @@ KINDS = {
     "tpo": gettext_lazy("Sharing for treatment, payment and operations"),
     "family": gettext_lazy("Sharing with a family member or support person"),
     "criminal_justice": gettext_lazy("Reports to a court or an officer"),
-    "specific": gettext_lazy("Sharing with one named recipient"),
+    "specific": gettext_lazy("Sharing with one named person or place"),
     "counseling_notes": gettext_lazy("Sharing counseling notes"),
     "legal_proceeding": gettext_lazy("Use in a legal proceeding"),
     "research": gettext_lazy("Taking part in a study"),

@@ -55,6 +55,16 @@ def grants_to(actor: Actor, now: datetime) -> list[Consent]:
     return list(in_force(rows, now).select_related("client", "contact")) if actor.contact_id else []
 
 
+def grants_behind(actor: Actor, now: datetime) -> list[Consent]:
+    """As `grants_to`, for every contact this account is: one officer may monitor several people."""
+    if actor.account_id is None:
+        return []
+    rows = Consent.objects.for_actor(_engine, Purpose.CLIENT_REQUEST).filter(
+        contact__account_id=actor.account_id
+    )
+    return list(in_force(rows, now).select_related("client", "contact", "party"))
+
+
 def world_for(client: Client, now: datetime) -> rules.World:
     """Everything `consents.rules.decide.disclose` needs about one client at `now`."""
     client = _whole(client)

@@ -13,6 +13,7 @@ CONTACT_CLASSES = {
     Contact.Kind.SUPPORT: frozenset({"family"}),
     Contact.Kind.EMERGENCY: frozenset({"family"}),
     Contact.Kind.AGENCY: frozenset({"probation_officer"}),
+    Contact.Kind.EMPLOYER: frozenset({"employer"}),
 }
 
 

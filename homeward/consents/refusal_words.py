@@ -36,6 +36,8 @@ REFUSALS: dict[str, Promise] = {
     "written_ahead": _("The day on the sheet lies ahead."),
     "guardianship_over": _("This right has ended before."),
     "not_through_exchange": _("The client never signed a consent through this exchange."),
+    "ask_empty": _("Choose what you ask."),
+    "ask_answered": _("Somebody answered this request before. The answer is in the ledger."),
     "list_there": _("The exchange's answer was written down before."),
     "restriction_must_be_agreed": _(
         "The client paid in full and it concerns a health plan: the law asks you to agree."

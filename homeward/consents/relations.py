@@ -8,11 +8,14 @@ from homeward.consents.active import in_force
 from homeward.consents.models import Consent
 from homeward.core.actors import AGENCY, FAMILY
 from homeward.core.reach import Relation, relates
+from homeward.people.models import Contact
 
 PURPOSE_OF = {
     FAMILY: (Consent.Kind.FAMILY, "family_support"),
     AGENCY: (Consent.Kind.CRIMINAL_JUSTICE, "criminal_justice_monitoring"),
 }
+# An employer signs in by the same door, and reaches only what a consent to them by name covers.
+EMPLOYER = (Consent.Kind.SPECIFIC, "other")
 
 
 @relates("consent", by_class=True)
@@ -25,10 +28,13 @@ def consented_to(about: Relation) -> Any:
     named = Q(contact_id=actor.contact_id) if actor.contact_id else Q(pk=None)
     if actor.account_id:
         named |= Q(contact__account_id=actor.account_id)
+    covers = Q(kind=kind, purposes__contains=[purpose])
+    if actor.kind == AGENCY:
+        covers |= Q(
+            kind=EMPLOYER[0], purposes__contains=[EMPLOYER[1]],
+            contact__kind=Contact.Kind.EMPLOYER,
+        )  # fmt: skip
     rows = Consent.objects.unscoped("relation").filter(
-        named,
-        kind=kind,
-        purposes__contains=[purpose],
-        classes__contains=[about.record_class.value],
+        named, covers, classes__contains=[about.record_class.value]
     )
     return in_force(rows, about.at).values("client_id")

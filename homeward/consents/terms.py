@@ -24,7 +24,8 @@ TPO_RECIPIENTS = ("treating_provider", "health_plan", "qso")
 class Terms:
     """The usual content of a kind of consent; `classes_offered` may be chosen one by one.
 
-    `events_offered` are the happenings it may end with instead of a day.
+    `events_offered` are the happenings it may end with instead of a day. A kind that names a party
+    and a `contact_kind` names one of the two.
     """
 
     purposes: tuple[str, ...]
@@ -72,6 +73,7 @@ TERMS: Mapping[str, Terms] = MappingProxyType(
             ANY_CLASSES,
             purposes_offered=("treatment", "payment", "operations", "audit_evaluation", "other"),
             events_offered=(DISCHARGE, CASE_CLOSED),
+            contact_kind="employer",
             names_party=True,
             days=365,
         ),

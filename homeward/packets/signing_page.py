@@ -65,7 +65,7 @@ class PaperForm(ActionForm):
             self.fields["witness"] = forms.BooleanField(label=_("I saw the client sign"))
         if needs_witness or needs_password:
             self.fields["password"] = forms.CharField(
-                label=_("Your password"),
+                label=getattr(account, "label", _("Your password")),
                 widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
             )
 
@@ -80,7 +80,8 @@ class PaperForm(ActionForm):
         if "password" in self.fields and not self.account.check_password(
             told.get("password") or ""
         ):
-            self.add_error("password", _("This is not your password."))
+            refusal = getattr(self.account, "refusal", _("This is not your password."))
+            self.add_error("password", refusal)
         return told
 
     def signature(self, worker_id: UUID | None = None) -> Sign:

@@ -26,6 +26,8 @@ PLACES: dict[str, Promise] = {
 }
 PROOFS: dict[str, Promise] = {
     "password": _("password entered"),
+    "digits": _("the six digits of their own phone entered"),
+    "passkey": _("their own passkey shown"),
     "code": _("one-time code entered"),
     "handed_over": _("handed over by staff"),
     "ink": _("read from the sheet"),
@@ -33,7 +35,7 @@ PROOFS: dict[str, Promise] = {
 REFUSALS: dict[str, Promise] = {
     "packet_open": _("A packet is open for this client already."),
     "paper_settled": _("This paper is signed or refused already."),
-    "signed_before": _("This signature is on the paper already."),
+    "signed_before": _("You have signed this paper before."),
     "not_asked_to_sign": _("This paper does not ask for that signature."),
     "signs_under_another_role": _("Your role does not sign this paper."),
     "capacity_missing": _(

@@ -62,7 +62,7 @@ class Client(ProtectedRecord):
 
 
 class Contact(ClientRecord):
-    """Somebody beside a client: family, another support, or an officer of an agency."""
+    """Somebody beside a client: family, another support, an officer of an agency, an employer."""
 
     record_class = RecordClass.IDENTITY
     minimal_fields = ("client", "site", "kind", "name", "relation", "agency", "version")
@@ -71,7 +71,11 @@ class Contact(ClientRecord):
         FAMILY = "family"
         SUPPORT = "support"
         AGENCY = "agency"
+        EMPLOYER = "employer"
         EMERGENCY = "emergency"
+
+    # Who is told something as a duty or a job goes, and is no relative.
+    OUTSIDE = (Kind.AGENCY, Kind.EMPLOYER)
 
     client = models.ForeignKey(Client, models.PROTECT, related_name="contacts")
     kind = models.CharField(max_length=20, choices=Kind)

@@ -8,6 +8,7 @@ from homeward.people.models import Client, Contact
 
 _KINDS = {
     Contact.Kind.AGENCY: (AGENCY, Role.AGENCY),
+    Contact.Kind.EMPLOYER: (AGENCY, Role.AGENCY),
     Contact.Kind.FAMILY: (FAMILY, Role.FAMILY),
     Contact.Kind.SUPPORT: (FAMILY, Role.FAMILY),
 }

@@ -1,10 +1,11 @@
-"""What an officer sees: whether the person came and tested, as far as the consent goes."""
+"""What an officer or an employer sees: coming, testing, finishing, as far as their consent goes."""
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.utils.formats import date_format
@@ -13,20 +14,28 @@ from django.utils.translation import gettext as _
 from homeward.attendance.models import AttendanceMark
 from homeward.attendance.queries import CAME, NOT_EXPECTED
 from homeward.consents.accompanying import Accompanying
+from homeward.consents.disclosing import purpose_for
 from homeward.consents.rules.request import Item
 from homeward.consents.versions import version_of
 from homeward.core import clock
 from homeward.core.access import Access
 from homeward.core.actors import Actor
 from homeward.core.components import Cell, Column, Fact, Row, Table
+from homeward.core.forms import ActionForm
 from homeward.drugtests.models import DrugTest
-from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.people.models import Client, Contact
-from homeward.portal.sharing import Candidate, Shown, contacts_behind, released
+from homeward.portal.agency import person_words
+from homeward.portal.completion import Completion, completion_for
+from homeward.portal.sharing import MEDIUM, Candidate, Shown, contacts_behind, released
 
 BACK = timedelta(days=28)
-ASKED = (RecordClass.IDENTITY, RecordClass.SCHEDULE, RecordClass.DRUG_TESTS)
+ASKED = (
+    RecordClass.IDENTITY,
+    RecordClass.SCHEDULE,
+    RecordClass.DRUG_TESTS,
+    RecordClass.OUTCOMES,
+)
 TESTED = ("collected", "sent", "received", "resulted", "reviewed", "discussed")
 WAITING = ("ordered", "notified")
 
@@ -35,66 +44,88 @@ WAITING = ("ordered", "notified")
 class About:
     """One person: attendance in counts, tests as kept or missed, never a result."""
 
+    contact_id: UUID
+    client_id: UUID
     name: str
     attendance: tuple[Fact, ...]
     tests: Table | None
+    completion: tuple[Fact, ...]
     along: Accompanying | None
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The people this officer monitors, as far as each one's consent goes now."""
+    """The people this account is told of, as far as each one's consent goes now."""
 
     people: tuple[About, ...]
     since: str
+    form: ActionForm = field(default_factory=ActionForm)
 
     @classmethod
-    def of(cls, actor: Actor) -> "Report | None":
-        """None when no consent is in force."""
+    def of(cls, actor: Actor, *, medium: str = MEDIUM, only: UUID | None = None) -> "Report | None":
+        """None when no consent is in force. `only` asks about one of the people and no other."""
         now = clock.now()
         people: list[About] = []
-        for contact in contacts_behind(actor):
+        contacts = contacts_behind(actor)
+        words = person_words(contacts)
+        for contact in contacts:
+            if only is not None and contact.pk != only:
+                continue
             candidates = [
-                *_names(actor, contact), *_marks(actor, contact), *_tests(actor, contact)
+                *_names(actor, contact), *_marks(actor, contact), *_tests(actor, contact),
+                *_completion(contact),
             ]  # fmt: skip
-            shown = released(actor, contact, candidates, ASKED, now)
+            shown = released(actor, contact, candidates, ASKED, now, medium)
             if shown.classes:
-                people.append(_about(shown, len(people) + 1))
-        since = date_format((now - BACK).date(), "DATE_FORMAT")
+                people.append(_about(contact, shown, words[contact.pk]))
+        since = date_format(clock.local_day(now - BACK), "DATE_FORMAT")
         return cls(tuple(people), since) if people else None
 
 
-def _about(shown: Shown, number: int) -> About:
+def _about(contact: Contact, shown: Shown, number: str) -> About:
     classes = shown.classes
-    rows: dict[str, list[object]] = {}
+    rows: dict[str, list[Any]] = {}
     for each in shown.candidates:
         rows.setdefault(each.item.record_class, []).append(each.row)
     names = rows.get(RecordClass.IDENTITY.value)
+    stays: list[Completion] = rows.get(RecordClass.OUTCOMES.value, [])
     return About(
-        name=str(names[0]) if names else _("Person %(number)s") % {"number": number},
+        contact_id=contact.pk,
+        client_id=contact.client_id,
+        name=str(names[0]) if names else number,
         attendance=_attendance(rows.get(RecordClass.SCHEDULE.value, []))
         if RecordClass.SCHEDULE.value in classes
         else (),
         tests=_test_table(rows.get(RecordClass.DRUG_TESTS.value, []))
         if RecordClass.DRUG_TESTS.value in classes
         else None,
+        completion=stays[0].facts() if stays else (),
         along=shown.along,
     )
 
 
 def _names(actor: Actor, contact: Contact) -> list[Candidate]:
-    clients = Client.objects.for_actor(
-        actor, Purpose.CRIMINAL_JUSTICE_MONITORING, to=Access.MINIMAL
-    ).filter(pk=contact.client_id)
+    clients = Client.objects.for_actor(actor, purpose_for(contact), to=Access.MINIMAL).filter(
+        pk=contact.client_id
+    )
     return [
         Candidate(Item("name", RecordClass.IDENTITY.value), row.name, version_of(row))
         for row in clients
     ]
 
 
+def _completion(contact: Contact) -> list[Candidate]:
+    found = completion_for(contact)
+    if found is None:
+        return []
+    stay, completion = found
+    item = Item(f"completion {stay.pk}", RecordClass.OUTCOMES.value, stay.admitted_on)
+    return [Candidate(item, completion, version_of(stay))]
+
+
 def _marks(actor: Actor, contact: Contact) -> list[Candidate]:
-    since = (clock.now() - BACK).date()
-    marks = AttendanceMark.objects.for_actor(actor, Purpose.CRIMINAL_JUSTICE_MONITORING).filter(
+    since = clock.local_day(clock.now() - BACK, contact.site.time_zone)
+    marks = AttendanceMark.objects.for_actor(actor, purpose_for(contact)).filter(
         client_id=contact.client_id, on__gte=since
     )
     return [
@@ -108,9 +139,9 @@ def _marks(actor: Actor, contact: Contact) -> list[Candidate]:
 
 
 def _tests(actor: Actor, contact: Contact) -> list[Candidate]:
-    tests = DrugTest.objects.for_actor(
-        actor, Purpose.CRIMINAL_JUSTICE_MONITORING, to=Access.MINIMAL
-    ).filter(client_id=contact.client_id, ordered_at__gte=clock.now() - BACK)
+    tests = DrugTest.objects.for_actor(actor, purpose_for(contact), to=Access.MINIMAL).filter(
+        client_id=contact.client_id, ordered_at__gte=clock.now() - BACK
+    )
     zone = ZoneInfo(contact.site.time_zone)
     return [
         Candidate(

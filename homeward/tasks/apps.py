@@ -11,6 +11,7 @@ class TasksConfig(AppConfig):
     def ready(self) -> None:
         from homeward.core import reasons_words
         from homeward.tasks import (
+            agency_asked,  # noqa: F401 - registers itself
             broken_glass,  # noqa: F401 - registers itself
             emergency_told,  # noqa: F401 - registers itself
             exchange_overdue,  # noqa: F401 - registers itself

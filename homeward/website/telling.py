@@ -26,10 +26,13 @@ def tell(request: HttpRequest) -> HttpResponse:
     when = WhenForm(request.GET)
     chosen = when.cleaned_data["when"] if when.is_valid() else ""
     form = TellForm(request.POST or None, initial={"urgency": chosen})
+    is_beyond = False
     if request.method == "POST" and form.is_valid():
-        if too_many_requests(request, "tell"):
-            return public_page(request, "pause", status=429, phone=pages.phone())
         data = form.cleaned_data
+        is_beyond = too_many_requests(request, "tell")
+    if is_beyond:  # what was typed stays on the page
+        form.add_error(None, words_for("told_too_often"))
+    elif request.method == "POST" and form.is_valid():
         try:
             send_in(
                 actor=NOBODY, urgency=data["urgency"], about=data["about"], words=data["words"],
@@ -43,7 +46,7 @@ def tell(request: HttpRequest) -> HttpResponse:
     return public_page(
         request,
         "tell",
-        status=422 if form.errors else 200,
+        status=429 if is_beyond else 422 if form.errors else 200,
         form=form if urgency in words.URGENCIES_ASKED else None,
         urgency=urgency,
         choices=words.URGENCIES_ASKED.items(),

@@ -1,5 +1,6 @@
 """Everything this room writes, one file a matter."""
 
+from homeward.consents.actions.agencies import answer_agency_ask, ask_as_agency
 from homeward.consents.actions.approvals import end_approval, record_approval
 from homeward.consents.actions.closing_case import record_case_closed
 from homeward.consents.actions.drafting import (
@@ -52,7 +53,9 @@ __all__ = [
     "Ink",
     "NameIsAnother",
     "add_member",
+    "answer_agency_ask",
     "answer_restriction",
+    "ask_as_agency",
     "ask_for_list",
     "close_legal_request",
     "disclose_in_emergency",

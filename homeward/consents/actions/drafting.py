@@ -22,7 +22,10 @@ from homeward.core.access import Access
 from homeward.core.actions import action
 from homeward.core.actors import Actor
 from homeward.kernel.purposes import Purpose
-from homeward.people.models import Client
+from homeward.people.models import Client, Contact
+
+# An employer neither treats nor pays: what their paper is for is its own.
+EMPLOYER_PURPOSES = (Purpose.OTHER.value,)
 
 
 @action
@@ -61,7 +64,11 @@ def draft_consent(
     contact = contact_for(
         actor, client, usual.contact_kind, contact_id, recipient_name, recipient_relation
     )
-    party = OutsideParty.objects.get(pk=party_id) if usual.names_party and party_id else None
+    party = None
+    if usual.names_party and party_id and contact is None:
+        party = OutsideParty.objects.get(pk=party_id)
+    if contact is not None and contact.kind == Contact.Kind.EMPLOYER:
+        purposes = EMPLOYER_PURPOSES
     members = members_named(kind, party, designation, member_ids, now)
     open_end = kind == Consent.Kind.RESEARCH and not (expires_at or ends_on_event)
     if open_end and not no_end_reason.strip():

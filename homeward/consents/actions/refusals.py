@@ -107,6 +107,14 @@ class ListThere(Refusal):
     """The exchange's answer was written down before."""
 
 
+class AskEmpty(Refusal):
+    """Whoever asks says what for."""
+
+
+class AskAnswered(Refusal):
+    """Somebody answered this request before."""
+
+
 class WitnessNeeded(Refusal):
     """This kind is signed where somebody of the staff sees it."""
 

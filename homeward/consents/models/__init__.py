@@ -1,5 +1,6 @@
 """Consents as they were signed, what limits them, court papers, and the ledger of what left."""
 
+from homeward.consents.models.agencies import AgencyAnswer, AgencyAsk
 from homeward.consents.models.closing import CaseClosing
 from homeward.consents.models.consent import Consent, ConsentRefusal, Revocation
 from homeward.consents.models.exchanges import IntermediaryList, IntermediaryListRequest
@@ -22,6 +23,8 @@ from homeward.consents.models.parties import (
 )
 
 __all__ = [
+    "AgencyAnswer",
+    "AgencyAsk",
     "Approval",
     "CaseClosing",
     "Consent",

@@ -25,6 +25,7 @@ from homeward.consents.words import OBLIGATIONS
 from homeward.core.actors import Actor, knows_names
 from homeward.core.components import Act, Fact, Tab
 from homeward.desk.admissions.times import when
+from homeward.desk.disclosures.asks import AskLine, ask_lines
 from homeward.people.models import Client
 
 SHOWN = 50
@@ -51,6 +52,7 @@ class Ledger:
     share: Act | None
     lists: Act
     earlier_url: str
+    asks: tuple[AskLine, ...] = ()
 
     @classmethod
     def of(cls, actor: Actor, client: Client, show: str, before: datetime | None) -> "Ledger":
@@ -71,6 +73,7 @@ class Ledger:
             else None,
             Act(_("Lists of exchanges"), reverse("desk:exchange_lists", args=[client.pk])),
             earlier,
+            ask_lines(actor, client),
         )
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from homeward.desk.disclosures import approvals, exchanges, limits, lists, parties, views
+from homeward.desk.disclosures import agencies, approvals, exchanges, limits, lists, parties, views
 
 urlpatterns = [
     path("clients/<uuid:client_id>/disclosures/", views.disclosures, name="disclosures"),
@@ -41,5 +41,6 @@ urlpatterns = [
     path("outside/approvals/<uuid:approval_id>/end/", approvals.approval_end, name="approval_end"),
     path("clients/<uuid:client_id>/exchange-lists/", lists.exchange_lists, name="exchange_lists"),
     path("exchange-lists/<uuid:asked_id>/answer/", lists.exchange_list, name="exchange_list"),
+    path("agency-asks/<uuid:agency_ask_id>/", agencies.agency_ask, name="agency_ask"),
     path("legal/outside/new/", parties.legal_party_new, name="legal_party_new"),
 ]

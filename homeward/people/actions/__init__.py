@@ -7,8 +7,9 @@ from homeward.people.actions.give_reason import (
     ReasonIncomplete,
     break_glass,
     give_reason,
+    glass_terms,
 )
-from homeward.people.actions.record_stop import end_stop, record_stop
+from homeward.people.actions.record_stop import end_stop, may_end_stop, record_stop
 
 __all__ = [
     "BreakGlassNotGranted",
@@ -19,5 +20,7 @@ __all__ = [
     "end_stop",
     "end_team_membership",
     "give_reason",
+    "glass_terms",
+    "may_end_stop",
     "record_stop",
 ]

@@ -115,10 +115,16 @@ def end_stop(
         raise EndingUnknown("ending")
     if ending == Stop.Ending.IN_ERROR and len(reason.strip()) < SHORTEST_REASON:
         raise EndingUnknown("reason")
-    if is_death and actor.kind != SERVICE and not actor.has_role(*MAY_TAKE_BACK_A_DEATH):
+    if not may_end_stop(actor, stop):
         raise NotAllowed("not_for_this_role")
     _end(stop, ending, reason, actor, now)
     return stop
+
+
+def may_end_stop(actor: Actor, stop: Stop) -> bool:
+    """Whether the actor may say that this is over or was never so; whose it is, the scope says."""
+    is_death = stop.kind == Stop.Kind.DIED
+    return not is_death or actor.kind == SERVICE or actor.has_role(*MAY_TAKE_BACK_A_DEATH)
 
 
 def _end(stop: Stop, ending: str, reason: str, actor: Actor, now: datetime) -> None:

@@ -15,7 +15,7 @@ from homeward.kernel.roles import STAFF_ROLES, Role
 from homeward.people import actions
 from homeward.people.models import Client, TeamMembership
 from homeward.people.queries import find_clients
-from homeward.program.models import Holiday
+from homeward.program.models import Holiday, RuleNumber
 from homeward.testing.cast import NOON, Cast
 from homeward.testing.stage import make_client
 
@@ -158,6 +158,14 @@ class TestBreakingTheGlass:
         )  # fmt: skip
 
         assert reason.review_due_at == wednesday + timedelta(days=5)
+
+    def test_holds_the_programs_hours(self, cast):
+        """Four by default; another number of the program is another end."""
+        RuleNumber.objects.create(
+            program=cast.program, code="break_glass_hours", value=2, unit="hours", tag="default",
+            source_title="Board of the house", starts_on=NOON.date(),
+        )  # fmt: skip
+        assert self.break_glass(cast, cast.ruth).ends_at == NOON + timedelta(hours=2)
 
     def test_refuses_a_worker_without_the_duty(self, cast):
         """Omar holds no such duty, and Jo is not of his site."""

@@ -1,0 +1,1 @@
+"""What people outside the staff read, taken apart into sentences and graded."""
