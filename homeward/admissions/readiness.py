@@ -15,6 +15,7 @@ from homeward.consents.queries import active_consents
 from homeward.core.actors import Actor
 from homeward.coverage.models import BenefitsCheck
 from homeward.instruments.models import Response
+from homeward.kernel.levels import level
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.reasons import Decision
 from homeward.packets.queries import open_papers_count
@@ -27,6 +28,7 @@ from homeward.staff.models import Worker
 from homeward.tasks.models import CareTask
 
 # A placement whose rater answered one of these asked about drinking and sedatives.
+INTENSIVE_FROM = 9  # clinical hours a week
 WITHDRAWAL_FACTS = ("ciwa_ar", "hours_since_last_drink", "drinking_or_sedatives_last_7_days")
 
 
@@ -79,12 +81,24 @@ def readiness(
             ).exists(),
             papers_open=open_papers_count(client.pk),
             caseload=_caseload(counselor, now) if counselor else None,
-            caseload_limit=(counselor.caseload_limit or int(numbers["caseload_iop"]))
+            caseload_limit=(counselor.caseload_limit or int(numbers[_caseload_of(placement)]))
             if counselor
             else None,
             placement_ref=str(placement.pk) if placement else "",
         )
     )
+
+
+def _caseload_of(placement: Placement | None) -> str:
+    """The number of clients of one counselor at the level somebody comes to: lighter care, more."""
+    if placement is None:
+        return "caseload_iop"
+    try:
+        found = level(placement.edition, placement.provided_level)
+    except KeyError:
+        return "caseload_iop"
+    is_light = found.hours_below is not None and found.hours_below <= INTENSIVE_FROM
+    return "caseload_level_1" if is_light else "caseload_iop"
 
 
 def interim_plan_of(client: Client, inquiry: Inquiry | None) -> InterimPlan | None:

@@ -25,7 +25,8 @@ def answered(task: CareTask, actor: Actor) -> str:
 def offered(task: CareTask, actor: Actor) -> str:
     """Naloxone was offered since they came back, whatever the answer was."""
     rows = NaloxoneOffer.objects.for_actor(PROVING, Purpose.INTERNAL_CARE)
-    found = rows.filter(client_id=task.client_id, at__gte=task.opened_at).exists()
+    said = rows.exclude(outcome=NaloxoneOffer.Outcome.NOBODY)
+    found = said.filter(client_id=task.client_id, at__gte=task.opened_at).exists()
     return "" if found else "return_gate_missing"
 
 

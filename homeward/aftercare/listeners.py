@@ -18,7 +18,7 @@ from homeward.core.facts import listens_to
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.kernel.roles import Role
-from homeward.linkage.actions import stop_following
+from homeward.linkage.actions import follow_again, stop_following
 from homeward.people.actions import record_stop
 from homeward.people.facts import ContactResumed, ContactStopped
 from homeward.people.models import Client, Stop
@@ -157,8 +157,14 @@ def open_postvention(fact: ContactStopped) -> None:
 
 @listens_to(ContactResumed)
 def close_postvention(fact: ContactResumed) -> None:
-    """Nobody mourns an error: what it opened is ended with it."""
-    if fact.kind != Stop.Kind.DIED or fact.actor.worker_id is None:
+    """Nobody mourns an error: what it opened is ended, what it ended is followed again."""
+    if fact.kind != Stop.Kind.DIED:
+        return
+    since = _stop_of(fact).values_list("recorded_at", flat=True).get()
+    follow_again(
+        actor=fact.actor, client_id=fact.client_id, because="died", since=since, now=fact.at
+    )
+    if fact.actor.worker_id is None:
         return
     _open_door(fact)
     rows = CareTask.objects.for_actor(hand_of(fact.actor), Purpose.OPERATIONS).filter(

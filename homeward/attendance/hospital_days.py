@@ -17,7 +17,8 @@ from homeward.core.clock import local_day
 from homeward.core.facts import listens_to
 from homeward.kernel.purposes import Purpose
 from homeward.people.facts import ContactResumed, ContactStopped
-from homeward.people.models import Client, Stop
+from homeward.people.holding import hold
+from homeward.people.models import Stop
 
 EXCUSING = Actor.of_service("attendance.hospital_days")
 # The reason on the mark; nobody chooses it, it comes from the stay.
@@ -33,8 +34,7 @@ def excused_by_stay(client_id: UUID, on: date, state: str, reason: str) -> tuple
     """
     if state != State.NO_SHOW:
         return state, reason
-    rows = Client.objects.for_actor(EXCUSING, Purpose.OPERATIONS)
-    rows.select_for_update(of=("self",), no_key=True).get(pk=client_id)
+    hold([client_id])
     return (State.EXCUSED, IN_HOSPITAL) if _was_in_hospital(client_id, on) else (state, reason)
 
 

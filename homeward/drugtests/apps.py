@@ -10,6 +10,7 @@ class DrugtestsConfig(AppConfig):
 
     def ready(self) -> None:
         from homeward.drugtests import (  # they register themselves
+            dispute_duty,
             listeners,  # noqa: F401
             panel_duty,
             words,
@@ -17,3 +18,4 @@ class DrugtestsConfig(AppConfig):
 
         words.register()
         panel_duty.register()
+        dispute_duty.register()

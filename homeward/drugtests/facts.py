@@ -21,7 +21,10 @@ class TestsDrawn:
 
 @dataclass(frozen=True, slots=True)
 class TestResulted:
-    """A test has a result; `outcome` is negative, presumptive, positive, unexpected or invalid."""
+    """A test has a result; `outcome` is negative, presumptive, positive, unexpected or invalid.
+
+    `specimen` is what the specimen is worth: valid, dilute, substituted, adulterated, invalid.
+    """
 
     test_id: UUID
     client_id: UUID
@@ -29,6 +32,7 @@ class TestResulted:
     outcome: str
     actor: Actor
     at: datetime
+    specimen: str = ""
 
     __test__ = False
 

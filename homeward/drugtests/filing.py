@@ -73,7 +73,11 @@ def file_results(
     )
     methods = ", ".join(sorted({each.method for each in rows}))
     audit.record("drugtests.test.resulted", actor=actor, subject=test, at=now, reason=methods)
-    announce(TestResulted(test.pk, test.client_id, test.episode_id, outcome, actor, now))
+    announce(
+        TestResulted(
+            test.pk, test.client_id, test.episode_id, outcome, actor, now, decision.outcome
+        )
+    )  # fmt: skip
     return test
 
 

@@ -1,4 +1,4 @@
-"""The duty to set a panel, for somebody who was drawn before anybody knew what to test for."""
+"""The duty to set a panel, for somebody who was drawn before a clinician had stated each need."""
 
 from datetime import datetime, timedelta
 from uuid import UUID

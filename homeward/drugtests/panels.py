@@ -1,7 +1,8 @@
 """With which panel a test of an episode is ordered: the person's own, and why.
 
-While nobody knows what somebody used, the panel is empty and its need is `to_set`: a clinician is
-asked to set it (`panel_duty`), and what waits is then for that panel.
+What follows from the substances somebody named is a suggestion: nothing is read on site with it.
+While nobody knows what somebody used, the panel is empty and its need is `to_set`. Either way a
+clinician is asked to set it (`panel_duty`), and what waits is then for that panel.
 """
 
 from collections.abc import Iterable

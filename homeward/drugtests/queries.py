@@ -49,6 +49,11 @@ def creatinine_of(test: DrugTest) -> Decimal | None:
     return Decimal(measured) if measured else None
 
 
+def disputable(test: DrugTest) -> bool:
+    """Whether the client may still say that it is wrong: something was read, nothing is settled."""
+    return test.disputed_at is None and test.state in TO_TALK and reading_of(test) in NOTEWORTHY
+
+
 def noteworthy(test: DrugTest) -> bool:
     """Whether a result asks for a talk: what was found, and a specimen that cannot be read."""
     return test.outcome in NOTEWORTHY or (test.outcome != "pending" and test.specimen in UNREADABLE)

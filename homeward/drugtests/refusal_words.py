@@ -24,6 +24,14 @@ REFUSALS = {
     "skip_needs_second_person": _("You asked yourself. Somebody else has to agree."),
     "cancelling_needs_two": _("One person alone does not cancel a test. Ask to call it off."),
     "no_laboratory": _("No laboratory is set up that takes specimens."),
+    "laboratory_certificate_ended": _("The CLIA certificate of this laboratory has ended."),
+    "laboratory_tests_it_not": _("This laboratory does not test for all of it."),
+    "laboratory_analytes": _("Choose what the laboratory tests for from the list."),
+    "laboratory_known": _("A laboratory with this name is set up already."),
+    "laboratory_clia": _("A CLIA number comes with the last day it holds."),
+    "beyond_ceiling": _(
+        "This is more than payers usually pay for. Say in a sentence why this person needs it."
+    ),
     "already_sent": _("The laboratory has an order for this specimen already."),
     "nothing_to_confirm": _("Choose a reading that is not confirmed yet."),
     "rejection_needs_reason": _("Write what the laboratory said."),
@@ -76,5 +84,8 @@ REFUSALS = {
     ),
     "client_account": _("Say how the client sees it."),
     "discussion": _("Write in a sentence what was said and agreed."),
+    "confirmation_missing": _("Nothing was sent for confirmation yet."),
+    "talk_missing": _("The talk about this result is not written down yet."),
+    "own_result_alone": _("Only the person themselves says that here."),
     "results_are_for_clinicians": _("Results are read by the clinical team."),
 }

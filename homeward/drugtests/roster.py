@@ -72,7 +72,7 @@ def entry_of(
     A draw must not punish work: only days the person comes anyway or agreed to, and not the first.
     """
     phase = episode.phase
-    limits = limits_for(phase.tests_per_month, numbers)
+    limits = limits_for(phase.tests_per_month, numbers, (day - episode.admitted_on).days + 1)
     month = [each for each in drawn if (each.year, each.month) == (day.year, day.month)]
     window = (
         [each for each in drawn if each.isocalendar()[:2] == day.isocalendar()[:2]]

@@ -19,8 +19,14 @@ REASONS = {
     "kit_in_date": _("The kit is in date"),
     "kit_reads_panel": _("The kit reads everything this test asks for"),
     "order_individual": _(
-        "The test was ordered for this person, with its need: a panel of their own, or a cause "
-        "that a second person agreed to"
+        "The test was ordered for this person, with its need: a panel that a clinician set line by "
+        "line, or a cause that a second person agreed to"
+    ),
+    "ceiling_presumptive": _(
+        "%(before)s tests in the last %(days)s days; payers usually pay for %(most)s"
+    ),
+    "ceiling_definitive": _(
+        "%(before)s confirmations in the last %(days)s days; payers usually pay for %(most)s"
     ),
     "panel_not_set": _("No panel is set yet. Set it among the client’s tests."),
     "order_known": _("The order number is one of ours"),
@@ -106,7 +112,7 @@ OBSERVERS = {
 
 NEEDS = {
     "own_panel": _("Set by a clinician, line by line"),
-    "own_substances": _("The substances this person named"),
+    "own_substances": _("Suggested by the substances this person named; no clinician set it yet"),
     "for_cause": _("What was seen"),
     "to_set": _("Nobody has set a panel yet"),
 }

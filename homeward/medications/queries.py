@@ -179,8 +179,9 @@ def _rows(model: Any, **where: Any) -> Any:
 def family_offers(client_id: UUID) -> tuple[str, int]:
     """Whether somebody beside a client was offered naloxone, and to how many: a kit is at home.
 
-    "yes" (given, or has one), "no" (offered, declined by all), "not_offered", or "nobody" where
-    no family or support stands in the record.
+    "yes" (given, or has one), "no" (offered, declined by all), "none" where the client said that
+    nobody is beside them, "not_offered", or "nobody" where no family or support stands in the
+    record.
     """
     people = Contact.objects.for_actor(SERVICE, Purpose.INTERNAL_CARE).filter(
         client_id=client_id, kind__in=BESIDE_THEM
@@ -194,4 +195,9 @@ def family_offers(client_id: UUID) -> tuple[str, int]:
         return "yes", offered
     if said:
         return "no", offered
+    asked = NaloxoneOffer.objects.for_actor(SERVICE, Purpose.INTERNAL_CARE).filter(
+        client_id=client_id, outcome=NaloxoneOffer.Outcome.NOBODY
+    )
+    if asked.exists():
+        return "none", 0
     return ("not_offered" if people.exists() else "nobody"), 0

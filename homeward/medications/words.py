@@ -141,6 +141,7 @@ OFFERS: Words = {
     "has_one": _("Has one already"),
     "declined": _("Offered, declined for now"),
 }
+NOBODY_BESIDE = _("Nobody is beside them: none to offer")
 SEVERITIES: Words = {
     "severe": _("severe"),
     "moderate": _("moderate"),
@@ -239,6 +240,7 @@ def said(words: Words, code: str) -> str:
 FAMILY_OFFERS = {
     "yes": _("Yes"),
     "no": _("Yes, declined"),
+    "none": _("None: the client was asked, and nobody is beside them"),
     "not_offered": _("No"),
     "nobody": _("Nobody beside them is in the record"),
 }

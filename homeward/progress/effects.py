@@ -27,7 +27,7 @@ from homeward.progress.facts import ReviewDecided, SteppedDown
 from homeward.progress.models import Appointment, LevelReview
 from homeward.progress.reaching import local_day, start_of
 from homeward.progress.review_records import ReviewEffect
-from homeward.progress.stages import level_of, move_to_phase
+from homeward.progress.stages import level_of, move_to_phase, withdraw_ahead
 from homeward.progress.standing import REVIEWING
 from homeward.progress.transfers_out import ask_for_transfer
 from homeward.timetable.actions.release_seat import release_seat
@@ -103,6 +103,7 @@ class _Course:
     def effects(self) -> Iterator[Effect]:
         """Every effect in turn."""
         step = self.step
+        yield from self._no_longer()
         if step.moves:
             yield from self._move()
         elif step.outcome == Outcome.STEP_UP:
@@ -114,6 +115,15 @@ class _Course:
         if step.outcome != Outcome.STAY:
             yield self._plan()
             yield self._consents()
+
+    def _no_longer(self) -> Iterator[Effect]:
+        """What the team decided last counts: a step it planned before and that waits is off."""
+        for stage in withdraw_ahead(
+            self.episode, because="decided_anew", actor=self.actor, now=self.now,
+            decided_as=(Outcome.STEP_DOWN, Outcome.STEP_UP),
+        ):  # fmt: skip
+            on = local_day(stage.starts_at, self.episode.site.time_zone).isoformat()
+            yield Effect("step_withdrawn", State.DONE, {"after": stage.phase.name, "on": on})
 
     def _move(self) -> Iterator[Effect]:
         new, day = self.step.phase, self.step.from_day

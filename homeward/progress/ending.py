@@ -5,6 +5,7 @@ from typing import Any
 
 from homeward.core.actors import Actor
 from homeward.kernel.purposes import Purpose
+from homeward.progress.stages import withdraw_ahead
 from homeward.timetable.actions import cancel_session, release_seat
 from homeward.timetable.models import GroupMembership, Seat
 
@@ -30,7 +31,9 @@ def coming_seats(episode: Any, now: datetime) -> list[Seat]:
 
 
 def end_plans_ahead(episode: Any, *, actor: Actor, day: date, now: datetime) -> None:
-    """Give back every standing seat, every coming seat, and every session booked for one."""
+    """Give back every standing seat, every coming seat, and every session booked for one; a stage
+    that was planned for later does not happen, also not when care goes on again."""
+    withdraw_ahead(episode, because=REASON, actor=actor, now=now)
     for membership in standing_seats(episode):
         release_seat(
             actor=ENDING,

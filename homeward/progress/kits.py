@@ -12,13 +12,17 @@ from homeward.progress.closing import Closing
 from homeward.progress.ending import ENDING
 
 HAVING = (NaloxoneOffer.Outcome.GIVEN, NaloxoneOffer.Outcome.HAS_ONE)
-WRITTEN = frozenset(NaloxoneOffer.Outcome.values)
+WRITTEN = frozenset(NaloxoneOffer.Outcome.values) - {NaloxoneOffer.Outcome.NOBODY}
 
 
 def offers_of(client_id: Any, since: datetime) -> list[NaloxoneOffer]:
     """What was offered to the client since that instant, the newest first."""
     rows = NaloxoneOffer.objects.for_actor(ENDING, Purpose.OPERATIONS)
-    return list(rows.filter(client_id=client_id, contact=None, at__gte=since).order_by("-at"))
+    return list(
+        rows.filter(client_id=client_id, contact=None, at__gte=since, outcome__in=WRITTEN).order_by(
+            "-at"
+        )
+    )
 
 
 def has_kit(episode: Any, closing: Closing) -> bool:

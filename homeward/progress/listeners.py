@@ -10,10 +10,13 @@ from homeward.program.queries import numbers_for
 from homeward.progress.facts import ClientDischarged
 from homeward.progress.reaching import local_day
 from homeward.progress.reviews import open_cards
+from homeward.progress.rules.causes import TEST_RESULT, TEST_SPECIMEN
 from homeward.progress.rules.review import ReviewNumbers
 from homeward.progress.standing import REVIEWING, standings_of
 
 OPENS_A_CARD = ("presumptive", "positive")
+# A specimen that somebody changed asks for a talk in the team as a finding does. Never a sanction.
+CHANGED = ("adulterated", "substituted")
 
 
 def _open_episodes(**where: object) -> list[Episode]:
@@ -25,8 +28,12 @@ def _open_episodes(**where: object) -> list[Episode]:
 def open_card_after_result(fact: TestResulted) -> None:
     """One card a week, however many results came in it; an open one is brought up to date."""
     if fact.outcome in OPENS_A_CARD:
-        episodes = _open_episodes(pk=fact.episode_id)
-        open_cards(episodes, "test_result", actor=fact.actor, now=fact.at)
+        cause = TEST_RESULT
+    elif fact.specimen in CHANGED:
+        cause = TEST_SPECIMEN
+    else:
+        return
+    open_cards(_open_episodes(pk=fact.episode_id), cause, actor=fact.actor, now=fact.at)
 
 
 @listens_to(SessionMissed)

@@ -167,7 +167,7 @@ def _check_ups(ended: Collection[Episode], today: date) -> Iterable[tuple[UUID, 
 
 def _level_changes(client_ids: Collection[UUID]) -> Iterable[tuple[UUID, Occasion]]:
     stages: dict[Any, list[EpisodeStage]] = defaultdict(list)
-    rows = _rows(EpisodeStage, client_ids).select_related("site")
+    rows = _rows(EpisodeStage, client_ids).filter(withdrawal=None).select_related("site")
     for row in rows.order_by("episode_id", "starts_at"):
         stages[row.episode_id].append(row)
     for changes in stages.values():

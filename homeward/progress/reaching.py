@@ -9,6 +9,7 @@ from homeward.core.access import Access
 from homeward.core.actors import Actor
 from homeward.core.refusals import Refusal
 from homeward.kernel.purposes import Purpose
+from homeward.people.holding import hold_client_of
 
 
 class EpisodeHasEnded(Refusal):
@@ -16,10 +17,11 @@ class EpisodeHasEnded(Refusal):
 
 
 def locked_episode(actor: Actor, episode_id: UUID, *, may_be_ended: bool = False) -> Episode:
-    """The episode with its client, program, phase and site, locked for a change.
+    """The episode with its client, program, phase and site, locked for a change after its client.
 
     Raises Episode.DoesNotExist out of scope, EpisodeHasEnded.
     """
+    hold_client_of(Episode, episode_id)
     episode: Episode = (
         Episode.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
         .select_for_update(of=("self",))

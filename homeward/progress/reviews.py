@@ -8,6 +8,7 @@ from homeward import audit
 from homeward.core.actors import Actor
 from homeward.core.facts import announce
 from homeward.kernel.purposes import Purpose
+from homeward.people.holding import hold
 from homeward.program.queries import closed_days, numbers_for
 from homeward.progress.facts import ReviewOpened
 from homeward.progress.models import LevelReview
@@ -47,7 +48,7 @@ def open_cards(
         by = _held_by(program_id, on, zone, int(held_numbers["stepup_review_business_days"]), now)
         standings = standings_of(together, on, numbers)
         known = _episodes_with_card([e.pk for e in together], monday_of(on), because)
-        waiting = {} if because == WEEKLY else _waiting([e.pk for e in together])
+        waiting = {} if because == WEEKLY else _waiting(together)
         for episode in together:
             if episode.pk in waiting:
                 _renew(waiting[episode.pk], standings[episode.pk], numbers, because, by, actor, now)
@@ -83,19 +84,20 @@ def _episodes_with_card(episodes: list[Any], week_of: date, because: str) -> set
     return set(rows.values_list("episode_id", flat=True))
 
 
-def _waiting(episodes: list[Any]) -> dict[Any, LevelReview]:
-    """The newest card of each episode that the team has still to decide."""
+def _waiting(episodes: Sequence[Any]) -> dict[Any, LevelReview]:
+    """The newest card of each episode that the team has still to decide, its client held."""
+    hold([episode.client_id for episode in episodes])
     rows = (
         LevelReview.objects.for_actor(REVIEWING, Purpose.OPERATIONS)
         .select_for_update(of=("self",))
-        .filter(episode__in=episodes, outcome="")
+        .filter(episode__in=[episode.pk for episode in episodes], outcome="")
     )
     return {card.episode_id: card for card in rows.order_by("opened_at")}
 
 
 def renew_waiting(episodes: Sequence[Any], *, actor: Actor, now: datetime) -> int:
     """Bring every card that waits since an earlier day up to what is known today."""
-    waiting = _waiting([episode.pk for episode in episodes])
+    waiting = _waiting(episodes)
     renewed = 0
     groups: dict[tuple[Any, str], list[Any]] = {}
     for episode in episodes:

@@ -1,23 +1,27 @@
 """Moving an episode to another phase and level, from a day on."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
 from homeward import audit
-from homeward.admissions.models import Episode, EpisodeStage
+from homeward.admissions.models import Episode, EpisodeStage, StageWithdrawal
+from homeward.admissions.rules.age import least_minutes_code
 from homeward.core.actors import Actor
 from homeward.core.facts import announce
+from homeward.kernel.purposes import Purpose
 from homeward.program.models import Phase
 from homeward.program.queries import numbers_for
 from homeward.progress.facts import PhaseChanged
 from homeward.progress.reaching import local_day, start_of
 from homeward.progress.rules.level import level_for
+from homeward.progress.standing import REVIEWING
 
 
 def level_of(episode: Episode, phase: Phase, on: date) -> str:
-    """The level of care that phase is for this program, by its hours."""
+    """The level of care that phase is for this program, by its hours and the client's age."""
     numbers = numbers_for(episode.program_id, on)
-    least = int(numbers["iop_min_weekly_minutes"])
+    least = int(numbers[least_minutes_code(episode.client.birth_date, on)])
     return level_for(phase.level_code, phase.weekly_minutes, least, episode.program.level_edition)
 
 
@@ -58,3 +62,22 @@ def enter(episode: Any, stage: EpisodeStage, *, actor: Actor, now: datetime) -> 
         "progress.episode.moved", actor=actor, subject=episode, at=now,
         fields=("phase", "level_code"), reason=stage.level_code,
     )  # fmt: skip
+
+
+def withdraw_ahead(
+    episode: Any, *, because: str, actor: Actor, now: datetime, decided_as: Collection[str] = ()
+) -> list[EpisodeStage]:
+    """The stages still to come do not happen; those that were decided so, where codes are named."""
+    rows = EpisodeStage.objects.for_actor(REVIEWING, Purpose.OPERATIONS).filter(
+        episode_id=episode.pk, starts_at__gt=now, withdrawal=None
+    )
+    if decided_as:
+        rows = rows.filter(reason__in=list(decided_as))
+    ahead = list(rows.select_related("phase").order_by("starts_at", "created_at"))
+    for stage in ahead:
+        made = StageWithdrawal.objects.create(
+            client_id=stage.client_id, site_id=stage.site_id, stage=stage, at=now,
+            by_id=actor.worker_id, because=because[:60],
+        )  # fmt: skip
+        audit.record("progress.stage.withdrawn", actor=actor, subject=made, at=now, reason=because)
+    return ahead

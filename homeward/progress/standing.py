@@ -22,6 +22,7 @@ from homeward.drugtests.queries import creatinine_of
 from homeward.drugtests.rules.analytes import (
     POSITIVES,
     Earlier,
+    WindowNumbers,
     may_be_residual,
     speaks_of,
 )
@@ -30,6 +31,7 @@ from homeward.kernel.purposes import Purpose
 from homeward.people.models import Contact
 from homeward.plans.models import Objective, Plan
 from homeward.program.models import Phase
+from homeward.program.queries import numbers_for
 from homeward.progress.course_of import course_of
 from homeward.progress.rules.absence import absent_in_row, missed_in_row
 from homeward.progress.rules.review import ReviewNumbers, Standing
@@ -46,7 +48,7 @@ def standings_of(episodes: Sequence[Any], on: date, numbers: ReviewNumbers) -> d
     rates = attendance_rates(clients, first, on + timedelta(days=1))
     began = _phase_began(episodes)
     following = _next_minutes(episodes)
-    tests, fresh = _tests(episodes), _new_use(episodes)
+    tests, fresh = _tests(episodes), _new_use(episodes, on)
     before = first - timedelta(weeks=numbers.weeks)
     objectives = _objectives(episodes)
     missed, attended = _missed_in_row(clients, first), _last_attended(episodes)
@@ -102,7 +104,9 @@ def _phase_began(episodes: Sequence[Any]) -> dict[UUID, date]:
     now_in = {episode.pk: episode.phase_id for episode in episodes}
     began: dict[UUID, date] = {}
     last: dict[UUID, UUID] = {}
-    rows = _of(EpisodeStage, episode__in=list(zones)).order_by("starts_at", "created_at")
+    rows = _of(EpisodeStage, episode__in=list(zones), withdrawal=None).order_by(
+        "starts_at", "created_at"
+    )
     for row in rows.values("episode_id", "phase_id", "starts_at"):
         episode = row["episode_id"]
         if row["phase_id"] == now_in[episode] and last.get(episode) != row["phase_id"]:
@@ -138,7 +142,7 @@ def _tests(episodes: Sequence[Any]) -> dict[UUID, list[tuple[date, tuple[str, st
     return found
 
 
-def _new_use(episodes: Sequence[Any]) -> dict[UUID, list[date]]:
+def _new_use(episodes: Sequence[Any], on: date) -> dict[UUID, list[date]]:
     """The days of new use by episode."""
     zones = {episode.pk: ZoneInfo(episode.site.time_zone) for episode in episodes}
     rows = _of(
@@ -150,10 +154,17 @@ def _new_use(episodes: Sequence[Any]) -> dict[UUID, list[date]]:
         moment = row.test.collected_at or row.test.ordered_at
         day = moment.astimezone(zones[row.test.episode_id]).date()
         results.setdefault(row.test.episode_id, []).append((day, row))
-    return {episode: days_of_new_use(found) for episode, found in results.items()}
+    programs = {episode.pk: episode.program_id for episode in episodes if episode.pk in results}
+    windows = {
+        program: WindowNumbers.of(numbers_for(program, on)) for program in set(programs.values())
+    }
+    return {
+        episode: days_of_new_use(found, windows[programs[episode]])
+        for episode, found in results.items()
+    }
 
 
-def days_of_new_use(results: Iterable[tuple[date, Any]]) -> list[date]:
+def days_of_new_use(results: Iterable[tuple[date, Any]], windows: WindowNumbers) -> list[date]:
     """The days of positive tests with a finding that is not left over from an earlier one.
 
     `results` are the results of one person's positive tests with their test's day. What the
@@ -167,7 +178,7 @@ def days_of_new_use(results: Iterable[tuple[date, Any]]) -> list[date]:
     seen: list[tuple[str, Earlier]] = []
     for day, found in sorted(tests.values(), key=lambda test: test[0]):
         named = [row for row in standing_rows(found) if row.result in POSITIVES]
-        if any(_is_new(row, day, seen) for row in named):
+        if any(_is_new(row, day, seen, windows) for row in named):
             new.append(day)
         seen += [
             (row.analyte, Earlier(on=day, level=row.level, creatinine=creatinine_of(row.test)))
@@ -176,11 +187,14 @@ def days_of_new_use(results: Iterable[tuple[date, Any]]) -> list[date]:
     return new
 
 
-def _is_new(row: Any, day: date, seen: Iterable[tuple[str, Earlier]]) -> bool:
+def _is_new(
+    row: Any, day: date, seen: Iterable[tuple[str, Earlier]], windows: WindowNumbers
+) -> bool:
     """Whether nothing of the same analyte or class was found before that this may be left of."""
     earlier = [before for analyte, before in seen if speaks_of(analyte, row.analyte)]
     creatinine = creatinine_of(row.test)
-    return may_be_residual(row.analyte, day, row.level, earlier, creatinine) is None
+    found = may_be_residual(row.analyte, day, row.level, earlier, creatinine, numbers=windows)
+    return found is None
 
 
 def _objectives(episodes: Sequence[Any]) -> dict[UUID, list[tuple[str, int]]]:

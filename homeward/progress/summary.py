@@ -47,6 +47,7 @@ def summary_of(actor: Actor, episode: Any, now: datetime) -> dict[str, Any]:
         "level_now": episode.level_code,
         "phase_now": episode.phase.name,
         "ratings_at_admission": dict(episode.placement.ratings),
+        "ratings_edition": episode.placement.edition,
         "services": _services(actor, episode),
         "objectives": _objectives(actor, plan),
         "medications": _medications(actor, episode, plan),

@@ -38,8 +38,8 @@ def facts_in_words(summary: Mapping[str, Any]) -> list[tuple[str, str]]:
         ),
         (_("Presenting problem"), end.get("presenting", "")),
         (_("Level of care"), _levels(summary)),
-        (_("Ratings at admission"), _ratings(summary["ratings_at_admission"])),
-        (_("Ratings at discharge"), _ratings(end.get("ratings", {}))),
+        (_("Ratings at admission"), _ratings(summary, summary["ratings_at_admission"])),
+        (_("Ratings at discharge"), _ratings(summary, end.get("ratings", {}))),
         (_("Medications"), summary["medications"] or _("None recorded")),
         (_("Last test"), _test(summary["last_test"])),
         (_("Naloxone"), _naloxone(end)),
@@ -206,12 +206,19 @@ def _levels(summary: Mapping[str, Any]) -> str:
     }
 
 
-def _ratings(ratings: Mapping[str, Any]) -> str:
-    """Each dimension by its number, so that a list of figures can be read alone."""
-    return ", ".join(
+def _ratings(summary: Mapping[str, Any], ratings: Mapping[str, Any]) -> str:
+    """Each dimension by its number, so that a list of figures can be read alone; the numbers mean
+    what they mean in their edition, which summaries signed earlier do not name."""
+    said = ", ".join(
         _("dimension %(number)s: %(rating)s") % {"number": number, "rating": ratings[number]}
         for number in sorted(ratings)
     )
+    edition = summary.get("ratings_edition", "")
+    if not said or not edition:
+        return said
+    return _("%(ratings)s (dimensions of edition %(edition)s)") % {
+        "ratings": said, "edition": edition,
+    }  # fmt: skip
 
 
 def _test(test: Mapping[str, str] | None) -> str:

@@ -77,6 +77,7 @@ OUTCOMES = {
 BECAUSE = {
     "weekly": _("weekly review"),
     "test_result": _("after a test result"),
+    "test_specimen": _("after a specimen that was changed"),
     "test_missed": _("after a missed test"),
     "missed_in_row": _("after missed sessions"),
     "return": _("after coming back"),

@@ -96,6 +96,7 @@ TOLD = {
 EFFECTS = {
     "stays": _("Care goes on as it is"),
     "discharge": _("Discharge is prepared"),
+    "step_withdrawn": _("The step planned before"),
     "phase": _("Phase and level"),
     "weekly_need": _("Hours a week"),
     "timetable": _("Standing seats"),

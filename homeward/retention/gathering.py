@@ -130,7 +130,9 @@ def _kind_of(test: DrugTest) -> Kind | None:
 
 def _phases(episodes: Sequence[Any], first: date) -> Found:
     zones = _zones(episodes)
-    rows = _of(EpisodeStage, episode__in=list(zones)).order_by("episode_id", "starts_at")
+    rows = _of(EpisodeStage, episode__in=list(zones), withdrawal=None).order_by(
+        "episode_id", "starts_at"
+    )
     for episode_id, stages in groupby(rows, lambda row: row.episode_id):
         before: UUID | None = None
         for row in stages:

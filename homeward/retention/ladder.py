@@ -4,7 +4,7 @@ What asks for a rung is read from the record at every look (`progress.outreach`)
 whose it is, by when and by which ways. So a rung whose reason is gone ends by itself.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -16,6 +16,7 @@ from homeward.core.actions import action
 from homeward.core.actors import Actor
 from homeward.core.clock import local_day
 from homeward.kernel.purposes import Purpose
+from homeward.people.holding import hold
 from homeward.people.models import Client
 from homeward.program.queries import numbers_for
 from homeward.progress.outreach import Missed, open_outreach
@@ -34,10 +35,14 @@ IN_CONTACT, ENDED, NOT_TAKEN = "in_contact", "episode_ended", "not_taken"
 
 
 @action
-def climb(*, actor: Actor, now: datetime) -> int:
-    """Open every rung whose time has come, and end those whose reason is gone; how many changed."""
-    asked = open_outreach(CLIMBING, now)
-    changed = end_overtaken(asked, actor=actor, now=now)
+def climb(*, actor: Actor, now: datetime, only: UUID | None = None) -> int:
+    """Open every rung whose time has come, and end those whose reason is gone; how many changed.
+
+    `only` looks at one client. Whoever holds a client already looks at that one: clients are held
+    in the order of their ids, each before their rungs.
+    """
+    asked = [item for item in open_outreach(CLIMBING, now) if only in (None, item.mark.client_id)]
+    changed = end_overtaken(asked, actor=actor, now=now, only=only)
     return changed + len(open_rungs(asked, actor=actor, now=now))
 
 
@@ -100,17 +105,21 @@ def permitted_ways(client: Client, step: str, teams: Teams, program_id: UUID, no
     return ways
 
 
-def end_overtaken(asked: Iterable[Missed], *, actor: Actor, now: datetime) -> int:
+def end_overtaken(
+    asked: Collection[Missed], *, actor: Actor, now: datetime, only: UUID | None = None
+) -> int:
     """End the open rungs that nothing asks for any more; how many. A rung passed over by the next
     one's time is not taken."""
     wanted = {(item.mark.pk, item.next.step) for item in asked}
     going_on = {item.mark.pk for item in asked}
     rows = _rungs().filter(state=State.OPEN).select_related("episode")
-    gone = [
-        row
-        for row in rows.select_for_update(of=("self",), skip_locked=True).order_by("client_id")
-        if (row.mark_id, row.step) not in wanted
-    ]
+    if only is not None:
+        rows = rows.filter(client_id=only)
+    over = [row for row in rows if (row.mark_id, row.step) not in wanted]
+    # The clients of what may open next are held with those of what ends: in one order, once.
+    hold({row.client_id for row in over} | {item.mark.client_id for item in asked if over})
+    locked = rows.filter(pk__in=[row.pk for row in over]).select_for_update(of=("self",))
+    gone = list(locked.order_by("client_id")) if over else []
     for rung in gone:
         because = NOT_TAKEN if rung.mark_id in going_on else IN_CONTACT
         _stop(rung, ENDED if rung.episode.ended_at else because, actor, now)

@@ -172,6 +172,27 @@ VERDICTS = {
     "rarer": (_("no better than chance: they leave less often"), "attention"),
     "too_few": (_("too few to say"), "neutral"),
 }
+# Why a rule was never tried in a history: by history, then by rule.
+_NO_RATE = _("no source says how often it happens, so the story has none")
+UNTRIED = {
+    "ctn0094": {
+        "unreturned_calls": _("calls are not in the public tables"),
+        "late_trend": _("arrival times are not in the public tables"),
+        "craving_rise": _("craving is not in the public tables"),
+        "housing_or_job_loss": _("home and work are known at the beginning only"),
+        "payer_lapse": _("nobody paid for care in a trial"),
+        "phase_change": _("the trials had no phases"),
+        "counselor_change": _("who spoke with whom is not in the public tables"),
+        "holiday_ahead": _("the public tables hold no dates"),
+        "own_date_ahead": _("the public tables hold no dates"),
+    },
+    "story": {
+        "housing_or_job_loss": _NO_RATE,
+        "payer_lapse": _NO_RATE,
+        "counselor_change": _NO_RATE,
+        "own_date_ahead": _("a hard day is a person’s own; the story invents none"),
+    },
+}
 REFUSALS = {
     "signal_closed": _("This signal was answered before, or has passed."),
     "what": _("Say what was done."),

@@ -8,14 +8,16 @@ from typing import Any
 import pytest
 
 from homeward.accounts.models import Account
-from homeward.admissions.models import Episode
+from homeward.admissions.models import Episode, Inquiry
 from homeward.aftercare.models import Leaving
 from homeward.core import clock
+from homeward.core.actors import actor_of
 from homeward.medications.actions import add_stock
 from homeward.medications.queries import SERVICE
 from homeward.people.models import Client, TeamMembership
 from homeward.placement.models import Placement
 from homeward.program.models import Phase, Track
+from homeward.progress.actions import Closing, discharge_client
 from homeward.progress.models import Discharge
 from tests.journeys.browsing import browser
 from tests.journeys.walking import Walker
@@ -94,4 +96,30 @@ def test_leaving_the_discharge_and_the_way_back(phone: Walker) -> None:
     phone.press("Go on with the care")
     phone.reads("into the same episode", "Write the plan anew")
     assert Episode.objects.unscoped("test").get().ended_at is None
+    back_after_a_month(phone, client)
     assert phone.found == []
+
+
+def back_after_a_month(phone: Walker, client: Client) -> None:
+    """Care ended once more, and more than the program's days ago: an inquiry, nothing typed."""
+    episode = Episode.objects.unscoped("test").get()
+    counselor = actor_of(Account.objects.get(username="counselor"))
+    discharge_client(
+        actor=counselor, episode_id=episode.pk, now=NOON, with_document=False,
+        authenticated_at=NOON, closing=Closing(
+            type="left_against_advice", reason="Moved for work.", last_contact_on=NOON.date(),
+            narrative="Left again in the fourth week.", naloxone="has_one",
+        ),
+    )  # fmt: skip
+    later = NOON + timedelta(days=45)
+    clock.shift_to(later)
+    phone.sign_in("counselor")
+    phone.visit(f"/desk/clients/{client.pk}/return/")
+    phone.reads("A new episode begins", "Nothing is asked twice")
+    phone.fill(words="Called this morning; drinking again for a week.")
+    phone.press("Open the inquiry")
+    phone.reads("Next")
+    inquiry = Inquiry.objects.unscoped("test").get()
+    assert (inquiry.client_id, inquiry.referral_source) == (client.pk, "former_client")
+    assert inquiry.first_request_at.date() == later.date()
+    assert Episode.objects.unscoped("test").count() == 1

@@ -2,27 +2,34 @@
 
 import time
 from datetime import timedelta
+from importlib import import_module
 
 import pytest
 
 from homeward.admissions.models import Episode, EpisodeStage
 from homeward.aftercare import actions as after
 from homeward.aftercare.models import AlumniConsent, AlumniEvent
+from homeward.attendance.actions import mark_attendance
+from homeward.attendance.models import AttendanceMark
 from homeward.core import clock, outbox
 from homeward.core.actors import Actor
 from homeward.kernel.roles import Role
 from homeward.notices.actions import choose_channel, queue_notice
 from homeward.notices.models import NoticeOutcome
-from homeward.people.actions import record_stop
-from homeward.people.models import TeamMembership
+from homeward.people.actions import end_stop, record_stop
+from homeward.people.models import Stop, TeamMembership
 from homeward.progress import actions as progress
 from homeward.progress.actions.decide_review import AlreadyDecided
 from homeward.progress.models import Appointment, Discharge, FollowUp, LevelReview
 from homeward.progress.review_records import ReviewEffect
+from homeward.retention.ladder import CLIMBING, climb
+from homeward.retention.models import OutreachRung
 from homeward.testing.stage import NOON, make_cast, make_worker
+from homeward.timetable.models import GroupSession, Seat
 from homeward.timetable.racing import race
 
 AT_ONCE = 4
+TAKING = import_module("homeward.retention.actions.take_step")
 
 
 def every(model):
@@ -89,11 +96,94 @@ def two_reviewers_disagree(cast, card):
     assert every(Appointment).filter(client=cast.jo.pk).count() == (row.outcome != "stay")
 
 
+def line_of(cast, client, episode, starts_at):
+    """A seat in a session of that hour."""
+    site = cast.site if client is cast.jo else cast.other_site
+    session = GroupSession.objects.create(
+        site=site, program=cast.program, session_type=cast.types["group"], name="Early recovery B",
+        room=cast.rooms[0],
+        on=starts_at.date(), starts_at=starts_at, ends_at=starts_at + timedelta(minutes=90),
+        clinical_minutes=90, capacity=10,
+    )  # fmt: skip
+    return Seat.objects.create(
+        client=client.row, site=site, session=session, episode=episode, number=1,
+        starts_at=starts_at, ends_at=session.ends_at, capacity=10,
+    )  # fmt: skip
+
+
+def stay_in_hospital(cast):
+    """Written down while somebody marks the absence of that day: the absence is excused."""
+    for hours in (2, 4, 6):
+        seat = line_of(cast, cast.jo, cast.episode, NOON - timedelta(hours=hours))
+        both = race(
+            [
+                lambda seat=seat: mark_attendance(
+                    actor=cast.dana.actor, seat_id=seat.pk, state="no_show", now=NOON
+                ),
+                lambda: record_stop(
+                    actor=cast.dana.actor, client_id=cast.jo.pk, kind="hospital",
+                    since_on=NOON.date(), known_by="family", now=NOON,
+                ),
+            ]
+        )  # fmt: skip
+        assert not both.broken, both.broken
+        assert every(AttendanceMark).get(seat=seat).state == "excused"
+        stop = every(Stop).get(client=cast.jo.pk, ended_at=None)
+        end_stop(actor=Actor.of_service("test"), stop_id=stop.pk, ending="over", now=NOON)
+
+
+def reached_while_discharged(cast, monkeypatch):
+    """A step of outreach holds its row while the discharge comes: they wait in one order, and
+    both are written."""
+    about = {"client": cast.pat.row, "site": cast.other_site}
+    seat = line_of(cast, cast.pat, cast.other_episode, NOON - timedelta(days=1))
+    mark = AttendanceMark.objects.create(
+        **about, seat=seat, session=seat.session, episode=cast.other_episode, on=seat.session.on,
+        state="no_show", credited_minutes=0, marked_at=NOON, marked_by=cast.omar.row,
+    )  # fmt: skip
+    cast.pat.row.change(phone="+15550101", phone_ending="0101")
+    climb(actor=CLIMBING, now=NOON)
+    rung = every(OutreachRung).get(mark=mark, state="open")
+    written = TAKING.record_outreach
+
+    def slowly(**given):
+        time.sleep(0.3)
+        return written(**given)
+
+    def discharge():
+        time.sleep(0.1)
+        return progress.discharge_client(
+            actor=cast.omar.actor, episode_id=cast.other_episode.pk, now=NOON, with_document=False,
+            authenticated_at=NOON, closing=progress.Closing(
+                type="incarcerated", reason="Arrested.", last_contact_on=NOON.date(),
+                narrative="Taken to the county jail.", naloxone="declined",
+            ),
+        )  # fmt: skip
+
+    monkeypatch.setattr(TAKING, "record_outreach", slowly)
+    both = race(
+        [
+            lambda: TAKING.take_step(
+                actor=cast.omar.actor, mark_id=mark.pk, step=rung.step, channel="call",
+                outcome="no_answer", now=NOON,
+            ),
+            discharge,
+        ]
+    )  # fmt: skip
+    assert not both.broken, both.broken
+    assert len(both.won) == 2
+    assert every(OutreachRung).get(pk=rung.pk).state == "done"
+    assert not every(OutreachRung).filter(client=cast.pat.pk, state="open").exists()
+
+
 @pytest.mark.django_db(transaction=True)
-def test_at_the_end_of_an_episode_one_wins():
-    """Reviewers, discharges, a stop twice, and a return while somebody discharges."""
+def test_at_the_end_of_an_episode_one_wins(monkeypatch):
+    """Reviewers, discharges, a stop twice, and a return while somebody discharges; an absence and
+    a stay in hospital; outreach and a discharge."""
     clock.shift_to(NOON)
     cast = make_cast()
+    stay_in_hospital(cast)
+    reached_while_discharged(cast, monkeypatch)
     cards = progress.open_weekly_reviews(actor=Actor.of_service("progress.review"), now=NOON)
     card = next(each for each in cards if each.client_id == cast.jo.pk)
     two_reviewers_disagree(cast, card)
@@ -108,21 +198,24 @@ def test_at_the_end_of_an_episode_one_wins():
     ends = race([ending(cast), ending(cast, by="cleo", kind="other")] * 2)
     assert not ends.broken
     assert (len(ends.won), ends.refused) == (1, {"already_discharged": AT_ONCE - 1})
-    kind = every(Discharge).get().type
+    kind = every(Discharge).get(client=cast.jo.pk).type
     assert (
         kind
         == {cast.dana.pk: "left_against_advice", other.pk: "other"}[
-            every(Discharge).get().author_id
+            every(Discharge).get(client=cast.jo.pk).author_id
         ]
     )
-    assert (every(Discharge).count(), every(FollowUp).count()) == (1, 4)
+    assert (
+        every(Discharge).filter(client=cast.jo.pk).count(),
+        every(FollowUp).filter(client=cast.jo.pk).count(),
+    ) == (1, 4)
 
     later = NOON + timedelta(days=3)
     clock.shift_to(later)
     backs = race([coming_back(cast, later) for _ in range(AT_ONCE)])
     assert not backs.broken
     assert len(backs.won) == 1
-    assert every(EpisodeStage).filter(reason="return").count() == 1
+    assert every(EpisodeStage).filter(reason="return", client=cast.jo.pk).count() == 1
 
     last = later + timedelta(days=1)
     both = race(
@@ -131,8 +224,8 @@ def test_at_the_end_of_an_episode_one_wins():
     assert not both.broken
     # One end at the least; a return only after an end. Whatever came last is what the record says.
     open_now = every(Episode).filter(client=cast.jo.pk, ended_at=None).count()
-    ended = every(Discharge).count()
-    returned = every(EpisodeStage).filter(reason="return").count()
+    ended = every(Discharge).filter(client=cast.jo.pk).count()
+    returned = every(EpisodeStage).filter(reason="return", client=cast.jo.pk).count()
     assert ended - returned == 1 - open_now
     assert len(both.won) == (ended - 1) + (returned - 1)
 

@@ -1,6 +1,6 @@
 """From the first call to the episode of care."""
 
-from homeward.admissions.models.episode import Episode, EpisodeStage
+from homeward.admissions.models.episode import Episode, EpisodeStage, StageWithdrawal
 from homeward.admissions.models.gate import CapacityToSign, Hold, InterimPlan, MedicalScreening
 from homeward.admissions.models.inquiry import Inquiry, InquiryStep, Obligation
 from homeward.admissions.models.visit import AssessmentVisit
@@ -27,5 +27,6 @@ __all__ = [
     "Message",
     "Obligation",
     "Reminder",
+    "StageWithdrawal",
     "WaitListEntry",
 ]

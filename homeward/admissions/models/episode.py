@@ -61,3 +61,20 @@ class EpisodeStage(ClientRecord):
 
     class Meta(ClientRecord.Meta):
         indexes = [models.Index(fields=["episode", "starts_at"], name="admissions_stages")]
+
+
+class StageWithdrawal(ClientRecord):
+    """A stage still to come that does not happen: care ended before, or the team decided anew.
+
+    The stage stays as it was written; whoever reads stages reads those without a withdrawal.
+    """
+
+    record_class = RecordClass.SCHEDULE
+
+    stage = models.OneToOneField(EpisodeStage, models.PROTECT, related_name="withdrawal")
+    at = models.DateTimeField()
+    by = models.ForeignKey("staff.Worker", models.PROTECT, null=True, related_name="+")
+    because = models.CharField(max_length=60)
+
+    class Meta(ClientRecord.Meta):
+        pass

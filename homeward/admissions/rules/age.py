@@ -25,3 +25,21 @@ def old_enough(birth_date: date, day: date, *, minimum_years: int, source: Sourc
         {"age": age, "minimum": minimum_years},
     )
     return Decision("yes" if is_met else "no", RULE_SET, VERSION, (line,))
+
+
+ADULT_FROM = 18
+LEAST_OF_ADULTS, LEAST_OF_ADOLESCENTS = (
+    "iop_min_weekly_minutes", "iop_min_weekly_minutes_adolescent",
+)  # fmt: skip
+
+
+def least_minutes_code(birth_date: date, day: date) -> str:
+    """The number that holds the least minutes a week of intensive outpatient care at that age.
+
+    Source: nine hours a week for adults, six for adolescents (SAMHSA Advisory 2021).
+
+    >>> least_minutes_code(date(2010, 5, 1), date(2026, 5, 1))
+    'iop_min_weekly_minutes_adolescent'
+    """
+    is_adult = age_on(birth_date, day) >= ADULT_FROM
+    return LEAST_OF_ADULTS if is_adult else LEAST_OF_ADOLESCENTS

@@ -15,6 +15,7 @@ from homeward.core.actors import Actor
 from homeward.core.clock import local_day
 from homeward.core.refusals import Refusal
 from homeward.kernel.purposes import Purpose
+from homeward.people.holding import hold_client_of
 from homeward.people.stops import is_stopped
 from homeward.program.queries import numbers_for
 from homeward.progress.actions import record_follow_up
@@ -57,6 +58,7 @@ def try_check_up(
 
     Raises TryRefused, TryUnknown, NotOpenYet, CheckUpDone, StaleVersion; Episode.DoesNotExist.
     """
+    hold_client_of(FollowUp, follow_up_id)
     row = (
         FollowUp.objects.for_actor(CALLING, Purpose.OPERATIONS)
         .select_for_update(of=("self",))

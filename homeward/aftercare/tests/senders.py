@@ -25,6 +25,8 @@ from homeward.progress.inviting import invite_clients
 from homeward.progress.models import FollowUp
 from homeward.tasks.models import CareTask
 from homeward.testing.cast import NOON, Cast
+from homeward.timetable.models import GroupSession, Seat
+from homeward.timetable.reminding import remind_of_sessions
 
 SERVICE = Actor.of_service("test")
 
@@ -61,6 +63,24 @@ def endings(cast: Cast, number: int) -> int:
     before = every(Notice).filter(code="ending_soon", outcome=None).count()
     remind_of_endings(now=NOON)
     return every(Notice).filter(code="ending_soon", outcome=None).count() - before
+
+
+def sessions_ahead(cast: Cast, number: int) -> int:
+    """Jo's day after tomorrow, an hour's session; one word 48 hours before, none a second time."""
+    starts = NOON + timedelta(days=2 + number)
+    session = GroupSession.objects.create(
+        site=cast.site, program=cast.program, session_type=cast.types["group"], name="Morning",
+        room=cast.rooms[0], on=starts.date(), starts_at=starts, capacity=10,
+        ends_at=starts + timedelta(minutes=60), clinical_minutes=60,
+    )  # fmt: skip
+    Seat.objects.create(
+        client=cast.jo.row, site=cast.site, session=session, episode=cast.episode, number=1,
+        starts_at=starts, ends_at=session.ends_at, capacity=10,
+    )  # fmt: skip
+    now = NOON + timedelta(days=number)
+    queued = remind_of_sessions(now=now)
+    assert remind_of_sessions(now=now) == 0
+    return queued
 
 
 def draws(cast: Cast, _number: int) -> int:

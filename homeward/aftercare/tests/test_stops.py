@@ -65,6 +65,7 @@ def asks(room: str) -> bool:
 SHOWN: dict[str, Callable[[Cast, int], int]] = {
     "outbox notices.notice": notices,
     "notices.remind_of_endings": senders.endings,
+    "timetable.remind": senders.sessions_ahead,
     "drugtests.keep_draws": senders.draws,
     "progress.invite": senders.invitations,
     "plans.keep_watch": senders.plan_duties,

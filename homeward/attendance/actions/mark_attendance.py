@@ -31,6 +31,7 @@ from homeward.kernel.numbers import ProgramNumber
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.reasons import Decision
 from homeward.kernel.roles import Role
+from homeward.people.holding import hold_client_of
 from homeward.program.queries import numbers_for
 from homeward.timetable.models import GroupSession, Seat
 from homeward.timetable.queries import leads
@@ -114,19 +115,15 @@ def mark_attendance(
     `source`, `marked_at` and `author_id` say the true time and author of what is entered later.
     Raises the refusals of this file and StaleVersion; Seat.DoesNotExist out of scope.
     """
+    if state == State.NO_SHOW:
+        hold_client_of(Seat, seat_id)  # an absence asks for a stay in hospital
     seat = (
         Seat.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
         .select_for_update(of=("self",))
         .select_related("session__session_type", "session__program")
         .get(pk=seat_id)
     )
-    session = seat.session
-    if session.cancelled_at is not None:
-        raise SessionIsCancelled
-    if session.closed_at is not None:
-        raise RegisterIsClosed
-    if seat.released_at is not None:
-        raise SeatIsReleased
+    session = _still_open(seat)
     state = _state_in(seat, state)
     numbers = numbers_for(session.program, session.on)
     grace = numbers["late_grace_minutes"]
@@ -166,6 +163,18 @@ def mark_attendance(
         announce(ClientArrived(mark.pk, mark.client_id, session.pk, actor, now))
     announce(SeatMarked(mark.pk, state, min(happened_at, now), is_agreed, is_new, actor, now))
     return mark
+
+
+def _still_open(seat: Seat) -> GroupSession:
+    """The session of a seat that can be marked."""
+    session: GroupSession = seat.session
+    if session.cancelled_at is not None:
+        raise SessionIsCancelled
+    if session.closed_at is not None:
+        raise RegisterIsClosed
+    if seat.released_at is not None:
+        raise SeatIsReleased
+    return session
 
 
 def _state_in(seat: Seat, state: str) -> str:

@@ -17,10 +17,12 @@ from homeward.aftercare.rules import checkups as rules
 from homeward.core.access import Access, may
 from homeward.core.actors import Actor
 from homeward.core.components import Act, Cell, Column, Face, Fact, Figure, Need, Row, Table
+from homeward.desk.offered import is_offered, offered_of
 from homeward.desk.words import initials_of
 from homeward.kernel.records import RecordClass
+from homeward.people.actions import may_end_stop
 from homeward.people.models import Stop
-from homeward.progress.actions import may_discharge
+from homeward.progress.actions import may_sign_for
 from homeward.progress.losing import Lost, out_of_contact
 from homeward.progress.rules.contact import CLOSE
 
@@ -42,12 +44,23 @@ class CarePage:
     def of(cls, actor: Actor, now: datetime) -> "CarePage":
         """Everything in the reader's reach."""
         told, settle = figures(actor, now), to_settle(actor, now)
+        due, lost = check_ups_due(actor, now), []
+        if may(actor.roles, RecordClass.SCHEDULE, Access.READ):
+            lost = out_of_contact(actor, now)
+        tried = offered_of(
+            actor, "desk:follow_up", [item.row.client_id for item in due], RecordClass.MESSAGES
+        )
+        ended = offered_of(
+            actor, "desk:discharge", [item.episode.client_id for item in lost], RecordClass.NOTES,
+            Access.SIGN,
+        )  # fmt: skip
+        settled = offered_of(
+            actor, "desk:appointment_settle", [row.client_id for row in settle[:MOST_SETTLED]]
+        )
         return cls(
-            due=tuple(_due(actor, item) for item in check_ups_due(actor, now)),
-            lost=tuple(_lost(actor, item) for item in out_of_contact(actor, now))
-            if may(actor.roles, RecordClass.SCHEDULE, Access.READ)
-            else (),
-            settle=tuple(_settle(row) for row in settle[:MOST_SETTLED]),
+            due=tuple(_due(item, item.row.client_id in tried) for item in due),
+            lost=tuple(_lost(item, item.episode.client_id in ended) for item in lost),
+            settle=tuple(_settle(row, row.client_id in settled) for row in settle[:MOST_SETTLED]),
             settle_aside=_("%(shown)s of %(all)s, the oldest first")
             % {"shown": MOST_SETTLED, "all": len(settle)}
             if len(settle) > MOST_SETTLED
@@ -68,7 +81,7 @@ def _face(client: Any, url: str = "") -> Face:
     return Face(initials_of(client.name), client.short_name, url)
 
 
-def _due(actor: Actor, item: Listed) -> Need:
+def _due(item: Listed, is_offered: bool) -> Need:
     due = date_format(item.row.due_on, "j F")
     is_due = item.decision.outcome == rules.DUE
     fact = (
@@ -82,12 +95,12 @@ def _due(actor: Actor, item: Listed) -> Need:
         "way": way, "first": item.wish.from_hour, "last": item.wish.until_hour, "tries": tries,
     }  # fmt: skip
     act = None
-    if may(actor.roles, RecordClass.MESSAGES, Access.WRITE):
+    if is_offered:
         act = Act(_("Write down a try"), reverse("desk:follow_up", args=[item.row.pk]))
     return Need(_face(item.row.client), fact, sub, act, "attention" if is_due else "neutral")
 
 
-def _lost(actor: Actor, item: Lost) -> Need:
+def _lost(item: Lost, is_offered: bool) -> Need:
     client = item.episode.client
     days = ngettext("%(count)s day", "%(count)s days", item.away.days) % {"count": item.away.days}
     fact = _("not seen for %(days)s") % {"days": days}
@@ -101,17 +114,17 @@ def _lost(actor: Actor, item: Lost) -> Need:
         )
     )
     act = None
-    if may_discharge(actor):
+    if is_offered:
         act = Act(_("Open the discharge"), reverse("desk:discharge", args=[client.pk]))
     return Need(
         _face(client), fact, sub, act, "urgent" if item.decision.outcome == CLOSE else "attention"
     )
 
 
-def _settle(row: Any) -> Need:
+def _settle(row: Any, is_offered: bool) -> Need:
     when = date_format(timezone.localtime(row.at), "D j M, H:i")
     act = None
-    if row.site_id:
+    if is_offered:
         act = Act(_("Kept or missed"), reverse("desk:appointment_settle", args=[row.pk]))
     return Need(
         _face(row.client), _("appointment on %(when)s") % {"when": when}, row.with_whom, act
@@ -171,7 +184,7 @@ class LeftPage:
         if row.card_id and may(actor.roles, RecordClass.NOTES, Access.READ):
             url = reverse("desk:document", args=[row.card_id])
             acts[0] = Act(_("Print the crisis card"), url, "primary")
-        if may_discharge(actor):
+        if may_sign_for(actor, episode.client):
             acts.append(Act(_("Finish the discharge"), reverse("desk:discharge", args=[client_id])))
         again = reverse("desk:leaving_now", args=[client_id]) + "?again=1"
         acts.append(Act(_("Once more"), again, "plain"))
@@ -195,7 +208,7 @@ class StopPage:
 
     kind: str
     facts: tuple[Fact, ...]
-    act: Act
+    act: Act | None
 
     @classmethod
     def of(cls, actor: Actor, client: Any, row: Stop) -> "StopPage":
@@ -222,5 +235,7 @@ class StopPage:
         return cls(
             kind=str(words.STOPS[row.kind]),
             facts=tuple(facts),
-            act=Act(_("End this stop"), reverse("desk:stop_end", args=[row.pk])),
+            act=Act(_("End this stop"), reverse("desk:stop_end", args=[row.pk]))
+            if may_end_stop(actor, row) and is_offered(actor, "desk:stop_end", client)
+            else None,
         )

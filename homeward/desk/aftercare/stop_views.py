@@ -16,18 +16,20 @@ from homeward.aftercare import actions, words
 from homeward.aftercare.cards import card_of, make_card
 from homeward.aftercare.queries import leaving_of, stop_standing
 from homeward.core import clock
-from homeward.core.access import Access, may
+from homeward.core.access import Access
 from homeward.core.actors import Actor
 from homeward.core.policies import requires
 from homeward.desk.aftercare.forms import LeavingForm, StopEndForm, StopForm
 from homeward.desk.aftercare.pages import LeftPage, StopPage
 from homeward.desk.chart.frame import reach_client
+from homeward.desk.offered import is_offered
 from homeward.desk.steps import answer_step, back_to
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.medications.models import NaloxoneStock
 from homeward.people.actions import end_stop, record_stop
 from homeward.people.models import Stop
+from homeward.people.queries import reaches
 
 ROOM = "desk/aftercare"
 OPENED = "aftercare.leaving"
@@ -135,7 +137,8 @@ def crisis_card(request: HttpRequest, client_id: UUID) -> HttpResponse:
         f"{ROOM}/card.html",
         {
             "page": page, "client": client,
-            "may_make": may(actor.roles, RecordClass.NOTES, Access.READ),
+            "may_make": is_offered(actor, "desk:crisis_card", client)
+            and reaches(actor, client, RecordClass.NOTES),
             "back": back_to(_("Back to the record"), reverse("desk:chart", args=[client_id])),
         },
     )  # fmt: skip

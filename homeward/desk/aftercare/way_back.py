@@ -15,14 +15,15 @@ from homeward.aftercare.models import Comeback
 from homeward.aftercare.returning import consents_to_renew, decision_for, last_discharge
 from homeward.aftercare.rules.returning import NO, SAME, UPDATE
 from homeward.consents.labels import KINDS
-from homeward.core.access import Access, may
+from homeward.core.access import Access
 from homeward.core.actors import Actor
 from homeward.core.components import Act, Fact
 from homeward.core.routes import policy_of
+from homeward.desk.offered import is_offered
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.reasons import Decision
 from homeward.kernel.records import RecordClass
-from homeward.people.queries import contacts_of, team_of
+from homeward.people.queries import contacts_of, reaches, team_of
 from homeward.progress import words
 
 
@@ -51,6 +52,7 @@ class WayBackPage:
             button=_("Go on with the care") if is_same else _("Open the inquiry"),
             may_return=decision.outcome != NO
             and may_bring_back(actor)
+            and is_offered(actor, "desk:way_back", client)
             and open_inquiry_of(client.pk) is None,
             decision=decision,
             known=tuple(_known(actor, episode, decision, now)),
@@ -66,7 +68,7 @@ class WayBackPage:
 
 def renewable(actor: Actor, client: Any, now: datetime) -> tuple[tuple[str, str], ...]:
     """Consents that ended, as choices; none for who may not write them."""
-    if not may(actor.roles, RecordClass.CONSENTS, Access.WRITE):
+    if not reaches(actor, client, RecordClass.CONSENTS, to=Access.WRITE):
         return ()
     return tuple((str(row.pk), _consent(row)) for row in consents_to_renew(actor, client, now))
 
@@ -90,7 +92,7 @@ def _known(actor: Actor, episode: Any, decision: Decision, now: datetime) -> lis
             else _("a whole one, with what was told before filled in"),
         ),
     ]
-    if discharge is not None and may(actor.roles, RecordClass.NOTES, Access.READ):
+    if discharge is not None and reaches(actor, episode.client, RecordClass.NOTES):
         facts.insert(1, (_("Ended as"), str(words.DISCHARGE_TYPES.get(discharge.type, ""))))
     return [Fact(term, value) for term, value in facts if value]
 

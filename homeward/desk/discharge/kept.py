@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from homeward.core.actors import Actor
 from homeward.core.components import Act
+from homeward.desk.offered import is_offered
 from homeward.progress.booked import booked_elsewhere
 from homeward.progress.models import Appointment
 from homeward.progress.queries import appointments_of
@@ -30,7 +31,8 @@ class Kept:
 
 def kept_of(actor: Actor, episode: Any, now: datetime) -> tuple[Kept, ...]:
     """The appointments of this room and of others, the earliest first."""
-    found = [(row.at, _kept(row, now)) for row in appointments_of(actor, episode)]
+    may_settle = is_offered(actor, "desk:appointment_settle", episode.client)
+    found = [(row.at, _kept(row, now, may_settle)) for row in appointments_of(actor, episode)]
     for each in booked_elsewhere(actor, episode.client_id, now):
         url = reverse(each.url_name, args=[each.ref]) if each.url_name else ""
         act = Act(_("Open"), url, about=each.with_whom) if url else None
@@ -39,9 +41,9 @@ def kept_of(actor: Actor, episode: Any, now: datetime) -> tuple[Kept, ...]:
     return tuple(line for _at, line in sorted(found, key=lambda pair: pair[0]))
 
 
-def _kept(row: Appointment, now: datetime) -> Kept:
+def _kept(row: Appointment, now: datetime, may_settle: bool) -> Kept:
     act = None
-    if row.at <= now and row.kept is None:
+    if may_settle and row.at <= now and row.kept is None:
         act = Act(
             _("Kept or missed"), reverse("desk:appointment_settle", args=[row.pk]),
             about=row.with_whom,

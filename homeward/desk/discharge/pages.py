@@ -17,6 +17,7 @@ from homeward.core.actors import Actor
 from homeward.core.clock import local_day
 from homeward.core.components import Act, Cell, Column, Fact, Row, Signature, Table
 from homeward.desk.discharge.kept import Kept, kept_of
+from homeward.desk.offered import is_offered
 from homeward.desk.plans.links import thread_url
 from homeward.desk.words import initials_of
 from homeward.kernel.records import RecordClass
@@ -211,7 +212,10 @@ class Ended:
                 _("Author"),
                 fingerprint=discharge.content_hash[:16],
             ),
-            follow_ups=tuple(_check_up(row) for row in follow_ups_of(actor, episode))
+            follow_ups=tuple(
+                _check_up(row, is_offered(actor, "desk:follow_up", client, RecordClass.MESSAGES))
+                for row in follow_ups_of(actor, episode)
+            )
             if _reads_care(actor)
             else (),
             amendments=tuple(
@@ -224,13 +228,28 @@ class Ended:
 
 
 def _acts(actor: Actor, client: Any, discharge: Discharge) -> Iterator[Act]:
-    yield Act(_("Book an appointment"), reverse("desk:appointment", args=[client.pk]))
+    if is_offered(actor, "desk:appointment", client):
+        yield Act(_("Book an appointment"), reverse("desk:appointment", args=[client.pk]))
     if may_sign_for(actor, client):
         yield Act(_("Add to the summary"), reverse("desk:discharge_amend", args=[discharge.pk]))
     if discharge.type == Discharge.Type.ADMINISTRATIVE:
         yield Act(_("The case and its appeal"), reverse("desk:discharge_case", args=[client.pk]))
     if _reads_care(actor):
         yield Act(_("The plan’s thread"), thread_url(client.pk))
+
+
+def acts_before(actor: Actor, client: Any) -> tuple[Act, ...]:
+    """What may be done beside the discharge, each as far as this reader may do it for them."""
+    offered = (
+        ("desk:leaving_now", _("Leaving now"), "primary"),
+        ("desk:crisis_card", _("Crisis card"), "quiet"),
+        ("desk:appointment", _("Book an appointment"), "quiet"),
+    )
+    return tuple(
+        Act(words, reverse(route, args=[client.pk]), kind)
+        for route, words, kind in offered
+        if is_offered(actor, route, client)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,12 +271,14 @@ class CheckUp:
     act: Act | None
 
 
-def _check_up(row: FollowUp) -> CheckUp:
+def _check_up(row: FollowUp, may_try: bool) -> CheckUp:
     title = ngettext("After %(count)s month", "After %(count)s months", row.months)
     title %= {"count": row.months}
     due = date_format(row.due_on, "j F Y")
     if row.done_at is None:
-        act = Act(_("Write down"), reverse("desk:follow_up", args=[row.pk]), about=title)
+        act = None
+        if may_try:
+            act = Act(_("Write down"), reverse("desk:follow_up", args=[row.pk]), about=title)
         return CheckUp(title, _("due %(day)s") % {"day": due}, act)
     return CheckUp(title, str(FOLLOW_UPS.get(row.outcome, "")), None)
 

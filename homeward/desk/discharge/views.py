@@ -83,6 +83,7 @@ def discharge(request: HttpRequest, client_id: UUID) -> HttpResponse:
         page={
             "page": ending,
             "may_end": actions.may_sign_for(actor, episode.client),
+            "acts": pages.acts_before(actor, episode.client),
             "client": episode.client,
             "back": back_to(_("Back to the record"), reverse("desk:chart", args=[client_id])),
         },

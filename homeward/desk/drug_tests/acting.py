@@ -20,6 +20,8 @@ from homeward.desk.drug_tests.keeping_forms import ConfirmationForm, ReasonForm
 from homeward.desk.drug_tests.one_test import OneTest
 from homeward.desk.steps import answer_step, back_to
 from homeward.drugtests import actions, queries, words
+from homeward.drugtests.how_often import confirmations_stand
+from homeward.drugtests.rules.ceilings import BEYOND
 from homeward.kernel.records import RecordClass
 
 ROOM = "desk/drug_tests"
@@ -138,20 +140,23 @@ def confirmation(request: HttpRequest, test_id: UUID) -> HttpResponse:
     """Send the specimen for a definitive test."""
     actor = actor_of(request)
     test = queries.drug_test(actor, test_id)
+    stands = confirmations_stand(test, clock.now())
     form = ConfirmationForm(
-        request.POST or None, unconfirmed=queries.unconfirmed(test), version=test.version
-    )
+        request.POST or None, unconfirmed=queries.unconfirmed(test), version=test.version,
+        is_beyond=stands.outcome == BEYOND,
+    )  # fmt: skip
     return answer_step(
         request,
         form,
         template=f"{ROOM}/confirmation.html",
-        page={"test": test, "back": back_to(_("Back"), page_of(test_id))},
+        page={"test": test, "back": back_to(_("Back"), page_of(test_id)), "stands": stands},
         perform=lambda form: actions.ask_confirmation(
             actor=actor, test_id=test_id, analytes=form.cleaned_data["analytes"], now=clock.now(),
+            beyond_need=form.cleaned_data.get("beyond_need", ""),
             expected_version=form.expected_version,
         ),
         done=_("Sent for confirmation. Until it is back, the reading is not confirmed."),
         then=page_of(test_id),
         refusal_words=words.refusal,
-        fields={"nothing_to_confirm": "analytes"},
+        fields={"nothing_to_confirm": "analytes", "beyond_ceiling": "beyond_need"},
     )  # fmt: skip

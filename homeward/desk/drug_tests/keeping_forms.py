@@ -11,7 +11,7 @@ from homeward.core.forms import ActionForm
 from homeward.drugtests import words
 from homeward.drugtests.actions.set_panel import PanelLine
 from homeward.drugtests.models import Certificate
-from homeward.drugtests.rules.panel import KNOWN_ANALYTES
+from homeward.drugtests.rules.panel import CODED_ANALYTES, KNOWN_ANALYTES
 
 ANALYTES = [(code, words.ANALYTES[code]) for code in KNOWN_ANALYTES]
 ASIDE = "aside"
@@ -145,10 +145,62 @@ class ConfirmationForm(ActionForm):
     """What the laboratory is to confirm."""
 
     analytes = forms.MultipleChoiceField(label=_("Confirm"), widget=forms.CheckboxSelectMultiple)
+    beyond_need = forms.CharField(
+        label=_("Why this person needs it now"), max_length=200,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("It is more than payers usually pay for. The reason stays with the order."),
+    )  # fmt: skip
 
-    def __init__(self, *args: Any, unconfirmed: Sequence[str], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, unconfirmed: Sequence[str], is_beyond: bool, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        if not is_beyond:
+            del self.fields["beyond_need"]
         field = self.fields["analytes"]
         assert isinstance(field, forms.MultipleChoiceField)
         field.choices = [(code, words.analyte(code)) for code in unconfirmed]
         field.initial = list(unconfirmed)
+
+
+class LaboratoryForm(ActionForm):
+    """A laboratory that takes the program's specimens."""
+
+    name = forms.CharField(label=_("Name"), max_length=80)
+    sender = forms.CharField(
+        label=_("How its messages name it"), max_length=80,
+        help_text=_("The sending facility of its HL7 messages (MSH-4), letter by letter."),
+    )  # fmt: skip
+    clia_number = forms.CharField(label=_("CLIA number"), max_length=20, required=False)
+    clia_ends_on = forms.DateField(
+        label=_("The certificate holds until"), widget=DateInput, required=False
+    )
+    analytes = forms.MultipleChoiceField(
+        label=_("What it tests for"), choices=ANALYTES, widget=forms.CheckboxSelectMultiple,
+        required=False, help_text=_("None chosen: nobody asks before sending."),
+    )  # fmt: skip
+    codes = forms.CharField(
+        label=_("Its own codes"), required=False, widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_("One a line: its code or name, an equals sign, the code of our list."),
+    )  # fmt: skip
+    is_active = forms.BooleanField(label=_("It takes our specimens"), required=False, initial=True)
+
+    def told(self) -> dict[str, Any]:
+        """After validation: what the action takes."""
+        mine = ("name", "sender", "clia_number", "clia_ends_on", "analytes", "codes", "is_active")
+        return {name: self.cleaned_data[name] for name in mine}
+
+    def clean_codes(self) -> dict[str, str]:
+        """The lines as pairs; raises ValidationError with the first line that is none."""
+        found: dict[str, str] = {}
+        for number, line in enumerate(self.cleaned_data["codes"].splitlines(), start=1):
+            if not line.strip():
+                continue
+            theirs, equals, ours = (part.strip() for part in line.partition("="))
+            if not (theirs and equals and ours in CODED_ANALYTES):
+                raise forms.ValidationError(
+                    _("Line %(line)s is not a code, an equals sign and a code of our list."),
+                    params={"line": number},
+                )
+            found[theirs] = ours
+        return found

@@ -19,7 +19,13 @@ from homeward.drugtests import queries, words
 from homeward.drugtests.findings import amount
 from homeward.drugtests.models import AnalyteResult, DrugTest
 from homeward.drugtests.rules.alcohol_marker import MARKER, MarkerNumbers, band_of
-from homeward.drugtests.rules.analytes import POSITIVES, Earlier, may_be_residual, speaks_of
+from homeward.drugtests.rules.analytes import (
+    POSITIVES,
+    Earlier,
+    WindowNumbers,
+    may_be_residual,
+    speaks_of,
+)
 from homeward.kernel.reasons import Decision, decision_from_json
 from homeward.kernel.records import RecordClass
 from homeward.program.queries import numbers_for
@@ -163,9 +169,9 @@ def _caution(test: DrugTest, found: list[AnalyteResult]) -> Iterable[str]:
             numbers = numbers_for(test.episode.program_id, timezone.localdate(row.at))
             band = band_of(row.level, MarkerNumbers.of(numbers))
             yield _(
-                "%(band)s It can be found for up to 80 hours, and is never the only ground for a "
-                "decision that changes a life."
-            ) % {"band": words.MARKER_BANDS[band]}
+                "%(band)s It can be found for up to %(days)s days, and is never the only ground "
+                "for a decision that changes a life."
+            ) % {"band": words.MARKER_BANDS[band], "days": int(numbers["detection_days_etg"])}
 
 
 def _specimen_words(test: DrugTest) -> str:
@@ -271,6 +277,7 @@ def _residual(actor: Actor, test: DrugTest, found: list[AnalyteResult]) -> Itera
         return
     before = queries.earlier_positives(actor, test)
     day = timezone.localdate(test.collected_at)
+    windows = WindowNumbers.of(numbers_for(test.episode.program_id, day))
     for row in found:
         earlier = [
             Earlier(
@@ -283,13 +290,21 @@ def _residual(actor: Actor, test: DrugTest, found: list[AnalyteResult]) -> Itera
         ]
         if row.result in positives and (
             found_before := may_be_residual(
-                row.analyte, day, row.level, earlier, queries.creatinine_of(test)
+                row.analyte, day, row.level, earlier, queries.creatinine_of(test), numbers=windows
             )
         ):
             yield _(
                 "%(analyte)s was also found on %(day)s. It can still be seen from that time, so "
-                "this may not be new use. Compare the levels."
+                "this may not be new use: the window is %(window)s days (%(source)s). Compare the "
+                "levels."
             ) % {
                 "analyte": words.analyte(row.analyte),
                 "day": date_format(found_before.on, "j F"),
+                **_window_words(windows, row.analyte),
             }
+
+
+def _window_words(windows: WindowNumbers, analyte: str) -> dict[str, Any]:
+    number = windows.window_of(analyte)
+    assert number is not None
+    return {"window": int(number), "source": number.source.title}

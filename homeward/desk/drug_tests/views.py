@@ -30,6 +30,7 @@ from homeward.desk.drug_tests.own_testing import NoticePaper, OwnTesting, tests_
 from homeward.desk.steps import answer_step, back_to
 from homeward.drugtests import actions, queries, words
 from homeward.drugtests.filing import expected_analytes
+from homeward.drugtests.how_often import screens_stand
 from homeward.drugtests.models import Draw, DrugTest
 from homeward.drugtests.reaching import require_right_to_enter, seconds_for
 from homeward.incentives.queries import is_on
@@ -268,7 +269,12 @@ def order(request: HttpRequest, client_id: UUID) -> HttpResponse:
         request,
         OrderForm(request.POST or None, workers=workers),
         template=f"{ROOM}/order.html",
-        page={"client": client, "episode": episode, "back": back_to(_("Back"), back)},
+        page={
+            "client": client,
+            "episode": episode,
+            "back": back_to(_("Back"), back),
+            "stands": screens_stand(episode, clock.now()) if episode else None,
+        },
         perform=lambda form: actions.order_for_cause_test(
             actor=actor,
             client_id=client_id,

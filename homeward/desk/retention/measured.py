@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from homeward.core.components import Cell, Column, Row, Table
 from homeward.kernel.numbers import ProgramNumber
 from homeward.retention import words
 from homeward.retention.figures import ANY, TOO_FEW, Found, History, Measured, measured
 from homeward.retention.rules.course import SignalNumbers
+from homeward.retention.rules.measuring import NO_BETTER, RARER
 from homeward.retention.rules.signals import SIGNALS
 
 PUBLIC, STORY = "ctn0094", "story"
@@ -23,8 +25,8 @@ class HistoryShown:
     title: str
     about: tuple[str, ...]
     any_words: str
+    no_better: str
     table: Table
-    not_told: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class MeasuredShown:
 
     lead: str
     is_outdated: bool
+    tried: Table
     histories: tuple[HistoryShown, ...]
 
     @classmethod
@@ -49,8 +52,50 @@ class MeasuredShown:
                 "version": found.version,
             },
             is_outdated=bool(numbers) and not found.is_of_these_rules(SignalNumbers.of(numbers)),
+            tried=_tried(_in_order(found)),
             histories=tuple(_history(each) for each in _in_order(found)),
         )
+
+
+def _tried(histories: list[History]) -> Table:
+    """Every rule beside every history: what was tried there, on how much, or why it was not."""
+    return Table(
+        _("Each rule, and on whom it was tried"),
+        (Column(_("Signal")), *(Column(title_of(each.code)) for each in histories)),
+        tuple(
+            Row((Cell(str(words.SIGNALS[code])), *(_tried_in(each, code) for each in histories)))
+            for code in SIGNALS
+        ),
+    )
+
+
+def _tried_in(history: History, code: str) -> Cell:
+    each = history.of(code)
+    if each is None:
+        return Cell(_("not tried"), sub=str(words.UNTRIED[history.code][code]))
+    _words, tone = words.VERDICTS[each.verdict]
+    return Cell(
+        told_verdict(each.verdict, each.looks), tone=tone,
+        sub=_("%(looks)s looks; while people still came: %(verdict)s")
+        % {
+            "looks": number_format(each.looks, force_grouping=True),
+            "verdict": told_verdict(each.verdict_while_coming, each.looks_while_coming),
+        },
+    )  # fmt: skip
+
+
+def told_verdict(code: str, looks: int) -> str:
+    """The verdict; where there was too little to look at, with how much there was."""
+    if code != TOO_FEW:
+        return verdict_words(code)
+    return ngettext(
+        "too few to say: %(looks)s look", "too few to say: %(looks)s looks", looks
+    ) % {"looks": looks}  # fmt: skip
+
+
+def title_of(code: str) -> str:
+    """What a history is called."""
+    return {PUBLIC: _("Public trial data"), STORY: _("A made-up program")}.get(code, code)
 
 
 def _in_order(found: Measured) -> list[History]:
@@ -58,16 +103,12 @@ def _in_order(found: Measured) -> list[History]:
 
 
 def _history(found: History) -> HistoryShown:
-    titles = {PUBLIC: _("Public trial data"), STORY: _("A made-up program")}
-    untold = [str(words.SIGNALS[code]) for code in SIGNALS if found.of(code) is None]
     return HistoryShown(
-        title=titles.get(found.code, found.code),
+        title=title_of(found.code),
         about=tuple(_about(found)),
         any_words=_any_words(found),
+        no_better=_no_better(found),
         table=_table(found),
-        not_told=_("Nothing is known here about: %(signals)s.") % {"signals": ", ".join(untold)}
-        if untold
-        else "",
     )
 
 
@@ -127,6 +168,18 @@ def _any_words(found: History) -> str:
     return said
 
 
+def _no_better(found: History) -> str:
+    """The rules that did no better than chance here, by name."""
+    named = [
+        str(words.SIGNALS[each.code])
+        for each in found.signals
+        if each.code != ANY and each.verdict in (NO_BETTER, RARER)
+    ]
+    if not named:
+        return ""
+    return _("No better than chance here: %(signals)s.") % {"signals": ", ".join(named)}
+
+
 def _table(found: History) -> Table:
     return Table(
         _("Each signal in figures"),
@@ -145,7 +198,7 @@ def _table(found: History) -> Table:
 
 
 def _row(each: Found) -> Row:
-    words_of, tone = words.VERDICTS[each.verdict]
+    _words, tone = words.VERDICTS[each.verdict]
     lift = "–" if each.lift is None else two_places(each.lift)
     between = (
         _("%(low)s to %(high)s") % {"low": two_places(each.low), "high": two_places(each.high)}
@@ -159,9 +212,9 @@ def _row(each: Found) -> Row:
             Cell(percent(each.chance)),
             Cell(lift, sub=between),
             Cell(
-                str(words_of), tone=tone,
+                told_verdict(each.verdict, each.looks), tone=tone,
                 sub=_("while people still came: %(verdict)s")
-                % {"verdict": verdict_words(each.verdict_while_coming)},
+                % {"verdict": told_verdict(each.verdict_while_coming, each.looks_while_coming)},
             ),
             Cell(percent(each.recall)),
             Cell(percent(each.recall_while_coming)),
@@ -193,9 +246,11 @@ def short_verdict(code: str) -> str:
         (each for each in found.histories if each.code == PUBLIC), None
     )  # fmt: skip
     each = public.of(code) if public else None
-    if each is None or each.verdict == TOO_FEW:
-        return _("not measured on real people")
-    return _("on real trial data: %(verdict)s") % {"verdict": verdict_words(each.verdict)}
+    if each is None:
+        return _("not tried on real people: %(why)s") % {"why": words.UNTRIED[PUBLIC][code]}
+    return _("on real trial data: %(verdict)s") % {
+        "verdict": told_verdict(each.verdict, each.looks)
+    }
 
 
 @dataclass(frozen=True, slots=True)

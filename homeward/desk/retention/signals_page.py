@@ -15,6 +15,7 @@ from homeward.core.actors import Actor
 from homeward.core.components import Tab
 from homeward.core.routes import policy_of
 from homeward.desk.clients.reach import chart_url, initials_for, openable, short_name_for
+from homeward.desk.folded import Folded
 from homeward.desk.retention.measured import MeasuredShown, RuleShown, rules_shown
 from homeward.desk.retention.shown import SignalShown, signal_shown
 from homeward.program.queries import numbers_for
@@ -44,7 +45,7 @@ class SignalsPage:
 
     subline: str
     filters: tuple[Tab, ...]
-    people: tuple[Person, ...]
+    people: Folded[Person]
     may_answer: bool
     measured: MeasuredShown | None
     rules: tuple[RuleShown, ...]
@@ -69,7 +70,7 @@ class SignalsPage:
                     len({row.client_id for row in mine}),
                 ),
             ),
-            people=people,
+            people=Folded.of(people),
             may_answer=may_answer(actor),
             measured=MeasuredShown.of(numbers),
             rules=rules_shown(numbers) if numbers else (),

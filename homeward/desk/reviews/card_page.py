@@ -116,6 +116,7 @@ def _effect(row: ReviewEffect) -> EffectShown:
 EFFECT_WORDS = {
     ("stays", ""): gettext_lazy("Level %(level)s"),
     ("discharge", ""): gettext_lazy("The counselor writes the summary and books what comes after."),
+    ("step_withdrawn", ""): gettext_lazy("To %(after)s on %(on)s: does not happen any more"),
     ("phase", ""): gettext_lazy(
         "%(before)s, level %(level_before)s → %(after)s, level %(level)s from %(on)s"
     ),

@@ -32,6 +32,7 @@ def setup_tabs(current: str) -> tuple[Tab, ...]:
             ("desk:setup_numbers", _("Numbers and deadlines")),
             ("desk:setup_questionnaires", _("Questionnaires")),
             ("desk:setup_formats", _("Note formats")),
+            ("desk:setup_laboratories", _("Laboratories")),
             ("desk:setup_incentives", _("Incentives")),
         )
     )

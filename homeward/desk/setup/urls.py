@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from homeward.desk.setup import formats, views
+from homeward.desk.setup import formats, laboratories, views
 
 urlpatterns = [
     path("setup/", views.setup, name="setup"),
     path("setup/numbers/", views.numbers, name="setup_numbers"),
     path("setup/questionnaires/", views.questionnaires, name="setup_questionnaires"),
     path("setup/note-formats/", formats.note_formats, name="setup_formats"),
+    path("setup/laboratories/", laboratories.laboratories, name="setup_laboratories"),
     path("setup/numbers/adoption/", views.adoption, name="setup_adoption"),
     path(
         "setup/numbers/<uuid:number_id>/adoption/",

@@ -2,6 +2,7 @@
 
 from homeward.drugtests.actions.commit_draw import commit_draw, open_pool
 from homeward.drugtests.actions.discuss_result import discuss_result, dispute_result
+from homeward.drugtests.actions.dispute_own_result import dispute_own_result
 from homeward.drugtests.actions.end_test import end_test
 from homeward.drugtests.actions.enter_results import enter_results
 from homeward.drugtests.actions.keep_bench import (
@@ -32,6 +33,7 @@ __all__ = [
     "ask_skip",
     "commit_draw",
     "discuss_result",
+    "dispute_own_result",
     "dispute_result",
     "end_test",
     "enter_results",

@@ -8,6 +8,7 @@ from homeward.core.actions import action
 from homeward.core.actors import Actor
 from homeward.core.facts import announce
 from homeward.core.refusals import Refusal
+from homeward.drugtests.dispute_duty import TALKED, looked_at
 from homeward.drugtests.facts import TestDiscussed
 from homeward.drugtests.models import DrugTest
 from homeward.drugtests.ordering import open_orders
@@ -85,6 +86,7 @@ def discuss_result(
         discussion=discussion.strip(),
     )
     audit.record("drugtests.test.discussed", actor=actor, subject=test, at=now)
+    looked_at(actor, test.pk, TALKED, now)
     announce(TestDiscussed(test.pk, test.client_id, test.episode_id, actor, now))
     return test
 

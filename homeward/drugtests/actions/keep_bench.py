@@ -31,7 +31,8 @@ class KitGone(Refusal):
 
 
 class LaboratoryIncomplete(Refusal):
-    """A laboratory has a name, the name its messages bear, and codes for analytes of the list."""
+    """A laboratory has a name, the name its messages bear, and codes for analytes of the list; a
+    CLIA number comes with the last day it holds."""
 
 
 @action
@@ -102,9 +103,14 @@ def withdraw_kit(*, actor: Actor, kit_id: UUID, reason: str, now: datetime) -> K
 
 @action
 def set_up_laboratory(
-    *, actor: Actor, code: str, name: str, sender: str, codes: Mapping[str, str], now: datetime
-) -> Laboratory:
-    """Set up a laboratory, or bring its name and codes up to date.
+    *, actor: Actor, code: str, name: str, sender: str, codes: Mapping[str, str], now: datetime,
+    clia_number: str = "", clia_ends_on: date | None = None, analytes: Sequence[str] = (),
+    is_active: bool = True, is_new: bool = False,
+) -> Laboratory:  # fmt: skip
+    """Set up a laboratory, or bring its name, certificate, panel and codes up to date.
+
+    `analytes` are what it tests for us; none means that nobody said. `is_new` refuses a code that
+    another laboratory has.
 
     Raises NotAllowed, LaboratoryIncomplete.
     """
@@ -115,13 +121,18 @@ def set_up_laboratory(
     problems += [] if set(plain.values()) <= CODED_ANALYTES else ["laboratory_codes"]
     taken = Laboratory.objects.filter(sender=sender.strip()).exclude(code=code)
     problems += ["laboratory_sender"] if taken.exists() else []
+    is_known = is_new and Laboratory.objects.filter(code=code).exists()
+    problems += ["laboratory_known"] if is_known else []
+    problems += [] if set(analytes) <= set(KNOWN_ANALYTES) else ["laboratory_analytes"]
+    problems += ["laboratory_clia"] if bool(clia_number.strip()) != bool(clia_ends_on) else []
     if problems:
         raise LaboratoryIncomplete(*problems)
     made, _is_new = Laboratory.objects.update_or_create(
         code=code,
         defaults={
             "name": name.strip()[:80], "sender": sender.strip()[:80], "codes": plain,
-            "is_active": True,
+            "is_active": is_active, "clia_number": clia_number.strip()[:20],
+            "clia_ends_on": clia_ends_on, "analytes": list(dict.fromkeys(analytes)),
         },
     )  # fmt: skip
     audit.record("drugtests.laboratory.set_up", actor=actor, subject=made, at=now)

@@ -15,7 +15,7 @@ from homeward.drugtests.panels import panels_for
 from homeward.drugtests.reaching import local_day
 from homeward.drugtests.roster import DRAWING, Listed, roster_of
 from homeward.drugtests.rules.draw import drawn_from, seal_of
-from homeward.drugtests.rules.on_site import TO_SET
+from homeward.drugtests.rules.on_site import UNSTATED
 from homeward.program.queries import numbers_for
 
 
@@ -87,7 +87,7 @@ def _order(draw: Draw, chosen: list[Listed], now: datetime) -> list[DrugTest]:
     ]
     DrugTest.objects.bulk_create(tests)
     for test in tests:
-        if test.panel_need == TO_SET:
+        if test.panel_need in UNSTATED:
             ask_for_panel(test, now)
         audit.record("drugtests.test.drawn", actor=DRAWING, subject=test, at=now)
     return tests

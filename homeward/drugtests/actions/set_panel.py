@@ -16,7 +16,7 @@ from homeward.drugtests.actions.order_for_cause_test import NotInCare
 from homeward.drugtests.models import AgreedDays, DrugTest, Panel
 from homeward.drugtests.panel_duty import panel_is_set
 from homeward.drugtests.reaching import require_judgement
-from homeward.drugtests.rules.on_site import OWN_PANEL, TO_SET
+from homeward.drugtests.rules.on_site import OWN_PANEL, UNSTATED
 from homeward.drugtests.rules.panel import KNOWN_ANALYTES, MOST_ANALYTES
 from homeward.kernel.purposes import Purpose
 from homeward.people.models import Client
@@ -125,7 +125,7 @@ def _end(model: Any, actor: Actor, episode: Episode, now: datetime) -> None:
 
 def _bring_waiting(actor: Actor, panel: Panel) -> None:
     rows = DrugTest.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE).filter(
-        episode=panel.episode, panel_need=TO_SET, state__in=OPEN
+        episode=panel.episode, panel_need__in=UNSTATED, state__in=OPEN
     )
     for test in rows.select_for_update(of=("self",)):
         test.change(

@@ -13,7 +13,9 @@ from homeward.people.records import ClientRecord
 class Laboratory(Record):
     """A laboratory that takes our specimens. `sender` is how its messages name it (MSH-4).
 
-    `codes` maps the laboratory's own codes and names, in lower case, to our analytes.
+    `codes` maps the laboratory's own codes and names, in lower case, to our analytes. `analytes`
+    are what it tests for us, empty where nobody said; `clia_ends_on` is the last day of its CLIA
+    certificate (42 CFR 493), empty where it is not on record.
     """
 
     code = models.SlugField(max_length=40, unique=True)
@@ -21,6 +23,9 @@ class Laboratory(Record):
     sender = models.CharField(max_length=80, unique=True)
     codes = models.JSONField(default=dict)
     is_active = models.BooleanField(default=True)
+    clia_number = models.CharField(max_length=20, blank=True)
+    clia_ends_on = models.DateField(null=True)
+    analytes = ArrayField(models.CharField(max_length=40), default=list, blank=True)
 
 
 class LabOrder(ClientRecord):
@@ -38,6 +43,7 @@ class LabOrder(ClientRecord):
     number = models.CharField(max_length=20, unique=True)
     kind = models.CharField(max_length=20, choices=Kind)
     analytes = ArrayField(models.CharField(max_length=40), default=list)
+    beyond_need = models.CharField(max_length=200, blank=True)
     sent_at = models.DateTimeField()
     sent_by = models.ForeignKey("staff.Worker", models.PROTECT, null=True, related_name="+")
     received_at = models.DateTimeField(null=True)

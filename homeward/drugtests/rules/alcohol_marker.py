@@ -13,7 +13,6 @@ from typing import Self
 from homeward.kernel.numbers import ProgramNumber
 
 MARKER = "etg"
-WINDOW_HOURS = 80
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

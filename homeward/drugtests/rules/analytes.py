@@ -1,7 +1,8 @@
 """What one reading means: presumptive or named, expected or not, perhaps left over from before.
 
-Sources: the handbook's testing chapter; detection windows in urine from a laboratory handout; the
-analytes of each class after the federal cutoff tables (FR 2025-00425) and usual clinical panels.
+Sources: the handbook's testing chapter; detection windows in urine are the program's dated numbers,
+each with its source; the analytes of each class after the federal cutoff tables (FR 2025-00425) and
+usual clinical panels.
 A cup reads a class; a laboratory names members of it. An unconfirmed positive is never more than
 presumptive. A second positive inside the window of the first may be residual, not new use.
 Neither is proof, and neither decides anything alone.
@@ -12,28 +13,29 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Self
+
+from homeward.kernel.numbers import ProgramNumber
 
 PRESUMPTIVE, DEFINITIVE = "presumptive", "definitive"
 POSITIVES = frozenset({"presumptive_positive", "positive"})
 
-# Days a use may be seen in urine: the longest the source names, rounded up to whole days. The
-# source is one handout, so this is a hint and no more; for oxycodone it names no window, so nothing
-# of it is ever called left over.
+# The program's number that holds the days a use may be seen in urine, by analyte. A hint and no
+# more; for oxycodone no source names a window, so nothing of it is ever called left over.
 WINDOW_DAYS = {
-    "alcohol": 1,
-    "etg": 4,
-    "amphetamines": 5,
-    "methamphetamine": 5,
-    "benzodiazepines": 30,
-    "cocaine": 4,
-    "buprenorphine": 7,
-    "fentanyl": 28,
-    "opiates": 5,
-    "6_mam": 1,
-    "methadone": 6,
-    "thc": 30,
+    "alcohol": "detection_days_alcohol",
+    "etg": "detection_days_etg",
+    "amphetamines": "detection_days_amphetamines",
+    "methamphetamine": "detection_days_methamphetamine",
+    "benzodiazepines": "detection_days_benzodiazepines",
+    "cocaine": "detection_days_cocaine",
+    "buprenorphine": "detection_days_buprenorphine",
+    "fentanyl": "detection_days_fentanyl",
+    "opiates": "detection_days_opiates",
+    "6_mam": "detection_days_6_mam",
+    "methadone": "detection_days_methadone",
+    "thc": "detection_days_thc",
 }
-WINDOW_SOURCE = "Detection windows in urine, laboratory handout"
 
 # What a laboratory may name of a class. A class such as fentanyl bears the name of its first
 # member; what stands in no class, such as xylazine, is a line of its own.
@@ -159,19 +161,38 @@ def result_of(reading: Reading, *, method: str, analyte: str, prescribed: Collec
     return "positive" if method == DEFINITIVE else "presumptive_positive"
 
 
+@dataclass(frozen=True, slots=True)
+class WindowNumbers:
+    """The program's windows of a day: how many days a use of each analyte may be found in urine."""
+
+    days: Mapping[str, ProgramNumber]
+
+    @classmethod
+    def of(cls, numbers: Mapping[str, ProgramNumber]) -> Self:
+        """From the program's numbers by code."""
+        return cls({analyte: numbers[code] for analyte, code in WINDOW_DAYS.items()})
+
+    def window_of(self, analyte: str) -> ProgramNumber | None:
+        """The window of an analyte, else of its class; None where no source names one."""
+        return self.days.get(analyte) or self.days.get(class_of(analyte))
+
+
 def may_be_residual(
     analyte: str,
     on: date,
     level: Decimal | None,
     earlier: Iterable[Earlier],
     creatinine: Decimal | None = None,
+    *,
+    numbers: WindowNumbers,
 ) -> Earlier | None:
     """The earlier positive this one may be left over from; None when it is outside the window.
 
     A level that rose speaks against it; unknown levels leave it open. Levels are compared per
     creatinine where both are known, so that a thin specimen does not hide a rise.
     """
-    window = WINDOW_DAYS.get(analyte) or WINDOW_DAYS.get(class_of(analyte))
+    found = numbers.window_of(analyte)
+    window = int(found) if found is not None else None
     if window is None:
         return None
     inside = [item for item in earlier if 0 < (on - item.on).days <= window]

@@ -24,6 +24,7 @@ class LimitNumbers:
     tests_stable_min_per_month: int
     presumptive_max_per_week: int
     presumptive_max_per_month_later: int
+    presumptive_weekly_days: int = 90
 
     @classmethod
     def of(cls, numbers: Mapping[str, ProgramNumber]) -> Self:
@@ -32,6 +33,7 @@ class LimitNumbers:
             tests_stable_min_per_month=int(numbers["tests_stable_min_per_month"]),
             presumptive_max_per_week=int(numbers["presumptive_max_per_week"]),
             presumptive_max_per_month_later=int(numbers["presumptive_max_per_month_later"]),
+            presumptive_weekly_days=int(numbers["presumptive_weekly_days"]),
         )
 
 
@@ -44,16 +46,20 @@ class Limits:
     least_per_window: int
 
 
-def limits_for(tests_per_month: int, numbers: LimitNumbers) -> Limits:
+def limits_for(tests_per_month: int, numbers: LimitNumbers, day_in_care: int = 1) -> Limits:
     """The limits of a phase; testing weekly or more often counts as early treatment.
 
-    The maximum is never so low that it would not let every minimum be met.
+    After the days in care in which payers count by the week, a month's maximum is theirs of a month
+    later. The maximum is never so low that it would not let the phase's own frequency and every
+    minimum be met.
     """
     if tests_per_month <= 0:
         return Limits(0, MONTH, 0)
     if tests_per_month >= WEEKS_A_MONTH:
         least = numbers.tests_early_min_per_week
         most = numbers.presumptive_max_per_week * WEEKS_A_MONTH
+        if day_in_care > numbers.presumptive_weekly_days:
+            most = numbers.presumptive_max_per_month_later
         return Limits(max(most, tests_per_month, least * WEEKS_TOUCHING_A_MONTH), WEEK, least)
     least = numbers.tests_stable_min_per_month
     most = numbers.presumptive_max_per_month_later

@@ -10,12 +10,14 @@ from datetime import date
 
 from homeward.kernel.reasons import Decision, Evidence, Reason, Source, State
 
-RULE_SET, VERSION = "on_site_reading", "2"
+RULE_SET, VERSION = "on_site_reading", "3"
 MAY, MAY_NOT = "may_read", "may_not_read"
 OWN_PANEL, OWN_SUBSTANCES, FOR_CAUSE, TO_SET = "own_panel", "own_substances", "for_cause", "to_set"
-# A need that is this person's own. One with a cause counts once its second person has agreed; one
-# whose panel nobody has set yet is no order.
-NEEDS = (OWN_PANEL, OWN_SUBSTANCES)
+# A need that a clinician has stated for this person, line by line. One with a cause counts once its
+# second person has agreed. A panel that only follows from what somebody named is a suggestion, and
+# one nobody has set is no order.
+NEEDS = (OWN_PANEL,)
+UNSTATED = (OWN_SUBSTANCES, TO_SET)
 CLIA = Source("clia_waived", "CLIA: certificate of waiver and maker's instructions", "law",
               "42 CFR 493.15")  # fmt: skip
 ORDERS = Source("medicare_testing", "Medicare contractors' usual testing ceilings", "payer")
@@ -39,8 +41,8 @@ def may_read(
 
     `certified_until` is the last day of a certificate that holds on that day; None without one. A
     kit may be used on the day it expires. `need` is why this panel was ordered for this person:
-    set by a clinician or following from what they named; `is_seconded` says that a second person
-    agreed to a test with a cause.
+    set by a clinician, or only following from what they named; `is_seconded` says that a second
+    person agreed to a test with a cause.
     """
     is_individual = need in NEEDS or (need == FOR_CAUSE and is_seconded)
     kit_lines = [

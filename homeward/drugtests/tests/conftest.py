@@ -70,7 +70,7 @@ def test_row(tuesday):
         site=tuesday.site,
         episode=tuesday.episode,
         panel=["etg", "thc"],
-        panel_need="own_substances",
+        panel_need="own_panel",
         state=DrugTest.State.NOTIFIED,
         ordered_at=NOON - timedelta(hours=1),
         notified_at=NOON - timedelta(hours=1),

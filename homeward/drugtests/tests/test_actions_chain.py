@@ -24,9 +24,10 @@ from homeward.drugtests.actions.record_collection import (
     ObservationNeedsReason,
     TemperatureOutside,
 )
+from homeward.drugtests.actions.send_test import BeyondCeiling, LaboratoryMayNot
 from homeward.drugtests.actions.skip_draw import SkipNeedsSecondPerson
 from homeward.drugtests.facts import TestResulted
-from homeward.drugtests.models import AnalyteResult, Draw, DrugTest, Kit
+from homeward.drugtests.models import AnalyteResult, Draw, DrugTest, Kit, Laboratory, LabOrder
 from homeward.drugtests.queries import drug_test, results_of
 from homeward.drugtests.reaching import NotInThatState
 from homeward.people.models import Client
@@ -219,6 +220,27 @@ class TestResults:
             readings=[Measured(analyte="thc", reading="negative")],
         )
         assert (test.state, test.outcome) == ("resulted", "negative")
+
+    def test_one_more_than_payers_pay_for_needs_its_own_reason(self, tuesday, test_row):
+        """In the first thirty days one confirmation a week; an ended certificate takes none."""
+        tuesday.episode.change(admitted_on=NOON.date() - timedelta(days=10))
+        laboratory = Laboratory.objects.get()
+        collect(tuesday.tess, test_row)
+        read(tuesday.tess, test_row, thc="positive", etg="positive")
+        ask = {"actor": tuesday.dana.actor, "test_id": test_row.pk, "analytes": ["thc"]}
+        for ends_on, analytes in ((NOON.date() - timedelta(days=1), []), (NOON.date(), ["etg"])):
+            laboratory.change(clia_ends_on=ends_on, analytes=analytes)
+            with pytest.raises(LaboratoryMayNot):
+                actions.ask_confirmation(**ask, now=NOON)
+        laboratory.change(analytes=["etg", "thc"])
+        actions.ask_confirmation(**ask, now=NOON)
+        first = LabOrder.objects.unscoped("test").get()
+        first.change(closed_at=NOON, closed_reason="resulted")
+        with pytest.raises(BeyondCeiling):
+            actions.ask_confirmation(**ask | {"analytes": ["etg"]}, now=NOON)
+        why = "Disputed, and work depends on it this week."
+        actions.ask_confirmation(**ask | {"analytes": ["etg"]}, beyond_need=why, now=NOON)
+        assert LabOrder.objects.unscoped("test").get(closed_at=None).beyond_need == why
 
     def test_the_specimen_is_judged(self, tuesday, test_row):
         collect(tuesday.tess, test_row)

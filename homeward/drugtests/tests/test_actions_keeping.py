@@ -151,6 +151,7 @@ def test_nobody_is_tested_for_everything_because_nothing_is_known(tuesday, test_
         ({"certified_until": None}, ["certificate_current"]),
         ({"certified_until": ON - timedelta(days=1)}, ["certificate_current"]),
         ({"need": "to_set"}, ["order_individual"]),
+        ({"need": "own_substances"}, ["order_individual"]),
         ({"need": "any text"}, ["order_individual"]),
         ({"need": "for_cause"}, ["order_individual"]),
         ({"need": "for_cause", "is_seconded": True}, []),

@@ -1,6 +1,6 @@
 """What a reading means, and what it does not."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from decimal import Decimal
 
@@ -12,8 +12,10 @@ from homeward.drugtests.rules.alcohol_marker import MarkerNumbers, band_of
 from homeward.drugtests.rules.analytes import (
     MEMBERS,
     RULED_OUT_BY,
+    WINDOW_DAYS,
     Earlier,
     Reading,
+    WindowNumbers,
     by_class,
     may_be_residual,
     named_as,
@@ -21,12 +23,15 @@ from homeward.drugtests.rules.analytes import (
     result_of,
     standing,
 )
+from homeward.drugtests.rules.ceilings import CeilingNumbers, one_more
 from homeward.drugtests.rules.limits import LimitNumbers, limits_for
 from homeward.drugtests.rules.panel import panel_for
 from homeward.drugtests.rules.reading import counted, said_by
+from homeward.program.rules.defaults import safe_number
 
 P, D = "presumptive", "definitive"
 DAY = date(2026, 11, 24)
+WINDOWS = WindowNumbers.of({code: safe_number(code) for code in WINDOW_DAYS.values()})
 CUP = ("opiates", P, "presumptive_positive")
 NO_OPIATES = [
     (name, D, "negative") for name in ("morphine", "codeine", "hydrocodone", "hydromorphone")
@@ -196,8 +201,45 @@ def test_a_second_positive_may_be_left_over(analyte, days, before, after, residu
     earlier = Earlier(
         on=date.fromordinal(DAY.toordinal() - days), level=Decimal(before) if before else None
     )
-    found = may_be_residual(analyte, DAY, Decimal(after) if after else None, [earlier])
+    found = may_be_residual(
+        analyte, DAY, Decimal(after) if after else None, [earlier], numbers=WINDOWS
+    )
     assert (found is earlier) is residual
+
+
+def test_another_window_of_the_program_is_another_answer():
+    """The days are the program's dated numbers; oxycodone has none, so nothing is left over."""
+    week = replace(safe_number("detection_days_thc"), value=Decimal(7))
+    numbers = WindowNumbers({**WINDOWS.days, "thc": week})
+    earlier = [Earlier(on=date.fromordinal(DAY.toordinal() - 20))]
+    assert may_be_residual("thc", DAY, None, earlier, numbers=numbers) is None
+    assert may_be_residual("thc_cooh", DAY, None, earlier, numbers=WINDOWS) is earlier[0]
+    assert may_be_residual("oxycodone", DAY, None, earlier, numbers=WINDOWS) is None
+
+
+CEILINGS = CeilingNumbers.of({item.name: safe_number(item.name) for item in fields(CeilingNumbers)})
+
+
+@pytest.mark.parametrize(
+    ("method", "day_in_care", "days_ago", "outcome"),
+    [
+        ("presumptive", 90, (1, 2), "within"), ("presumptive", 90, (1, 2, 6), "beyond"),
+        ("presumptive", 90, (1, 2, 7), "within"), ("presumptive", 91, (10, 20, 29), "beyond"),
+        ("presumptive", 91, (10, 20, 30), "within"),
+        ("definitive", 30, (), "within"), ("definitive", 30, (6,), "beyond"),
+        ("definitive", 30, (7,), "within"), ("definitive", 31, (6, 20), "within"),
+        ("definitive", 31, (6, 20, 29), "beyond"), ("definitive", 91, (6, 20, 29), "beyond"),
+        ("definitive", 91, (40, 60, 89), "beyond"), ("definitive", 91, (40, 60, 90), "within"),
+    ],
+)  # fmt: skip
+def test_what_payers_usually_pay_by_the_day_in_care(method, day_in_care, days_ago, outcome):
+    """By the week, by the month, by three months; a ceiling is named with its number and source."""
+    admitted = date.fromordinal(DAY.toordinal() - day_in_care + 1)
+    before = [date.fromordinal(DAY.toordinal() - ago) for ago in days_ago]
+    found = one_more(method, DAY, admitted, before, CEILINGS)
+    assert found.outcome == outcome
+    assert found.reasons[0].code == f"ceiling_{method}"
+    assert found.reasons[0].source.code == "medicare_testing"
 
 
 NUMBERS = LimitNumbers(
@@ -232,10 +274,17 @@ def test_a_weeks_maximum_is_none_of_a_later_month():
     assert [limits_for(each, numbers).most_per_month for each in (8, 2)] == [8, 4]
 
 
+@pytest.mark.parametrize(("day_in_care", "most"), [(1, 12), (90, 12), (91, 6), (300, 6)])
+def test_after_the_early_days_a_month_has_the_later_maximum(day_in_care, most):
+    """Six of them where a week has its own minimum: the maximum leaves room for it."""
+    assert limits_for(4, NUMBERS, day_in_care).most_per_month == most
+
+
 def test_levels_are_compared_per_creatinine():
     """The same level in a specimen half as thin is a rise."""
     earlier = Earlier(on=date(2026, 11, 1), level=Decimal(80), creatinine=Decimal(200))
     now = {"analyte": "thc", "on": date(2026, 11, 10), "earlier": [earlier]}
+    now["numbers"] = WINDOWS
     assert may_be_residual(level=Decimal(70), **now) is earlier
     assert may_be_residual(level=Decimal(70), creatinine=Decimal(50), **now) is None
 

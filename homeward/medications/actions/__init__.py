@@ -21,6 +21,7 @@ from homeward.medications.actions.naloxone import (
     check_stock,
     offer_naloxone,
     record_use,
+    say_nobody_beside,
 )
 from homeward.medications.actions.orders import certify, sign_order, write_order
 from homeward.medications.actions.pdmp import record_pdmp_check
@@ -58,6 +59,7 @@ __all__ = [
     "record_pdmp_check",
     "record_use",
     "resume_medicine",
+    "say_nobody_beside",
     "sign_order",
     "state_allergies",
     "state_pregnancy",

@@ -10,6 +10,7 @@ from homeward.core.actors import Actor
 from homeward.core.facts import announce
 from homeward.core.refusals import Refusal
 from homeward.kernel.purposes import Purpose
+from homeward.medications.counting_kits import end_count
 from homeward.medications.facts import NaloxoneUsed
 from homeward.medications.models import NaloxoneCheck, NaloxoneOffer, NaloxoneStock, NaloxoneUse
 from homeward.medications.reaching import SERVICE, client_for, local_day
@@ -18,6 +19,7 @@ from homeward.program.models import Site
 from homeward.program.queries import numbers_for
 
 LOT = 2
+OFFERED = frozenset(NaloxoneOffer.Outcome.values) - {NaloxoneOffer.Outcome.NOBODY}
 
 
 class OfferIncomplete(Refusal):
@@ -59,7 +61,7 @@ def offer_naloxone(
     if kit is not None:
         lot, expires_on = kit.lot, expires_on or kit.expires_on
     wrong = {
-        "naloxone_outcome_unknown": outcome not in NaloxoneOffer.Outcome.values,
+        "naloxone_outcome_unknown": outcome not in OFFERED,
         "naloxone_lot_missing": is_given and len(lot.strip()) < LOT,
         "naloxone_expiry_missing": is_given and expires_on is None,
         "naloxone_expired": is_given and expires_on is not None and expires_on < today,
@@ -86,6 +88,21 @@ def offer_naloxone(
     if kit is not None:
         kit.change(kits=kit.kits - 1)
         audit.record("medications.naloxone.handed_over", actor=actor, subject=kit, at=now)
+    return made
+
+
+@action
+def say_nobody_beside(*, actor: Actor, client_id: UUID, now: datetime) -> NaloxoneOffer:
+    """The client was asked whom to offer a kit beside them, and said that there is nobody.
+
+    A family that comes later is offered one as ever.
+    """
+    client = client_for(actor, client_id)
+    made = NaloxoneOffer.objects.create(
+        client=client, site_id=client.site_id, outcome=NaloxoneOffer.Outcome.NOBODY,
+        is_trained=False, at=now, by_id=actor.worker_id,
+    )  # fmt: skip
+    audit.record("medications.naloxone.nobody", actor=actor, subject=made, at=now)
     return made
 
 
@@ -141,6 +158,7 @@ def check_stock(
     if counted != row.kits:
         row.change(kits=counted)
     audit.record("medications.naloxone.counted", actor=actor, subject=made, at=now)
+    end_count(actor, Site.objects.get(pk=site_id), now)
     return made
 
 

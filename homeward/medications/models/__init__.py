@@ -15,6 +15,7 @@ from homeward.medications.models.medicines import (
     ReconciliationLine,
 )
 from homeward.medications.models.naloxone import (
+    CountDuty,
     NaloxoneCheck,
     NaloxoneOffer,
     NaloxoneStock,
@@ -30,6 +31,7 @@ __all__ = [
     "BroughtCount",
     "BroughtIn",
     "Certification",
+    "CountDuty",
     "DoseMark",
     "HealthEducation",
     "MedicalOrder",

@@ -9,12 +9,16 @@ from homeward.medications.models.records import MedicalRecord
 
 
 class NaloxoneOffer(MedicalRecord):
-    """Naloxone was offered to the client, or to somebody beside them. Never changed."""
+    """Naloxone was offered to the client, or to somebody beside them. Never changed.
+
+    `nobody`: the client was asked, and there is nobody beside them to offer it to.
+    """
 
     class Outcome(models.TextChoices):
         GIVEN = "given"
         HAS_ONE = "has_one"
         DECLINED = "declined"
+        NOBODY = "nobody"
 
     contact = models.ForeignKey("people.Contact", models.PROTECT, null=True, related_name="+")
     outcome = models.CharField(max_length=10, choices=Outcome)
@@ -58,6 +62,28 @@ class NaloxoneCheck(Record):
     counted = models.PositiveSmallIntegerField()
     at = models.DateTimeField()
     by = models.ForeignKey("staff.Worker", models.PROTECT, null=True, related_name="+")
+
+
+class CountDuty(Record):
+    """The kits of a site are to be counted: whose work it is, since when and by when.
+
+    One is open a site at a time; it ends when no count is overdue there any more.
+    """
+
+    site = models.ForeignKey("program.Site", models.PROTECT, related_name="+")
+    owner = models.ForeignKey("staff.Worker", models.PROTECT, related_name="+")
+    since = models.DateTimeField()
+    opened_at = models.DateTimeField()
+    due_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey("staff.Worker", models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["site"], condition=Q(ended_at=None), name="medications_one_count_duty"
+            )
+        ]
 
 
 class NaloxoneUse(ProtectedRecord):

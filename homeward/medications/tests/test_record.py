@@ -15,14 +15,16 @@ from homeward.medications import actions, queries
 from homeward.medications.actions import health, medicines, naloxone, orders, supplies
 from homeward.medications.actions.reconcile import InteractionsUnsourced, ReconciliationIncomplete
 from homeward.medications.coming_due import certification_clock
+from homeward.medications.counting_kits import duty_at, open_counts
 from homeward.medications.duties import open_reconciliation
 from homeward.medications.models import Medication, NaloxoneOffer, PdmpCheck, Vitals
+from homeward.medications.queries import family_offers
 from homeward.medications.rules.clocks import Due, standing
 from homeward.medications.rules.reconciling import Said
 from homeward.medications.rules.vitals import Measured
 from homeward.medications.stock_checks import overdue_since
 from homeward.medications.tests.conftest import BUPRENORPHINE
-from homeward.people.models import Client
+from homeward.people.models import Client, Contact
 from homeward.tasks.actions import DispositionUnproven, complete_task
 from homeward.tasks.models import CareTask
 from homeward.testing.cast import NOON
@@ -280,6 +282,33 @@ class TestNaloxone:
             now=NOON,
         )  # fmt: skip
         assert overdue_since(tuesday.site, NOON) is None
+
+    def test_an_overdue_count_is_the_nurses_duty_until_it_is_counted(self, tuesday):
+        about_it = {"actor": tuesday.tess.actor, "site_id": tuesday.site.pk}
+        lot = {"lot": "N42", "kits": 4, "expires_on": TODAY + timedelta(days=400)}
+        then = NOON - timedelta(days=40)
+        lots = [
+            actions.add_stock(**about_it, **lot, place=place, now=then) for place in ("Desk", "Van")
+        ]
+        assert open_counts(now=NOON) == 1
+        assert open_counts(now=NOON) == 0
+        duty = duty_at(tuesday.site)
+        assert (duty.owner_id, duty.due_at) == (tuesday.ruth.pk, NOON + timedelta(days=1))
+        actions.check_stock(**about_it, stock_id=lots[0].pk, counted=4, now=NOON)
+        assert duty_at(tuesday.site) == duty, "the van is not counted yet"
+        actions.check_stock(**about_it, stock_id=lots[1].pk, counted=2, now=NOON)
+        duty.refresh_from_db()
+        assert (duty.ended_at, duty.ended_by_id) == (NOON, tuesday.tess.pk)
+        with pytest.raises(DatabaseError), transaction.atomic():
+            type(duty).objects.filter(pk=duty.pk).update(ended_at=None)
+
+    def test_a_client_may_have_nobody_to_offer_it_to(self, tuesday):
+        Contact.objects.unscoped("test").filter(client=tuesday.jo.pk).update(kind="officer")
+        assert family_offers(tuesday.jo.pk) == ("nobody", 0)
+        with pytest.raises(naloxone.OfferIncomplete):
+            actions.offer_naloxone(**about(tuesday), outcome="nobody", is_trained=False)
+        actions.say_nobody_beside(**about(tuesday))
+        assert family_offers(tuesday.jo.pk) == ("none", 0)
 
     def test_a_kit_handed_over_comes_off_the_lot_that_runs_out_first(self, tuesday):
         def lot(number, days, kits):

@@ -13,6 +13,7 @@ from homeward.core.refusals import NotAllowed, Refusal
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.kernel.roles import Role
+from homeward.people.holding import hold_client_of
 from homeward.people.queries import reaches
 from homeward.progress.administrative import AdministrativeCase
 from homeward.progress.cases import ASKING, appeal_ends
@@ -267,6 +268,7 @@ def _locked(
 
     A reason given and a broken glass open reading alone.
     """
+    hold_client_of(AdministrativeCase, case_id)
     rows = AdministrativeCase.objects.for_actor(ASKING, Purpose.TREATMENT)
     case: AdministrativeCase = (
         rows.select_for_update(of=("self",))

@@ -13,6 +13,7 @@ from homeward.core.refusals import NotAllowed, Refusal
 from homeward.coverage.authorized import payer_numbers
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
+from homeward.people.holding import hold_client_of
 from homeward.program.models import Phase
 from homeward.progress.actions.decide_review import may_decide
 from homeward.progress.denying import clock_json
@@ -130,6 +131,7 @@ def _start_answer_clocks(denial: LevelDenial, now: datetime) -> None:
 def _locked(actor: Actor, denial_id: UUID, version: int | None) -> LevelDenial:
     if actor.kind != SERVICE and not may_decide(actor):
         raise NotAllowed("levels_are_for_clinicians")
+    hold_client_of(LevelDenial, denial_id)
     signs = actor.kind == SERVICE or may(actor.roles, RecordClass.ASSESSMENT, Access.SIGN)
     rows: Any = LevelDenial.objects.for_actor(
         actor, Purpose.TREATMENT, to=Access.SIGN if signs else Access.APPROVE

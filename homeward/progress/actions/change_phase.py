@@ -72,7 +72,7 @@ def begin_due_stages(*, actor: Actor, now: datetime) -> int:
         raise NotAllowed("only_the_program_begins")
     due = (
         EpisodeStage.objects.for_actor(REVIEWING, Purpose.OPERATIONS)
-        .filter(starts_at__lte=now, episode__ended_at=None)
+        .filter(starts_at__lte=now, episode__ended_at=None, withdrawal=None)
         .order_by("episode_id", "-starts_at", "-created_at")
         .distinct("episode_id")
         .select_related("episode", "phase")

@@ -14,6 +14,7 @@ from homeward.core.records import expect_version
 from homeward.core.refusals import Refusal
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
+from homeward.people.holding import hold_client_of
 from homeward.program.models import Phase
 from homeward.program.queries import numbers_for
 from homeward.progress.effects import Following, follow
@@ -144,6 +145,7 @@ def decide_review(
 
 def _locked(actor: Actor, review_id: UUID) -> LevelReview:
     """Clinicians of the team sign it; a supervisor decides by the right to approve."""
+    hold_client_of(LevelReview, review_id)
     signs = actor.kind == SERVICE or may(actor.roles, RecordClass.ASSESSMENT, Access.SIGN)
     rows = LevelReview.objects.for_actor(
         actor, Purpose.TREATMENT, to=Access.SIGN if signs else Access.APPROVE

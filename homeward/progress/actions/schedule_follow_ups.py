@@ -11,6 +11,7 @@ from homeward.core.actors import Actor
 from homeward.core.records import expect_version
 from homeward.core.refusals import Refusal
 from homeward.kernel.purposes import Purpose
+from homeward.people.holding import hold_client_of
 from homeward.program.queries import numbers_for
 from homeward.progress.models import FollowUp
 from homeward.progress.reaching import locked_episode
@@ -74,6 +75,7 @@ def record_follow_up(
     Raises FollowUpUnknown, AlreadyDone, StaleVersion; Episode.DoesNotExist out of scope.
     """
     # A peer makes the call: the right to the client's schedule is enough to write down its answers.
+    hold_client_of(FollowUp, follow_up_id)
     row = (
         FollowUp.objects.for_actor(CALLING, Purpose.TREATMENT)
         .select_for_update(of=("self",))

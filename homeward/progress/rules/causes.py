@@ -3,6 +3,7 @@
 | Cause            | Opened by                                              | Asked first |
 | ---------------- | ------------------------------------------------------ | ----------- |
 | test_result      | a presumptive or named positive test                   | counselor   |
+| test_specimen    | an adulterated or substituted specimen without a finding | counselor |
 | missed_in_row    | as many program days missed in a row as the program says | counselor |
 | danger_answer    | a safety duty: an answer, a check-in, an arrival       | counselor   |
 | withdrawal_signs | a withdrawal score from the program's number on, or told | nurse     |
@@ -26,6 +27,7 @@ from homeward.program.rules.due import business_days_after
 
 COUNSELOR, NURSE = "counselor", "nurse"
 CAME_BACK = "return"
+TEST_RESULT, TEST_SPECIMEN = "test_result", "test_specimen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,8 @@ CAUSES = {
     each.code: each
     for each in (
         Cause("weekly"),
-        Cause("test_result"),
+        Cause(TEST_RESULT),
+        Cause(TEST_SPECIMEN),
         Cause("test_missed"),
         Cause("missed_in_row"),
         Cause("danger_answer", has_duty=True),

@@ -1,12 +1,13 @@
 """Cards open by themselves; the team decides; a step down is carried out whole."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 
 from homeward.accounts.freshness import NotFresh
-from homeward.admissions.models import Episode, EpisodeStage
+from homeward.admissions.models import Episode, EpisodeStage, StageWithdrawal
 from homeward.core.facts import _listeners
 from homeward.core.refusals import NotAllowed, StaleVersion
 from homeward.drugtests import actions as tests
@@ -26,15 +27,39 @@ from homeward.progress.facts import SteppedDown
 from homeward.progress.jobs import keep_reviews
 from homeward.progress.models import Appointment, LevelReview
 from homeward.progress.queries import open_reviews
+from homeward.progress.review_records import ReviewEffect
 from homeward.progress.rules.facts_kept import facts_from
 from homeward.progress.rules.review import ReviewNumbers
 from homeward.progress.rules.rule_sets import suggest
 from homeward.progress.standing import standings_of
+from homeward.tasks.models import CareTask
 from homeward.testing.cast import NOON
 
-from .conftest import THE_PROGRAM, mark
+from .conftest import THE_PROGRAM, decide, mark, step_down
 
 SOON = NOON + timedelta(days=3)
+
+
+def test_a_planned_step_is_off_once_the_team_decides_anew(tuesday, card):
+    """Planned for Sunday; the next decision takes it back: it never begins."""
+    ahead = NOON + timedelta(days=5)
+    step = {"from_day": ahead.date(), "first_appointment_at": ahead + timedelta(days=1)}
+    step_down(tuesday, card, **step)
+    assert len(stages(tuesday)) == 2
+    week = NOON + timedelta(days=7)
+    later = actions.open_weekly_reviews(actor=THE_PROGRAM, now=week - timedelta(days=3))
+    following = next(each for each in later if each.client_id == tuesday.jo.pk) if later else None
+    assert following is None, "one card a week"
+    other = LevelReview.objects.create(
+        client=tuesday.jo.row, site=tuesday.site, episode=tuesday.episode, opened_at=NOON,
+        week_of=NOON.date(), opened_because="overdose", suggestion={}, suggested="stay", facts={},
+    )  # fmt: skip
+    decide(tuesday, other)
+    effects = ReviewEffect.objects.unscoped("test").filter(review=other)
+    assert [row.code for row in effects.order_by("position")] == ["step_withdrawn", "stays"]
+    assert actions.begin_due_stages(actor=THE_PROGRAM, now=ahead) == 0
+    with pytest.raises(DatabaseError), transaction.atomic():
+        StageWithdrawal.objects.unscoped("test").update(because="no")
 
 
 def stages(cast) -> list[tuple[str, str]]:
@@ -94,7 +119,7 @@ class TestTestsOnTheCard:
 
 
 class TestCardsOpenedByEvents:
-    def result(self, cast, reading):
+    def result(self, cast, reading, **measured):
         test = DrugTest.objects.create(
             client=cast.jo.row,
             site=cast.site,
@@ -111,6 +136,7 @@ class TestCardsOpenedByEvents:
             method="presumptive",
             now=NOON,
             readings=[Measured(analyte="thc", reading=reading)],
+            **measured,
         )
 
     def cards(self):
@@ -132,6 +158,19 @@ class TestCardsOpenedByEvents:
         self.result(tuesday, "positive")
         theirs = LevelReview.objects.unscoped("test").get(episode=card.episode)
         assert (theirs.pk, theirs.suggested, theirs.outcome) == (card.pk, "step_up", "")
+
+    def test_an_adulterated_specimen_opens_a_card_and_nothing_else(self, tuesday):
+        """Found or not, somebody changed it: the team talks. Never a sanction."""
+        before = Episode.objects.unscoped("test").values().get(pk=tuesday.episode.pk)
+        self.result(tuesday, "negative", ph=Decimal("12"))
+        assert self.cards() == ["test_specimen"]
+        assert [task.kind for task in CareTask.objects.unscoped("test").all()] == ["level_review"]
+        assert Episode.objects.unscoped("test").values().get(pk=tuesday.episode.pk) == before
+
+    def test_a_dilute_or_unreadable_one_opens_none(self, tuesday):
+        self.result(tuesday, "negative", creatinine=Decimal("12"), gravity=Decimal("1.0018"))
+        self.result(tuesday, "negative", is_called_invalid=True)
+        assert self.cards() == []
 
     def test_a_negative_opens_none(self, tuesday):
         self.result(tuesday, "negative")

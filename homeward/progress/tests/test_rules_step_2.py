@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from homeward.drugtests.rules.analytes import WINDOW_DAYS, WindowNumbers
 from homeward.kernel.numbers import ProgramNumber
 from homeward.kernel.reasons import Source
+from homeward.program.rules.defaults import safe_number
 from homeward.progress.rules.causes import CAUSES, held_by
 from homeward.progress.rules.facts_kept import FactsUnreadable, facts_from, facts_json
 from homeward.progress.rules.payer_clocks import clocks_after, clocks_of_filing
@@ -270,7 +272,8 @@ def test_a_thin_second_specimen_does_not_hide_new_use():
             level=level,
         )  # fmt: skip
 
+    windows = WindowNumbers.of({code: safe_number(code) for code in WINDOW_DAYS.values()})
     first = tested(1, 400, "100")
     for creatinine, days in (("50", [1, 3]), ("100", [1]), ("", [1])):
-        found = days_of_new_use([first, tested(3, 400, creatinine)])
+        found = days_of_new_use([first, tested(3, 400, creatinine)], windows)
         assert [day.day for day in found] == days

@@ -138,7 +138,7 @@ def take_step(
     )  # fmt: skip
     audit.record("retention.rung.taken", actor=actor, subject=rung, at=now, reason=step)
     _settle_cards(rung, outcome, actor, now)
-    climb(actor=CLIMBING, now=now)
+    climb(actor=CLIMBING, now=now, only=client_id)
     return rung
 
 

@@ -27,6 +27,7 @@ class Found:
     high: float | None
     verdict: str
     verdict_while_coming: str
+    looks_while_coming: int
     recall: float | None
     recall_while_coming: float | None
     lead_days: int | None
@@ -100,6 +101,7 @@ def _found(code: str, told: dict[str, Any]) -> Found:
         high=told["high"],
         verdict=told["verdict"],
         verdict_while_coming=told["while_coming"]["verdict"],
+        looks_while_coming=told["while_coming"]["looks"],
         recall=told["recall"],
         recall_while_coming=told["recall_while_coming"],
         lead_days=lead[1] if lead else None,

@@ -116,6 +116,41 @@ class Life(RuleBasedStateMachine):
         self.step("drop_case")
 
     @rule()
+    def open_weekly(self) -> None:
+        self.step("open_weekly")
+
+    @precondition(lambda self: bool(sum(self.model.cards.values())))
+    @rule(outcome=st.sampled_from(("stay", "step_down", "step_down", "step_up", "discharge")),
+          to=st.sampled_from(("", "early", "middle", "late", "continuing")),
+          days=st.sampled_from((0, 0, 5, 14)), elsewhere=st.booleans())  # fmt: skip
+    def decide(self, outcome: str, to: str, days: int, elsewhere: bool) -> None:
+        self.step("decide", outcome, to, days, elsewhere)
+
+    @rule()
+    def begin_stages(self) -> None:
+        self.step("begin_stages")
+
+    @rule(level=st.sampled_from(("outpatient", "residential", "detox")))
+    def open_transfer(self, level: str) -> None:
+        self.step("open_transfer", level)
+
+    @precondition(lambda self: bool(self.model.ways))
+    @rule(outcome=st.sampled_from(("kept", "admitted", "not_reached", "declined_by_client")),
+          with_reason=st.booleans())  # fmt: skip
+    def end_transfer(self, outcome: str, with_reason: bool) -> None:
+        self.step("end_transfer", outcome, with_reason)
+
+    @precondition(lambda self: bool(self.model.ways))
+    @rule()
+    def book_visit(self) -> None:
+        self.step("book_visit")
+
+    @precondition(lambda self: bool(self.model.visits))
+    @rule(state=st.sampled_from(("kept", "missed", "cancelled")))
+    def settle(self, state: str) -> None:
+        self.step("settle", state)
+
+    @rule()
     def book(self) -> None:
         self.step("book")
 

@@ -14,20 +14,31 @@ from homeward.admissions.rules.pipeline import ENDED
 from homeward.admissions.tests import walking
 from homeward.aftercare import actions as after
 from homeward.aftercare.models import AlumniConsent, Leaving
+from homeward.cli.bench.modelling.model import BOOKED_AHEAD
 from homeward.core import clock
 from homeward.core.actors import Actor
 from homeward.core.clock import local_day
 from homeward.drugtests.models import Pool
 from homeward.drugtests.roster import roster_of
+from homeward.linkage import actions as linkage
+from homeward.linkage.models import OutsideAppointment, Transfer
 from homeward.people.actions import end_stop, record_stop
 from homeward.people.models import Client, Stop
 from homeward.progress import actions as progress
 from homeward.progress import prior_steps
-from homeward.progress.models import AdministrativeCase, Appointment, Discharge, FollowUp
+from homeward.progress.models import (
+    AdministrativeCase,
+    Appointment,
+    Discharge,
+    FollowUp,
+    LevelReview,
+)
 from homeward.progress.rules.administrative import Step
+from homeward.tasks.models import CareTask
 from homeward.testing.stage import NOON, Cast
 
 WHY = "reckoning"
+PROGRAM = Actor.of_service("progress.review")
 GONE = dict.fromkeys(("naloxone", "bridge", "card", "appointment"), "gone") | {"call": "declined"}
 FINDING = "Stable now, naloxone at home, a bed is offered."
 
@@ -167,6 +178,58 @@ class Reality:
     def drop_case(self) -> None:
         progress.drop_case(**self.about, case_id=self._case())
 
+    def open_weekly(self) -> None:
+        progress.open_weekly_reviews(actor=PROGRAM, now=self.now)
+
+    def begin_stages(self) -> None:
+        progress.begin_due_stages(actor=PROGRAM, now=self.now)
+
+    def decide(self, outcome: str, to: str, days: int, elsewhere: bool) -> None:
+        """The newest card of Jo that waits."""
+        cards = every(LevelReview).filter(client=self.cast.jo.pk, outcome="")
+        day = self.today + timedelta(days=days)
+        down = outcome == "step_down"
+        progress.decide_review(
+            **self.about, review_id=cards.latest("opened_at", "created_at").pk, outcome=outcome,
+            reason="As the team sees it.", client_view="Agrees.", authenticated_at=self.now,
+            to_phase_id=self.cast.phases[to].pk if to else None, from_day=day,
+            has_prevention_plan=True, moves_seats=True,
+            first_appointment_at=self.now + timedelta(days=days + 2) if down else None,
+            receiving_program="Harbor outpatient" if down and elsewhere else "",
+            to_level="3.5" if outcome == "step_up" and not to else "",
+        )  # fmt: skip
+
+    def open_transfer(self, level: str) -> None:
+        down = level == "outpatient"
+        linkage.open_transfer(
+            **self.about, client_id=self.cast.jo.pk, level=level, reason_code="as_agreed",
+            direction="down" if down else "up",
+        )  # fmt: skip
+
+    def _way(self) -> Any:
+        rows = every(Transfer).filter(client=self.cast.jo.pk, ended_at=None)
+        return rows.latest("opened_at", "created_at").pk
+
+    def end_transfer(self, outcome: str, with_reason: bool) -> None:
+        linkage.end_transfer(
+            **self.about, transfer_id=self._way(), outcome=outcome,
+            reason="As they told us." if with_reason else "",
+        )  # fmt: skip
+
+    def book_visit(self) -> None:
+        linkage.book(
+            **self.about, client_id=self.cast.jo.pk, at=self.now + timedelta(days=BOOKED_AHEAD),
+            provider="Harbor outpatient", confirmed_by="Ana", kind="transfer",
+            transfer_id=self._way(),
+        )  # fmt: skip
+
+    def settle(self, state: str) -> None:
+        rows = every(OutsideAppointment).filter(client=self.cast.jo.pk, state="booked")
+        linkage.settle(
+            **self.about, appointment_id=rows.earliest("booked_at", "created_at").pk, state=state,
+            source="place_said",
+        )  # fmt: skip
+
     def book(self) -> None:
         progress.book_appointment(
             **self.about, episode_id=self.episode_id, at=self.now + timedelta(days=3),
@@ -222,6 +285,13 @@ class Reality:
                 n_alumni=_count(AlumniConsent, ending=None),
                 n_appointments=_count(Appointment),
                 n_leavings=_count(Leaving),
+                n_level=_word(Episode, "level_code", newest="admitted_at"),
+                n_cards=_count(LevelReview, outcome=""),
+                n_decided=_count(LevelReview, decided_at__isnull=False),
+                n_ways=_count(Transfer, ended_at=None),
+                n_ways_ended=_count(Transfer, ended_at__isnull=False),
+                n_followed=_count(CareTask, kind="linkage_transfer", closed_at=None),
+                n_visits=_count(OutsideAppointment, state="booked"),
             )
             .get()
         )

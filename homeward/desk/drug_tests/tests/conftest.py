@@ -13,7 +13,7 @@ def told(tuesday):
     """Jo was told an hour ago."""
     return DrugTest.objects.create(
         client=tuesday.jo.row, site=tuesday.site, episode=tuesday.episode, panel=["etg", "thc"],
-        panel_need="own_substances", state="notified",
+        panel_need="own_panel", state="notified",
         ordered_at=NOON - timedelta(hours=1),
         notified_at=NOON - timedelta(hours=1), due_at=NOON + timedelta(hours=6),
     )  # fmt: skip

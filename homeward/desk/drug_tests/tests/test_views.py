@@ -11,6 +11,8 @@ from homeward.drugtests import actions
 from homeward.drugtests.commands import verify_draw
 from homeward.drugtests.made_messages import Line, oru
 from homeward.drugtests.models import DrugTest, Kit, LabMessage, Laboratory, LabOrder, Pool
+from homeward.drugtests.queries import reading_of
+from homeward.drugtests.words import OUTCOMES
 from homeward.testing.cast import NOON
 
 COLLECTED = {
@@ -122,6 +124,11 @@ def test_the_tests_of_a_record(visit, tuesday, told):
     url = reverse("desk:chart_tests", args=[tuesday.jo.pk])
     assert at("drug_test", told) in visit("dana").get(url).content.decode()
     assert visit("omar").get(url).status_code == 404
+    # The same words as in packets and in a call with a payer.
+    told.change(outcome="negative", specimen="adulterated", state="resulted", resulted_at=NOON)
+    chart = visit("dana").get(reverse("desk:chart_tests", args=[tuesday.jo.pk])).content.decode()
+    assert str(OUTCOMES[reading_of(told)]) == "Cannot be read: adulterated"
+    assert "Cannot be read: adulterated" in chart
 
 
 def test_a_revealed_draw_is_downloaded_and_holds(visit, tuesday):

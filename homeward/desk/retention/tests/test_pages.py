@@ -47,7 +47,10 @@ def test_a_signal_from_the_list_to_what_was_done(visit, away, django_assert_max_
         "Owner: Dana Reyes",
         "better than chance",
         "no better than chance",
-        "not measured on real people",
+        "not tried on real people: craving is not in the public tables",
+        "No better than chance here: Tested positive after negative tests.",
+        "too few to say: 0 looks",
+        "no source says how often it happens, so the story has none",
         reverse("desk:outreach", args=[first_mark()]),
         reverse("desk:chart_schedule", args=[row.client_id]),
     ):

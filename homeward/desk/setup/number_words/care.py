@@ -137,7 +137,6 @@ CARE: Mapping[str, tuple["str | Promise", Mapping[str, "str | Promise"]]] = Mapp
                 "plan_client_sign_days": _("For a client to answer a plan before staff ask again"),
                 "plan_escalation_days": _("After which an overdue plan goes to the supervisor"),
                 "plan_ahead_days": _("Before a plan or its review is due that it is on the list"),
-                "otp_countersign_days": _("To countersign a plan in an opioid treatment program"),
                 "cloned_note_percent": _("Likeness of two individual notes that warns"),
                 "note_escalation_hours": _("After which late paperwork goes to the supervisor"),
                 "billable_unit_minutes": _("Of one unit"),

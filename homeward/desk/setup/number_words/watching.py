@@ -20,6 +20,21 @@ WATCHING: Mapping[str, tuple["str | Promise", Mapping[str, "str | Promise"]]] = 
                     "Most presumptive tests a month usually paid later in treatment"
                 ),
                 "definitive_max_per_week": _("Most definitive tests a week usually paid"),
+                "presumptive_weekly_days": _(
+                    "Days in care in which presumptive tests are counted by the week"
+                ),
+                "definitive_weekly_days": _(
+                    "Days in care in which definitive tests are counted by the week"
+                ),
+                "definitive_max_per_month": _(
+                    "Most definitive tests a month usually paid after that"
+                ),
+                "definitive_monthly_days": _(
+                    "Days in care in which definitive tests are counted by the month"
+                ),
+                "definitive_max_per_quarter": _(
+                    "Most definitive tests in three months usually paid later"
+                ),
                 "urine_temperature_low_f": _("Lowest usual temperature of a urine specimen"),
                 "urine_temperature_high_f": _("Highest usual temperature of a urine specimen"),
                 "urine_temperature_minutes": _("In which the temperature is read"),
@@ -43,10 +58,22 @@ WATCHING: Mapping[str, tuple["str | Promise", Mapping[str, "str | Promise"]]] = 
                 "etg_contact_from": _("EtG from which light drinking or contact is likely"),
                 "etg_earlier_from": _("EtG from which earlier or lighter drinking is likely"),
                 "etg_recent_from": _("EtG from which recent heavy drinking is likely"),
+                "detection_days_alcohol": _("Days alcohol itself may be found in urine"),
+                "detection_days_etg": _("Days the alcohol marker EtG may be found in urine"),
+                "detection_days_amphetamines": _("Days amphetamines may be found in urine"),
+                "detection_days_methamphetamine": _("Days methamphetamine may be found in urine"),
+                "detection_days_benzodiazepines": _("Days benzodiazepines may be found in urine"),
+                "detection_days_cocaine": _("Days cocaine may be found in urine"),
+                "detection_days_buprenorphine": _("Days buprenorphine may be found in urine"),
+                "detection_days_fentanyl": _("Days fentanyl may be found in urine"),
+                "detection_days_opiates": _("Days opiates may be found in urine"),
+                "detection_days_6_mam": _("Days the heroin marker 6-MAM may be found in urine"),
+                "detection_days_methadone": _("Days methadone may be found in urine"),
+                "detection_days_thc": _("Days cannabis may be found in urine"),
             },
         ),
         "outreach": (
-            _("Outreach, reminders and targets"),
+            _("Outreach and reminders"),
             {
                 "outreach_first_minutes": _("After a start to the first call or text"),
                 "outreach_risk_minutes": _("To a clinician's call where risk is open"),
@@ -58,10 +85,6 @@ WATCHING: Mapping[str, tuple["str | Promise", Mapping[str, "str | Promise"]]] = 
                 "outreach_decision_days": _("To a decision with an open door"),
                 "reminder_first_hours": _("First reminder before a session"),
                 "reminder_second_hours": _("Second reminder before a session"),
-                "no_show_target_percent": _("No-show share to stay below"),
-                "continuation_target_percent": _("Continuation share to reach"),
-                "continuation_units": _("Services that count as continuation"),
-                "continuation_days": _("In which they are counted"),
             },
         ),
         "signals": (
@@ -118,6 +141,15 @@ WATCHING: Mapping[str, tuple["str | Promise", Mapping[str, "str | Promise"]]] = 
                 ),
                 "danger_escalate_minutes": _("Until somebody else is paged about a danger answer"),
                 "family_word_days": _("To read what a relative says can wait"),
+                "message_answer_minutes": _("To an answer to a message, in minutes at work"),
+                "message_cover_hours": _(
+                    "That whom a message is for may be away before somebody stands in"
+                ),
+                "message_unknown_hours": _("To an answer where nobody’s working hours are on file"),
+                "message_escalate_minutes": _("After which a late answer goes to the supervisor"),
+                "message_files": _("Files with one message"),
+                "message_file_megabytes": _("Megabytes of a file with a message"),
+                "message_file_pages": _("Pages of a file with a message"),
                 "incident_internal_hours": _("To report an incident inside"),
                 "root_cause_business_days": _("For a root-cause analysis"),
                 "incident_state_from_severity": _("Severity from which the state is told"),
@@ -209,6 +241,14 @@ WATCHING: Mapping[str, tuple["str | Promise", Mapping[str, "str | Promise"]]] = 
                 "hard_percent": _("From which share of hard days an hour is called hard"),
                 "hard_prior_days": _("Quiet days that are thought beside those seen"),
                 "hard_least_days": _("Days to be seen before anything is said"),
+            },
+        ),
+        "doors": (
+            _("Getting in"),
+            {
+                "door_card_hours": _("How long a card to come in with holds"),
+                "door_card_tries": _("Wrong codes before a card stays shut"),
+                "door_pin_tries": _("Wrong numbers before a phone is locked"),
             },
         ),
         "fees": (
