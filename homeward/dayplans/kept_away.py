@@ -12,6 +12,7 @@ from django.db.models import Q
 from homeward.conduct.models import ContactRestriction
 from homeward.consents.models import SafetyFlag
 from homeward.core.clock import local_day
+from homeward.core.wall import in_front
 from homeward.dayplans.models import OwnThing
 from homeward.dayplans.reaching import SERVICE
 from homeward.kernel.purposes import Purpose
@@ -30,14 +31,15 @@ def kept_away(client_id: UUID, things: Iterable[OwnThing], now: datetime) -> fro
     )
     names: list[str] = []
     phones: set[str] = set()
-    for flag in flags.select_related("contact", "party"):
-        for row in filter(None, (flag.contact, flag.party)):
-            names.append(row.name)
-            phones.add(_digits(row.phone))
-    for limit in limits.select_related("contact", "other", "worker"):
-        names += [row.name for row in (limit.contact, limit.other, limit.worker) if row]
-        names.append(limit.visitor)
-        phones |= {_digits(row.phone) for row in (limit.contact, limit.other) if row}
+    with in_front("whom they must not meet may be another client; only refs of own lines go back"):
+        for flag in flags.select_related("contact", "party"):
+            for row in filter(None, (flag.contact, flag.party)):
+                names.append(row.name)
+                phones.add(_digits(row.phone))
+        for limit in limits.select_related("contact", "other", "worker"):
+            names += [row.name for row in (limit.contact, limit.other, limit.worker) if row]
+            names.append(limit.visitor)
+            phones |= {_digits(row.phone) for row in (limit.contact, limit.other) if row}
     named = {word for name in names if (word := _word(name))}
     return frozenset(
         str(each.pk)

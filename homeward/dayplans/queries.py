@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from homeward.core.actors import CLIENT, Actor
+from homeward.core.clock import local_day
 from homeward.dayplans.day import Day, day_of, own_list
 from homeward.dayplans.kinds import Share
 from homeward.dayplans.models import (
@@ -19,7 +20,7 @@ from homeward.dayplans.models import (
 from homeward.dayplans.reaching import SERVICE, day_plan_of, purpose_of
 from homeward.dayplans.rules import use_calendar
 from homeward.instruments.models import CheckIn
-from homeward.people.models import Client
+from homeward.people.models import Client, Stop
 
 # How far before a calendar the check-in before its first one is looked for.
 BEFORE = timedelta(days=60)
@@ -42,8 +43,12 @@ class SharedDay:
 
 
 def shared_day(actor: Actor, client: Client, on: date, now: datetime) -> SharedDay:
-    """A client's day for staff, as far as the client shares it now; the only way staff read it."""
-    plan = day_plan_of(client.pk)
+    """A client's day for staff, as far as the client shares it now; the only way staff read it.
+
+    The look is theirs in the audit, also where the house itself reckons what is empty.
+    """
+    rows = DayPlan.objects.for_actor(actor, purpose_of(actor)).filter(client_id=client.pk)
+    plan = rows.select_related("begun_by").first()
     if plan is None or plan.shared == Share.NOTHING:
         return SharedDay(plan, None)
     if plan.shared == Share.ALL:
@@ -106,5 +111,21 @@ def use_calendar_of(
         client_id=client.pk, on__gte=first, on__lte=last
     )
     return use_calendar.calendar_of(
-        first, last, said, [use_calendar.ToldDay(row.on, row.said_at, row.used) for row in told]
+        first,
+        last,
+        said,
+        [use_calendar.ToldDay(row.on, row.said_at, row.used) for row in told],
+        _away(actor, client, last),
     )
+
+
+def _away(actor: Actor, client: Client, last: date) -> list[tuple[date, date]]:
+    """Stays in a hospital or in jail as they stand on record, as half-open stretches of days."""
+    rows = Stop.objects.for_actor(actor, purpose_of(actor)).filter(
+        client_id=client.pk, kind__in=(Stop.Kind.HOSPITAL, Stop.Kind.JAIL), since_on__lte=last
+    )
+    zone = client.site.time_zone
+    return [
+        (row.since_on, local_day(row.ended_at, zone) if row.ended_at else last + timedelta(days=1))
+        for row in rows.exclude(ending=Stop.Ending.IN_ERROR).defer("note")
+    ]

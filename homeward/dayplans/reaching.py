@@ -48,6 +48,12 @@ def oneself(actor: Actor, record_class: RecordClass) -> Client:
     return client_for(actor, actor.client_id, record_class)
 
 
+def hold(client: Client) -> None:
+    """One at a time writes the first row of a client's day or plan; until the transaction ends."""
+    rows = Client.objects.for_actor(SERVICE, Purpose.INTERNAL_CARE)
+    rows.select_for_update(of=("self",), no_key=True).only("pk").get(pk=client.pk)
+
+
 def plan_for_writing(actor: Actor, client_id: UUID, now: datetime) -> tuple[Client, DayPlan]:
     """The client and their day, held for a change.
 
@@ -57,6 +63,9 @@ def plan_for_writing(actor: Actor, client_id: UUID, now: datetime) -> tuple[Clie
     client = client_for(actor, client_id, RecordClass.LINKAGE)
     plan = day_plan_of(client.pk, lock=True)
     if actor.kind == CLIENT:
+        if plan is None:
+            hold(client)
+            plan = day_plan_of(client.pk, lock=True)
         if plan is None:
             plan = DayPlan.objects.create(
                 client=client, site_id=client.site_id, begun_at=now, said_at=now

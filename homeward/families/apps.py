@@ -10,7 +10,7 @@ class FamiliesConfig(AppConfig):
 
     def ready(self) -> None:
         from homeward.core import reasons_words
-        from homeward.core.code_words import register_code_words
+        from homeward.core.code_words import register_code_words, register_confided
         from homeward.families import (
             duties,
             routing,  # noqa: F401 - registers what lays a word to a client
@@ -20,4 +20,5 @@ class FamiliesConfig(AppConfig):
         reasons_words.register(words.REASONS)
         reasons_words.register(words.REFUSALS)
         register_code_words(words.CODES)
+        register_confided(words.CONFIDED)
         duties.register()

@@ -12,6 +12,10 @@ from uuid import UUID
 from homeward.consents import recipients
 from homeward.consents.disclosing import Outgoing, preview
 from homeward.consents.rules.request import Item
+from homeward.core.access import Access
+from homeward.core.actors import Actor
+from homeward.core.gathering import saw
+from homeward.core.reach import Scope
 from homeward.families.reaching import SERVICE
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
@@ -39,9 +43,18 @@ def relatives_of(client: Client) -> list[Contact]:
     return list(rows.filter(client_id=client.pk, kind__in=RELATIVES).order_by("name", "pk"))
 
 
-def permissions_of(client: Client, now: datetime) -> list[Relative]:
-    """Every relative with what the consents in force let them be told at this instant."""
-    return [_asked(client, contact, now) for contact in relatives_of(client)]
+def permissions_of(
+    client: Client, now: datetime, *, seen_by: Actor | None = None
+) -> list[Relative]:
+    """Every relative with what the consents in force let them be told at this instant.
+
+    `seen_by` is who reads the answer on a page: the look at these people is theirs in the audit.
+    """
+    relatives = relatives_of(client)
+    if seen_by is not None and relatives:
+        scope = Scope(seen_by, Purpose.TREATMENT, Access.READ)
+        saw(Contact, scope, [each.pk for each in relatives], [client.pk])
+    return [_asked(client, contact, now) for contact in relatives]
 
 
 def may_be_told(client: Client, contact_ids: Sequence[UUID], now: datetime) -> frozenset[UUID]:

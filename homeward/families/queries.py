@@ -1,5 +1,6 @@
 """Reads of this room: one's own, what waits for staff, nights ahead, sessions a relative is at."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -80,6 +81,19 @@ def waiting_at_desk(actor: Actor) -> list[SentIn]:
     rows: Any = SentIn.objects.for_actor(actor, Purpose.OPERATIONS, to=Access.WRITE)
     waits = Q(routed_at__isnull=False) | Q(urgency="now")
     return list(rows.filter(waits, placed_at=None, closed_at=None).order_by("due_at", "pk")[:MOST])
+
+
+def danger_at_desk(site_ids: Collection[UUID]) -> list[SentIn]:
+    """Danger told about nobody known, that waits at these sites' desks (none named: at any).
+
+    Nothing of what was written: only that it waits and since when. Read by the house.
+    """
+    rows = SentIn.objects.for_actor(SERVICE, Purpose.OPERATIONS).filter(
+        urgency="now", placed_at=None, closed_at=None
+    )
+    if site_ids:
+        rows = rows.filter(site_id__in=list(site_ids))
+    return list(rows.only("site", "sent_at", "due_at").order_by("due_at", "pk")[:MOST])
 
 
 def invited_to(client_id: UUID, now: datetime) -> list[Invited]:

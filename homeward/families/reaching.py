@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from homeward.accounts.models import Account
 from homeward.core.access import Access
 from homeward.core.actors import FAMILY, Actor
 from homeward.core.clock import local_day
@@ -31,6 +32,14 @@ def mine(model: type[Row], actor: Actor) -> Any:
         raise NotAllowed("family_accounts_alone")
     rows = model.objects.for_actor(SERVICE, Purpose.FAMILY_SUPPORT)
     return rows.filter(account_id=actor.account_id)
+
+
+def held_account(actor: Actor) -> None:
+    """One at a time writes the first row of an account's own; until the transaction ends."""
+    if actor.account_id is None:
+        raise NotAllowed("family_accounts_alone")
+    rows = Account.objects.select_for_update(of=("self",), no_key=True)
+    rows.only("pk").get(pk=actor.account_id)
 
 
 def contacts_of_account(account_id: UUID | None) -> list[Contact]:

@@ -10,6 +10,9 @@ Words = Mapping[str, "str | Promise"]
 REFUSALS: Words = {
     "told_urgency_missing": _("Say first how soon it must be read."),
     "told_words_missing": _("Write what you want us to know."),
+    "told_too_often": _(
+        "That was a lot in one hour. Your words still stand here. Send them later, or call us."
+    ),
     "word_is_closed": _("What was done about this is on record already."),
     "word_end_unknown": _("Choose what was done."),
     "word_note_missing": _("Say in a sentence what was done."),
@@ -49,6 +52,8 @@ CODES: Words = {
     "families.night.made": _("A family night was set"),
     "families.night.cancelled": _("A family night was called off"),
 }
+# Who looks at their own record must not learn from it that somebody told the team something.
+CONFIDED = frozenset({"families.word.placed", "families.word.closed"})
 URGENCIES: Words = {
     "now": _("Danger now"),
     "today": _("Today"),

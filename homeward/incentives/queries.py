@@ -9,6 +9,8 @@ from homeward.incentives.ledger import LEDGER
 from homeward.incentives.models import Enrolment, Posting, Promise, Proposal, Protocol, Turn
 from homeward.incentives.rules.terms import Terms
 from homeward.kernel.purposes import Purpose
+from homeward.kernel.records import RecordClass
+from homeward.people.queries import reached_of
 
 
 def is_on() -> bool:
@@ -42,6 +44,14 @@ def unended_course_of(client_id: UUID) -> Enrolment | None:
         rows.filter(client_id=client_id, ended_at=None).select_related("protocol", "site").first()
     )
     return found
+
+
+def is_under_way(enrolment: Enrolment) -> bool:
+    """Whether a course read before still goes on; asked again once its client is held."""
+    rows = Enrolment.objects.for_actor(LEDGER, Purpose.OPERATIONS).filter(
+        pk=enrolment.pk, ended_at=None, protocol__ended_at=None
+    )
+    return bool(rows.exists())
 
 
 def courses_of(client_ids: Iterable[UUID], target: str) -> list[Enrolment]:
@@ -79,18 +89,36 @@ def promise_for(enrolment: Enrolment, number: int) -> Promise | None:
     return found
 
 
-def postings_of(client_id: UUID) -> list[Posting]:
-    """Everything posted about one client, the newest first; the caller reached the client."""
-    rows = Posting.objects.for_actor(LEDGER, Purpose.OPERATIONS).filter(client_id=client_id)
-    return list(
-        rows.select_related("proposal__stock", "proposal__settled_by", "proposal__proposed_by")
-        .prefetch_related("entries")
-        .order_by("-at", "-created_at")
-    )
+def has_taken_part(client_id: UUID) -> bool:
+    """Whether a client ever said yes; asked for the client's own pages."""
+    rows = Enrolment.objects.for_actor(LEDGER, Purpose.OPERATIONS).filter(client_id=client_id)
+    return bool(rows.exists())
+
+
+def postings_of(
+    actor: Actor, client_id: UUID, purpose: Purpose, *, with_people: bool = True
+) -> list[Posting]:
+    """Everything posted about one client, the newest first; within the actor's reach.
+
+    `with_people`: who agreed on it, and which cards; pages of the client show neither.
+    """
+    rows = Posting.objects.for_actor(actor, purpose).filter(client_id=client_id)
+    if with_people:
+        rows = rows.select_related(
+            "proposal__stock", "proposal__settled_by", "proposal__proposed_by"
+        )
+    return list(rows.prefetch_related("entries").order_by("-at", "-created_at"))
 
 
 def waiting(actor: Actor) -> list[Proposal]:
-    """What waits for a second person within the actor's reach, the oldest first."""
+    """What waits for a second person within the actor's reach, the oldest first.
+
+    A correction is there for those alone who read the client's tests.
+    """
     rows = Proposal.objects.for_actor(actor, Purpose.OPERATIONS).filter(settled_at=None)
     found = rows.select_related("client", "stock", "proposed_by", "site")
-    return list(found.order_by("proposed_at", "pk"))
+    waits = list(found.order_by("proposed_at", "pk"))
+    asked = {row.client_id for row in waits if row.kind == Proposal.Kind.CORRECT}
+    tests = reached_of(actor, asked, RecordClass.DRUG_TESTS) if asked else frozenset()
+    # What is put right about a turn tells of a test.
+    return [row for row in waits if row.kind != Proposal.Kind.CORRECT or row.client_id in tests]

@@ -1,15 +1,23 @@
 """The client held while their course is written to, and who may reach what."""
 
+from datetime import date
 from uuid import UUID
+
+from django.db.models import Q
 
 from homeward.core.access import Access, may
 from homeward.core.actors import CLIENT, SERVICE, Actor
 from homeward.core.refusals import NotAllowed
 from homeward.incentives.ledger import LEDGER
+from homeward.incentives.models import Proposal
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
-from homeward.people.models import Client
+from homeward.kernel.roles import Role
+from homeward.people.models import Client, Stop
 from homeward.people.queries import reaches
+from homeward.people.stops import stop_of
+from homeward.staff.models import RoleGrant
+from homeward.staff.queries import held_on
 
 
 def held(actor: Actor, client_id: UUID, record_class: RecordClass) -> Client:
@@ -39,6 +47,28 @@ def worker_of(actor: Actor) -> UUID:
     if actor.worker_id is None:
         raise NotAllowed("a_person_at_work")
     return actor.worker_id
+
+
+def has_died(client_id: UUID) -> bool:
+    """Nothing is handed over to somebody who died; what is owed is voided by two people."""
+    stop = stop_of(client_id)
+    return stop is not None and stop.kind == Stop.Kind.DIED
+
+
+def sees_reason_of(actor: Actor, row: Proposal) -> bool:
+    """Whether somebody may read and settle a proposal within reach.
+
+    What is put right about a turn tells of a test: it is for those who read the client's tests.
+    """
+    if row.kind != Proposal.Kind.CORRECT or actor.kind == SERVICE:
+        return True
+    return row.client is not None and reaches(actor, row.client, RecordClass.DRUG_TESTS)
+
+
+def supervises_at(worker_id: UUID, site_id: UUID, on: date) -> bool:
+    """Whether this worker is a supervisor of this site on this day."""
+    held_now = RoleGrant.objects.filter(held_on(on), worker_id=worker_id, role=Role.SUPERVISOR)
+    return bool(held_now.filter(Q(site=None) | Q(site_id=site_id)).exists())
 
 
 def may_keep(actor: Actor, site_id: UUID) -> None:

@@ -42,6 +42,11 @@ REFUSALS = {
     "already_earning": _("They take part already."),
     "not_earning": _("They do not take part now."),
     "incentive_name": _("Type the name as it stands in the record."),
+    "paper_changed": _("The paper changed since it was opened. Read it again before you sign."),
+    "caps_unsourced": _(
+        "The caps still stand as the form began with them. Write a version with the funder’s rule."
+    ),
+    "client_died": _("The client died. What is owed can only be voided by two people."),
     "activity_target": _("This protocol does not count activities."),
     "activity_what": _("Say in a few words what was agreed."),
     "activity_day": _("Choose today or an earlier day of the course."),
@@ -61,6 +66,7 @@ REFUSALS = {
     "initials_or_number": _("The client gives their initials, or their own number at the door."),
     "initials_wrong": _("These are not the client’s initials."),
     "number_wrong": _("This is not the client’s number."),
+    "number_tried": _("Too many numbers were tried this hour. Take the client’s initials."),
     "above_cap": _("That is above the funder’s cap."),
     "nothing_to_correct": _("It stands so already."),
     "count_changed": _("The stock moved since it was counted. Count again."),

@@ -12,7 +12,7 @@ from homeward.core.actions import action
 from homeward.core.actors import Actor
 from homeward.core.records import expect_version
 from homeward.dayplans.models import PreventionPlan
-from homeward.dayplans.reaching import SERVICE, client_for, oneself, purpose_of
+from homeward.dayplans.reaching import SERVICE, client_for, hold, oneself, purpose_of
 from homeward.dayplans.refusals import PreventionChangedSince, PreventionIncomplete
 from homeward.dayplans.rules.prevention import SECTIONS, Parts, problems, trimmed
 from homeward.kernel.purposes import Purpose
@@ -49,13 +49,15 @@ def keep_prevention_plan(
 ) -> PreventionPlan:
     """Keep what was written so far as the open version; what is missing may be missing still.
 
-    Raises PreventionIncomplete for what is too long, StaleVersion; Client.DoesNotExist out of
-    reach.
+    `expected_version` is that of the open version that was read; 0 where there was none, so that
+    nobody writes over one begun meanwhile. Raises PreventionIncomplete for what is too long,
+    StaleVersion; Client.DoesNotExist out of reach.
     """
     client = client_for(actor, client_id, RecordClass.ASSESSMENT)
     kept = trimmed(parts)
     if faults := [code for code in problems(kept) if not code.startswith("prevention_needs_")]:
         raise PreventionIncomplete(*faults)
+    hold(client)
     rows = _rows(client.pk)
     draft = rows.filter(state=State.DRAFT).first()
     if draft is not None:

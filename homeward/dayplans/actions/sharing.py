@@ -12,6 +12,7 @@ from homeward.dayplans.models import DayPlan
 from homeward.dayplans.reaching import (
     client_for,
     day_plan_of,
+    hold,
     oneself,
     plan_for_writing,
 )
@@ -42,6 +43,7 @@ def begin_together(*, actor: Actor, client_id: UUID, now: datetime) -> DayPlan:
     if actor.worker_id is None:
         raise NotAllowed("staff_alone")
     client = client_for(actor, client_id, RecordClass.LINKAGE)
+    hold(client)
     if day_plan_of(client.pk, lock=True) is not None:
         raise DayAlreadyBegun
     plan: DayPlan = DayPlan.objects.create(

@@ -1,11 +1,12 @@
 """Use and non-use, day by day, as it was said. A day nobody spoke of stays unknown.
 
 A later word about a day wins over an earlier one; but what a check-in says of use is not undone by
-another check-in of that day. Nothing is filled in between two days.
+another check-in of that day. Nothing is filled in between two days. Days in a hospital or in jail
+are shown with what was said of them and stand in no count (timeline follow-back, Sobell & Sobell).
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -41,21 +42,30 @@ class ToldDay:
 
 @dataclass(frozen=True, slots=True)
 class CalendarDay:
-    """One day. `since`: use was told for the days after this one, without saying which."""
+    """One day. `since`: use was told for the days after this one, without saying which.
+
+    `is_away`: in a hospital or in jail, where use is not one's own to choose.
+    """
 
     on: date
     state: State
     by: str = ""
     since: date | None = None
+    is_away: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Days of each kind; a share is of the days that are known, never of all."""
+    """Days of each kind; a share is of the days that are known, never of all.
+
+    `away` are in none of the others; `longest` is the longest run of known days of no use.
+    """
 
     used: int
     not_used: int
     unknown: int
+    away: int = 0
+    longest: int = 0
 
     @property
     def known(self) -> int:
@@ -63,9 +73,14 @@ class Tally:
 
 
 def calendar_of(
-    first: date, last: date, check_ins: Iterable[CheckedIn], told: Iterable[ToldDay]
+    first: date,
+    last: date,
+    check_ins: Iterable[CheckedIn],
+    told: Iterable[ToldDay],
+    away: Iterable[tuple[date, date]] = (),
 ) -> tuple[CalendarDay, ...]:
-    """Every day from the first to the last, in order."""
+    """Every day from the first to the last, in order; `away` holds half-open stretches of days."""
+    stays = tuple(away)
     said: dict[date, list[CheckedIn]] = {}
     for each in check_ins:
         if each.used is not None:
@@ -75,7 +90,10 @@ def calendar_of(
         newest[day.on] = day
     days = (last - first).days + 1
     return tuple(
-        _day(on, said.get(on, []), newest.get(on))
+        replace(
+            _day(on, said.get(on, []), newest.get(on)),
+            is_away=any(starts <= on < ends for starts, ends in stays),
+        )
         for on in (first + DAY * number for number in range(days))
     )
 
@@ -95,6 +113,17 @@ def _day(on: date, said: list[CheckedIn], told: ToldDay | None) -> CalendarDay:
 
 
 def tally_of(days: Iterable[CalendarDay]) -> Tally:
-    """How many days of each kind."""
-    states = [each.state for each in days]
-    return Tally(*(states.count(state) for state in State))
+    """How many days of each kind; a day that is not known, or away, ends a run."""
+    all_days = tuple(days)
+    states = [each.state for each in all_days if not each.is_away]
+    longest = run = 0
+    for each in all_days:
+        run = run + 1 if each.state is State.NOT_USED and not each.is_away else 0
+        longest = max(longest, run)
+    return Tally(
+        used=states.count(State.USED),
+        not_used=states.count(State.NOT_USED),
+        unknown=states.count(State.UNKNOWN),
+        away=len(all_days) - len(states),
+        longest=longest,
+    )

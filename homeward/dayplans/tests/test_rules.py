@@ -102,7 +102,7 @@ class TestTheLine:
         assert skipped.astimezone(CHICAGO).time() == time(3, 30)
         assert line.at_wall(BACK, time(1, 30), CHICAGO) == datetime(2026, 11, 1, 6, 30, tzinfo=UTC)
 
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=40, deadline=None)
     @given(
         st.sampled_from([TUESDAY, FORWARD, BACK]),
         st.lists(
@@ -180,7 +180,7 @@ class TestHardTimes:
         local = (each.astimezone(CHICAGO) for each in (starts, ends))
         assert [str(each) for each in hard_times.parts_of(*local)] == parts
 
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=40, deadline=None)
     @given(
         st.lists(
             st.builds(

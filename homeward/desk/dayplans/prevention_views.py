@@ -64,7 +64,7 @@ def chart_prevention_write(request: HttpRequest, client_id: UUID) -> HttpRespons
         source = draft or rows.get(State.ACTIVE)
         form = PreventionForm(
             parts=parts_of(source.parts) if source else None,
-            version=draft.version if draft else None,
+            version=draft.version if draft else 0,
         )
     back = reverse(HERE, args=[client_id])
     return answer_step(

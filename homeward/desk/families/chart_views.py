@@ -92,7 +92,7 @@ def family_booking(request: HttpRequest, client_id: UUID) -> HttpResponse:
     """Book a family session with those who may hear of it now."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     client = client_for(actor, client_id)
-    form = BookingForm(request.POST or None, **_choices(client))
+    form = BookingForm(request.POST or None, **_choices(actor, client))
     back = reverse("desk:chart_family", args=[client.pk])
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
@@ -113,7 +113,7 @@ def family_booking(request: HttpRequest, client_id: UUID) -> HttpResponse:
     return render(request, f"{ROOM}/booking.html", facts, status=422 if form.errors else 200)
 
 
-def _choices(client: Client) -> dict[str, Any]:
+def _choices(actor: Actor, client: Client) -> dict[str, Any]:
     """Relatives who may hear of it, workers who could lead it, rooms of the site."""
     now = clock.now()
     told = RecordClass.MESSAGES.value
@@ -125,7 +125,7 @@ def _choices(client: Client) -> dict[str, Any]:
     return {
         "contacts": [
             (str(each.contact.pk), f"{each.contact.name} · {each.contact.relation}".rstrip(" ·"))
-            for each in permissions_of(client, now)
+            for each in permissions_of(client, now, seen_by=actor)
             if told in each.may
         ],
         "workers": [(str(row.pk), row.name) for row in workers.order_by("name").distinct()],

@@ -1,6 +1,6 @@
 """What the pages of this room print. Nothing a sender wrote is shown outside its own page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
@@ -19,7 +19,7 @@ from homeward.core.routes import policy_of
 from homeward.desk.admissions.times import when
 from homeward.desk.clients.reach import chart_url, initials_for, openable, short_name_for
 from homeward.families import queries, words
-from homeward.families.actions.nights import sets_nights
+from homeward.families.actions.nights import sets_nights_at
 from homeward.families.models import SentIn, SessionAsk, Word
 from homeward.families.permissions import ASKED, Relative, permissions_of
 from homeward.kernel.records import RecordClass
@@ -185,8 +185,9 @@ class FamilyTab:
         opens = frozenset[object]()
         writes = reaches(actor, client, RecordClass.MESSAGES, Access.WRITE)
         books = writes and may(actor.roles, RecordClass.SCHEDULE, Access.WRITE)
+        relatives = permissions_of(client, now, seen_by=actor)
         return cls(
-            relatives=tuple(_relative(each, reads) for each in permissions_of(client, now)),
+            relatives=tuple(_relative(each, reads) for each in relatives),
             reads_consents=reads,
             words=tuple(
                 _word_line(actor, _with(row, client), opens, now)
@@ -196,7 +197,7 @@ class FamilyTab:
                 _ask_line(actor, _with(row, client), opens)
                 for row in queries.asks_of(actor, client.pk)
             ),
-            sessions=tuple(_sessions(client, now)),
+            sessions=tuple(_sessions(client, relatives if reads else (), now)),
             book_url=reverse("desk:family_booking", args=[client.pk]) if books else "",
         )
 
@@ -226,16 +227,21 @@ def _relative(each: Relative, reads_consents: bool) -> RelativeLine:
 def who_asks(actor: Actor, client: Client, ask: SessionAsk, now: datetime) -> RelativeLine | None:
     """The relative behind an ask, with what they may be told now."""
     reads = reaches(actor, client, RecordClass.CONSENTS, Access.READ)
-    found = [each for each in permissions_of(client, now) if each.contact.pk == ask.contact_id]
+    asked = permissions_of(client, now, seen_by=actor)
+    found = [each for each in asked if each.contact.pk == ask.contact_id]
     return _relative(found[0], reads) if found else None
 
 
-def _sessions(client: Client, now: datetime) -> Iterator[Fact]:
+def _sessions(client: Client, relatives: Iterable[Relative], now: datetime) -> Iterator[Fact]:
+    """Who comes when; whoever was invited and may not hear of it any more is marked."""
     zone = ZoneInfo(client.site.time_zone)
+    closed = {each.contact.pk for each in relatives if RecordClass.MESSAGES.value not in each.may}
     met: dict[object, tuple[datetime, list[str]]] = {}
     for row in queries.invited_to(client.pk, now):
-        starts = row.session.starts_at.astimezone(zone)
-        met.setdefault(row.session_id, (starts, []))[1].append(row.contact.name)
+        starts, name = row.session.starts_at.astimezone(zone), row.contact.name
+        if row.contact_id in closed:
+            name = _("%(name)s (may not hear of it now)") % {"name": name}
+        met.setdefault(row.session_id, (starts, []))[1].append(name)
     for starts, names in met.values():
         yield Fact(date_format(starts, "l j F, H:i"), ", ".join(names))
 
@@ -268,7 +274,7 @@ def night_rows(actor: Actor, now: datetime) -> tuple[NightRow, ...]:
                 f"{date_format(starts, 'l j F, H:i')}–{date_format(ends, 'H:i')}",
                 f"{night.place} · {night.site.name}",
                 ngettext("%d person comes", "%d people come", said) % said,
-                sets_nights(actor),
+                sets_nights_at(actor, night.site_id),
             )
         )
     return tuple(rows)

@@ -26,7 +26,7 @@ from homeward.desk.incentives.forms import (
 )
 from homeward.desk.incentives.pages.client import ClientPage, money
 from homeward.desk.steps import answer_step, back_to
-from homeward.incentives import actions
+from homeward.incentives import actions, texts
 from homeward.incentives.actions.courses import open_episode, paper_for
 from homeward.incentives.ledger import LEDGER, in_stock, owed_to, stand_of, stocks_at
 from homeward.incentives.models import Posting
@@ -102,17 +102,23 @@ def taking_part(request: HttpRequest, client_id: UUID) -> HttpResponse:
             perform=lambda form: actions.leave_course(**who),
         )  # fmt: skip
     episode = open_episode(client.pk)
-    protocol = in_force(episode.program_id, local_day(who["now"])) if episode else None
+    today = local_day(who["now"], client.site.time_zone)
+    protocol = in_force(episode.program_id, today) if episode else None
     if protocol is None:
         raise Http404
+    paper = paper_for(client, protocol)
+    digest = texts.digest(paper)
+
+    def sign(form: Any) -> Any:
+        typed = {name: form.cleaned_data[name] for name in ("signer_name", "read_hash")}
+        form.read_anew(digest)
+        return actions.join_course(**who, **typed)
+
     return _answer(
-        request, client, PaperForm(request.POST or None), title=_("Take part in incentives"),
-        paper=paper_for(client, protocol), save=_("Signed in front of me"),
+        request, client, PaperForm(request.POST or None, initial={"read_hash": digest}),
+        title=_("Take part in incentives"), paper=paper, save=_("Signed in front of me"),
         done=_("Signed. What they do from now on counts."),
-        fields={"incentive_name": "signer_name"},
-        perform=lambda form: actions.join_course(
-            **who, signer_name=form.cleaned_data["signer_name"]
-        ),
+        fields={"incentive_name": "signer_name"}, perform=sign,
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from homeward.core.forms import ActionForm, Chips
 from homeward.drugtests.rules.analytes import WINDOW_DAYS
 from homeward.drugtests.words import ANALYTES
 from homeward.incentives import words
+from homeward.incentives.forms import ReadPaperForm
 from homeward.incentives.rules.cents import cents_of, dollars
 from homeward.incentives.rules.shipped import CAP_SOURCE, SOURCES
 from homeward.incentives.rules.shipped import TERMS as SHIPPED
@@ -124,7 +125,7 @@ class ProtocolForm(ActionForm):
         )  # fmt: skip
 
 
-class PaperForm(ActionForm):
+class PaperForm(ReadPaperForm):
     """The client's own name under the paper, with you as the witness."""
 
     signer_name = forms.CharField(label=_("Full name, typed by the client"), max_length=120)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from homeward.core import clock
 from homeward.core.access import Access
 from homeward.core.actors import Actor
+from homeward.core.limits import count as count_tries
 from homeward.core.policies import requires
 from homeward.desk.incentives.client_views import ROOM, only_when_on
 from homeward.desk.incentives.forms import CountForm, DeliveryForm, SecondForm, StockForm
@@ -19,10 +20,14 @@ from homeward.desk.incentives.pages.stock import MonthPage, RoomPage, title_of, 
 from homeward.desk.medical.house import sites_of
 from homeward.desk.steps import answer_step, back_to
 from homeward.incentives import actions
+from homeward.incentives.actions.settling import NotSettled
 from homeward.incentives.models import Proposal, Stock
+from homeward.incentives.reaching import sees_reason_of
 from homeward.incentives.words import refusal
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
+
+MOST_TRIES = 10  # of a client's number at the door, by one worker in an hour
 
 
 def _actor(request: HttpRequest) -> Actor:
@@ -106,6 +111,8 @@ def second(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
     actor = _actor(request)
     rows = Proposal.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
     row = rows.select_related("client", "stock", "site", "proposed_by").get(pk=proposal_id)
+    if not sees_reason_of(actor, row):
+        raise Http404
     form = SecondForm(
         request.POST or None, version=row.version, with_client=row.kind == Proposal.Kind.HAND_OVER
     )
@@ -117,17 +124,20 @@ def second(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
             "is_own": row.proposed_by_id == actor.worker_id,
             "back": back_to(_("Back"), reverse("desk:incentives")),
         },
-        perform=lambda form: _settle(actor, row, form),
+        perform=lambda form: _settle(request, row, form),
         done=_("Done."), then=reverse("desk:incentives"), refusal_words=refusal,
         fields={
             "initials_or_number": "initials", "initials_wrong": "initials",
-            "number_wrong": "number",
+            "number_wrong": "number", "number_tried": "number",
         },
     )  # fmt: skip
 
 
-def _settle(actor: Actor, row: Proposal, form: Any) -> Proposal:
-    typed = form.cleaned_data
+def _settle(request: HttpRequest, row: Proposal, form: Any) -> Proposal:
+    actor, typed = _actor(request), form.cleaned_data
+    # Six digits are soon tried through; the door asks no more of one hand either.
+    if typed.get("number") and count_tries(request, f"number:{actor.worker_id}") > MOST_TRIES:
+        raise NotSettled("number_tried")
     about: dict[str, Any] = {
         "actor": actor, "proposal_id": row.pk, "now": clock.now(),
         "expected_version": form.expected_version,

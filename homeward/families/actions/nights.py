@@ -9,7 +9,7 @@ from homeward.core.actors import Actor
 from homeward.core.refusals import NotAllowed
 from homeward.families.actions.refusals import NightOver, NightUnclear
 from homeward.families.models import FamilyNight, NightAnswer
-from homeward.families.reaching import mine
+from homeward.families.reaching import held_account, mine
 from homeward.kernel.roles import Role
 
 # Who sets the house's evenings: those who lead them, and the desk that keeps the calendar.
@@ -22,6 +22,12 @@ MOST_PEOPLE = 9
 def sets_nights(actor: Actor) -> bool:
     """Whether this actor sets and calls off family nights."""
     return actor.has_role(*SET_NIGHTS)
+
+
+def sets_nights_at(actor: Actor, site_id: UUID) -> bool:
+    """The same for the nights of one site."""
+    held = {grant.site_id for grant in actor.grants if grant.role in SET_NIGHTS}
+    return bool(held & {site_id, None})
 
 
 @action
@@ -78,6 +84,7 @@ def answer_night(
         raise NightOver("night_is_over")
     if not 1 <= people <= MOST_PEOPLE:
         raise NightUnclear("people_unclear")
+    held_account(actor)
     said = {"is_coming": is_coming, "people": people, "answered_at": now}
     row: NightAnswer | None = rows.select_for_update(of=("self",)).filter(night=night).first()
     if row is None:
@@ -89,6 +96,5 @@ def answer_night(
 
 
 def _may_set(actor: Actor, site_id: UUID) -> None:
-    held = {grant.site_id for grant in actor.grants if grant.role in SET_NIGHTS}
-    if actor.kind != "service" and not held & {site_id, None}:
+    if actor.kind != "service" and not sets_nights_at(actor, site_id):
         raise NotAllowed("sets_no_nights")

@@ -10,7 +10,7 @@ from homeward.core.records import expect_version
 from homeward.families import lessons
 from homeward.families.actions.refusals import LessonUnknown
 from homeward.families.models import LessonRead, OwnPlan
-from homeward.families.reaching import mine
+from homeward.families.reaching import held_account, mine
 
 PARTS = ("what_helps", "my_limits", "my_signs", "my_people", "in_danger")
 LONGEST = 1200
@@ -22,6 +22,7 @@ def mark_lesson_read(*, actor: Actor, lesson: str, now: datetime) -> LessonRead:
     rows = mine(LessonRead, actor)
     if lesson not in lessons.CODES:
         raise LessonUnknown("lesson_unknown")
+    held_account(actor)
     found: LessonRead | None = rows.filter(lesson=lesson).first()
     if found is None:
         found = LessonRead.objects.create(account_id=actor.account_id, lesson=lesson, read_at=now)
@@ -33,8 +34,12 @@ def mark_lesson_read(*, actor: Actor, lesson: str, now: datetime) -> LessonRead:
 def keep_own_plan(
     *, actor: Actor, parts: Mapping[str, str], now: datetime, expected_version: int | None = None
 ) -> OwnPlan:
-    """Keep this account's own plan as it stands now. Raises StaleVersion, NotAllowed."""
+    """Keep this account's own plan as it stands now. Raises StaleVersion, NotAllowed.
+
+    `expected_version` is 0 where there was no plan to read.
+    """
     rows = mine(OwnPlan, actor).select_for_update(of=("self",))
+    held_account(actor)
     kept = {name: parts.get(name, "").strip()[:LONGEST] for name in PARTS}
     row: OwnPlan | None = rows.first()
     if row is None:

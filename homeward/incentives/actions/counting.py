@@ -14,7 +14,14 @@ from homeward.drugtests.rules.analytes import by_class
 from homeward.incentives.actions.courses import promise
 from homeward.incentives.ledger import LEDGER, post, used_by
 from homeward.incentives.models import Enrolment, Posting, Protocol, Turn
-from homeward.incentives.queries import course_of, courses_of, present_turns, promise_for, terms_of
+from homeward.incentives.queries import (
+    course_of,
+    courses_of,
+    is_under_way,
+    present_turns,
+    promise_for,
+    terms_of,
+)
 from homeward.incentives.reaching import held, lock
 from homeward.incentives.rules import bowl, counting, course
 from homeward.incentives.rules.entries import earned
@@ -74,15 +81,23 @@ def record_activity(
     }
     if codes := [code for code, is_wrong in wrong.items() if is_wrong]:
         raise ActivityUnclear(*codes)
-    return count(row, f"activity:{key}"[:60], on, outcome, actor=actor, now=now, what=what)
+    made = count(row, f"activity:{key}"[:60], on, outcome, actor=actor, now=now, what=what)
+    if made is None:
+        raise ActivityUnclear("not_earning")
+    return made
 
 
 def count(
     row: Enrolment, origin: str, on: date, outcome: str, *, actor: Actor, now: datetime,
     what: str = "",
-) -> Turn:  # fmt: skip
-    """Count one thing once; the client is held, so that two results never share a place."""
+) -> Turn | None:  # fmt: skip
+    """Count one thing once; the client is held, so that two results never share a place.
+
+    None where the course ended before the client could be held: a stop holds at once.
+    """
     lock(row.client_id)
+    if not is_under_way(row):
+        return None
     turns = present_turns(row)
     before = next((turn for turn in turns if turn.origin == origin), None)
     if before is not None and before.outcome == outcome:

@@ -28,8 +28,14 @@ class CourseRefused(Refusal):
 
 
 @action
-def join_course(*, actor: Actor, client_id: UUID, signer_name: str, now: datetime) -> Enrolment:
-    """Sign the paper: by the client on their own page, or at a desk with a witness."""
+def join_course(
+    *, actor: Actor, client_id: UUID, signer_name: str, read_hash: str, now: datetime
+) -> Enrolment:
+    """Sign the paper: by the client on their own page, or at a desk with a witness.
+
+    `read_hash` is the fingerprint of the words that were read (`texts.digest`): where another
+    version was adopted meanwhile, nobody signs it unread. Raises CourseRefused.
+    """
     client = held(actor, client_id, RecordClass.CONSENTS)
     own = actor.kind == CLIENT
     episode = open_episode(client.pk)
@@ -38,8 +44,10 @@ def join_course(*, actor: Actor, client_id: UUID, signer_name: str, now: datetim
     protocol = in_force(episode.program_id, local_day(now, client.site.time_zone))
     if protocol is None:
         raise CourseRefused("incentives_off")
+    digest = texts.digest(paper_for(client, protocol))
     wrong = {
         "already_earning": course_of(client.pk) is not None,
+        "paper_changed": read_hash != digest,
         "incentive_name": " ".join(signer_name.split()).lower() != client.name.lower(),
     }
     if codes := [code for code, is_wrong in wrong.items() if is_wrong]:
@@ -49,9 +57,8 @@ def join_course(*, actor: Actor, client_id: UUID, signer_name: str, now: datetim
     language = texts.language_for(client.language)
     row: Enrolment = Enrolment.objects.create(
         client=client, site_id=client.site_id, protocol=protocol, episode=episode,
-        token=uuid4().hex, text_version=texts.VERSION,
-        text_hash=texts.digest(paper_for(client, protocol)), language=language, signed_at=now,
-        signer_name=client.name, place="page" if own else "desk",
+        token=uuid4().hex, text_version=texts.VERSION, text_hash=digest, language=language,
+        signed_at=now, signer_name=client.name, place="page" if own else "desk",
         witnessed_by_id=None if own else actor.worker_id,
     )  # fmt: skip
     promise(row, 1, now)
@@ -92,11 +99,23 @@ def promise(row: Enrolment, number: int, now: datetime) -> None:
 
 def paper_for(client: Client, protocol: Protocol) -> str:
     """The words this person would sign."""
-    house = Organisation.objects.values_list("public_name", flat=True).first() or ""
     return texts.filled(
-        texts.language_for(client.language), client=client.name, program=house,
+        texts.language_for(client.language), client=client.name, program=_house(),
         terms=terms_of(protocol), target=protocol.target,
     )  # fmt: skip
+
+
+def signed_words(row: Enrolment) -> str:
+    """The words somebody put their name under; empty where they no longer come out the same."""
+    words = texts.filled(
+        row.language, client=row.signer_name, program=_house(), terms=terms_of(row.protocol),
+        target=row.protocol.target,
+    )  # fmt: skip
+    return words if texts.digest(words) == row.text_hash else ""
+
+
+def _house() -> str:
+    return Organisation.objects.values_list("public_name", flat=True).first() or ""
 
 
 def open_episode(client_id: UUID) -> Episode | None:

@@ -11,12 +11,15 @@ from homeward.core.refusals import Refusal
 from homeward.incentives.ledger import LEDGER, in_stock, owed_to, stand_of, used_by
 from homeward.incentives.models import Posting, Proposal, Stock
 from homeward.incentives.queries import is_on, terms_of
-from homeward.incentives.reaching import held, may_keep, worker_of
+from homeward.incentives.reaching import has_died, held, may_keep, worker_of
 from homeward.incentives.rules.course import Used, left_under
+from homeward.incentives.rules.terms import MOST_CENTS
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 
 Kind = Proposal.Kind
+# Of one delivery or count, in cents; beyond it somebody mistyped.
+MOST_TOGETHER = 100 * MOST_CENTS
 
 
 class ProposalUnclear(Refusal):
@@ -30,9 +33,11 @@ def propose_hand_over(
     """Lay out cards or a prize for a client; somebody else hands them over with the client."""
     client = held(actor, client_id, RecordClass.SCHEDULE)
     stock = Stock.objects.get(pk=stock_id)
-    wrong = {"stock_elsewhere": stock.site_id != client.site_id, **hand_over_faults(
-        stock, cents, owed_to(client.pk), in_stock([stock.pk])[stock.pk]
-    )}  # fmt: skip
+    wrong = {
+        "client_died": has_died(client.pk),
+        "stock_elsewhere": stock.site_id != client.site_id,
+        **hand_over_faults(stock, cents, owed_to(client.pk), in_stock([stock.pk])[stock.pk]),
+    }
     _refuse(wrong)
     return _proposed(actor, Kind.HAND_OVER, client.site_id, cents, now, client=client, stock=stock)
 
@@ -73,7 +78,7 @@ def begin_stock(*, actor: Actor, site_id: UUID, name: str, face_cents: int, now:
     wrong = {
         "incentives_off": not is_on(),
         "stock_name": not named or Stock.objects.filter(site_id=site_id, name=named).exists(),
-        "stock_face": face_cents <= 0,
+        "stock_face": not 0 < face_cents <= MOST_CENTS,
     }
     _refuse(wrong)
     made = Stock.objects.create(
@@ -141,7 +146,7 @@ def _posting(posting_id: UUID) -> Any:
 
 
 def _kept_by(actor: Actor, stock_id: UUID) -> Stock:
-    stock = Stock.objects.get(pk=stock_id)
+    stock = Stock.objects.select_for_update().get(pk=stock_id)
     may_keep(actor, stock.site_id)
     return stock
 
@@ -150,11 +155,13 @@ def _proposed(
     actor: Actor, kind: str, site_id: UUID, cents: int, now: datetime, *, reason: str = "",
     **about: Any,
 ) -> Proposal:  # fmt: skip
+    # One of a kind waits for a client, or for a shelf, whatever else it is about.
+    whose = "client" if "client" in about else "stock"
     rows = Proposal.objects.for_actor(LEDGER, Purpose.OPERATIONS).filter(
-        kind=kind, settled_at=None, **about
+        kind=kind, settled_at=None, **{whose: about[whose]}
     )
-    if rows.exists():
-        raise ProposalUnclear("proposal_open")
+    wrong = {"proposal_open": rows.exists(), "amount": cents > MOST_TOGETHER}
+    _refuse(wrong)
     made: Proposal = Proposal.objects.create(
         kind=kind, site_id=site_id, cents=cents, proposed_at=now, proposed_by_id=worker_of(actor),
         reason=" ".join(reason.split())[:200], **about,

@@ -13,6 +13,7 @@ from homeward.core.refusals import NotAllowed, Refusal
 from homeward.drugtests.rules.analytes import WINDOW_DAYS
 from homeward.incentives.models import Protocol
 from homeward.incentives.rules.counting import UNCONFIRMED, WAITS
+from homeward.incentives.rules.shipped import CAP_SOURCE
 from homeward.incentives.rules.terms import Terms, faults_of
 from homeward.kernel.roles import Duty
 
@@ -71,7 +72,11 @@ def write_protocol(
 def adopt_protocol(
     *, actor: Actor, protocol_id: UUID, now: datetime, expected_version: int | None = None
 ) -> Protocol:
-    """From now on it holds, with its source and its caps; one at a time in a program."""
+    """From now on it holds, with its source and its caps; one at a time in a program.
+
+    Raises NotNow, StaleVersion; ProtocolUnclear while the caps are still the form's own beginning
+    and not the rule of whoever pays.
+    """
     row = _locked(actor, protocol_id, expected_version)
     if row.adopted_at is not None:
         raise NotNow("protocol_adopted")
@@ -80,6 +85,8 @@ def adopt_protocol(
     )
     if others.exists():
         raise NotNow("one_in_force")
+    if row.cap_source == CAP_SOURCE:
+        raise ProtocolUnclear("caps_unsourced")
     row.change(adopted_at=now, adopted_by_id=actor.worker_id)
     audit.record("incentives.protocol.adopted", actor=actor, subject=row, at=now)
     return row

@@ -15,14 +15,19 @@ from homeward.core.refusals import Refusal
 from homeward.incentives.actions.proposing import correction_faults, hand_over_faults
 from homeward.incentives.ledger import LEDGER, in_stock, owed_to, post, stand_of
 from homeward.incentives.models import Proposal, Stock
-from homeward.incentives.reaching import lock, may_keep, worker_of
+from homeward.incentives.reaching import (
+    has_died,
+    lock,
+    may_keep,
+    sees_reason_of,
+    supervises_at,
+    worker_of,
+)
 from homeward.incentives.rules import entries
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
-from homeward.kernel.roles import Role
 from homeward.people.models import Client
 from homeward.people.queries import reaches
-from homeward.staff.models import RoleGrant
 
 Kind, Proof = Proposal.Kind, Proposal.Proof
 NEEDS_SUPERVISOR = (Kind.CORRECT, Kind.VOID)
@@ -44,10 +49,12 @@ def confirm(
 ) -> Proposal:
     """Post it. A hand-over needs the client beside you: their initials, or their own number."""
     row: Any = _locked(actor, proposal_id, expected_version)
-    wrong = {"second_person": worker_of(actor) == row.proposed_by_id}
+    second = worker_of(actor)
+    wrong = {"second_person": second == row.proposed_by_id}
     if row.kind in NEEDS_SUPERVISOR:
-        wrong["second_supervises"] = not (
-            actor.has_role(Role.SUPERVISOR) or _supervises(row.proposed_by_id)
+        today = local_day(now, row.site.time_zone)
+        wrong["second_supervises"] = not any(
+            supervises_at(one, row.site_id, today) for one in (second, row.proposed_by_id)
         )
     proof = ""
     if row.kind == Kind.HAND_OVER:
@@ -87,9 +94,10 @@ def _locked(actor: Actor, proposal_id: UUID, expected_version: int | None) -> Pr
     row: Proposal = rows.select_for_update(of=("self",)).get(pk=proposal_id)
     if row.client_id:
         row.client = lock(row.client_id)
-        if actor.kind != SERVICE and not reaches(
+        is_within = actor.kind == SERVICE or reaches(
             actor, row.client, RecordClass.SCHEDULE, to=Access.WRITE
-        ):
+        )
+        if not is_within or not sees_reason_of(actor, row):
             raise Proposal.DoesNotExist
     else:
         may_keep(actor, row.site_id)
@@ -105,7 +113,8 @@ def _faults(row: Any) -> dict[str, bool]:
     """What changed between the first person and the second; each kind names what it is about."""
     if row.kind == Kind.HAND_OVER:
         there = in_stock([row.stock_id])[row.stock_id]
-        return hand_over_faults(row.stock, row.cents, owed_to(row.client_id), there)
+        faults = hand_over_faults(row.stock, row.cents, owed_to(row.client_id), there)
+        return {"client_died": has_died(row.client_id), **faults}
     if row.kind == Kind.CORRECT:
         return correction_faults(row.about, row.cents)
     if row.kind == Kind.VOID:
@@ -150,9 +159,3 @@ def initials_of(client: Client) -> frozenset[str]:
     words = client.name.split()
     last = words[-1][:1] if len(words) > 1 else ""
     return frozenset((first[:1] + last).upper() for first in (words[0], client.called))
-
-
-def _supervises(worker_id: UUID) -> bool:
-    return RoleGrant.objects.filter(
-        worker_id=worker_id, role=Role.SUPERVISOR, ends_on=None
-    ).exists()

@@ -9,8 +9,10 @@ from homeward.core import clock
 from homeward.core.facts import announce
 from homeward.drugtests.facts import TestEnded, TestResulted
 from homeward.drugtests.models import AnalyteResult, DrugTest
-from homeward.incentives import actions
+from homeward.incentives import actions, texts
+from homeward.incentives.actions.courses import paper_for
 from homeward.incentives.models import Protocol
+from homeward.incentives.queries import in_force
 from homeward.incentives.rules.terms import Terms
 from homeward.people.models import TeamMembership
 from homeward.testing.cast import NOON, Cast
@@ -51,10 +53,18 @@ def on(tuesday: Cast) -> Cast:
     """Vouchers for tests without cocaine are adopted, and Jo said yes on her own page."""
     row = written(tuesday)
     actions.adopt_protocol(actor=tuesday.dina.actor, protocol_id=row.pk, now=NOON)
-    actions.join_course(
-        actor=tuesday.jo.actor, client_id=tuesday.jo.pk, signer_name="jo  avery", now=NOON
-    )
+    actions.join_course(**signs(tuesday, signer_name="jo  avery"))
     return tuesday
+
+
+def signs(cast: Cast, **values: Any) -> dict[str, Any]:
+    """What Jo's yes takes, with the fingerprint of the paper as it stands."""
+    protocol = in_force(cast.program.pk, NOON.date())
+    read = texts.digest(paper_for(cast.jo.row, protocol)) if protocol else ""
+    return {
+        "actor": cast.jo.actor, "client_id": cast.jo.pk, "signer_name": "Jo Avery",
+        "read_hash": read, "now": NOON, **values,
+    }  # fmt: skip
 
 
 def has_test(cast: Cast, result: str = "negative", *, days: int = 0, method: str = "presumptive",

@@ -1,5 +1,6 @@
 """Adoption, consent, counting, two people, and the walls of the ledger."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -15,16 +16,19 @@ from homeward.core.refusals import NotAllowed, Refusal
 from homeward.drugtests.facts import TestResulted
 from homeward.drugtests.models import AnalyteResult
 from homeward.incentives import actions
+from homeward.incentives.actions.counting import count
 from homeward.incentives.ledger import in_stock, owed_to, used_by
 from homeward.incentives.models import Entry, Posting, Proposal, Protocol, Stock, Turn
-from homeward.incentives.queries import course_of, is_on, present_turns
+from homeward.incentives.queries import course_of, is_on, present_turns, waiting
 from homeward.incentives.rules.bowl import faults_of
+from homeward.incentives.rules.shipped import CAP_SOURCE
 from homeward.incentives.rules.shipped import TERMS as SHIPPED
-from homeward.incentives.tests.conftest import ended, has_test, written
+from homeward.incentives.tests.conftest import TERMS, ended, has_test, signs, written
 from homeward.incentives.tests.second_verifier import holds
-from homeward.people.models import Client
+from homeward.people.models import Client, Stop
 from homeward.portal.tests.scene import attended, seat, session
 from homeward.progress import actions as progress
+from homeward.staff.models import RoleGrant
 from homeward.testing.cast import NOON, Cast
 
 pytestmark = pytest.mark.django_db
@@ -63,10 +67,8 @@ def asked(statement: str) -> None:
 
 
 def test_off_until_a_director_adopts_it(tuesday):
-    jo = {"actor": tuesday.jo.actor, "client_id": tuesday.jo.pk, "signer_name": "Jo Avery",
-          "now": NOON}  # fmt: skip
     row = written(tuesday)
-    assert not is_on() and refused(actions.join_course, **jo) == ("incentives_off",)
+    assert not is_on() and refused(actions.join_course, **signs(tuesday)) == ("incentives_off",)
     has_test(tuesday)
     adopt = {"protocol_id": row.pk, "now": NOON}
     for player in (tuesday.dana, tuesday.sam):
@@ -76,10 +78,10 @@ def test_off_until_a_director_adopts_it(tuesday):
     assert refused(actions.adopt_protocol, actor=tuesday.dina.actor, **adopt) == (
         "protocol_adopted",
     )
-    other = written(tuesday, name="Other")
-    assert refused(
-        actions.adopt_protocol, actor=tuesday.dina.actor, protocol_id=other.pk, now=NOON
-    ) == ("one_in_force",)
+    other = written(tuesday, name="Other", cap_source=CAP_SOURCE)
+    next_one = {"actor": tuesday.dina.actor, "protocol_id": other.pk, "now": NOON}
+    assert refused(actions.adopt_protocol, **next_one) == ("one_in_force",)
+    jo = signs(tuesday)
     assert refused(actions.join_course, **{**jo, "signer_name": "J"}) == ("incentive_name",)
     for outsider in (tuesday.kim, tuesday.omar, tuesday.pat):
         with pytest.raises(Client.DoesNotExist):
@@ -87,6 +89,13 @@ def test_off_until_a_director_adopts_it(tuesday):
     assert not Turn.objects.unscoped("test").exists()
     with pytest.raises(DatabaseError), transaction.atomic():
         Protocol.objects.filter(pk=row.pk).update(terms={})
+    # What was read is another paper than the one that holds by the time of the press; and the caps
+    # of the form's beginning are nobody's rule.
+    actions.end_protocol(actor=tuesday.dina.actor, protocol_id=row.pk, now=NOON)
+    assert refused(actions.adopt_protocol, **next_one) == ("caps_unsourced",)
+    newer = written(tuesday, name="Newer", terms=replace(TERMS, first=300))
+    actions.adopt_protocol(actor=tuesday.dina.actor, protocol_id=newer.pk, now=NOON)
+    assert refused(actions.join_course, **jo) == ("paper_changed",)
     wrong = refused(
         written, cast=tuesday, terms=SHIPPED["voucher"], name=" ", substances=["tea"],
         cap_source="",
@@ -144,6 +153,17 @@ def test_a_result_that_changes_is_counted_in_its_old_place(on):
         "second_person", "second_supervises",
     )  # fmt: skip
     assert refused(actions.confirm, actor=on.ruth.actor, **settle) == ("second_supervises",)
+    # Whoever becomes a supervisor some day is none yet.
+    RoleGrant.objects.create(
+        worker=on.dana.row, role="supervisor", program=on.program, site=on.site,
+        starts_on=NOON.date() + timedelta(days=1),
+    )  # fmt: skip
+    assert refused(actions.confirm, actor=on.ruth.actor, **settle) == ("second_supervises",)
+    # What is put right tells of a test: who reads none neither sees it nor settles it.
+    assert [each.pk for each in waiting(on.dana.actor)] == [row.pk]
+    assert waiting(on.fay.actor) == []
+    with pytest.raises(Proposal.DoesNotExist):
+        actions.confirm(actor=on.fay.actor, **settle)
     actions.confirm(actor=on.sam.actor, **settle)
     assert owed_to(on.jo.pk) == 375 == used_by(on.jo.pk, NOON.date()).year
 
@@ -158,7 +178,18 @@ def test_two_people_and_the_client_hand_over(on):
     with pytest.raises(Client.DoesNotExist):
         actions.propose_hand_over(**{**lay, "actor": on.omar.actor}, cents=125)
     row = actions.propose_hand_over(**lay, cents=500)
-    assert refused(actions.propose_hand_over, **lay, cents=125) == ("proposal_open",)
+    other = actions.begin_stock(
+        actor=on.fay.actor, site_id=on.site.pk, name="Bus pass", face_cents=125, now=NOON
+    )
+    came = {"actor": on.fay.actor, "stock_id": other.pk, "now": NOON}
+    assert refused(actions.propose_delivery, **came, pieces=10**9) == ("amount",)
+    passes = actions.propose_delivery(**came, pieces=4)
+    assert refused(actions.propose_delivery, **came, pieces=4) == ("proposal_open",)
+    actions.confirm(actor=on.sam.actor, proposal_id=passes.pk, now=NOON)
+    for stock_id in (stock.pk, other.pk):  # also of another kind of card
+        assert refused(
+            actions.propose_hand_over, **{**lay, "stock_id": stock_id}, cents=125
+        ) == ("proposal_open",)  # fmt: skip
     settle = {"proposal_id": row.pk, "now": NOON}
     assert refused(actions.confirm, actor=on.dana.actor, initials="JA", **settle) == (
         "second_person",
@@ -185,6 +216,26 @@ def test_two_people_and_the_client_hand_over(on):
     )  # fmt: skip
     done = actions.confirm(actor=on.tess.actor, proposal_id=again.pk, number="271 828", now=NOON)
     assert (done.proof, done.initials, owed_to(on.jo.pk)) == ("number", "", 0)
+
+
+def test_nothing_is_handed_over_to_who_died(on):
+    """Neither laid out, nor handed over where it lay ready; two people void it."""
+    for days in range(2):
+        has_test(on, days=days)
+    lay = {"actor": on.dana.actor, "client_id": on.jo.pk, "stock_id": shelf(on).pk, "now": NOON}
+    row = actions.propose_hand_over(**lay, cents=125)
+    Stop.objects.create(
+        client=on.jo.row, site=on.site, kind="died", since_on=NOON.date(), known_by="family",
+        recorded_at=NOON,
+    )  # fmt: skip
+    settle = {"actor": on.fay.actor, "proposal_id": row.pk, "now": NOON}
+    assert refused(actions.confirm, **settle, initials="JA") == ("client_died",)
+    actions.decline(**settle)
+    assert refused(actions.propose_hand_over, **lay, cents=125) == ("client_died",)
+    about = {"actor": on.dana.actor, "client_id": on.jo.pk, "now": NOON}
+    row = actions.propose_void(**about, cents=625, reason="The client died")
+    actions.confirm(actor=on.sam.actor, proposal_id=row.pk, now=NOON)
+    assert owed_to(on.jo.pk) == 0
 
 
 def test_shelves_are_counted_by_two(on):
@@ -217,9 +268,7 @@ def test_void_and_set_aside(on):
 def test_sessions_and_activities(tuesday):
     row = written(tuesday, target="activity", substances=())
     actions.adopt_protocol(actor=tuesday.dina.actor, protocol_id=row.pk, now=NOON)
-    actions.join_course(
-        actor=tuesday.dana.actor, client_id=tuesday.jo.pk, signer_name="Jo Avery", now=NOON
-    )
+    course = actions.join_course(**signs(tuesday, actor=tuesday.dana.actor))
     act = {"actor": tuesday.dana.actor, "client_id": tuesday.jo.pk, "what": "Saw the job desk",
            "on": NOON.date(), "outcome": "met", "key": "a", "now": NOON}  # fmt: skip
     assert actions.record_activity(**act) == actions.record_activity(**act)
@@ -230,6 +279,10 @@ def test_sessions_and_activities(tuesday):
         actions.record_activity(**{**act, "actor": tuesday.omar.actor})
     actions.leave_course(actor=tuesday.jo.actor, client_id=tuesday.jo.pk, now=NOON)
     assert refused(actions.record_activity, **act) == ("not_earning",)
+    # Whoever read the course before the stop counts nothing after it.
+    by = {"actor": tuesday.dana.actor, "now": NOON}
+    with audit.unit():
+        assert count(course, "activity:late", NOON.date(), "met", **by) is None
     assert owed_to(tuesday.jo.pk) == 250
 
 
@@ -237,9 +290,7 @@ def test_a_bowl_is_committed_to_before_and_verified_after(tuesday):
     bowl = SHIPPED["prize"]
     row = written(tuesday, bowl)
     actions.adopt_protocol(actor=tuesday.dina.actor, protocol_id=row.pk, now=NOON)
-    course = actions.join_course(
-        actor=tuesday.jo.actor, client_id=tuesday.jo.pk, signer_name="Jo Avery", now=NOON
-    )
+    course = actions.join_course(**signs(tuesday))
     shown = course.promises.get(number=1).commitment
     for days in range(4):
         has_test(tuesday, days=days)
@@ -271,16 +322,48 @@ def test_the_walls_hold(on):
         [Entry(**one, account="given", cents=5)],
         [Entry(**one, account="given", cents=-900),
          Entry(**one, account="owed", client=on.jo.row, cents=900)],
+        # Nothing is added to a posting that stands, though both together are zero.
+        [Entry(**one, account="given", cents=900),
+         Entry(**one, account="owed", client=on.jo.row, cents=-900)],
     ):  # fmt: skip
         with pytest.raises(IntegrityError), transaction.atomic():
             posted(lines)
 
 
+@pytest.mark.parametrize(
+    ("is_confirmed", "cents", "named"),
+    [
+        (False, 100, "incentives_as_agreed"),  # nobody confirmed it
+        (True, 90, "incentives_as_agreed"),  # another amount than two people wrote down
+        (True, 100, ""),
+    ],
+)
+def test_what_is_posted_is_what_two_people_agreed_on(on, is_confirmed, cents, named):
+    """Whoever writes past the actions is refused by the database itself."""
+    has_test(on)
+    row = Proposal.objects.create(
+        client=on.jo.row, site=on.site, kind="void", cents=100, reason="x", proposed_at=NOON,
+        proposed_by=on.dana.row, settled_at=NOON, settled_by=on.sam.row, is_confirmed=is_confirmed,
+    )  # fmt: skip
+    about = {"client": on.jo.row, "proposal": row, "on": NOON.date(), "at": NOON, "site": on.site}
+    with transaction.atomic():
+        made = Posting.objects.create(kind="void", **about)
+        lines = [
+            Entry(posting=made, site=on.site, account="given", cents=-cents),
+            Entry(posting=made, site=on.site, account="owed", client=on.jo.row, cents=cents),
+        ]
+        if not named:
+            posted(lines)
+            return
+        with pytest.raises(IntegrityError, match="two people agreed"), transaction.atomic():
+            posted(lines)
+        transaction.set_rollback(True)
+
+
 def test_a_closed_register_counts_and_the_end_of_a_protocol_ends_courses(tuesday):
     row = written(tuesday, target="session", substances=())
     actions.adopt_protocol(actor=tuesday.dina.actor, protocol_id=row.pk, now=NOON)
-    join = {"actor": tuesday.jo.actor, "client_id": tuesday.jo.pk, "signer_name": "Jo Avery"}
-    actions.join_course(**join, now=NOON - timedelta(hours=1))
+    actions.join_course(**signs(tuesday, now=NOON - timedelta(hours=1)))
     marks = [sat(tuesday, NOON + timedelta(hours=2 * n), each) for n, each in
              enumerate(("late", "no_show", "excused", "present"))]  # fmt: skip
     for mark in (*marks, marks[0]):
@@ -291,7 +374,7 @@ def test_a_closed_register_counts_and_the_end_of_a_protocol_ends_courses(tuesday
     assert course_of(tuesday.jo.pk) is None and owed_to(tuesday.jo.pk) == 500
     other = written(tuesday, name="Next")
     actions.adopt_protocol(actor=tuesday.dina.actor, protocol_id=other.pk, now=NOON)
-    again = actions.join_course(**join, now=NOON)
+    again = actions.join_course(**signs(tuesday))
     progress.discharge_client(
         actor=tuesday.dana.actor, episode_id=tuesday.episode.pk, now=NOON, with_document=False,
         authenticated_at=NOON, closing=progress.Closing(

@@ -1,4 +1,4 @@
-"""Six races against the real actions. Each answers what came out and whether it is right."""
+"""Seven races against the real actions. Each answers what came out and whether it is right."""
 
 import threading
 from collections.abc import Callable
@@ -8,6 +8,7 @@ from typing import Any
 
 from homeward.admissions.models import Episode
 from homeward.admissions.tests import walking
+from homeward.cli.bench.racing.handing import race_to_hand_over
 from homeward.cli.bench.racing.reaching import race_to_reach
 from homeward.consents.actions import revoke_consent
 from homeward.consents.disclosing import disclose_to_contact
@@ -177,7 +178,17 @@ def reach(track: Track) -> dict[str, Any]:
     ))  # fmt: skip
 
 
-HEATS: tuple[Callable[[Track], dict[str, Any]], ...] = (admit, seats, draw, revoke, sign, reach)
+def hand_over(track: Track) -> dict[str, Any]:
+    """All count one step and hand over what it earned: once each, and the ledger never below 0."""
+    found = race_to_hand_over(track.cast, track.threads)
+    return _answer("hand_over", found.confirmed, {
+        "turns": found.turns, "owed_cents": found.owed, "past_the_actions": len(found.written.won),
+    }, is_right=found.is_right)  # fmt: skip
+
+
+HEATS: tuple[Callable[[Track], dict[str, Any]], ...] = (
+    admit, seats, draw, revoke, sign, reach, hand_over,
+)  # fmt: skip
 
 
 def _admitting(**told: Any) -> Callable[[], Any]:

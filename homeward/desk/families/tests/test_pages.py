@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from homeward.audit.models import Entry
+from homeward.consents.actions import revoke_consent
 from homeward.core import clock, outbox
 from homeward.core.actors import NOBODY, Actor
 from homeward.families import actions
@@ -17,6 +19,7 @@ from homeward.portal.tests import scene
 from homeward.tasks.models import CareTask
 from homeward.testing import company
 from homeward.testing.cast import NOON, Cast
+from homeward.timetable.roster import DutyShift
 
 SERVICE = Actor.of_service("test")
 KEYS = re.compile(r'name="(form_key|form_version)" value="([^"]*)"')
@@ -48,6 +51,31 @@ def one(model: Any, **which: Any) -> Any:
 def send(browser: Any, seen_at: str, path: str = "", /, **typed: Any) -> Any:
     keys = dict(KEYS.findall(browser.get(seen_at).content.decode().split('id="main"')[1]))
     return browser.post(path or seen_at, keys | typed)
+
+
+def test_danger_that_names_nobody_does_not_wait_at_the_desk_alone(told: Cast, client: Any) -> None:
+    """Once the desk is late everybody who goes to danger sees that it waits, and not a word of it;
+    whoever is on duty sees it at once."""
+    actions.send_in(actor=NOBODY, urgency="now", about="a man", words="kestrel bridge", now=NOON)
+    outbox.deliver_due(now=NOON)
+
+    def sees(player: Any) -> bool:
+        client.force_login(player.account)
+        page = client.get("/desk/today/").content.decode()
+        assert "kestrel" not in page
+        return "told of danger" in page
+
+    assert [sees(each) for each in (told.sam, told.omar)] == [False, False]
+    DutyShift.objects.create(
+        worker=told.sam.row,
+        site=told.site,
+        on=NOON.date(),
+        starts_at=NOON,
+        ends_at=NOON + timedelta(hours=8),
+    )
+    assert sees(told.sam)
+    clock.shift_to(NOON + timedelta(minutes=20))
+    assert [sees(each) for each in (told.dana, told.omar)] == [True, False]
 
 
 def test_the_team_reads_and_closes_what_was_told(told: Cast, client: Any) -> None:
@@ -125,7 +153,7 @@ def test_asks_nights_and_sessions_belong_to_those_who_lead_them(told: Cast, clie
     assert "Kim" not in page
     book = f"/desk/clients/{told.jo.pk}/family/session/"
     assert "Kim Avery" not in client.get(book).content.decode()
-    scene.consent(told, "family", contact_id=told.kim.pk, classes=["messages"])
+    signed = scene.consent(told, "family", contact_id=told.kim.pk, classes=["messages"])
     chosen = {
         "contacts": [str(told.kim.pk)], "worker": str(told.fern.pk), "on": "2026-11-27",
         "at": "12:00",
@@ -134,6 +162,12 @@ def test_asks_nights_and_sessions_belong_to_those_who_lead_them(told: Cast, clie
     assert send(client, book, **chosen).status_code == 302
     tab = client.get(f"/desk/clients/{told.jo.pk}/family/").content.decode()
     assert "Friday 27 November, 12:00" in tab
+    assert Entry.objects.filter(
+        record="people.contact", actor_ref=str(told.fern.pk), client_ids__contains=[told.jo.pk]
+    ).exists()
+    revoke_consent(actor=told.jo.actor, consent_id=signed.pk, now=NOON)
+    tab = client.get(f"/desk/clients/{told.jo.pk}/family/").content.decode()
+    assert "Kim Avery (may not hear of it now)" in tab
     off = f"/desk/family/nights/{night.pk}/off/"
     assert send(client, "/desk/family/nights/", off).status_code == 302
     client.force_login(told.ruth.account)

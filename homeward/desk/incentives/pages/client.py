@@ -97,13 +97,14 @@ class ClientPage:
             ]
         facts.append(Fact(_("Earned, not handed over yet"), money(owed)))
         corrects = reaches(actor, client, RecordClass.DRUG_TESTS, to=Access.WRITE)
-        earned = {each.turn_id: each.pk for each in postings_of(client.pk) if each.turn_id}
+        postings = postings_of(actor, client.pk, Purpose.TREATMENT)
+        earned = {each.turn_id: each.pk for each in postings if each.turn_id}
         return cls(
             is_on=row is not None,
             facts=tuple(facts),
             ahead=ahead,
             turns=tuple(_turn(each, earned if corrects else {}) for each in turns),
-            money=money_lines(client.pk, zone),
+            money=tuple(_money(each, zone) for each in postings),
             acts=tuple(_acts(actor, client, row, owed)),
         )
 
@@ -114,11 +115,6 @@ def next_words(terms: Terms, ahead: Decision) -> str:
         draws = int(ahead.extras["draws"])
         return ngettext("%(n)s draw", "%(n)s draws", draws) % {"n": draws}
     return money(int(ahead.extras["cents"]))
-
-
-def money_lines(client_id: Any, zone: ZoneInfo) -> tuple[MoneyLine, ...]:
-    """The client's account, the newest first."""
-    return tuple(_money(each, zone) for each in postings_of(client_id))
 
 
 def _money(row: Posting, zone: ZoneInfo) -> MoneyLine:

@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from homeward.desk.incentives import stock_views
 from homeward.incentives.models import Posting, Proposal, Protocol, Stock
 from homeward.incentives.tests.conftest import has_test
 
@@ -25,7 +26,7 @@ def text(answer) -> str:
     return answer.content.decode()
 
 
-def test_off_then_adopted_then_earned_then_in_the_clients_hand(visit, tuesday):
+def test_off_then_adopted_then_earned_then_in_the_clients_hand(visit, tuesday, monkeypatch):
     jo, dina, dana, fay = tuesday.jo.pk, visit("dina"), visit("dana"), visit("fay")
     chart, room = to("chart_incentives", jo), to("incentives")
     hidden = [(dana, chart), (dana, room), (fay, to("incentive_hand_over", jo)),
@@ -51,15 +52,22 @@ def test_off_then_adopted_then_earned_then_in_the_clients_hand(visit, tuesday):
         reverse("portal:earned_join"), {"signer_name": "Jo"}, seen_at=reverse("portal:earned")
     )
     assert signed.status_code == 422
-    signed = mine.send(
-        reverse("portal:earned_join"), {"signer_name": "Jo Avery"},
+    join = {"signer_name": "Jo Avery"}
+    other = mine.send(
+        reverse("portal:earned_join"), {**join, "read_hash": "0" * 64},
         seen_at=reverse("portal:earned"),
     )  # fmt: skip
+    assert other.status_code == 422 and "The paper is a new one now" in text(other)
+    assert "What you earn" in text(mine.get("/me/")) and "brings $" not in text(mine.get("/me/"))
+    signed = mine.send(reverse("portal:earned_join"), join, seen_at=reverse("portal:earned"))
     assert signed.status_code == 302
     for days in range(2):
         has_test(tuesday, days=days)
     page = text(mine.get(reverse("portal:earned")))
     assert "The next one brings $8.00" in page and "$6.25 to pick up" in page
+    assert "The paper you signed" in page
+    first = text(mine.get("/me/"))
+    assert "The next one brings $8.00" in first and "$6.25 to pick up" in first
     assert not any(word in page.lower() for word in ("cocaine", "failed", "dirty", "clean"))
 
     sam = visit("sam")
@@ -80,6 +88,12 @@ def test_off_then_adopted_then_earned_then_in_the_clients_hand(visit, tuesday):
     assert dana.send(second, {"act": "confirm", "initials": "JA"}).status_code == 422
     assert fay.send(second, {"act": "confirm", "initials": "XX"}).status_code == 422
     assert visit("omar").get(second).status_code == 404
+    assert "1 step waits for a second person" in text(fay.get("/desk/today/"))
+    assert "waits for a second person" not in text(dana.get("/desk/today/"))
+    guess = {"act": "confirm", "number": "100001"}
+    monkeypatch.setattr(stock_views, "MOST_TRIES", 1)
+    for said in ("This is not the client", "Too many numbers were tried"):
+        assert said in text(fay.send(second, guess))
     assert fay.send(second, {"act": "confirm", "initials": "JA"}).status_code == 302
     seen = text(dana.get(chart))
     assert "Number 2 in a row: $3.75" in seen and "Earned, not handed over yet" in seen
