@@ -1,17 +1,32 @@
 """Audit codes as human history: rooms register words for theirs."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.apps import apps
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 _words: dict[str, "str | Promise"] = {}
+_confided: set[str] = set()
 
 
 def register_code_words(words: Mapping[str, "str | Promise"]) -> None:
     """Add sentences for audit codes."""
     _words.update(words)
+
+
+def register_confided(codes: Iterable[str]) -> None:
+    """Codes of what others told the team in confidence: no list for the client names them.
+
+    Such a line alone would say that somebody told something, and so perhaps who. The audit keeps
+    them like any other.
+    """
+    _confided.update(codes)
+
+
+def confided_codes() -> frozenset[str]:
+    """The codes that stand in no list for a client."""
+    return frozenset(_confided)
 
 
 def words_for_code(code: str, record: str = "") -> str:

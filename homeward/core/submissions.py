@@ -7,7 +7,7 @@ the same key with the same body gets that answer again, with another body it is 
 import hashlib
 import uuid
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.core.exceptions import BadRequest
@@ -71,6 +71,16 @@ def answer_once(
     except _NotDone as left:
         limits.count_again(request)
         return left.response
+
+
+def when_answered(signed_key: str, account_id: Any, route: str) -> datetime | None:
+    """When the form of this key did what it asked, at this address and for this account."""
+    try:
+        key = _signer.unsign(signed_key)
+    except BadSignature:
+        return None
+    row = Submission.objects.filter(key=key, account_id=account_id, route=route).first()
+    return row.at if row is not None and 0 < row.status < 400 else None
 
 
 def _sender_of(request: HttpRequest) -> Any:

@@ -26,6 +26,7 @@ from homeward.demo.rows.dark_day import add_dark_day
 from homeward.demo.rows.day_plans import add_day_plans
 from homeward.demo.rows.directory import add_places
 from homeward.demo.rows.door import add_door
+from homeward.demo.rows.doorways import add_doorways
 from homeward.demo.rows.families import add_families
 from homeward.demo.rows.front_door import add_admissions_day
 from homeward.demo.rows.group_room import add_group_room
@@ -37,6 +38,7 @@ from homeward.demo.rows.linkage import add_linkage
 from homeward.demo.rows.materials import add_materials
 from homeward.demo.rows.measures import add_invitations
 from homeward.demo.rows.medicines import add_medicines
+from homeward.demo.rows.messages import add_messages
 from homeward.demo.rows.note_care import add_note_care
 from homeward.demo.rows.outside import add_outside
 from homeward.demo.rows.packets import add_packets
@@ -75,6 +77,7 @@ BESIDE_THE_STORY: tuple[Callable[[datetime], int], ...] = (
     add_materials,
     add_dark_day,
     add_door,
+    add_doorways,
     add_medicines,
     add_safety,
     add_testing_room,
@@ -84,11 +87,12 @@ BESIDE_THE_STORY: tuple[Callable[[datetime], int], ...] = (
     add_slipping,
     add_after_care,
     add_families,
+    add_messages,
     add_day_plans,
     add_incentives,
 )
 # What follows from admissions and from the calendar is told anew on every day the demo lives on.
-EVERY_DAY: tuple[Callable[[datetime], int], ...] = (add_packets, add_invitations)
+EVERY_DAY: tuple[Callable[[datetime], int], ...] = (add_packets, add_invitations, add_doorways)
 _log = logging.getLogger(__name__)
 
 

@@ -16,7 +16,7 @@ from homeward.core import clock
 from homeward.people.models import TeamMembership
 from homeward.testing.cast import NOON, Cast
 
-KEYS = re.compile(r'name="(form_key|form_version)" value="([^"]*)"')
+KEYS = re.compile(r'name="(form_key|form_version|read_hash)" value="([^"]*)"')
 
 
 class Visitor:

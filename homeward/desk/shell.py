@@ -40,6 +40,7 @@ PARTS = (
             Place("desk:clients", gettext_lazy("Clients"), "/desk/clients"),
             Place("desk:week", gettext_lazy("Week"), "/desk/week"),
             Place("desk:tasks", gettext_lazy("To do"), "/desk/tasks"),
+            Place("desk:conversations", gettext_lazy("Messages"), "/desk/messages"),
         ),
     ),
     Part(

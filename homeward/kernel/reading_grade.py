@@ -78,6 +78,7 @@ def fernandez_huerta(words_per_sentence: Decimal, syllables_per_word: Decimal) -
     return Decimal("206.84") - 60 * syllables_per_word - Decimal("1.02") * words_per_sentence
 
 
+@lru_cache(maxsize=50_000)
 def syllables_of(word: str, language: str) -> int:
     """Return how many syllables a word has, at least one.
 

@@ -12,7 +12,7 @@ class NotesConfig(AppConfig):
         """Words, duties with their proofs, and which notes have no paper any more."""
         from homeward.documents import withdrawn
         from homeward.notes import duty_kinds, keeping_watch, words
-        from homeward.notes.asides import not_standing
+        from homeward.notes.asides import holding_what_left, not_standing
         from homeward.tasks import kinds, proofs
 
         words.register()
@@ -20,3 +20,4 @@ class NotesConfig(AppConfig):
             kinds.register(kind)
             proofs.register(kind.code, duty_kinds.WRITTEN, keeping_watch.is_written)
         withdrawn.register("note", not_standing)
+        withdrawn.register_holding("case_file", holding_what_left)

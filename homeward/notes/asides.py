@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from homeward.core.access import Access
 from homeward.core.actors import Actor
+from homeward.documents.models import Document
 from homeward.kernel.purposes import Purpose
 from homeward.notes.models import ClientNote, EarlierWords, SettingAside, SignatureProof
 from homeward.notes.queries import UNREAD
@@ -85,6 +86,24 @@ def not_standing(note_ids: Collection[UUID]) -> set[UUID]:
     rows = ClientNote.kept.for_actor(LOOKING, Purpose.OPERATIONS)
     aside = rows.filter(pk__in=list(note_ids), set_aside_at__isnull=False)
     return set(aside.values_list("pk", flat=True))
+
+
+def holding_what_left(documents: Collection[Document]) -> set[UUID]:
+    """Which of these files were made of a chart with a note in it that was voided since.
+
+    Whether the days of the file hold it is not looked at: the file is made anew in one press.
+    """
+    rows = ClientNote.kept.for_actor(LOOKING, Purpose.OPERATIONS).filter(
+        client_id__in={each.client_id for each in documents},
+        signed_at__isnull=False, set_aside_at__isnull=False,
+    )  # fmt: skip
+    left = list(rows.values_list("client_id", "signed_at", "set_aside_at"))
+    return {
+        each.pk
+        for each in documents
+        for client_id, signed_at, set_aside_at in left
+        if each.client_id == client_id and signed_at <= each.made_at <= set_aside_at
+    }
 
 
 def reasons_of(actor: Actor, note_ids: list[UUID]) -> dict[UUID, SettingAside]:

@@ -79,7 +79,7 @@ def families_of(session: GroupSession, client_ids: Iterable[UUID]) -> tuple[Pers
     rows = Contact.objects.for_actor(LOOKING, Purpose.OPERATIONS).filter(
         client__in=list(client_ids)
     )
-    named = rows.exclude(kind=Contact.Kind.AGENCY).only("client", "site", "name")
+    named = rows.exclude(kind__in=Contact.OUTSIDE).only("client", "site", "name")
     return tuple(Person(str(row.client_id), forms_of(row.name)) for row in named)
 
 

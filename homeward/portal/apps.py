@@ -9,4 +9,4 @@ class PortalConfig(AppConfig):
     name = "homeward.portal"
 
     def ready(self) -> None:
-        from homeward.portal import shell  # noqa: F401 - registers the frames
+        from homeward.portal import levels, shell  # noqa: F401 - they register themselves

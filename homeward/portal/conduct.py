@@ -52,7 +52,7 @@ ABOUT = {
     "threat": gettext_lazy("A threat"),
     "violence": gettext_lazy("Somebody was hurt or pushed"),
     "weapon": gettext_lazy("A weapon"),
-    "selling": gettext_lazy("Selling or sharing drugs or medicine"),
+    "selling": gettext_lazy("Selling or giving out drugs or pills"),
     "sexual_misconduct": gettext_lazy("Touching or sex talk"),
     "substance_use": gettext_lazy("Use"),
     "came_intoxicated": gettext_lazy("You came when you had used"),

@@ -183,7 +183,7 @@ class SharingPage:
         plan = day_plan_of(own.client.pk)
         begun = ""
         if plan and plan.begun_by:
-            begun = _("You began it together with %(name)s on %(day)s.") % {
+            begun = _("You began it with %(name)s on %(day)s.") % {
                 "name": plan.begun_by.name,
                 "day": date_format(own.at_wall(plan.begun_at), "j F Y"),
             }

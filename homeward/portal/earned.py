@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 
 from homeward.core.components import Fact
 from homeward.incentives import texts
-from homeward.incentives.actions.courses import paper_for
+from homeward.incentives.actions.courses import paper_for, signed_words
 from homeward.incentives.ledger import owed_to, used_by
 from homeward.incentives.models import Entry, Posting, Turn
 from homeward.incentives.queries import (
     course_of,
+    has_taken_part,
     in_force,
     is_on,
     postings_of,
@@ -53,6 +54,13 @@ class EarnedPage:
     rules: tuple[str, ...]
     promise: str
     paper: str
+    signed: str
+    signed_on: str
+
+    @property
+    def digest(self) -> str:
+        """The fingerprint of the paper as it is shown; empty without one."""
+        return texts.digest(self.paper) if self.paper else ""
 
     @classmethod
     def of(cls, own: Own) -> "EarnedPage":
@@ -79,20 +87,50 @@ class EarnedPage:
             is_in=row is not None,
             ahead=ahead,
             also=tuple(also),
-            to_come=_("You have $%(sum)s to pick up.") % {"sum": dollars(owed)} if owed else "",
+            to_come=_to_come(owed) if owed else "",
             lines=tuple(_line(turn) for turn in history),
             given=tuple(_given(own)),
             rules=rules,
             promise=promise,
             paper=paper,
+            signed=signed_words(row) if row is not None else "",
+            signed_on=date_format(own.at_wall(row.signed_at), "j F Y") if row is not None else "",
         )
+
+
+@dataclass(frozen=True, slots=True)
+class EarnedToday:
+    """What the first page says of it: the next step and what lies ready, or that there is such."""
+
+    lines: tuple[str, ...]
+
+    @classmethod
+    def of(cls, own: Own) -> "EarnedToday | None":
+        """None where nothing is adopted, or it is neither open to this client nor theirs."""
+        if not is_on():
+            return None
+        row, owed = course_of(own.client.pk), owed_to(own.client.pk)
+        lines = []
+        if row is not None:
+            terms = terms_of(row.protocol)
+            history = [turn.outcome for turn in present_turns(row)]
+            told = course.next_amount(terms, history, used_by(own.client.pk, own.today))
+            lines.append(_ahead(terms, told.extras)[0])
+        elif not owed and not shows(own):
+            return None
+        lines += [_to_come(owed)] if owed else []
+        return cls(tuple(lines))
+
+
+def _to_come(owed: int) -> str:
+    return _("You have $%(sum)s to pick up.") % {"sum": dollars(owed)}
 
 
 def shows(own: Own) -> bool:
     """Whether there is such a page for this client: adopted, and open to them or theirs before."""
     if not is_on():
         return False
-    if course_of(own.client.pk) is not None or postings_of(own.client.pk):
+    if has_taken_part(own.client.pk):
         return True
     return own.episode is not None and in_force(own.episode.program_id, own.today) is not None
 
@@ -147,7 +185,7 @@ def _given(own: Own) -> list[Fact]:
         "hand_over": _("Given to you"), "correct": _("Put right"), "void": _("Taken off"),
     }  # fmt: skip
     facts = []
-    for row in postings_of(own.client.pk):
+    for row in postings_of(own.actor, own.client.pk, Purpose.CLIENT_REQUEST, with_people=False):
         if row.kind == Posting.Kind.EARN:
             continue
         cents = -sum(each.cents for each in row.entries.all() if each.account == Entry.Account.OWED)

@@ -120,7 +120,7 @@ class OwnPlanPage:
         row = queries.own_plan(actor)
         if form is None:
             written = {name: getattr(row, name) for name in PARTS} if row else {}
-            form = OwnPlanForm(initial=written, version=row.version if row else None)
+            form = OwnPlanForm(initial=written, version=row.version if row else 0)
         when = date_format(row.kept_at, "j F Y") if row else ""
         return cls(form, row is not None, when)
 
@@ -155,7 +155,8 @@ def nights(actor: Actor, now: datetime) -> tuple[NightLine, ...]:
         told, tone = "", "neutral"
         if answer is not None:
             told, tone = (_("you come"), "done") if answer.is_coming else (_("you do not"), "info")
-        form = NightForm(initial={"people": answer.people if answer else 1})
+        people = answer.people if answer else 1
+        form = NightForm(initial={"people": people}, auto_id=f"night_{night.pk}_%s")
         place = f"{night.place} · {night.site.name}"
         lines.append(
             NightLine(

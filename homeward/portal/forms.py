@@ -15,6 +15,7 @@ MOODS = [
     ("5", _("very good")),
 ]
 YES_NO = [("yes", _("Yes")), ("no", _("No"))]
+USED = {"yes": True, "no": False}
 
 
 class CheckInForm(ActionForm):
@@ -49,7 +50,7 @@ class CheckInForm(ActionForm):
         choices=YES_NO,
         widget=forms.RadioSelect,
         required=False,
-        help_text=_("Nobody is sent away for an honest answer."),
+        help_text=_("No one is sent away when they tell the truth."),
     )
     word = forms.CharField(
         label=_("Anything you want your counselor to know"),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -46,8 +47,8 @@ def waiting_for(actor: Actor, now: datetime, who: str = BY_CLIENT) -> tuple[Stan
     return tuple(open_papers)
 
 
-def papers_waiting(actor: Actor) -> bool:
-    """Whether any paper waits for the client, in one question."""
+def papers_waiting(actor: Actor, most: int = 2) -> list[UUID]:
+    """The papers that wait for the client, so many at most, in one question."""
     rows = PacketItem.objects.for_actor(actor, Purpose.CLIENT_REQUEST).filter(
         client_id=actor.client_id, packet__closed_at=None, settled_at=None
     )
@@ -55,7 +56,8 @@ def papers_waiting(actor: Actor) -> bool:
     signed = PacketSignature.objects.for_actor(actor, Purpose.CLIENT_REQUEST).filter(
         client_id=actor.client_id, who=BY_CLIENT
     )
-    return bool(mine.exclude(pk__in=signed.values("item_id")).exists())
+    waiting = mine.exclude(pk__in=signed.values("item_id")).order_by("created_at", "pk")
+    return list(waiting.values_list("pk", flat=True)[:most])
 
 
 def lines_of(papers: tuple[Standing, ...], language: str, address: object) -> tuple[PaperLine, ...]:

@@ -58,7 +58,7 @@ class PreventionEdit:
             source = draft or by_state.get(State.ACTIVE)
             form = PreventionForm(
                 parts=parts_of(source.parts) if source else None,
-                version=draft.version if draft else None,
+                version=draft.version if draft else 0,
             )
         helps = suggestions_for(own.actor, own.client, ())
         told = (

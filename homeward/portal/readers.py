@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from homeward.audit.models import Entry
-from homeward.core.code_words import words_for_code
+from homeward.core.code_words import confided_codes, words_for_code
 from homeward.core.components import Moment
 from homeward.portal.own import Own
 from homeward.staff.models import Worker
@@ -37,12 +37,16 @@ class Readers:
 
     @classmethod
     def of(cls, own: Own) -> "Readers":
-        """Newest first. Rows of the same request are one line: they were one look."""
+        """Newest first. Rows of the same request are one line: they were one look.
+
+        What others told the team in confidence is left out.
+        """
         rows = Entry.objects.filter(client_ids__contains=[own.client.pk]).exclude(
             account_id=own.actor.account_id
         )
+        rows = rows.exclude(code__in=confided_codes())
         looks: dict[object, list[Entry]] = {}
-        for entry in rows.order_by("-at")[:MOST_ENTRIES]:
+        for entry in rows.order_by("-at", "pk")[:MOST_ENTRIES]:
             looks.setdefault((entry.request_id or entry.pk, entry.actor_ref), []).append(entry)
         refs = {entries[0].actor_ref for entries in looks.values() if _is_staff(entries[0])}
         names = {str(row.pk): row.name for row in Worker.objects.filter(pk__in=refs)}

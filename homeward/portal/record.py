@@ -1,6 +1,6 @@
 """The client's own record: signed notes, hard moments, safety plans, and tests in plain words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.urls import reverse
@@ -8,8 +8,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from homeward.core.forms import ActionForm
 from homeward.drugtests.models import DrugTest
-from homeward.drugtests.queries import reading_of
+from homeward.drugtests.queries import disputable, reading_of
 from homeward.drugtests.rules.reading import UNREADABLE
 from homeward.kernel.purposes import Purpose
 from homeward.notes.models import ClientNote
@@ -63,6 +64,8 @@ class TestLine:
     when: str
     words: str
     tone: str
+    sub: str = ""
+    dispute_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,7 @@ class RecordPage:
     tests: tuple[TestLine, ...]
     crises: tuple[NoteLine, ...] = ()
     plans: tuple[NoteLine, ...] = ()
+    form: ActionForm = field(default_factory=ActionForm)
 
     @classmethod
     def of(cls, own: Own) -> "RecordPage":
@@ -157,4 +161,10 @@ def _test_line(own: Own, test: DrugTest) -> TestLine:
     if test.state in ENDED_WORDS:
         return TestLine(when, str(ENDED_WORDS[test.state]), "neutral")
     words, tone = TEST_WORDS[reading_of(test)]
-    return TestLine(when, str(words), tone)
+    sub, url = "", ""
+    if test.disputed_at is not None:
+        day = date_format(own.at_wall(test.disputed_at), "j F")
+        sub = _("You said on %(day)s that it is wrong.") % {"day": day}
+    elif disputable(test):
+        url = reverse("portal:test_dispute", args=[test.pk])
+    return TestLine(when, str(words), tone, sub, url)

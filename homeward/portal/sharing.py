@@ -47,6 +47,7 @@ def released(
     candidates: Sequence[Candidate],
     classes: Sequence[RecordClass],
     now: datetime,
+    medium: str = MEDIUM,
 ) -> Shown:
     """What may be shown to this contact now; one ledger row a view.
 
@@ -59,7 +60,7 @@ def released(
         actor=actor,
         contact_id=contact.pk,
         items=[*(each.item for each in candidates), *probes],
-        medium=MEDIUM,
+        medium=medium,
         now=now,
         versions={each.item.id: each.version for each in candidates if each.version},
     )

@@ -1,13 +1,18 @@
 """The frame of these pages: few places, neutral words, and a quick way out."""
 
+from dataclasses import replace
+
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from homeward.core.actors import AGENCY, CLIENT, FAMILY, Actor
-from homeward.core.components import Language, NavItem, PortalShell
+from homeward.core.components import Language, NavItem, Pocket, PortalShell
 from homeward.core.shell import surrounds, theme_of
+
+# What a client's phone keeps for reading without a network, sealed for this sign-in.
+KEPT_PAGES = ("portal:today", "portal:plan", "portal:safety_plan", "portal:help")
 
 
 @surrounds(CLIENT)
@@ -17,10 +22,39 @@ def client_shell(request: HttpRequest, actor: Actor) -> PortalShell:
         (_("Today"), "portal:today"),
         (_("Week"), "portal:week"),
         (_("My plan"), "portal:plan"),
+        (_("Messages"), "portal:messages"),
         (_("Record"), "portal:record"),
         (_("Sharing"), "portal:consents"),
     )
-    return _shell(request, actor, places)
+    return replace(_shell(request, actor, places), pocket=_pocket(actor))
+
+
+def away_shell(request: HttpRequest) -> PortalShell:
+    """Around what a phone keeps: of nobody in particular, so that every phone may keep it."""
+    places = {_("Today"): "portal:today", _("My plan"): "portal:plan", _("Help"): "portal:help"}
+    items = tuple(NavItem(label, reverse(name)) for label, name in places.items())
+    return PortalShell(
+        user_name="",
+        items=items,
+        home_url=reverse("portal:today"),
+        demo=settings.IS_DEMO,
+        theme=theme_of(request),
+    )
+
+
+def _pocket(actor: Actor) -> Pocket:
+    return Pocket(
+        account=str(actor.account_id),
+        manifest=reverse("portal:manifest"),
+        worker=reverse("portal:worker"),
+        kept=reverse("portal:kept"),
+        key_url=reverse("portal:kept_key"),
+        send_url=reverse("portal:kept_entries"),
+        check_in=reverse("portal:check_in"),
+        pages=tuple(reverse(name) for name in KEPT_PAGES),
+        sheets=reverse("portal:handouts"),
+        safety=reverse("portal:safety_plan"),
+    )
 
 
 @surrounds(FAMILY)
@@ -38,8 +72,14 @@ def family_shell(request: HttpRequest, actor: Actor) -> PortalShell:
 
 @surrounds(AGENCY)
 def agency_shell(request: HttpRequest, actor: Actor) -> PortalShell:
-    """One page."""
-    return _shell(request, actor, ((_("Today"), "portal:today"),))
+    """Few places, the same whatever a consent says."""
+    places = (
+        (_("Today"), "portal:today"),
+        (_("Messages"), "portal:messages"),
+        (_("Ask us"), "portal:agency_ask"),
+        (_("Shown to you"), "portal:agency_log"),
+    )
+    return _shell(request, actor, places)
 
 
 def _shell(request: HttpRequest, actor: Actor, places: tuple[tuple[str, str], ...]) -> PortalShell:
@@ -52,7 +92,7 @@ def _shell(request: HttpRequest, actor: Actor, places: tuple[tuple[str, str], ..
         ),
         home_url=reverse("portal:today"),
         signout_url=reverse("account_logout"),
-        account_url=reverse("mfa_index"),
+        account_url=reverse("portal:devices"),
         language_url=reverse("language"),
         languages=tuple(
             Language(code, str(label), present.startswith(code))
@@ -60,6 +100,7 @@ def _shell(request: HttpRequest, actor: Actor, places: tuple[tuple[str, str], ..
         ),
         demo=settings.IS_DEMO,
         theme=theme_of(request),
+        idle_seconds=settings.PORTAL_IDLE_SECONDS,
     )
 
 

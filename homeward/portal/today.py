@@ -16,10 +16,12 @@ from homeward.instruments.models import CheckIn
 from homeward.kernel.purposes import Purpose
 from homeward.portal.conduct import rules_page_waits
 from homeward.portal.day import today_line
+from homeward.portal.earned import EarnedToday
 from homeward.portal.ending import ending_waits
 from homeward.portal.forms import CheckInForm
 from homeward.portal.handouts import HandoutLine, new_handouts
 from homeward.portal.hours import hours_in_words, week_hours
+from homeward.portal.late import Talk
 from homeward.portal.measures import forms_asked
 from homeward.portal.offers import Offered, offers_of
 from homeward.portal.own import Own
@@ -63,6 +65,8 @@ class Today:
     last_check_in: str
     offers: tuple[Offered, ...] = ()
     handouts: tuple[HandoutLine, ...] = ()
+    earned: EarnedToday | None = None
+    talk: Talk | None = None
 
     @classmethod
     def of(cls, own: Own, form: CheckInForm | None = None) -> "Today":
@@ -84,6 +88,8 @@ class Today:
             last_check_in=date_format(own.at_wall(last.at), "H:i") if last and not is_due else "",
             offers=offers_of(own),
             handouts=new_handouts(own),
+            talk=Talk.of(own),
+            earned=EarnedToday.of(own),
         )
 
 
@@ -139,11 +145,13 @@ def _signing(own: Own) -> Need | None:
             str(KINDS[papers[0]]),
             Act(_("Read and sign"), reverse("portal:paper", args=[papers[0]]), "primary"),
         )
-    if papers_waiting(own.actor):
+    if waiting := papers_waiting(own.actor):
+        # The only one is opened at once; several are chosen from.
+        only = reverse("portal:packet_paper", args=[waiting[0]]) if len(waiting) == 1 else ""
         return Need(
             _("A paper waits for you"),
             _("Papers of your admission"),
-            Act(_("Read and sign"), reverse("portal:papers"), "primary"),
+            Act(_("Read and sign"), only or reverse("portal:papers"), "primary"),
         )
     if plan := plan_to_sign(own):
         return Need(

@@ -94,6 +94,10 @@ def _other(own: Own, day: date) -> Act | None:
 def _cell(day: CalendarDay) -> DayCell:
     word, tone = WORDS[day.state]
     sign = {State.USED: "●", State.NOT_USED: "○", State.UNKNOWN: "?"}[day.state]
+    if day.is_away:
+        is_said = day.state is not State.UNKNOWN
+        sign = sign if is_said else "–"
+        word = _("%(word)s, away") % {"word": word} if is_said else _("away")
     return DayCell(day.on.day, date_format(day.on, "l j F"), str(word), tone, sign)
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from homeward.consents.models import RestrictionAnswer, RestrictionRequest
 from homeward.consents.paper import RECEIVERS, RECORDS, listed
 from homeward.kernel.purposes import Purpose
+from homeward.notices.inbound import said_stop
 from homeward.notices.labels import CODES, STATES
 from homeward.notices.models import Channel
 from homeward.notices.queries import choices_of, notices_of
@@ -86,6 +87,10 @@ def _ways(own: Own) -> list[Line]:
     lines = [Line(_("A note on this page"), "", _("always"), "done")]
     for code in (each for each in Channel.values if each in WAYS):
         choice = said.get(code)
+        if choice and choice.is_wanted and code == Channel.TEXT and said_stop(choice.address):
+            sub = " · ".join((choice.address, _("Text START from it to get texts again.")))
+            lines.append(Line(str(WAYS[code]), sub, _("stopped"), "neutral"))
+            continue
         if choice is None or not choice.is_wanted:
             state = _("never") if choice else _("not asked")
             lines.append(Line(str(WAYS[code]), "", state, "neutral"))

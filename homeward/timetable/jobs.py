@@ -31,3 +31,12 @@ def tend_drafts(timestamp: int) -> None:
     from homeward.timetable.drafting.tending import tend
 
     tend(now=clock.now())
+
+
+@app.periodic(cron="7-59/15 * * * *")
+@app.task(name="timetable.remind", queue="upkeep", queueing_lock="timetable.remind")
+def remind(timestamp: int) -> None:
+    """A neutral word before a client's day, to who asked for it."""
+    from homeward.timetable.reminding import remind_of_sessions
+
+    remind_of_sessions(now=clock.now())

@@ -15,6 +15,11 @@ from uuid import UUID
 from django.db.models import Count, Sum
 
 from homeward.admissions.models import Episode, EpisodeStage
+from homeward.admissions.rules.age import (
+    LEAST_OF_ADOLESCENTS,
+    LEAST_OF_ADULTS,
+    least_minutes_code,
+)
 from homeward.core import clock
 from homeward.kernel.levels import level
 from homeward.kernel.numbers import ProgramNumber
@@ -30,6 +35,7 @@ from homeward.timetable.seating import every, standing_on
 
 WEEK = timedelta(days=7)
 INTENSIVE_HOURS = 9
+LEAST_BY_AGE = (LEAST_OF_ADULTS, LEAST_OF_ADOLESCENTS)
 # One-to-ones made by hand; those a draft placed are planned anew.
 BY_HAND = "individual"
 
@@ -98,7 +104,7 @@ def needs_of(
     closed = sorted(
         {day.weekday() for day in closed_days(program, monday, monday + WEEK - timedelta(days=1))}
     )
-    asked = NeedNumbers.of(numbers)
+    by_age = {code: NeedNumbers.of(numbers, code) for code in LEAST_BY_AGE}
     individual = next((kind for kind in types if kind.kind == SessionType.Kind.INDIVIDUAL), None)
     found = {}
     for episode in episodes:
@@ -120,7 +126,7 @@ def needs_of(
         )
         found[episode.client_id] = ClientNeed(
             episode,
-            weekly_need(facts, asked),
+            weekly_need(facts, by_age[least_minutes_code(episode.client.birth_date, monday)]),
             mixes.classes.get(episode.phase_id, 1),
             {talk.code: talk.worker_ids for talk in own},
             facts.most_authorized,
@@ -166,7 +172,11 @@ def _as_they_will_be(episodes: list[Any], monday: date) -> list[Any]:
     """Each episode in the phase it will be in when the week begins, as far as that is decided."""
     coming = (
         every(EpisodeStage)
-        .filter(episode__in=[episode.pk for episode in episodes], starts_at__gt=clock.now())
+        .filter(
+            episode__in=[episode.pk for episode in episodes],
+            starts_at__gt=clock.now(),
+            withdrawal=None,
+        )
         .select_related("phase")
         .order_by("starts_at", "created_at")
     )

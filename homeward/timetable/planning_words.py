@@ -99,6 +99,7 @@ REFUSALS = {
     "already_undone": _("This move was taken back already."),
     "week_is_over": _("This week is over."),
     "week_has_begun": _("This week has begun. Change what is published instead."),
+    "week_is_near": _("This week begins too soon to be planned anew. Change what is published."),
     "nobody_in_care": _("Nobody is in care here in this week."),
     "nothing_published": _("This week was not published yet."),
     "placement_rule": _("A placement rule stands against it."),

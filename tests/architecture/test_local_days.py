@@ -17,6 +17,8 @@ KEPT = {
     "consents/fhir.py": "compares the instant with the day that was told beside it",
     "consents/rules/world.py": "the day in the zone the instant is given in",
     "medications/rules/starting.py": "the day in the zone the instant is given in",
+    "portal/kept_entries.py": "on the wall clock of the client's site already",
+    "portal/messages.py": "on the wall clock of the client's site already",
     "placement/rules/told.py": "the day in the zone the instant is given in",
     "website/openings.py": "both instants are local already",
 }

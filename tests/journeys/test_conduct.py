@@ -8,6 +8,7 @@ import pytest
 from homeward.conduct.models import Appeal, ResponseStep
 from homeward.core import clock
 from homeward.demo.accounts import make_accounts_of
+from homeward.doorways.models import Doorway
 from homeward.people.models import Client, TeamMembership
 from homeward.program.models import Phase, Track
 from homeward.staff.models import Worker
@@ -31,6 +32,10 @@ def in_care() -> Client:
     )  # fmt: skip
     nobody = SimpleNamespace(support_name="", support_relation="", officer_name="")
     make_accounts_of(client, [], nobody)  # type: ignore[arg-type]
+    Doorway.objects.create(
+        client=client, site=by.site, whose="client", account=client.account,
+        opened_at=clock.now(), proofed_at=clock.now(),
+    )  # fmt: skip
     track = Track.objects.filter(site=by.site).select_related("program").order_by("pk").first()
     assert track is not None
     phase = Phase.objects.filter(program=track.program).order_by("position").first()

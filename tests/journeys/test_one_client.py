@@ -19,7 +19,7 @@ from homeward.progress.standing import REVIEWING
 from homeward.staff.models import Worker
 from homeward.timetable.actions import put_on_duty
 from tests.journeys.interviewing import every_page
-from tests.journeys.testing_bench import stock_the_bench
+from tests.journeys.testing_bench import state_what_for, stock_the_bench
 from tests.journeys.walking import PASSWORD, Walker
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -268,6 +268,7 @@ def draw_test(w: Walker, way: Way) -> None:
         at(day, hour)
         keep_draws(now=clock.now())
     at(30, 12, 5)
+    state_what_for("HW-00001")
     w.sign_in("nurse")
     w.visit("/desk/drug-tests/")
     w.reads("by chance alone", "cannot add, skip or see a draw before it happens", "Bianca C.")

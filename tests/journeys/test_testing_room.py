@@ -40,7 +40,7 @@ def in_care() -> DrugTest:
     house = SimpleNamespace(program=track.program, track=track, phases={"early": phase})
     episode = admitted(house, client, by, site)  # type: ignore[arg-type]
     return DrugTest.objects.create(
-        **about, episode=episode, panel=["thc"], panel_need="own_substances", state="notified",
+        **about, episode=episode, panel=["thc"], panel_need="own_panel", state="notified",
         ordered_at=now, notified_at=now, due_at=now + timedelta(hours=6),
     )  # fmt: skip
 

@@ -2,9 +2,14 @@
 
 from datetime import timedelta
 
+from homeward.accounts.models import Account
 from homeward.core import clock
-from homeward.drugtests.models import Certificate, Kit
+from homeward.core.actors import Actor, actor_of
+from homeward.drugtests.actions import set_panel
+from homeward.drugtests.actions.set_panel import PanelLine
+from homeward.drugtests.models import Certificate, DrugTest, Kit
 from homeward.drugtests.rules.panel import KNOWN_ANALYTES
+from homeward.kernel.purposes import Purpose
 from homeward.program.models import Site
 from homeward.staff.models import Worker
 
@@ -23,3 +28,14 @@ def stock_the_bench(site_name: str) -> Site:
         expires_on=today + timedelta(days=90), added_at=now, added_by=by,
     )  # fmt: skip
     return site
+
+
+def state_what_for(chart_number: str) -> None:
+    """Their counselor has said, line by line, what this client is tested for."""
+    tests = DrugTest.objects.for_actor(Actor.of_service("tests"), Purpose.TREATMENT)
+    waiting = tests.filter(client__chart_number=chart_number).latest("ordered_at")
+    set_panel(
+        actor=actor_of(Account.objects.get(username="counselor")), client_id=waiting.client_id,
+        lines=[PanelLine(analyte=code, need="Named at the first talk.") for code in waiting.panel],
+        now=clock.now(),
+    )  # fmt: skip

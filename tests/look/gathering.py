@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
+from itertools import product
 from typing import Any
 
 from django.test import Client as Browser
@@ -28,6 +29,12 @@ READERS = (
 BY_ROLE = frozenset({"desk:today", "portal:today"})
 # Pages that are there in Spanish too, whose words are longer.
 SPANISH = ("portal:", "website:", "account_")
+# Pages that show another form once something was chosen.
+CHOSEN = {
+    "desk:setup_incentives": "?kind=prize",
+    "portal:family_tell": "?when=now",
+    "website:tell": "?when=today",
+}
 STAFF_IN_TURN = ("counselor", "director", "admissions", "nurse", "front_desk", "admin")
 _SEEN_TWICE = re.compile(rb'nonce="[^"]*"|value="[^"]*"')
 
@@ -96,6 +103,15 @@ def _of_a_device(house: House) -> Iterator[Page]:
         ("kiosk:door", "empty", door, browser.get(door)),
         ("kiosk:door", "refused", door, browser.post(door, short)),
         ("kiosk:thanks", "thanks", thanks, browser.get(thanks)),
+        *(
+            (
+                f"kiosk:{name}",
+                "empty",
+                reverse(f"kiosk:{name}"),
+                browser.get(reverse(f"kiosk:{name}")),
+            )
+            for name in ("lobby_card", "lobby_times")
+        ),
     ):
         assert response.status_code in (200, 422), (address, response.status_code)
         yield Page(route, "device", seen, address, "en", response.content)
@@ -125,14 +141,15 @@ def _answers(house: House, route: Route, relation: str) -> Iterator[tuple[str, l
         if not house.may_enter(route, "GET", reader):
             continue
         found = []
-        for language in languages:
-            response = _asked(house, reader, address, language)
+        states = (address, address + CHOSEN[route.name]) if route.name in CHOSEN else (address,)
+        for language, state in product(languages, states):
+            response = _asked(house, reader, state, language)
             if response.status_code >= 400:
                 break
             is_file = "attachment" in response.get("Content-Disposition", "")
             is_html = response["Content-Type"].startswith("text/html") and not is_file
             if response.status_code == 200 and is_html and response.content:
-                page = Page(route.name, reader, relation, address, language, response.content)
+                page = Page(route.name, reader, relation, state, language, response.content)
                 found.append(page)
         else:
             yield reader, found

@@ -76,3 +76,59 @@ def faults(tab: Any, address: str) -> list[str]:
     found += [f"dark: {each}" for each in tab.evaluate(VIOLATIONS, OF_COLOUR)]
     tab.set_viewport_size({"width": 320, "height": 800})
     return [*found, *tab.evaluate(_SIDEWAYS)]
+
+
+# On the phones of clients and families besides: a reader may need bigger words, fewer colours, no
+# motion, or no eyes at all.
+CONTROLS = frozenset(
+    {
+        "button", "link", "textbox", "searchbox", "checkbox", "radio", "combobox", "listbox",
+        "spinbutton", "slider", "switch", "tab", "menuitem", "heading",
+    }
+)  # fmt: skip
+_MOVES = """() => [...document.querySelectorAll("*")].filter(each => {
+  const look = getComputedStyle(each);
+  return [look.transitionDuration, look.animationDuration].join().split(",")
+    .some(time => parseFloat(time) > 0.05);
+}).slice(0, 1).map(each => "moves though asked not to: " + each.outerHTML.slice(0, 140))"""
+_UNSEEN = """() => [...document.querySelectorAll("button, a.button, input, select, textarea")]
+  .filter(each => each.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+    && each.getBoundingClientRect().width > 2)
+  .filter(each => {
+    const look = getComputedStyle(each);
+    const isBoxed = ["Top", "Bottom"].some(side => parseFloat(look[`border${side}Width`]) > 0
+      && look[`border${side}Style`] !== "none");
+    const isNative = ["checkbox", "radio", "file"].includes(each.type);
+    return !isBoxed && !isNative && look.textDecorationLine === "none";
+  }).map(each => "no edge in forced colours: " + each.outerHTML.slice(0, 140))"""
+_COVERED = """() => {
+  const bars = [...document.querySelectorAll("body *")].filter(each =>
+    ["fixed", "sticky"].includes(getComputedStyle(each).position));
+  const high = bars.reduce((sum, each) => sum + each.getBoundingClientRect().height, 0);
+  return high > innerHeight / 2 ? [`at 400% zoom bars take ${high} of ${innerHeight} px`] : [];
+}"""
+
+
+def phone_faults(tab: Any, tools: Any, address: str) -> list[str]:
+    """What is wrong for those readers: at 400% zoom, with words twice as big, in forced colours,
+    with reduced motion, and in the tree that a screen reader walks."""
+    tab.emulate_media(color_scheme="light", reduced_motion="reduce")
+    tab.set_viewport_size({"width": 320, "height": 256})
+    tab.goto(address)
+    found = [*tab.evaluate(_SIDEWAYS), *tab.evaluate(_COVERED), *tab.evaluate(_MOVES)]
+    tab.set_viewport_size({"width": 390, "height": 844})
+    tab.evaluate("() => { document.documentElement.style.fontSize = '200%'; }")
+    found += [f"words twice as big: {each}" for each in tab.evaluate(_SIDEWAYS)]
+    tab.evaluate("() => { document.documentElement.style.fontSize = ''; }")
+    tab.emulate_media(forced_colors="active")
+    found += tab.evaluate(_UNSEEN)
+    tab.emulate_media(forced_colors="none", reduced_motion="no-preference")
+    for node in tools.send("Accessibility.getFullAXTree")["nodes"]:
+        role = node.get("role", {}).get("value", "")
+        if role in CONTROLS and not node.get("ignored") and not _name_of(node):
+            found.append(f"a {role} without a name")
+    return found
+
+
+def _name_of(node: dict[str, Any]) -> str:
+    return str(node.get("name", {}).get("value", "")).strip()

@@ -1,5 +1,8 @@
 """Every page of the house, as somebody who may see it, in light, in dark and at 320 px.
 
+The pages of clients, families and agencies also at 400% zoom, with words twice as big, in forced
+colours, with reduced motion, and by the names that a screen reader says.
+
 A new route is found by itself; one that opens for nobody on the stage of the access matrix fails
 here by name, and so does every page that axe or its own width faults.
 """
@@ -11,12 +14,17 @@ from homeward.testing.matrix.asking import House
 from homeward.testing.matrix.world import make_world
 from tests.journeys.browsing import browser, find_chromium
 from tests.look.gathering import Gathered, gather
-from tests.look.showing import faults, site
+from tests.look.showing import faults, phone_faults, site
 
 pytestmark = pytest.mark.browser
 
 # Steps of signing in that open only in the middle of it, and a token of its own.
-MIDWAY = frozenset({"account_inactive", "account_signup"})
+MIDWAY = frozenset(
+    {
+        "account_inactive", "account_signup",
+        "kiosk:lobby_choose", "kiosk:lobby_done", "kiosk:lobby_times_shown",
+    }
+)  # fmt: skip
 # Pages about somebody in a plan; the journey of the week looks at them on its way.
 IN_A_PLAN = frozenset(
     {
@@ -52,7 +60,11 @@ def test_no_page_has_a_fault_in_light_in_dark_or_on_a_phone(gathered):
     with site(gathered.pages) as address, browser() as opened:
         # axe is put into the page by the test, which the policy would rightly refuse.
         tab = opened.new_context(bypass_csp=True, locale="en-US").new_page()
+        tools = tab.context.new_cdp_session(tab)
         for number, page in enumerate(gathered.pages):
-            wrong += [f"{page.name}: {each}" for each in faults(tab, f"{address}/page/{number}")]
+            found = faults(tab, f"{address}/page/{number}")
+            if page.route.startswith("portal:"):
+                found += phone_faults(tab, tools, f"{address}/page/{number}")
+            wrong += [f"{page.name}: {each}" for each in found]
 
     assert not wrong, "\n".join(wrong)

@@ -1,4 +1,4 @@
-"""Many at the same instant: admit, take the last seats, sign, draw, revoke while sending.
+"""Many at the same instant: admit, take the last seats, sign, draw, revoke, reach, hand over.
 
 Brings its own empty house and really commits in it, each thread over a connection of its own.
 """
@@ -22,7 +22,8 @@ def run_arguments(parser: ArgumentParser) -> None:
 def run(document: None, *, arguments: Namespace) -> tuple[dict[str, Any], int]:
     """Race; exit 1 unless each has exactly the winners it may have.
 
-    One admission, ten seats, one signature, one draw, and nothing sent after a revocation.
+    One admission, ten seats, one signature, one draw, nothing sent after a revocation, one try to
+    reach somebody, and one hand-over from a ledger that never falls below zero.
     """
     from homeward.testing.house import empty_house
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import template
 from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
@@ -47,15 +48,26 @@ SCRIPTS = ("theme", "find", "forms", "page", "leave")
 # The week board and the picture of an episode stand on no public page.
 NOT_PUBLIC = frozenset({"components/week", "components/week-rows", "components/episode"})
 THEMES = ("light", "dark")
+# What a client's phone does by itself, beside the page.
+POCKETS = ("store", "own", "closing")
+# What is joined into one file where static files are collected (`core.bundling`).
+ALL, PUBLIC, SCRIPT = "core/css/all.css", "core/css/public.css", "core/js/all.js"
+POCKET = "core/js/pocket.js"
+BUNDLES = {
+    ALL: tuple(f"core/css/{name}.css" for name in STYLESHEETS),
+    PUBLIC: tuple(f"core/css/{name}.css" for name in STYLESHEETS if name not in NOT_PUBLIC),
+    SCRIPT: ("django_htmx/htmx-2.min.js", *(f"core/js/{name}.js" for name in SCRIPTS)),
+    POCKET: ("core/js/sealing.js", *(f"core/js/pocket/{name}.js" for name in POCKETS)),
+}
 
 
 @register.simple_tag
 def stylesheets(*, public: bool = False) -> SafeString:
-    """Link every sheet, then the print sheet; public pages go without what never stands there."""
+    """Link the sheets, then the print sheet; public pages go without what never stands there."""
     links = format_html_join(
         "\n",
         '<link rel="stylesheet" href="{}">',
-        ((static(f"core/css/{s}.css"),) for s in STYLESHEETS if not (public and s in NOT_PUBLIC)),
+        ((static(path),) for path in _parts(PUBLIC if public else ALL)),
     )
     paper = static("core/css/print.css")
     return links + format_html('\n<link rel="stylesheet" media="print" href="{}">', paper)
@@ -63,12 +75,28 @@ def stylesheets(*, public: bool = False) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def scripts(context: dict[str, Any]) -> SafeString:
-    """htmx and our own small scripts, deferred, carrying the nonce of this response."""
+    """htmx and our own small scripts, deferred, carrying the nonce of this response.
+
+    On a thin line they come after what is painted: no page waits for them.
+    """
     nonce = getattr(context.get("request"), "csp_nonce", "") or ""
-    paths = ["django_htmx/htmx-2.min.js", *(f"core/js/{name}.js" for name in SCRIPTS)]
     return format_html_join(
-        "\n", '<script src="{}" nonce="{}" defer></script>', ((static(p), nonce) for p in paths)
+        "\n",
+        '<script src="{}" nonce="{}" fetchpriority="low" defer></script>',
+        ((static(path), nonce) for path in _parts(SCRIPT)),
     )
+
+
+@register.simple_tag
+def pocket_scripts() -> SafeString:
+    """The scripts of a client's own phone, deferred."""
+    paths = ((static(path),) for path in _parts(POCKET))
+    return format_html_join("\n", '<script src="{}" fetchpriority="low" defer></script>', paths)
+
+
+def _parts(bundle: str) -> tuple[str, ...]:
+    """The joined file where there is one, otherwise what it would be joined of."""
+    return (bundle,) if getattr(staticfiles_storage, "joins", False) else BUNDLES[bundle]
 
 
 @register.simple_tag(takes_context=True)
@@ -95,10 +123,15 @@ def logo(size: int = 24) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def notices(context: dict[str, Any]) -> SafeString:
-    """What just happened, in a live region; each stays until it is dismissed."""
+    """What just happened, in a live region; each stays until it is dismissed.
+
+    A page that a phone only puts by tells nobody anything, so it takes no message away.
+    """
+    is_put_by = "X-Pocket" in getattr(context.get("request"), "headers", {})
+    told = () if is_put_by else context.get("messages")
     return render_to_string(
         "core/components/notices.html",
-        {"notices": list(context.get("messages") or ()), "signin_path": settings.LOGIN_URL},
+        {"notices": list(told or ()), "signin_path": settings.LOGIN_URL},
     )
 
 

@@ -62,6 +62,25 @@ class StaffShell:
 
 
 @dataclass(frozen=True)
+class Pocket:
+    """What a client's phone may keep for reading without a network, and where it asks.
+
+    ``pages`` are kept as they are read; ``sheets`` lists the handouts that were chosen for it.
+    """
+
+    account: str
+    manifest: str
+    worker: str
+    kept: str
+    key_url: str
+    send_url: str
+    check_in: str
+    pages: tuple[str, ...]
+    sheets: str
+    safety: str
+
+
+@dataclass(frozen=True)
 class PortalShell:
     """The frame of the client's, family's and agency's pages: no word of treatment."""
 
@@ -75,6 +94,8 @@ class PortalShell:
     leave_url: str = NEUTRAL_PAGE
     demo: bool = False
     theme: str = ""
+    idle_seconds: int = 0
+    pocket: Pocket | None = None
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from homeward.drugtests.actions.enter_results import Measured
 from homeward.drugtests.models import Certificate, Draw, DrugTest, Kit
 from homeward.drugtests.roster import DRAWING, roster_of
 from homeward.drugtests.rules.draw import METHOD, lot_of
+from homeward.drugtests.rules.on_site import OWN_PANEL
 from homeward.drugtests.rules.panel import KNOWN_ANALYTES
 
 WHY = "replay"
@@ -134,7 +135,12 @@ def test_ended(replay: Replay, event: events.TestEnded) -> None:
 
 @performs(events.TestResulted)
 def test_resulted(replay: Replay, event: events.TestResulted) -> None:
-    """Enter the readings; whoever carries the client looks at them within days."""
+    """Enter the readings; whoever carries the client looks at them within days.
+
+    The story does not tell of the clinician who set what each is tested for; somebody had.
+    """
+    test_id = replay.ids[event.test]
+    DrugTest.objects.unscoped(WHY).filter(pk=test_id).update(panel_need=OWN_PANEL)
     actions.enter_results(
         actor=replay.who(event),
         test_id=replay.ids[event.test],

@@ -14,8 +14,10 @@ from homeward.core.access import Access
 from homeward.core.actors import Actor, actor_of
 from homeward.core.clock import local_day
 from homeward.demo.accounts import DEMO_CLIENT_ACCOUNT
-from homeward.incentives import actions
+from homeward.incentives import actions, texts
+from homeward.incentives.actions.courses import paper_for
 from homeward.incentives.models import Protocol
+from homeward.incentives.queries import in_force
 from homeward.incentives.rules.shipped import SOURCES, TERMS
 from homeward.kernel.purposes import Purpose
 from homeward.people.models import Client
@@ -61,7 +63,12 @@ def _course(
     counselor: Actor, own: Actor | None, client: Client, number: int, then: datetime, now: datetime
 ) -> int:  # fmt: skip
     signs = own if own and own.client_id == client.pk else counselor
-    actions.join_course(actor=signs, client_id=client.pk, signer_name=client.name, now=then)
+    protocol = in_force(_program_of(client), local_day(then, client.site.time_zone))
+    assert protocol is not None
+    actions.join_course(
+        actor=signs, client_id=client.pk, signer_name=client.name, now=then,
+        read_hash=texts.digest(paper_for(client, protocol)),
+    )  # fmt: skip
     told = STEPS if number == 0 else STEPS[:4]
     for ago, what, outcome in told:
         at = now - ago * DAY

@@ -246,6 +246,7 @@ def _summary(told: Teller, life: Life, at: datetime) -> dict[str, Any]:
         "level_now": episode.level_code,
         "phase_now": episode.phase.name,
         "ratings_at_admission": dict(episode.placement.ratings),
+        "ratings_edition": episode.placement.edition,
         "services": _services(life),
         "objectives": [
             {"id": str(row.pk), "number": row.number, "statement": row.statement,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from homeward.consents.actions import (
+    ask_as_agency,
     draft_consent,
     enter_agreement,
     enter_instrument,
@@ -17,7 +18,7 @@ from homeward.consents.actions import (
     verify_instrument,
 )
 from homeward.consents.models import OutsideParty
-from homeward.core.actors import Actor
+from homeward.core.actors import Actor, actor_of
 from homeward.kernel.roles import Duty
 from homeward.notices.actions import choose_channel, queue_notice
 from homeward.people.models import Client, Contact, TeamMembership
@@ -130,3 +131,18 @@ def _sharing(client: Client, parties: dict[str, OutsideParty], now: datetime) ->
     queue_notice(
         **about, code="update", channel="note", origin="demo update", now=now - timedelta(days=1)
     )
+    _officer_asks(client, now - timedelta(hours=20))
+
+
+def _officer_asks(client: Client, now: datetime) -> None:
+    """The officer asks for more than the consent names; a counselor finds it on Today."""
+    rows = Contact.objects.for_actor(Actor.of_service("demo"), "operations").filter(
+        client=client, kind=Contact.Kind.AGENCY
+    )
+    officer = rows.exclude(account=None).first()
+    if officer is not None:
+        ask_as_agency(
+            actor=actor_of(officer.account), contact_id=officer.pk,
+            parts=["attendance", "tests", "notes"],
+            words="The court would like to know how it goes.", now=now,
+        )  # fmt: skip

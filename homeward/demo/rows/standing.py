@@ -7,6 +7,7 @@ from homeward.attendance.models import AttendanceMark
 from homeward.attendance.queries import CAME, NOT_EXPECTED
 from homeward.demo.rows.life import Life
 from homeward.demo.rows.teller import Teller
+from homeward.drugtests.rules.analytes import WindowNumbers
 from homeward.drugtests.rules.reading import POSITIVE, counted
 from homeward.people.models import Contact
 from homeward.plans.models import Objective
@@ -35,12 +36,13 @@ def standing_of(told: Teller, life: Life, on: date, numbers: ReviewNumbers) -> S
     )
     positives = [day for day, test in dated if test.outcome in POSITIVE]
     states = _objectives(life)
-    fresh = days_of_new_use(
+    results = (
         (told.setting.day(test.collected_at or test.ordered_at, test.site_id), row)
         for key, test in sorted(life.tests.items(), key=lambda told: told[1].ordered_at)
         if test.outcome in POSITIVE
         for row in life.results.get(key, ())
     )
+    fresh = days_of_new_use(results, WindowNumbers.of(told.setting.numbers(on)))
     before = first - timedelta(weeks=numbers.weeks)
     return Standing(
         on=on,

@@ -32,13 +32,16 @@ def add_testing_room(now: datetime) -> int:
         return 0
     laboratory = actions.set_up_laboratory(
         actor=DEMO, code="north-river", name="North River Laboratory", sender="NRLAB", codes=CODES,
-        now=now,
+        clia_number="36D0999999", clia_ends_on=now.date() + timedelta(days=210),
+        analytes=KNOWN_ANALYTES, now=now,
     )  # fmt: skip
     workers = list(_clinicians())
     written = 1 + sum(_bench(site, workers[0][0], now) for site in Site.objects.all())
     panels = 0
+    waiting = _tests_today()
     for actor, client in workers:
-        panels += _own_panel(actor, client, now) if panels < PANELS else 0
+        if panels < PANELS or client.pk in waiting:
+            panels += _own_panel(actor, client, now)
     written += panels
     return written + _at_the_laboratory(laboratory, now)
 
@@ -51,6 +54,14 @@ def _clinicians() -> Iterator[tuple[Actor, Any]]:
     for row in rows.select_related("worker__account", "client").order_by("starts_at", "pk"):
         assert row.worker.account is not None
         yield actor_of(row.worker.account), row.client
+
+
+def _tests_today() -> set[Any]:
+    """Whose specimen may be read today: their counselors have set what each is tested for."""
+    rows = DrugTest.objects.for_actor(DEMO, Purpose.OPERATIONS).filter(
+        state__in=("ordered", "notified", "collected")
+    )
+    return set(rows.values_list("client_id", flat=True))
 
 
 def _bench(site: Site, by: Actor, now: datetime) -> int:

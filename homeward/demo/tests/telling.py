@@ -49,7 +49,7 @@ ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 # medicines, and with them the duty to go through a list.
 BESIDE_THE_STORY = frozenset(
     {"packet_paper", "reconcile_medicines", "level_review", "review_plan", "review_consents",
-     "review_authorization", "review_timetable", "linkage_need"}
+     "review_authorization", "review_timetable", "linkage_need", "set_test_panel"}
 )  # fmt: skip
 NEVER_EQUAL = frozenset({"id", "created_at", "version"})
 

@@ -27,7 +27,7 @@ OWN_IDS = "a digest over ids, which are each telling's own"
 OWN_SECRETS = "each telling has its own secrets"
 READ_THEN = "what the record said then is read only by the real action"
 OWN_TOKENS = "tokens of a made-up day are looked for, those of a real one are keyed"
-OF_THE_HOUSE = "kits and certificates are the house's, not the story's"
+OF_THE_HOUSE = "kits, certificates and who set the panel are the house's, not the story's"
 DIFFER = {
     "Consent": {"text_hash": OWN_IDS},
     "ClientNote": {"content_hash": OWN_IDS},
@@ -41,7 +41,11 @@ DIFFER = {
         "drawn": OWN_TOKENS,
         "seal": OWN_TOKENS,
     },
-    "DrugTest": {"kit": OF_THE_HOUSE, "certificate": OF_THE_HOUSE},
+    "DrugTest": {
+        "kit": OF_THE_HOUSE,
+        "certificate": OF_THE_HOUSE,
+        "panel_need": OF_THE_HOUSE,
+    },
 }
 ALWAYS = {events.Admitted, events.TestResulted, events.LevelReviewed, events.Discharged}
 JOURNEYS = {

@@ -22,6 +22,7 @@ from homeward.core.actors import Actor
 from homeward.core.components import Tab
 from homeward.core.forms import ActionForm
 from homeward.desk.clients.reach import short_name_for
+from homeward.desk.conversations.running_late import late_words
 from homeward.kernel.reasons import Decision
 from homeward.kernel.records import RecordClass
 from homeward.program.models import Site
@@ -44,6 +45,7 @@ class Expected:
     url: str
     form: ActionForm
     ask: str = ""
+    late: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,10 @@ def arrivals_page(
     seats = seats_of_sessions(actor, sessions)
     marks = marks_on(actor, today)
     asked = _asked(sessions, seats, now)
-    doors = [_door(actor, each, seats.get(each.pk, []), marks, now, asked) for each in sessions]
+    late = late_words(seat.pk for held in seats.values() for seat in held)
+    doors = [
+        _door(actor, each, seats.get(each.pk, []), marks, now, asked, late) for each in sessions
+    ]
     came = sum(mark.state in CAME for mark in marks.values())
     here = reverse("desk:arrivals")
     whole = is_whole_day or not at_hand
@@ -186,7 +191,7 @@ def _at_the_door(actor: Actor, arrival: Arrival, asked: dict[UUID, str]) -> AtTh
 
 def _door(
     actor: Actor, session: GroupSession, seats: list[Seat], marks: dict[UUID, AttendanceMark],
-    now: datetime, asked: dict[UUID, str],
+    now: datetime, asked: dict[UUID, str], late: dict[UUID, str],
 ) -> Door:  # fmt: skip
     wall = ZoneInfo(session.site.time_zone)
     begins, ends = session.starts_at.astimezone(wall), session.ends_at.astimezone(wall)
@@ -203,7 +208,15 @@ def _door(
     )
     came = sum(marks[seat.pk].state in CAME for seat in seats if seat.pk in marks)
     people = [
-        _expected(actor, seat, marks.get(seat.pk), session, now, asked.get(seat.client_id, ""))
+        _expected(
+            actor,
+            seat,
+            marks.get(seat.pk),
+            session,
+            now,
+            asked.get(seat.client_id, ""),
+            late.get(seat.pk, ""),
+        )
         for seat in sorted(seats, key=lambda seat: seat.client.name)
     ]
     return Door(
@@ -222,7 +235,7 @@ def _door(
 
 def _expected(
     actor: Actor, seat: Seat, mark: AttendanceMark | None, session: GroupSession, now: datetime,
-    ask: str = "",
+    ask: str = "", late: str = "",
 ) -> Expected:  # fmt: skip
     state = state_words(mark) if mark else str(STATES["scheduled"])
     is_kept_out = mark is not None and mark.reason == REASON and not mark.credited_minutes
@@ -244,4 +257,5 @@ def _expected(
         url=reverse("desk:arrival", args=[seat.pk]),
         form=ActionForm(),
         ask="" if came else ask,
+        late="" if came else late,
     )

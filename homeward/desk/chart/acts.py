@@ -50,6 +50,10 @@ def _in_reach(actor: Actor, frame: ChartFrame) -> Iterator[Act]:
         actor, client, RecordClass.NOTES
     ):
         yield Act(_("Papers"), reverse("desk:chart_papers", args=[client.pk]))
+    if reaches(actor, client, RecordClass.MESSAGES):
+        yield Act(_("Messages"), reverse("desk:client_messages", args=[client.pk]))
+    if reaches(actor, client, RecordClass.SCHEDULE):
+        yield Act(_("Getting in"), reverse("desk:chart_doorway", args=[client.pk]))
     if reaches(actor, client, RecordClass.CLAIMS, Access.MINIMAL):
         yield Act(_("Benefits"), reverse("desk:benefits", args=[client.pk]))
 
@@ -62,5 +66,7 @@ def _afterwards(actor: Actor, frame: ChartFrame) -> Iterator[Act]:
     if reaches(actor, frame.client, RecordClass.SCHEDULE, Access.WRITE):
         yield Act(_("Back into care"), reverse("desk:way_back", args=[frame.client.pk]))
         yield Act(_("Died, hospital or jail"), reverse("desk:stop", args=[frame.client.pk]))
+    if reaches(actor, frame.client, RecordClass.SCHEDULE):
+        yield Act(_("Getting in"), reverse("desk:chart_doorway", args=[frame.client.pk]))
     if reaches(actor, frame.client, RecordClass.MESSAGES, Access.WRITE):
         yield Act(_("Alumni"), reverse("desk:alumni_membership", args=[frame.client.pk]))

@@ -59,7 +59,9 @@ def picture_of(actor: Actor, episode: Episode, today: date, weeks_ahead: int) ->
 
 
 def _stages(actor: Actor, episode: Episode) -> list[EpisodeStage]:
-    rows = EpisodeStage.objects.for_actor(actor, Purpose.TREATMENT).filter(episode=episode)
+    rows = EpisodeStage.objects.for_actor(actor, Purpose.TREATMENT).filter(
+        episode=episode, withdrawal=None
+    )
     return list(rows.select_related("phase").order_by("starts_at"))
 
 

@@ -52,7 +52,9 @@ TABS = (
     ("desk:chart_history", gettext_lazy("History")),
 )
 # Tabs that open to who knows the client in short.
-SLIM = frozenset({"desk:chart_schedule", "desk:chart_family", "desk:chart_consents"})
+SLIM = frozenset(
+    {"desk:chart_schedule", "desk:chart_family", "desk:chart_consents", "desk:chart_doorway"}
+)
 # Billing reaches no client's consents as such, only those that name payment.
 ASKING_TWICE = frozenset({"desk:chart_consents"})
 VOICEMAIL = {

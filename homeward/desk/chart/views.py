@@ -70,7 +70,7 @@ def chart_reason(request: HttpRequest, client_id: UUID) -> HttpResponse:
 
 @requires(RecordClass.INCIDENTS, get=Access.WRITE, post=Access.WRITE, duty=Duty.BREAK_GLASS)
 def break_glass(request: HttpRequest) -> HttpResponse:
-    """Open one record in an emergency, for four hours, reviewed within two business days."""
+    """Open one record in an emergency, for the program's hours, reviewed within its days."""
     form = BreakGlassForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
@@ -88,4 +88,6 @@ def break_glass(request: HttpRequest) -> HttpResponse:
         else:
             return redirect("desk:chart", reason.client_id)
     status = 422 if form.errors else 200
-    return render(request, "desk/chart/break_glass.html", {"form": form}, status=status)
+    hours, days = actions.glass_terms(request.actor, clock.today())  # type: ignore[attr-defined]
+    facts = {"form": form, "hours": int(hours), "days": int(days)}
+    return render(request, "desk/chart/break_glass.html", facts, status=status)

@@ -81,6 +81,9 @@ class DraftForm(ActionForm):
     def clean(self) -> dict[str, Any]:
         """A day is needed where it ends on one."""
         data = super().clean() or self.cleaned_data
+        beside = data.get("contact_id") or data.get("recipient_name")
+        if data.get("party_id") and beside:
+            self.add_error("contact_id", _("Name one of them: a paper is for one."))
         is_day = data.get("ending") == "day"
         if is_day and not data.get("expires_on") and "expires_on" not in self.errors:
             self.add_error("expires_on", _("Say on which day it ends."))
@@ -98,11 +101,23 @@ class DraftForm(ActionForm):
         else:
             for name in ("contact_id", "recipient_name", "recipient_relation"):
                 del self.fields[name]
+        if terms.contact_kind and terms.names_party:
+            self._named_either_way()
         if terms.names_party:
             parties = OutsideParty.objects.filter(is_intermediary=False).order_by("name")
             self._choices("party_id", [("", _("Choose…")), *((str(p.pk), p.name) for p in parties)])
         else:
             del self.fields["party_id"]
+
+    def _named_either_way(self) -> None:
+        """Somebody looked up, or an employer who gets a page of their own."""
+        self.fields["party_id"].required = False
+        contact = self.fields["contact_id"]
+        assert isinstance(contact, forms.ChoiceField)
+        contact.label = _("Or an employer, with a page of their own")
+        contact.choices = [("", "—"), *list(contact.choices)[1:]]  # type: ignore[arg-type]
+        self.fields["recipient_name"].label = _("Or a new employer, by the person's full name")
+        self.order_fields(["party_id", "contact_id"])
 
     def _scope(self, terms: Terms) -> None:
         if terms.classes_offered:

@@ -27,7 +27,6 @@ from homeward.people.models import Client, Contact
 from homeward.people.queries import contacts_of
 
 # An officer or agency decides nothing for the client.
-AGENCY = Contact.Kind.AGENCY
 
 
 class EndForm(ActionForm):
@@ -100,7 +99,9 @@ def guardian_new(request: HttpRequest, client_id: UUID) -> HttpResponse:
         request,
         GuardianForm(
             request.POST or None,
-            people=[each for each in contacts_of(actor, client) if each.kind != AGENCY],
+            people=[
+                each for each in contacts_of(actor, client) if each.kind not in Contact.OUTSIDE
+            ],
         ),
         title=_("Write down a guardian"),
         lead=_(

@@ -16,6 +16,7 @@ from homeward.attendance.words import STATES
 from homeward.core.access import Access, may
 from homeward.core.actors import Actor
 from homeward.desk.clients.reach import short_name_for
+from homeward.desk.conversations.running_late import late_words
 from homeward.desk.group.forms import MarkForm
 from homeward.instruments.models import CheckIn
 from homeward.kernel.purposes import Purpose
@@ -65,6 +66,7 @@ class RosterRow:
     is_present: bool
     is_marked: bool
     minutes: int
+    late: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,7 @@ def roster_rows(
     """One row for each seat, in order of name."""
     wall = ZoneInfo(zone)
     rows = []
+    late = late_words(seat.pk for seat in known.seats)
     for seat in sorted(known.seats, key=lambda seat: seat.client.name):
         mark = known.marks.get(seat.pk)
         note = known.notes.get(seat.client_id)
@@ -141,6 +144,7 @@ def roster_rows(
                 is_present=mark is not None and mark.state in CAME,
                 is_marked=mark is not None,
                 minutes=mark.credited_minutes if mark else 0,
+                late="" if mark else late.get(seat.pk, ""),
             )
         )
     return tuple(rows)

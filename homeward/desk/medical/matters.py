@@ -118,10 +118,14 @@ MATTERS: dict[str, Step] = {
     "naloxone": Step(
         _("Offer naloxone"),
         health.NaloxoneForm,
-        lambda form: actions.offer_naloxone(
-            **who(form),
-            contact_id=id_of(form.cleaned_data["contact"]),
-            **same(form, "outcome", "is_trained", "lot", "expires_on"),
+        lambda form: (
+            actions.say_nobody_beside(**who(form))
+            if form.cleaned_data["contact"] == health.NOBODY
+            else actions.offer_naloxone(
+                **who(form),
+                contact_id=id_of(form.cleaned_data["contact"]),
+                **same(form, "outcome", "is_trained", "lot", "expires_on"),
+            )
         ),
         _("The offer is written down."),
         _("Offer it to every client, and to the people beside them."),

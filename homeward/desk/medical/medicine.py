@@ -150,7 +150,9 @@ def _start(actor: Actor, row: Medication, now: datetime) -> Decision:
     said = [each.detail.get("last_opioid_on") for each in _events(actor, row)]
     on = next((datetime.fromisoformat(each).date() for each in said if each), None)
     orders = _of(MedicalOrder, actor, row).filter(signed_at__isnull=False)
-    pdmp, naloxone, pregnancy = last(PdmpCheck), last(NaloxoneOffer), last(PregnancyStatement)
+    pdmp, pregnancy = last(PdmpCheck), last(PregnancyStatement)
+    offers = queries.rows_of(NaloxoneOffer, actor, row.client_id, limit=6)
+    naloxone = next((each for each in offers if each.outcome in words.OFFERS), None)
     return before_starting(
         Known(
             kind=row.kind,

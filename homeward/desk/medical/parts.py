@@ -219,6 +219,8 @@ def naloxone_of(reader: Reader) -> list[Told]:
         )
     ]  # fmt: skip
     for row in reader.rows(NaloxoneOffer, "by", "contact", limit=6):
+        if row.outcome == NaloxoneOffer.Outcome.NOBODY:
+            continue
         who = row.contact.name if row.contact else _("The client")
         lot = ""
         if row.lot:

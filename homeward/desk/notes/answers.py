@@ -48,7 +48,7 @@ def contacts_for(actor: Actor, asked: tuple[Asked, ...], client_id: UUID) -> lis
     if not any(each.look == CONTACTS for each in asked):
         return []
     rows = Contact.objects.for_actor(actor, Purpose.TREATMENT, to=Access.MINIMAL)
-    people = rows.filter(client_id=client_id).exclude(kind=Contact.Kind.AGENCY).order_by("name")
+    people = rows.filter(client_id=client_id).exclude(kind__in=Contact.OUTSIDE).order_by("name")
     return [(str(each.pk), contact_words(each)) for each in people]
 
 

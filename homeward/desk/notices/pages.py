@@ -12,6 +12,7 @@ from homeward.core.reasons_words import words_for
 from homeward.desk.admissions.times import when
 from homeward.kernel.records import RecordClass
 from homeward.notices.carriers import connected
+from homeward.notices.inbound import said_stop
 from homeward.notices.labels import CHANNELS, CODES, STATES
 from homeward.notices.models import Channel, Notice
 from homeward.notices.queries import choices_of, notices_of
@@ -68,7 +69,11 @@ class Notices:
 def agreed_channels(client: Client) -> list[tuple[str, str]]:
     """The channels that may be used now; the client's own page always may."""
     said = choices_of(client)
-    agreed = [(code, str(CHANNELS[code])) for code, row in said.items() if row.is_wanted]
+    agreed = [
+        (code, str(CHANNELS[code]))
+        for code, row in said.items()
+        if row.is_wanted and not (code == Channel.TEXT and said_stop(row.address))
+    ]
     return [("note", str(CHANNELS["note"])), *(each for each in agreed if each[0] != "note")]
 
 
@@ -81,6 +86,15 @@ def _channels(actor: Actor, client: Client) -> list[ChannelLine]:
             lines.append(ChannelLine(str(CHANNELS[code]), "", _("always"), "done"))
         elif choice is None:
             lines.append(ChannelLine(str(CHANNELS[code]), "", _("not asked"), "neutral"))
+        elif code == Channel.TEXT and choice.is_wanted and said_stop(choice.address):
+            lines.append(
+                ChannelLine(
+                    str(CHANNELS[code]),
+                    " · ".join((choice.address, _("START, sent from it, lets texts come again"))),
+                    _("said STOP"),
+                    "urgent",
+                )
+            )
         elif not choice.is_wanted:
             lines.append(ChannelLine(str(CHANNELS[code]), when(choice.said_at), _("no"), "urgent"))
         else:

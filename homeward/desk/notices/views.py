@@ -41,7 +41,11 @@ def contact_choice(request: HttpRequest, client_id: UUID) -> HttpResponse:
         save=_("Keep it"),
         back=_back(client_id),
         done=_("Kept."),
-        fields={"address_missing": "address", "hours_reversed": "until_hour"},
+        fields={
+            "address_missing": "address",
+            "number_said_stop": "address",
+            "hours_reversed": "until_hour",
+        },
         perform=lambda data: choose_channel(
             actor=actor,
             client_id=client_id,

@@ -1,13 +1,14 @@
 """Who may make which paper, and making it: read in the actor's scope, kept sealed, audited."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from homeward.core.access import Access, cells
 from homeward.core.actors import Actor
+from homeward.core.clock import local_day
 from homeward.core.refusals import Refusal
 from homeward.desk.prints.papers.case_file import LONGEST_DAYS, Range, case_file
-from homeward.desk.prints.papers.composing import zone_of
+from homeward.desk.prints.papers.composing import Paper, zone_of
 from homeward.desk.prints.papers.note import paper_of_note
 from homeward.desk.prints.papers.others import Others
 from homeward.desk.prints.papers.plan import paper_of_plan
@@ -22,6 +23,7 @@ from homeward.plans.models import Plan, PlanReview
 from homeward.progress.models import LevelReview
 
 TEMPLATE = "record"
+LONG_AGO, WEEK = date(1990, 1, 1), timedelta(days=7)
 
 
 class RangeRefused(Refusal):
@@ -55,7 +57,7 @@ def make_plan_paper(actor: Actor, plan_id: UUID, now: datetime) -> Document:
     rows = Plan.objects.for_actor(actor, Purpose.TREATMENT).select_related("author")
     plan = rows.get(pk=plan_id)
     client = _client(actor, plan.client_id)
-    paper = paper_of_plan(actor, plan, zone_of(client))
+    paper = _naming_nobody_else(client, paper_of_plan(actor, plan, zone_of(client)), now)
     return make_document(
         actor=actor, client=client, kind="plan", title="plan", subject_id=plan.pk,
         content=paper.content(actor, client), now=now, template=TEMPLATE, once=True,
@@ -67,7 +69,7 @@ def make_review_paper(actor: Actor, review_id: UUID, now: datetime) -> Document:
     rows = LevelReview.objects.for_actor(actor, Purpose.TREATMENT).select_related("decided_by")
     review = rows.get(pk=review_id)
     client = _client(actor, review.client_id)
-    paper = paper_of_review(review, zone_of(client))
+    paper = _naming_nobody_else(client, paper_of_review(review, zone_of(client)), now)
     return make_document(
         actor=actor, client=client, kind="review", title="review", subject_id=review.pk,
         content=paper.content(actor, client), now=now, template=TEMPLATE, once=True,
@@ -79,7 +81,7 @@ def make_plan_review_paper(actor: Actor, review_id: UUID, now: datetime) -> Docu
     rows = PlanReview.objects.for_actor(actor, Purpose.TREATMENT).select_related("by", "plan")
     review = rows.get(pk=review_id)
     client = _client(actor, review.client_id)
-    paper = paper_of_plan_review(review, zone_of(client))
+    paper = _naming_nobody_else(client, paper_of_plan_review(review, zone_of(client)), now)
     return make_document(
         actor=actor, client=client, kind="plan_review", title="plan_review",
         subject_id=review.pk, content=paper.content(actor, client), now=now, template=TEMPLATE,
@@ -98,6 +100,11 @@ def make_case_file(actor: Actor, client: Client, over: Range, now: datetime) -> 
         actor=actor, client=client, kind="case_file", title="case_file", subject_id=client.pk,
         content=paper.content(actor, client), now=now, template=TEMPLATE, once=True,
     )  # fmt: skip
+
+
+def _naming_nobody_else(client: Client, paper: Paper, now: datetime) -> Paper:
+    """A paper about the whole course: whoever sat in any of the client's sessions is looked for."""
+    return Others.of(client, LONG_AGO, local_day(now) + WEEK).clean_paper(paper)
 
 
 def _client(actor: Actor, client_id: UUID) -> Client:

@@ -28,6 +28,7 @@ def kind_words(kind: str) -> str:
         "plan_review": _("Plan review"),
         "case_file": _("Case file"),
         "discharge_summary": _("Discharge summary"),
+        "agency_report": _("Report to an officer or employer"),
     }
     return words.get(kind, kind.replace("_", " ").capitalize())
 

@@ -19,9 +19,12 @@ from homeward.desk.admissions.times import by_when, when
 from homeward.desk.clients.reach import chart_url, openable
 from homeward.desk.incidents.waiting import incidents_waiting
 from homeward.desk.offline.pages import WHAT
+from homeward.desk.tasks.late import said_late
+from homeward.desk.today.desks import kits_need
 from homeward.desk.words import initials_of
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
+from homeward.medications.models import CountDuty
 from homeward.notes.cosign_queue import WaitingOf, waiting_by_author
 from homeward.notes.late import late_notes
 from homeward.notes.models import ClientNote
@@ -81,10 +84,20 @@ def todo_page(actor: Actor, now: datetime) -> TodoPage:
         ),
         _team(actor, now, [t for t in tasks if t.kind in TEAM]),
         _kept_offline(actor, now, tasks),
+        _of_the_house(actor, now),
         Section("incidents", _("Incidents"), "", *incidents_waiting(actor, now, SHOWN)),
     ]
     shown = tuple(each for each in made if each.count)
     return TodoPage(shown, sum(s.count for s in shown), sum(s.late for s in shown))
+
+
+def _of_the_house(actor: Actor, now: datetime) -> Section:
+    """Duties about the house and nobody in it: naloxone that is to be counted."""
+    rows = CountDuty.objects.filter(owner_id=actor.worker_id, ended_at=None).exclude(owner=None)
+    duties = list(rows.select_related("owner", "site").order_by("due_at"))
+    needs = tuple(kits_need(duty, True, duty.due_at < now) for duty in duties)
+    late = sum(duty.due_at < now for duty in duties)
+    return Section("house", _("The house"), _("what is due first"), needs, len(needs), late)
 
 
 def _is_paperwork(task: CareTask) -> bool:
@@ -110,7 +123,7 @@ def _task_need(task: CareTask, now: datetime, url: str) -> Need:
     return Need(
         Face(initials_of(task.client.name), name, url),
         str(task.detail.get("words") or kind.words),
-        " · ".join(filter(None, (due, _("late") if is_late else ""))),
+        " · ".join(filter(None, (due, _("late") if is_late else "", said_late(task)))),
         Act(_("Open"), reverse("desk:task", args=[task.pk]), look, about=str(kind.words)),
         "urgent" if is_late else TONES.get(task.urgency, "neutral"),
     )

@@ -21,10 +21,13 @@ from homeward.core.forms import ActionForm
 from homeward.core.policies import requires
 from homeward.core.refusals import Refusal
 from homeward.desk.admissions.times import when
+from homeward.desk.conversations.links import behind_a_message
+from homeward.desk.disclosures.asks import asked_by_agency
 from homeward.desk.families.links import told_by_family
 from homeward.desk.linkage.links import followed_by
 from homeward.desk.refusing import say_no
 from homeward.desk.safety.addresses import crisis_act
+from homeward.desk.tasks.late import said_late
 from homeward.desk.tasks.todo import todo_page
 from homeward.instruments.words import SAFETY_ACTIONS
 from homeward.kernel.records import RecordClass
@@ -95,7 +98,13 @@ class TaskPage:
         is_open_step = detail.get("rung") and detail.get("mark") and task.closed_at is None
         if is_open_step and may(actor.roles, RecordClass.SCHEDULE, Access.WRITE):
             origin = Act(_("The step"), reverse("desk:outreach", args=[detail["mark"]]))
-        origin = origin or followed_by(actor, task) or told_by_family(actor, task)
+        origin = (
+            origin
+            or followed_by(actor, task)
+            or told_by_family(actor, task)
+            or asked_by_agency(actor, task)
+            or behind_a_message(actor, task)
+        )
         kind = kind_of(task.kind)
         chosen = kind.by_code.get(task.disposition)
         return cls(
@@ -108,8 +117,7 @@ class TaskPage:
                 or _whose(detail)
                 or kind.what_to_do
             ),
-            due=_("due %(when)s · %(owner)s")
-            % {"when": when(task.due_at), "owner": task.owner.name},
+            due=" · ".join(filter(None, (when_due(task), said_late(task)))),
             is_late=task.closed_at is None and task.due_at < now,
             tone=TONES.get(task.urgency, "neutral"),
             origin=origin,
@@ -124,6 +132,12 @@ class TaskPage:
             if task.closed_at
             else "",
         )
+
+
+def when_due(task: CareTask) -> str:
+    """By when, and whose."""
+    words = _("due %(when)s · %(owner)s")
+    return words % {"when": when(task.due_at), "owner": task.owner.name}
 
 
 def _whose(detail: dict[str, Any]) -> str:

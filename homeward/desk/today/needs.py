@@ -19,9 +19,14 @@ from homeward.core.access import Access, may
 from homeward.core.actors import Actor
 from homeward.core.components import Act, Need
 from homeward.desk.clients.reach import chart_url, openable
+from homeward.desk.conversations.running_late import running_late
+from homeward.desk.conversations.to_answer import messages_to_answer
+from homeward.desk.tasks.late import said_late
 from homeward.desk.today.desks import (
     calls_due,
+    danger_waits,
     kits_to_count,
+    second_persons,
     to_collect,
     to_cosign,
     words_at_desk,
@@ -49,7 +54,8 @@ def needs_of(actor: Actor) -> tuple[Need, ...]:
     """The most urgent first; the same client may appear for two reasons."""
     sources = (
         _duties, to_reach, _tests_to_discuss, _ready_for_review, signals_up,
-        words_at_desk, calls_due, to_cosign, to_collect, kits_to_count,
+        messages_to_answer, running_late, words_at_desk, danger_waits, second_persons, calls_due,
+        to_cosign, to_collect, kits_to_count,
     )  # fmt: skip
     lines = [line for source in sources for line in source(actor)]
     lines.sort(key=lambda line: (line.rank, line.due_at))
@@ -78,7 +84,12 @@ def _duties(actor: Actor) -> Iterator[Line]:
             Need(
                 face_of(task.client),
                 str(kind_of(task.kind).words),
-                _("due %(when)s") % {"when": clock_words(task.due_at)},
+                " · ".join(
+                    filter(
+                        None,
+                        (_("due %(when)s") % {"when": clock_words(task.due_at)}, said_late(task)),
+                    )
+                ),
                 Act(_("Open"), reverse("desk:task", args=[task.pk]), "primary"),
                 URGENCY_TONES.get(task.urgency, "neutral"),
             ),

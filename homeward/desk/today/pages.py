@@ -202,8 +202,10 @@ def _figures(
             ngettext("session today, %(hours)s h", "sessions today, %(hours)s h", len(sessions))
             % {"hours": number_format(minutes / 60, 1)},
         ),
-        Figure(_("%(held)s of %(all)s") % {"held": held, "all": capacity}, _("seats expected")),
     ]
+    if capacity:
+        seats = _("%(held)s of %(all)s") % {"held": held, "all": capacity}
+        figures.append(Figure(seats, _("seats expected")))
     if may(actor.roles, RecordClass.NOTES, Access.SIGN):
         figures.append(
             Figure(

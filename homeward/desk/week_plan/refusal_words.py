@@ -14,6 +14,10 @@ REFUSALS = {
     "week_has_begun": _(
         "A week that has begun is not planned anew. Change the published week instead."
     ),
+    "week_is_near": _(
+        "People were told this week, and it begins too soon to be planned anew. Change the "
+        "published week instead."
+    ),
     "nobody_in_care": _("Nobody needs anything in this week yet."),
     "nothing_published": _("This week was not published yet. Start a plan instead."),
     "draft_not_ready": _(

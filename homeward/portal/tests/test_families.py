@@ -5,12 +5,13 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.test import Client as Browser
 
 from homeward.consents.actions import revoke_consent
 from homeward.consents.models import SafetyFlag
 from homeward.core import clock, outbox
 from homeward.core.actors import Actor
-from homeward.families import actions
+from homeward.families import actions, words
 from homeward.families.actions.refusals import NotInvited
 from homeward.families.models import (
     FamilyNight,
@@ -31,6 +32,7 @@ from homeward.testing.stage import make_worker
 
 SERVICE = Actor.of_service("test")
 KEYS = re.compile(r'name="(form_key|form_version)" value="([^"]*)"')
+CONFIDED_WORDS = [str(words.CODES[code]) for code in words.CONFIDED]
 MAY = ["schedule", "assessment", "messages"]
 PAGES = (
     "/me/", "/me/lessons/", "/me/lessons/children/", "/me/own-plan/", "/me/nights/",
@@ -129,6 +131,8 @@ def test_what_is_ones_own_is_ones_own(house: Any, client: Any) -> None:
     kept = send(client, "/me/own-plan/", what_helps="Walks", my_people="Ann 555")
     assert kept.status_code == 302
     assert "Ann 555" in client.get("/me/own-plan/").content.decode()
+    # A page opened before there was a plan does not write over the one kept since.
+    assert send(client, "/me/own-plan/", form_version="0", what_helps="").status_code == 409
     night = FamilyNight.objects.get()
     page = f"/me/nights/{night.pk}/"
     keys = dict(KEYS.findall(client.get("/me/nights/").content.decode().split('id="main"')[1]))
@@ -172,9 +176,20 @@ def test_telling_answers_the_same_for_a_client_and_a_stranger(
     assert answers[0].content == answers[1].content
     outbox.deliver_due(now=clock.now())
     assert (rows(Word).count(), rows(SentIn).filter(placed_at=None).count()) == (1, 1)
+    actions.close_word(
+        actor=house.dana.actor, word_id=rows(Word).get().pk, disposition="talked", now=NOON
+    )
+    # Who looked at their own record does not learn from it that somebody told the team something.
+    reader = Browser()
+    reader.force_login(house.jo.account)
+    looked = reader.get("/me/record/readers/").content.decode()
+    assert "Homeward itself" in looked
+    assert not [words for words in CONFIDED_WORDS if words in looked]
     for _more in range(13):
         last = send(client, f"{path}?when=wait", urgency="wait", words="More")
     assert last.status_code == 429
+    assert "Your words still stand here" in last.content.decode()
+    assert re.search(r">\s*More</textarea>", last.content.decode())
 
 
 def test_a_session_is_asked_for_by_anybody_and_booked_under_a_consent(

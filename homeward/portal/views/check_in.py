@@ -13,19 +13,20 @@ from homeward.core.reasons_words import words_for
 from homeward.core.refusals import Refusal
 from homeward.instruments import checking_in
 from homeward.kernel.records import RecordClass
-from homeward.portal.forms import CheckInForm
+from homeward.portal.forms import USED, CheckInForm
 from homeward.portal.own import Own
 from homeward.portal.today import Today
-
-USED = {"yes": True, "no": False}
 
 
 @requires(RecordClass.ASSESSMENT, get=Access.READ, post=Access.WRITE, kinds=(CLIENT,))
 def check_in(request: HttpRequest) -> HttpResponse:
-    """Keep it and say who sees it; who asks for help is shown at once who answers now."""
-    if request.method != "POST":
-        return redirect("portal:today")
+    """Keep it and say who sees it; who asks for help is shown at once who answers now.
+
+    Its questions stand on Today; opened by itself it is that page, with no second way to go.
+    """
     actor = request.actor  # type: ignore[attr-defined]
+    if request.method != "POST":
+        return render(request, "portal/today.html", {"page": Today.of(Own.of(actor))})
     form = CheckInForm(request.POST)
     if form.is_valid():
         given = form.cleaned_data

@@ -17,12 +17,13 @@ from homeward.core.forms import ActionForm
 from homeward.core.policies import requires
 from homeward.core.refusals import NotAllowed, Refusal, StaleVersion
 from homeward.incentives import actions
+from homeward.incentives.forms import ReadPaperForm
 from homeward.kernel.records import RecordClass
 from homeward.portal.earned import EarnedPage, shows
 from homeward.portal.own import Own
 
 
-class SignForm(ActionForm):
+class SignForm(ReadPaperForm):
     """One's own name under the paper."""
 
     signer_name = forms.CharField(label=gettext_lazy("Type your full name"), max_length=120)
@@ -39,9 +40,20 @@ def _own(request: HttpRequest) -> Own:
     return own
 
 
+# A press that was refused says why in the client's own words; all else is "look again".
+OWN_WORDS = {
+    "incentive_name": gettext_lazy("Type your name as it is in your record."),
+    "paper_changed": gettext_lazy("The paper is a new one now. Read it again, then sign."),
+}
+
+
 def _page(request: HttpRequest, own: Own, **sent: ActionForm) -> HttpResponse:
-    context = {"page": EarnedPage.of(own), "sign": SignForm(), "stop": StopForm(), **sent}
+    page = EarnedPage.of(own)
+    sign = sent.get("sign") or SignForm(initial={"read_hash": page.digest})
     status = 422 if any(form.errors for form in sent.values()) else 200
+    if isinstance(sign, SignForm):
+        sign.read_anew(page.digest)
+    context = {"page": page, "stop": StopForm(), **sent, "sign": sign}
     return render(request, "portal/earned.html", context, status=status)
 
 
@@ -59,8 +71,7 @@ def _step(
         except Refusal as refused:
             for code in refused.codes:
                 field = "signer_name" if code == "incentive_name" else None
-                name = _("Type your name as it is in your record.")
-                form.add_error(field, name if field else _("That is not open now. Look again."))
+                form.add_error(field, OWN_WORDS.get(code, _("That is not open now. Look again.")))
         else:
             messages.success(request, done)
             return redirect("portal:earned")
@@ -80,8 +91,8 @@ def earned_join(request: HttpRequest) -> HttpResponse:
     return _step(
         request, "sign", form,
         lambda own: actions.join_course(
-            actor=own.actor, client_id=own.client.pk,
-            signer_name=form.cleaned_data["signer_name"], now=clock.now(),
+            actor=own.actor, client_id=own.client.pk, now=clock.now(),
+            signer_name=form.cleaned_data["signer_name"], read_hash=form.cleaned_data["read_hash"],
         ),
         _("You take part. You can stop at any time."),
     )  # fmt: skip

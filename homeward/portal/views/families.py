@@ -135,10 +135,13 @@ def tell(request: HttpRequest) -> HttpResponse:
     when = WhenForm(request.GET)
     chosen = when.cleaned_data["when"] if when.is_valid() else ""
     form = TellForm(request.POST or None, initial={"urgency": chosen})
+    is_beyond = False
     if request.method == "POST" and form.is_valid():
-        if count(request, f"tell:{_actor(request).account_id}") > MOST_TOLD:
-            return render(request, "portal/families_pause.html", status=429)
         data = form.cleaned_data
+        is_beyond = count(request, f"tell:{_actor(request).account_id}") > MOST_TOLD
+    if is_beyond:  # what was typed stays on the page
+        form.add_error(None, words_for("told_too_often"))
+    elif request.method == "POST" and form.is_valid():
         try:
             actions.send_in(
                 actor=_actor(request), urgency=data["urgency"], about=data["about"],
@@ -155,7 +158,7 @@ def tell(request: HttpRequest) -> HttpResponse:
         "urgency": urgency,
         "choices": words.URGENCIES_ASKED.items(),
     }
-    status = 422 if form.errors else 200
+    status = 429 if is_beyond else 422 if form.errors else 200
     return render(request, "portal/families_tell.html", facts, status=status)
 
 

@@ -10,29 +10,31 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from homeward.accounts.confirming import is_fresh
 from homeward.core import clock
 from homeward.core.access import Access
 from homeward.core.actors import CLIENT, Actor
-from homeward.core.components import Act, Language, PlainShell
+from homeward.core.components import Act
 from homeward.core.forms import ActionForm
 from homeward.core.policies import open_to, requires
 from homeward.core.reasons_words import words_for
 from homeward.core.refusals import NotAllowed, Refusal, StaleVersion
-from homeward.core.shell import theme_of
+from homeward.doorways.confirming import comes_by_passkey, signer_of
 from homeward.kernel.records import RecordClass
 from homeward.packets import actions
 from homeward.packets.models import SigningLink
 from homeward.packets.queries import Standing
 from homeward.packets.signing_page import NoForm, PaperForm, refuses
 from homeward.portal.limits import too_many_codes
+from homeward.portal.neutral import neutral_frame
 from homeward.portal.own import Own
 from homeward.portal.papers import BY_CLIENT, lines_of, page_of, waiting_for
 
@@ -65,8 +67,14 @@ def papers(request: HttpRequest) -> HttpResponse:
 
 @requires(RecordClass.CONSENTS, get=Access.READ, post=Access.SIGN, kinds=(CLIENT,))
 def paper(request: HttpRequest, item_id: UUID) -> HttpResponse:
-    """One paper of mine; my password confirms that it is me."""
+    """One paper of mine; my password, my phone's digits or my passkey confirm that it is me."""
     own = Own.of(request.actor)  # type: ignore[attr-defined]
+    has_passkey = comes_by_passkey(request)
+    if has_passkey and not is_fresh(request, own.now):
+        again = reverse("mfa_reauthenticate_webauthn")
+        return redirect(f"{again}?{urlencode({'next': request.path})}")
+    signer = signer_of(request)
+    by = "passkey" if has_passkey else getattr(signer, "by", "password")
     stands = _one(waiting_for(own.actor, own.now), item_id)
     return _sign(
         request,
@@ -74,8 +82,9 @@ def paper(request: HttpRequest, item_id: UUID) -> HttpResponse:
         own.actor,
         template="portal/packet_paper.html",
         back=Act(_("All papers"), reverse("portal:papers")),
-        account=request.user,
-        proof=lambda now: actions.Proof(place="portal", by="password", at=now),
+        account=signer,
+        needs_password=not has_passkey,
+        proof=lambda now: actions.Proof(place="portal", by=by, at=now),
     )
 
 
@@ -100,7 +109,7 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
         request.session.cycle_key()
         request.session[OPENED] = str(link.pk)
         return HttpResponseRedirect("papers/")
-    facts = {"form": form, "again": "again" in request.GET, "shell": _frame(request)}
+    facts = {"form": form, "again": "again" in request.GET, "shell": neutral_frame(request)}
     return render(request, "portal/by_link.html", facts, status=422 if form.errors else 200)
 
 
@@ -115,7 +124,7 @@ def link_papers(request: HttpRequest, token: str) -> HttpResponse:
         request.LANGUAGE_CODE,
         lambda item: reverse("portal:link_paper", args=[token, item.pk]),
     )
-    facts = {"lines": lines, "shell": _frame(request)}
+    facts = {"lines": lines, "shell": neutral_frame(request)}
     return render(request, "portal/link_papers.html", facts)
 
 
@@ -136,7 +145,7 @@ def link_paper(request: HttpRequest, token: str, item_id: UUID) -> HttpResponse:
         proof=lambda _now: actions.Proof(
             place="phone", by="code", at=link.opened_at or link.made_at, link_id=link.pk
         ),
-        shell=_frame(request),
+        shell=neutral_frame(request),
     )
 
 
@@ -149,6 +158,7 @@ def _sign(
     back: Act,
     proof: Callable[[datetime], actions.Proof],
     account: Any = None,
+    needs_password: bool = False,
     who: str = BY_CLIENT,
     **more: Any,
 ) -> HttpResponse:
@@ -175,7 +185,7 @@ def _sign(
         who=who,
         language=page.language,
         account=account,
-        needs_password=account is not None,
+        needs_password=needs_password,
         version=stands.item.version,
     )
     if form.is_valid():
@@ -215,17 +225,3 @@ def _one(waiting: tuple[Standing, ...], item_id: UUID) -> Standing:
 def _opened(request: HttpRequest, token: str) -> SigningLink | None:
     pk = request.session.get(OPENED, "")
     return actions.link_of(str(pk), token, clock.now()) if pk else None
-
-
-def _frame(request: HttpRequest) -> PlainShell:
-    """A frame that names neither a program nor a person."""
-    present = request.LANGUAGE_CODE
-    return PlainShell(
-        language_url=reverse("language"),
-        languages=tuple(
-            Language(code, str(label), present.startswith(code))
-            for code, label in settings.LANGUAGES
-        ),
-        demo=settings.IS_DEMO,
-        theme=theme_of(request),
-    )

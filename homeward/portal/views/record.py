@@ -2,12 +2,18 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
+from homeward.core import clock
 from homeward.core.access import Access
 from homeward.core.actors import CLIENT
+from homeward.core.forms import ActionForm
 from homeward.core.policies import requires
+from homeward.drugtests.actions import dispute_own_result
+from homeward.drugtests.reaching import NotInThatState
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.notes.queries import addenda_of, note_in_full, shared_part
@@ -23,6 +29,20 @@ def record(request: HttpRequest) -> HttpResponse:
     """Signed notes, hard moments, safety plans and tests."""
     page = RecordPage.of(Own.of(request.actor))  # type: ignore[attr-defined]
     return render(request, "portal/record.html", {"page": page})
+
+
+@requires(RecordClass.DRUG_TESTS, post=Access.READ, kinds=(CLIENT,))
+def dispute(request: HttpRequest, test_id: UUID) -> HttpResponse:
+    """I say a result is wrong: it stands beside it, and my counselor looks."""
+    form = ActionForm(request.POST)
+    if form.is_valid():
+        try:
+            dispute_own_result(actor=request.actor, test_id=test_id, now=clock.now())  # type: ignore[attr-defined]
+        except NotInThatState:
+            messages.error(request, _("This one is settled. Talk with your counselor about it."))
+        else:
+            messages.success(request, _("We wrote it down. Your counselor will talk with you."))
+    return redirect("portal:record")
 
 
 @requires(RecordClass.NOTES, get=Access.READ, kinds=(CLIENT,))

@@ -181,7 +181,11 @@ def _offered(own: Own, consent_id: UUID) -> Consent:
 
 
 def _say(form: Any, refusal: Refusal) -> None:
-    fields = {"address_missing": "address", "hours_reversed": "until_hour"}
+    fields = {
+        "address_missing": "address",
+        "number_said_stop": "address",
+        "hours_reversed": "until_hour",
+    }
     for code in refusal.codes:
         form.add_error(fields.get(code), words_for(code))
 

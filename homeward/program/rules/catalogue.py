@@ -41,9 +41,6 @@ SOURCES: Mapping[str, Source] = MappingProxyType(
                 "law",
                 "45 CFR 96.126",
             ),
-            Source(
-                "ca_9_ccr_10305", "California narcotic treatment plan rules", "state", "9 CCR 10305"
-            ),
             Source("federal_specimen", "Federal specimen validity rules", "law", "82 FR 7920"),
             Source(
                 "asam_testing",
@@ -51,6 +48,7 @@ SOURCES: Mapping[str, Source] = MappingProxyType(
                 "norm",
                 "2017",
             ),
+            Source("urine_windows", "Detection windows in urine, laboratory handout", "norm"),
             Source("marker_bands", "Clinical laboratory's bands for EtG", "norm"),
             Source("medicare_testing", "Medicare contractors' usual testing ceilings", "payer"),
             Source("state_reporting", "Usual state incident reporting", "state"),
@@ -68,7 +66,6 @@ SOURCES: Mapping[str, Source] = MappingProxyType(
                 "law",
                 "91 FR 1797",
             ),
-            Source("niatx", "NIATx process measures and targets", "norm"),
         )
     }
 )

@@ -12,9 +12,11 @@ from types import MappingProxyType
 from homeward.kernel.numbers import ProgramNumber
 from homeward.program.rules.catalogue import SOURCES, UNITS, KnownNumber, known_number
 from homeward.program.rules.day_numbers import DAY_NUMBERS
+from homeward.program.rules.door_numbers import DOOR_NUMBERS
 from homeward.program.rules.linkage_numbers import LINKAGE_NUMBERS
 from homeward.program.rules.planned_week import PLANNED_WEEK
 from homeward.program.rules.signal_numbers import SIGNAL_NUMBERS
+from homeward.program.rules.testing_numbers import TESTING_NUMBERS
 
 __all__ = ["ALWAYS", "NUMBERS", "SOURCES", "UNITS", "KnownNumber", "safe_number"]
 
@@ -139,7 +141,6 @@ _NOTES = (
     known_number("plan_client_sign_days", "3", "days", "homeward_default", "1", "30"),
     known_number("plan_escalation_days", "2", "days", "homeward_default", "1", "30"),
     known_number("plan_ahead_days", "5", "days", "homeward_default", "0", "30"),
-    known_number("otp_countersign_days", "14", "days", "ca_9_ccr_10305", "1", "60"),
     known_number("cloned_note_percent", "70", "percent", "homeward_default", "50", "100"),
     known_number("note_escalation_hours", "24", "hours", "homeward_default", "1", "336"),
     known_number("billable_unit_minutes", "15", "minutes", "payer_practice", "1", "60"),
@@ -190,6 +191,13 @@ _SAFETY = (
     known_number("intoxicated_safety_minutes", "15", "minutes", "homeward_default", "1", "120"),
     known_number("danger_escalate_minutes", "5", "minutes", "homeward_default", "1", "60"),
     known_number("family_word_days", "3", "days", "homeward_default", "1", "14"),
+    known_number("message_answer_minutes", "240", "minutes", "homeward_default", "15", "2400"),
+    known_number("message_cover_hours", "72", "hours", "homeward_default", "1", "336"),
+    known_number("message_unknown_hours", "24", "hours", "homeward_default", "1", "168"),
+    known_number("message_escalate_minutes", "60", "minutes", "homeward_default", "0", "1440"),
+    known_number("message_files", "3", "count", "homeward_default", "0", "10"),
+    known_number("message_file_megabytes", "8", "count", "homeward_default", "1", "10"),
+    known_number("message_file_pages", "10", "count", "homeward_default", "1", "20"),
     known_number("incident_internal_hours", "8", "hours", "homeward_default", "1", "72"),
     known_number("root_cause_business_days", "45", "business_days", "homeward_default", "1", "120"),
     known_number("incident_state_from_severity", "3", "points", "state_reporting", "1", "5"),
@@ -247,10 +255,6 @@ _OUTREACH = (
     known_number("outreach_decision_days", "14", "days", "homeward_default", "1", "60"),
     known_number("reminder_first_hours", "48", "hours", "homeward_default", "1", "168"),
     known_number("reminder_second_hours", "2", "hours", "homeward_default", "1", "48"),
-    known_number("no_show_target_percent", "20", "percent", "niatx", "0", "100"),
-    known_number("continuation_target_percent", "80", "percent", "niatx", "0", "100"),
-    known_number("continuation_units", "4", "count", "niatx", "1", "20"),
-    known_number("continuation_days", "30", "days", "niatx", "1", "120"),
 )
 _AROUND_THE_WEEK = (
     known_number("on_duty_staff", "2", "count", "homeward_default", "1", "10"),
@@ -270,7 +274,7 @@ NUMBERS: Mapping[str, KnownNumber] = MappingProxyType(
             *_LEVEL, *_GROUPS, *_WITHDRAWAL, *_ADMISSION, *_PLACES, *_FEES, *_REVIEW,
             *_MEASURES, *_NOTES, *_TESTS, *_SAFETY, *_CONDUCT, *_OUTREACH,
             *_AROUND_THE_WEEK, *PLANNED_WEEK,
-            *LINKAGE_NUMBERS, *SIGNAL_NUMBERS, *DAY_NUMBERS,
+            *LINKAGE_NUMBERS, *SIGNAL_NUMBERS, *DAY_NUMBERS, *DOOR_NUMBERS, *TESTING_NUMBERS,
         )
     }
 )  # fmt: skip

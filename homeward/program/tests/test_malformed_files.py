@@ -123,6 +123,19 @@ class TestWarnings:
         assert not reading.problems
         assert any("3 days in a row" in warning.mend for warning in reading.warnings)
 
+    def test_tell_of_groups_too_large_and_days_too_short(self):
+        """By the program's own numbers: clients for one leader, what payers accept, a day."""
+        text = CEDAR.replace("group_ratio = { value = 12", "group_ratio = { value = 9")
+        text = text.replace("group_cap_payer = { value = 12", "group_cap_payer = { value = 8")
+        text = text.replace(
+            "iop_min_day_minutes = { value = 180", "iop_min_day_minutes = { value = 240"
+        )
+
+        told = " ".join(warning.mend for warning in read(text).warnings)
+
+        for words in ("10 is above group_ratio: 9", "group_cap_payer: 8", "a program day has 240"):
+            assert words in told
+
     def test_are_absent_from_the_shipped_files(self):
         for name in ("cedar-house", "juniper-valley"):
             reading = read((PROGRAMS / f"{name}.toml").read_text("utf-8"))

@@ -49,6 +49,7 @@ ROWS = {
         "contact",
         "consent",
         "disclosure",
+        "agency_ask",
         "document",
         "discharge",
         "administrative_case",
@@ -130,6 +131,12 @@ ROWS = {
         "word",
         "sent",
         "ask",
+        "conversation",
+        "outside_conversation",
+        "said",
+        "outside_said",
+        "attachment",
+        "late",
         "night",
         "signal",
         "told",
@@ -137,10 +144,13 @@ ROWS = {
         "stock",
         "proposal",
         "posting",
+        "doorway",
+        "door_device",
     )
 }
 # Ids with another name on one route, by (route, id).
 OTHERWISE = {
+    ("portal:invitation_end", "doorway_id"): "doorway_beside",
     ("desk:outreach", "mark_id"): "missed",
     ("desk:print_prevention", "prevention_id"): "prevention_signed",
     ("desk:safety_plan", "plan_id"): "safety_plan",
@@ -194,6 +204,7 @@ WORDS = {
     "work_act": "start",
     "transfer_act": "answer",
     "lesson": "boundaries",
+    "role": "counselor",
 }
 # What somebody has who asked for care and is not admitted.
 ARRIVING = frozenset(

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from homeward.admissions.models import Episode
-from homeward.consents.models import Consent, Disclosure
+from homeward.consents.models import AgencyAsk, Consent, Disclosure
 from homeward.consents.texts import VERSION
 from homeward.core.crypto import seal_bytes
 from homeward.coverage.models import Authorization
@@ -77,6 +77,10 @@ def add_papers(rows: dict[str, Any], about: dict[str, Any], subject: "Subject") 
     rows["disclosure"] = Disclosure.objects.create(
         **about, at=NOON, recipient_type="person", recipient_id=str(contact.pk),
         purpose="treatment", effect="deny", rule_set="consents", rule_version="1",
+    )  # fmt: skip
+    rows["agency_ask"] = AgencyAsk.objects.create(
+        **about, contact=contact, asked_at=NOON, parts=["attendance"],
+        words=subject.canary("consents"),
     )  # fmt: skip
     rows["document"] = document = Document.objects.create(
         **about, kind="plan", title="A document", made_at=NOON, made_by=by,

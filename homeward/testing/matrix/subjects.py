@@ -38,12 +38,14 @@ from homeward.staff.models import Worker
 from homeward.tasks.models import CareTask
 from homeward.testing.matrix.conduct_rows import add_conduct
 from homeward.testing.matrix.day_rows import add_days
+from homeward.testing.matrix.doorway_rows import add_doorways
 from homeward.testing.matrix.family_rows import add_families
 from homeward.testing.matrix.incentive_rows import add_incentives
 from homeward.testing.matrix.lab_rows import beside_the_test
 from homeward.testing.matrix.linkage_rows import add_linkage
 from homeward.testing.matrix.material_rows import add_dark_day, add_materials
 from homeward.testing.matrix.medical_rows import add_medicines
+from homeward.testing.matrix.message_rows import add_messages
 from homeward.testing.matrix.note_rows import beside_the_note
 from homeward.testing.matrix.packet_rows import packet_rows
 from homeward.testing.matrix.record_rows import add_papers, add_reviews
@@ -107,8 +109,10 @@ def furnish(cast: Cast, subject: Subject, number: int) -> Subject:
     add_linkage(rows, about, subject)
     add_days(rows, about, subject)
     add_families(rows, about, subject)
+    add_messages(rows, about, subject)
     add_incentives(cast, rows, about, subject)
     add_signals(cast, rows, about, subject)
+    add_doorways(rows, about, subject)
     return subject
 
 

@@ -53,7 +53,7 @@ def keep_planned(*, actor: Actor, draft_id: UUID, result: Result, now: datetime)
     else:
         schedule = schedule_json(result.schedule)
         draft.change(
-            state=State.READY, base=schedule, schedule=schedule, tiers=report.tiers.to_json(),
+            state=State.READY, base=schedule, schedule=schedule, tiers=report.figures,
             **told,
         )  # fmt: skip
     audit.record(

@@ -23,7 +23,7 @@ from homeward.timetable.drafting.touching import cells_changed, touched_by
 from homeward.timetable.drafting.trying import Trial, tried
 from homeward.timetable.drafts import DraftMove, WeekDraft
 from homeward.timetable.solver.checking.check import check
-from homeward.timetable.solver.checking.report import Tiers, newly_broken
+from homeward.timetable.solver.checking.report import newly_broken
 from homeward.timetable.solver.reading_schedule import schedule_json, schedule_of
 from homeward.timetable.solver.schedule import Schedule
 
@@ -68,7 +68,7 @@ def make_move(*, actor: Actor, draft_id: UUID, move: Move, seen: int, now: datet
         raise MoveRefused(trial.codes, trial)
     refuse_near(draft, cells_changed(standing, trial.schedule), now)
     made = _keep(
-        draft, trial.schedule, trial.after, actor, now,
+        draft, trial.schedule, trial.figures, actor, now,
         kind=move.kind, body=move.to_json(), touched=list(touched), rebased=is_rebased,
     )  # fmt: skip
     audit.record("timetable.draft.moved", actor=actor, subject=draft, at=now, reason=move.kind)
@@ -102,7 +102,7 @@ def undo_move(*, actor: Actor, draft_id: UUID, number: int, seen: int, now: date
         raise MoveRefused(tuple(dict.fromkeys(each.code for each in broken)))
     refuse_near(draft, cells_changed(standing, rest), now)
     made = _keep(
-        draft, rest, report.tiers, actor, now,
+        draft, rest, report.figures, actor, now,
         kind=UNDO, body={"number": number}, touched=list(touched), rebased=is_rebased,
         undoes=target,
     )  # fmt: skip
@@ -121,14 +121,13 @@ def _named(move: Move) -> list[str]:
 def _keep(
     draft: WeekDraft,
     schedule: Schedule,
-    tiers: Tiers,
+    figures: dict[str, int],
     actor: Actor,
     now: datetime,
     **values: object,
 ) -> DraftMove:
-    costs = tiers.to_json()
     made = DraftMove.objects.create(
-        draft=draft, number=draft.head + 1, tiers=costs, at=now, by_id=actor.worker_id, **values
+        draft=draft, number=draft.head + 1, tiers=figures, at=now, by_id=actor.worker_id, **values
     )
-    draft.change(head=made.number, schedule=schedule_json(schedule), tiers=costs)
+    draft.change(head=made.number, schedule=schedule_json(schedule), tiers=figures)
     return made

@@ -47,7 +47,7 @@ def publish_draft(*, actor: Actor, draft_id: UUID, seen: int, now: datetime) -> 
     program = Program.objects.get(pk=draft.program_id)
     fresh = instance_for(draft.site, program, draft.starts_on, now)
     schedule = schedule_of(draft.schedule)
-    report, broken = broken_now(fresh.instance, schedule, draft.base)
+    report, broken = broken_now(fresh.instance, schedule, draft.base, fresh.clock.ahead(now))
     if broken:
         raise DraftOutdated(*codes_of(broken))
     week = _week(draft)

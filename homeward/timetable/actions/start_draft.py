@@ -13,7 +13,7 @@ from homeward.core.actors import Actor
 from homeward.core.refusals import Refusal
 from homeward.program.models import Organisation, Program, Site
 from homeward.timetable.actions.plan_week import NotAWeekStart
-from homeward.timetable.drafting.standing import DraftNotReady
+from homeward.timetable.drafting.standing import DraftNotReady, notice_in
 from homeward.timetable.drafts import WeekDraft
 from homeward.timetable.instance_of_week import WeekInstance, instance_for
 from homeward.timetable.instance_of_week.promised import promised
@@ -42,6 +42,10 @@ class WeekHasBegun(Refusal):
     """A week that has begun is not planned anew; what is published is changed from within."""
 
 
+class WeekIsNear(Refusal):
+    """People were promised this week and it begins within the notice: it is only changed."""
+
+
 class NobodyInCare(Refusal):
     """Nobody needs anything in this week."""
 
@@ -65,11 +69,15 @@ def start_draft(
     """Begin to plan a week that lies ahead; the answer comes later, from the worker.
 
     `effort` is quick, normal or thorough; `seconds` an outer limit. Raises NotAllowed,
-    NotAWeekStart, WeekHasBegun, WeekIsOver, NobodyInCare, DraftIsOpen.
+    NotAWeekStart, WeekHasBegun, WeekIsNear, WeekIsOver, NobodyInCare, DraftIsOpen.
     """
     site, made = _instance(actor, program_id, site_id, starts_on, now)
-    if made.clock.when(0, 0) <= now:
+    begins = made.clock.when(0, 0)
+    if begins <= now:
         raise WeekHasBegun
+    notice = notice_in(program_id, site.pk, starts_on)
+    if notice is not None and begins <= now + notice:
+        raise WeekIsNear
     draft = _create(
         actor, program_id, site, made, now,
         effort=effort if effort in EFFORTS else "normal", seconds=seconds, seed=seed,
@@ -103,7 +111,7 @@ def reopen_week(
         actor, program_id, site, made, now,
         effort="as_published", seconds=0, seed=0,
         state=WeekDraft.State.READY, base=standing, schedule=standing,
-        tiers=report.tiers.to_json(), ended_at=now,
+        tiers=report.figures, ended_at=now,
     )  # fmt: skip
     audit.record("timetable.draft.reopened", actor=actor, subject=draft, at=now)
     return draft

@@ -2,9 +2,13 @@
 
 A published week may rest on a shape that today's rules would not give (a cohort whose leader
 changes from day to day); keeping such a promise as it was is allowed, making a new one is not.
-Who is there, what is open and who is kept apart admit of no exception.
+So does a client's seat at an hour they said since they cannot come: what they were told stands and
+is said before publishing, so that one person's hours keep nobody else's week from being mended.
+Who leads, what is open and who is kept apart admit of no exception, save for what has begun: no
+record of today mends this morning, and it must not keep tomorrow from being mended.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from typing import Any
@@ -23,18 +27,40 @@ SHAPE = frozenset(
 )  # fmt: skip
 
 
+TOLD = "C-AVAIL"
 GONE = "G-KIND"
+Place = tuple[int, int]  # a day of the week and a slot of it
+BEGINS = re.compile(r"day (\d+) slot (\d+)")
 
 
 def broken_now(
-    instance: Instance, schedule: Schedule, base: Mapping[str, Any] | None
+    instance: Instance, schedule: Schedule, base: Mapping[str, Any] | None, ahead: Place = (0, 0)
 ) -> tuple[Report, tuple[Violation, ...]]:
-    """The report on today's records, and the violations that forbid publishing."""
+    """The report on today's records, and the violations that forbid publishing.
+
+    `ahead` is the first place that has not begun; what was promised before it stays as it was.
+    """
     report = check(instance, schedule)
     was = check(instance, schedule_of(base) if base else Schedule())
-    allowed = tuple(each for each in was.violations if each.code in SHAPE)
+    allowed = tuple(
+        each
+        for each in was.violations
+        if each.code in SHAPE or each.code == TOLD or _is_over(each, ahead)
+    )
     kept = Report(allowed, was.tiers, was.costs, was.unplaced)
     return report, (*kinds_gone(instance, schedule), *newly_broken(kept, report))
+
+
+def told_otherwise(report: Report, ahead: Place) -> tuple[Violation, ...]:
+    """Seats still to come at hours their client said since they cannot come."""
+    return tuple(
+        each for each in report.violations if each.code == TOLD and not _is_over(each, ahead)
+    )
+
+
+def _is_over(violation: Violation, ahead: Place) -> bool:
+    found = BEGINS.search(violation.where)
+    return found is not None and (int(found[1]), int(found[2])) < ahead
 
 
 def kinds_gone(instance: Instance, schedule: Schedule) -> tuple[Violation, ...]:

@@ -1,11 +1,13 @@
 """A draft reached for a change: locked, at an own site, ready, and seen as it stands."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from homeward.core.actors import Actor
+from homeward.core.clock import local_day
 from homeward.core.refusals import Refusal
 from homeward.program.models import Site
 from homeward.program.queries import numbers_for
@@ -93,12 +95,51 @@ def refuse_near(draft: WeekDraft, cells: frozenset[Cell], now: datetime) -> None
     """InsideNotice when a cell is over, or near and already promised."""
     if not cells:
         return
-    numbers = numbers_for(draft.program_id, draft.starts_on)
-    clock = clock_of(numbers, draft.starts_on, draft.site.time_zone)
-    is_published = Week.objects.filter(
-        program_id=draft.program_id, site_id=draft.site_id, starts_on=draft.starts_on,
-        published_at__isnull=False,
-    ).exists()  # fmt: skip
-    notice = timedelta(hours=int(numbers["schedule_notice_hours"])) if is_published else timedelta()
-    if any(clock.when(day, start) < now + notice for day, start in cells):
+    clock = clock_of_draft(draft, draft.site)
+    near = now + (_notice_of(draft) or timedelta())
+    if any(clock.when(day, start) < near for day, start in cells):
         raise InsideNotice
+
+
+def stays(draft: WeekDraft, now: datetime) -> dict[str, Any]:
+    """From which slot on a repair may change the week, as a disruption says it.
+
+    What is over stays. Of a published week the rest of today stays too, and what begins within the
+    notice, with one slot more in which to look at the ways.
+    """
+    clock = clock_of_draft(draft, draft.site)
+    begins = first = clock.ahead(now)
+    notice = _notice_of(draft)
+    if notice is not None:
+        tomorrow = datetime.combine(
+            local_day(now, draft.site.time_zone) + timedelta(days=1), time(),
+            ZoneInfo(draft.site.time_zone),
+        )  # fmt: skip
+        looking = timedelta(minutes=clock.slot_minutes)
+        first = clock.ahead(max(now + notice + looking, tomorrow.astimezone(UTC)))
+    wide = clock.slots_a_day
+    return {
+        "now": {"day": begins[0], "slot": begins[1]},
+        "notice_slots": (first[0] - begins[0]) * wide + first[1] - begins[1],
+    }
+
+
+def notice_in(program_id: UUID, site_id: UUID, starts_on: date) -> timedelta | None:
+    """How near an hour of that week may not be moved; None where nobody was promised it yet."""
+    is_published = Week.objects.filter(
+        program_id=program_id, site_id=site_id, starts_on=starts_on, published_at__isnull=False
+    ).exists()
+    if not is_published:
+        return None
+    numbers = numbers_for(program_id, starts_on)
+    return timedelta(hours=int(numbers["schedule_notice_hours"]))
+
+
+def may_plan_anew(draft: WeekDraft, now: datetime) -> bool:
+    """Whether all of the week may still be placed anew: nothing has begun or is promised soon."""
+    begins = clock_of_draft(draft, draft.site).when(0, 0)
+    return begins > now + (_notice_of(draft) or timedelta())
+
+
+def _notice_of(draft: WeekDraft) -> timedelta | None:
+    return notice_in(draft.program_id, draft.site_id, draft.starts_on)

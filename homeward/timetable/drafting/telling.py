@@ -11,7 +11,7 @@ from homeward.core import clock
 from homeward.core.actors import Actor
 from homeward.kernel.periods import Period
 from homeward.notices.models import Channel, ContactChoice
-from homeward.timetable.drafting.outdated import broken_now, codes_of
+from homeward.timetable.drafting.outdated import broken_now, codes_of, told_otherwise
 from homeward.timetable.drafting.reading import ChangeLine, changes_between
 from homeward.timetable.drafts import WeekDraft
 from homeward.timetable.duty import days_without_duty
@@ -21,6 +21,7 @@ from homeward.timetable.permissions import require_planner, works_at
 from homeward.timetable.publishing.rooms import RoomLine, joined, room_changes
 from homeward.timetable.publishing.wanted import Wanted, wanted_sessions
 from homeward.timetable.seating import every
+from homeward.timetable.solver.checking.report import Violation
 from homeward.timetable.solver.promises import promises
 from homeward.timetable.solver.reading_schedule import schedule_of
 
@@ -56,12 +57,18 @@ class WorkerLine:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """Who hears of what; the refusals publishing would meet; days whose roster does not hold."""
+    """Who hears of what; the refusals publishing would meet, and what they are about.
+
+    `days_without_duty` are those whose roster does not hold, `broken` the rules today's records
+    break, `told_otherwise` promised seats whose client said since they cannot come.
+    """
 
     clients: tuple[ClientLine, ...]
     workers: tuple[WorkerLine, ...]
     blocked: tuple[str, ...]
     days_without_duty: tuple[date, ...] = ()
+    broken: tuple[Violation, ...] = ()
+    told_otherwise: tuple[Violation, ...] = ()
 
 
 def preview(actor: Actor, draft_id: UUID, now: datetime | None = None) -> Preview:
@@ -73,7 +80,8 @@ def preview(actor: Actor, draft_id: UUID, now: datetime | None = None) -> Previe
     now = now or clock.now()
     fresh = instance_for(draft.site, draft.program, draft.starts_on, now)
     schedule = schedule_of(draft.schedule)
-    _, broken = broken_now(fresh.instance, schedule, draft.base)
+    ahead = fresh.clock.ahead(now)
+    report, broken = broken_now(fresh.instance, schedule, draft.base, ahead)
     blocked = list(codes_of(broken))
     here = on_site_of(wanted_sessions(fresh.instance, schedule, fresh.clock), now)
     empty = days_without_duty(draft.site, here, draft.program, sessions=here)
@@ -86,9 +94,10 @@ def preview(actor: Actor, draft_id: UUID, now: datetime | None = None) -> Previe
         program=draft.program, site=draft.site, starts_on=draft.starts_on,
         published_at__isnull=False,
     ).exists()  # fmt: skip
-    told = joined(lines, room_changes(fresh.instance, schedule, is_again=is_again))
-    clients = _clients(list(fresh.instance.clients), told)
-    return Preview(clients, _workers(lines), tuple(blocked), tuple(empty))
+    changed = joined(lines, room_changes(fresh.instance, schedule, is_again=is_again))
+    clients = _clients(list(fresh.instance.clients), changed)
+    told = () if broken else told_otherwise(report, ahead)
+    return Preview(clients, _workers(lines), tuple(blocked), tuple(empty), broken, told)
 
 
 def on_site_of(wanted: Iterable[Wanted], now: datetime) -> dict[date, list[Period]]:

@@ -21,7 +21,7 @@ from homeward.timetable.solver.schedule import Schedule
 class Trial:
     """A move tried: the schedule after it, what it would newly break, costs before and after.
 
-    `people` are the clients whose own week would change.
+    `people` are the clients whose own week would change, `figures` what a draft keeps of it.
     """
 
     schedule: Schedule
@@ -29,6 +29,7 @@ class Trial:
     before: Tiers
     after: Tiers
     people: tuple[str, ...]
+    figures: dict[str, int]
 
     @property
     def is_allowed(self) -> bool:
@@ -51,8 +52,9 @@ def tried(
     moved = after(instance, schedule, move)
     was, now = check(instance, schedule), check(then or instance, moved)
     return Trial(
-        moved, newly_broken(was, now), was.tiers, now.tiers, people_changed(schedule, moved)
-    )
+        moved, newly_broken(was, now), was.tiers, now.tiers, people_changed(schedule, moved),
+        now.figures,
+    )  # fmt: skip
 
 
 def try_move(actor: Actor, draft_id: Any, move: Move) -> Trial:

@@ -27,6 +27,7 @@ def check_week(
     sound = tuple(cohort for cohort in cohorts if findings.is_sound(cohort.where))
     by_code = {worker.code: worker for worker in workers}
     for cohort in sound:
+        _check_size(findings, outline, cohort)
         for meeting in cohort.meetings:
             _check_place(findings, outline, cohort, meeting)
             _check_leader(findings, outline, by_code, meeting)
@@ -34,6 +35,20 @@ def check_week(
     if len(sound) == len(cohorts) and findings.is_sound(("session_types",)):
         _check_reach(findings, outline, sound)
         _check_shape(findings, outline, sound)
+
+
+def _check_size(findings: Findings, outline: ProgramOutline, cohort: CohortPart) -> None:
+    """Warn where a cohort is larger than one leader leads, or than most payers pay for."""
+    told = [
+        f"above {code}: {_number(outline, code)} {text}"
+        for code, text in (
+            ("group_ratio", "clients for one leader; plan a second one, or fewer seats"),
+            ("group_cap_payer", "is what most payers accept; keep it only if yours agree"),
+        )
+        if cohort.seats > _number(outline, code)
+    ]
+    if told:
+        findings.warn((*cohort.where, "seats"), f"{cohort.seats} is {'; and '.join(told)}")
 
 
 def _check_place(
@@ -184,6 +199,7 @@ def _check_shape(
     """Warn where a cohort of intensive outpatient clients breaks the gap or hours rule."""
     gap_allowed = _number(outline, "max_gap_days")
     most = _number(outline, "iop_max_weekly_minutes")
+    least_a_day = _number(outline, "iop_min_day_minutes")
     intensive = {phase.code for phase in outline.phases if _is_intensive(outline, phase)}
     for cohort in cohorts:
         if cohort.is_open or not intensive.intersection(cohort.phases):
@@ -199,6 +215,15 @@ def _check_shape(
                 (*cohort.where, "meetings"),
                 f"gives {cohort.weekly_minutes} clinical minutes, above {most} for this level",
             )
+        for weekday in sorted(cohort.weekdays):
+            held = [each for each in cohort.meetings if each.weekday == weekday]
+            minutes = sum(each.clinical_minutes for each in held)
+            if minutes < least_a_day:
+                findings.warn(
+                    (*held[0].where, "minutes"),
+                    f"gives {minutes} clinical minutes that day; a program day has {least_a_day}"
+                    " where payers pay by the day",
+                )
 
 
 def _is_intensive(outline: ProgramOutline, phase: PhasePart) -> bool:

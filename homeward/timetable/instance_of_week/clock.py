@@ -61,6 +61,20 @@ class WeekClock:
             return None
         return day, (minute - self.day_starts) // self.slot_minutes
 
+    def ahead(self, instant: datetime) -> tuple[int, int]:
+        """The first day and slot that begins at an instant or after it.
+
+        Outside the hours of the grid that is the next day's first slot; before the week its first,
+        after the week the day behind its last.
+        """
+        local = instant.astimezone(ZoneInfo(self.zone))
+        day = (local.date() - self.starts_on).days
+        minute = local.hour * 60 + local.minute + bool(local.second or local.microsecond)
+        slot = max(0, -(-(minute - self.day_starts) // self.slot_minutes))
+        if slot >= self.slots_a_day:
+            day, slot = day + 1, 0
+        return min(max((day, slot), (0, 0)) if day >= 0 else (0, 0), (DAYS, 0))
+
     def inside(self, interval: Interval) -> tuple[int, int] | None:
         """The whole slots inside minutes of a day, half-open; None when there is none."""
         begins = max(interval[0], self.day_starts) - self.day_starts

@@ -126,10 +126,12 @@ class NeedNumbers:
     individual_later_weeks: ProgramNumber
 
     @classmethod
-    def of(cls, numbers: Mapping[str, ProgramNumber]) -> "NeedNumbers":
-        """From the program's numbers by code."""
+    def of(
+        cls, numbers: Mapping[str, ProgramNumber], least: str = "iop_min_weekly_minutes"
+    ) -> "NeedNumbers":
+        """From the program's numbers by code; `least` names that of the client's age."""
         return cls(
-            numbers["iop_min_weekly_minutes"],
+            numbers[least],
             numbers["iop_max_weekly_minutes"],
             numbers["iop_min_days"],
             numbers["individual_per_week_first_phase"],

@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from homeward.kernel.reasons import State
+from homeward.program.rules.defaults import safe_number
+from homeward.timetable.rules.reminding import ReminderNumbers, word_due
 from homeward.timetable.rules.rotation import Topic, choose_topic
 from homeward.timetable.rules.seating import ClientFacts, GroupFacts, HoursAsked, seat_for
 from homeward.timetable.rules.wall_time import meeting_on
@@ -100,3 +103,20 @@ def test_wall_times_survive_the_clocks(day, starts, instant):
 
     assert meeting.starts_at == instant
     assert meeting.length == timedelta(minutes=90)
+
+
+@pytest.mark.parametrize(
+    ("hours", "word"),
+    [
+        (49, ""), (48, "first"), (36.5, "first"), (36, ""), (12, ""), (2.1, ""), (2, "second"),
+        (0.1, "second"), (0, ""), (-1, ""),
+    ],
+)  # fmt: skip
+def test_which_word_is_due_before_a_session(hours, word):
+    """By the program's hours; another number is another hour."""
+    numbers = ReminderNumbers(
+        safe_number("reminder_first_hours"), safe_number("reminder_second_hours")
+    )
+    assert word_due(timedelta(hours=hours), numbers) == word
+    sooner = replace(numbers, first=replace(numbers.first, value=Decimal(24)))
+    assert word_due(timedelta(hours=24), sooner) == "first"

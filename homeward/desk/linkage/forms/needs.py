@@ -31,6 +31,8 @@ OPTION_OF = {
     NeedKind.EDUCATION: Option.EDUCATION,
     NeedKind.HEALTH_CARE: Option.HEALTH_CARE,
     NeedKind.FOOD: Option.FOOD,
+    # Offices that see to benefits also help to get a birth certificate or an ID.
+    NeedKind.DOCUMENTS: Option.BENEFITS,
 }
 ASKED = {code: text for code, text in said.WANTS.items() if code != "not_asked"}
 

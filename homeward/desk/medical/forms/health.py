@@ -103,11 +103,14 @@ class PdmpForm(MedicalForm):
     finding = radio(_("What you found"), said.PDMP)
 
 
+NOBODY = "nobody"
+
+
 class NaloxoneForm(MedicalForm):
     """An offer of naloxone."""
 
     contact = choose(_("To whom"), {}, required=False)
-    outcome = radio(_("What came of it"), said.OFFERS)
+    outcome = radio(_("What came of it"), said.OFFERS, required=False)
     is_trained = tick(_("I showed how to use it"))
     lot = line(_("Lot number"), 40, required=False)
     expires_on = day(_("Date on the kit"))
@@ -117,7 +120,11 @@ class NaloxoneForm(MedicalForm):
         people = contacts_of(about.actor, about.client)
         self.offer(
             "contact",
-            [("", _("The client")), *((str(row.pk), row.name) for row in people)],
+            [
+                ("", _("The client")),
+                *((str(row.pk), row.name) for row in people),
+                (NOBODY, said.NOBODY_BESIDE),
+            ],
         )
 
 

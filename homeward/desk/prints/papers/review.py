@@ -47,7 +47,9 @@ def facts_of_review(review: LevelReview, zone: ZoneInfo) -> Facts:
 
 
 def _ratings(review: LevelReview) -> str:
-    return ", ".join(f"{number}: {value}" for number, value in sorted(review.ratings.items()))
+    said = ", ".join(f"{number}: {value}" for number, value in sorted(review.ratings.items()))
+    edition = review.episode.placement.edition
+    return f"{said} ({_('edition %(edition)s') % {'edition': edition}})" if said else ""
 
 
 def _table(review: LevelReview) -> str:

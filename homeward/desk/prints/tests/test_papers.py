@@ -82,6 +82,13 @@ def read(room, answer):
     return " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
 
 
+@pytest.fixture
+def at_eleven():
+    clock.shift_to(ELEVEN)
+    yield
+    clock.shift_to(None)
+
+
 class TestOnePaper:
     def test_a_signed_note_with_its_signature(self, room):
         words = read(room, posted(room.dana, "print_note", room.note.pk))
@@ -103,21 +110,31 @@ class TestOnePaper:
             posted(room.dana, "print_note", room.note.pk)
         assert Document.objects.unscoped("test").count() == 1
 
-    def test_the_paper_of_a_voided_note_is_given_to_nobody(self, room):
-        """Its words may tell of somebody else; brought back, its paper is there again."""
+    def test_the_paper_of_a_voided_note_is_given_to_nobody(self, room, at_eleven):
+        """Its words may tell of somebody else; brought back, its paper is there again.
+
+        So is a case file that was made while it stood.
+        """
         posted(room.dana, "print_note", room.note.pk)
         document = Document.objects.unscoped("test").get()
         address = reverse("desk:document", args=[document.pk])
+        span = {"first": "2026-11-01", "last": "2026-11-30"}
+        file_of = posted(room.dana, "chart_papers", room.jo.pk, **span)["Location"]
         papers = reverse("desk:chart_papers", args=[room.jo.pk])
-        browser, about = signed_in(room.dana), {"note_id": room.note.pk, "now": ELEVEN}
+        later = ELEVEN + timedelta(minutes=1)
+        browser, about = signed_in(room.dana), {"note_id": room.note.pk, "now": later}
         about |= {"actor": room.dana.actor, "authenticated_at": ELEVEN}
         assert address in browser.get(papers).content.decode()
 
         void_note(**about, reason="wrong_chart", words="Written in another record.")
-        assert browser.get(address).status_code == 404
-        assert address not in browser.get(papers).content.decode()
+        shown = browser.get(papers).content.decode()
+        for gone in (address, file_of):
+            assert browser.get(gone).status_code == 404 and gone not in shown
+        clock.shift_to(ELEVEN + timedelta(minutes=2))
+        anew = posted(room.dana, "chart_papers", room.jo.pk, **span)["Location"]
+        assert anew != file_of and browser.get(anew).status_code == 200
         restore_note(**about, words="It was the right record after all.")
-        assert browser.get(address).status_code == 200
+        assert browser.get(address).status_code == browser.get(file_of).status_code == 200
 
     def test_one_note_names_nobody_else_either(self, room):
         """As the file over a range: an old note may say a name."""
@@ -147,7 +164,7 @@ class TestOnePaper:
         about = {"client": room.jo.row, "site": room.site}
         plan = Plan.objects.create(
             **about, episode=room.episode, author=room.dana.row, started_at=ELEVEN,
-            state="active", strengths="Never misses a day.",
+            state="active", strengths="Never misses a day. Rides with Morgan Quillfeather.",
         )  # fmt: skip
         problem = Problem.objects.create(
             **about, plan=plan, position=1, statement="Uses when alone.", dimension=5
@@ -159,13 +176,16 @@ class TestOnePaper:
         )  # fmt: skip
         review = LevelReview.objects.create(
             **about, episode=room.episode, week_of=date(2026, 11, 23), opened_at=ELEVEN,
-            suggested="stay", suggestion={}, outcome="stay", reason="Goes on well.",
+            suggested="stay", suggestion={}, outcome="stay", reason="Goes well, as Quillfeather.",
             decided_at=ELEVEN, decided_by=room.dana.row,
         )  # fmt: skip
         words = read(room, posted(room.dana, "print_plan", plan.pk))
         for part in ("Treatment plan 1", "Quiet evenings", "Names three things.", "Never misses"):
             assert part in words
-        assert "Goes on well." in read(room, posted(room.dana, "print_review", review.pk))
+        decided = read(room, posted(room.dana, "print_review", review.pk))
+        assert "Goes well, as another member." in decided and "decided for the team" in decided
+        for name in ("Morgan", "Quillfeather"):
+            assert name not in words and name not in decided
 
 
 class TestCaseFile:

@@ -72,6 +72,7 @@ class PlanPage:
     subline: str
     state: str
     is_open: bool
+    may_plan_again: bool
     asked: Asked
     board: Board
     lists: tuple[DayList, ...]
@@ -95,7 +96,7 @@ class PlanPage:
     head: int
 
 
-def plan_page(opened: Any, asked: Asked) -> PlanPage:
+def plan_page(opened: Any, asked: Asked, *, may_plan_again: bool = True) -> PlanPage:
     """Gather the page from an open draft that has an answer."""
     ground = Ground.of(opened)
     draft, labels = opened.draft, ground.labels
@@ -120,6 +121,7 @@ def plan_page(opened: Any, asked: Asked) -> PlanPage:
         subline=_subline(draft, people, staff, sittings),
         state=draft.state,
         is_open=is_open,
+        may_plan_again=is_open and may_plan_again,
         asked=asked,
         board=board_of(
             ground, shown, day, apart=asked.by != "everyone",

@@ -1,6 +1,6 @@
 """Publishing: before it, exactly who would be told what and how; after it, who was told."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -32,6 +32,9 @@ HOW = {
 }
 
 
+Soon = Callable[[int, int], bool]
+
+
 @dataclass(frozen=True, slots=True)
 class ToldLine:
     """One person: what changes for them, and how they hear of it."""
@@ -40,11 +43,12 @@ class ToldLine:
     how: str
     lines: tuple[ChangeWords, ...]
     is_in_person: bool = False
+    is_soon: bool = False
 
     @property
     def tone(self) -> str:
-        """Who hears of it by nobody but a person stands out."""
-        return "attention" if self.is_in_person else "info"
+        """Who hears of it by nobody but a person, or too late from a notice, stands out."""
+        return "attention" if self.is_in_person or self.is_soon else "info"
 
     @property
     def count(self) -> str:
@@ -67,6 +71,8 @@ class PublicationPage:
     own_url: str
     board_url: str
     is_published: bool
+    repairs_url: str = ""
+    unfit: tuple[str, ...] = ()
     duty_url: str = ""
     duty_form: ActionForm | None = None
 
@@ -95,12 +101,27 @@ def outdated_words(code: str) -> str:
     }
 
 
+def _never(day: int, slot: int) -> bool:
+    return False
+
+
 def preview_page(
-    ground: Ground, preview: Any, head: int, blocked: tuple[str, ...]
+    ground: Ground,
+    preview: Any,
+    head: int,
+    blocked: tuple[str, ...],
+    *,
+    has_outdated: bool = False,
+    unfit: tuple[str, ...] = (),
+    soon: Soon = _never,
 ) -> PublicationPage:
-    """Nobody was told anything yet."""
-    clients = _lines(ground, preview.clients, ground.labels.names.client, "client")
-    workers = _lines(ground, preview.workers, ground.labels.names.staff, "worker")
+    """Nobody was told anything yet; `has_outdated`: today's records break a rule of the plan.
+
+    `unfit` are promised seats whose client said since they cannot come; `soon` says whether a day
+    and slot lies within the notice, so that a change there is told by a person as well.
+    """
+    clients = _lines(ground, preview.clients, ground.labels.names.client, "client", soon)
+    workers = _lines(ground, preview.workers, ground.labels.names.staff, "worker", soon)
     same = len(preview.clients) - len(clients)
     told = len(clients) + len(workers)
     return PublicationPage(
@@ -123,6 +144,10 @@ def preview_page(
         own_url=reverse("desk:week_draft_publication", args=[ground.draft_id]),
         board_url=reverse("desk:week_draft", args=[ground.draft_id]),
         is_published=False,
+        repairs_url=reverse("desk:week_draft_repairs", args=[ground.draft_id])
+        if has_outdated or unfit
+        else "",
+        unfit=unfit,
         duty_url=reverse("desk:week_draft_roster", args=[ground.draft_id]),
         duty_form=ActionForm(auto_id="duty_%s") if preview.days_without_duty else None,
     )  # fmt: skip
@@ -162,8 +187,8 @@ def told_page(
 
 
 def in_order(line: ToldLine) -> tuple[bool, str]:
-    """Who has to be told in person first, then by name."""
-    return (not line.is_in_person, line.name)
+    """Who has to be told in person or at once first, then by name."""
+    return (not (line.is_in_person or line.is_soon), line.name)
 
 
 def _told(ground: Ground, row: Any, notices: dict[Any, Any]) -> ToldLine:
@@ -219,11 +244,12 @@ def _staff_words(ground: Ground, changes: list[dict[str, Any]]) -> tuple[ChangeW
     )
 
 
-def _lines(ground: Ground, found: Any, name: Any, key: str) -> tuple[ToldLine, ...]:
+def _lines(ground: Ground, found: Any, name: Any, key: str, soon: Soon) -> tuple[ToldLine, ...]:
     lines = [
         ToldLine(
             name(str(getattr(each, key))), how_words(each.how, getattr(each, "why", "")),
             tuple(change_words(ground, line) for line in each.changes), each.how == "none",
+            any(soon(*side[:2]) for line in each.changes for side in (line.was, line.now) if side),
         )
         for each in found
         if each.changed

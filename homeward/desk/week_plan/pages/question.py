@@ -12,6 +12,7 @@ from homeward.desk.week_plan.forms.repairs import TakeOverForm
 from homeward.desk.week_plan.ground import Ground
 from homeward.desk.week_plan.pages.changes import PersonChanges, change_words
 from homeward.desk.week_plan.pages.impossible import impossible_words
+from homeward.desk.week_plan.pages.near import Near, near_of
 from homeward.desk.week_plan.pages.offers import OfferKeeper, keeper_of, verdict
 from homeward.desk.week_plan.pages.remedies import is_about_records, remedy_lines
 from homeward.desk.week_plan.pages.repairs import question_words
@@ -64,6 +65,7 @@ class QuestionPage:
     people: tuple[PersonChanges, ...]
     keeper: OfferKeeper | None
     alternatives: tuple[Alternative, ...]
+    near: Near | None
     own_url: str
     repairs_url: str
     board_url: str
@@ -103,6 +105,7 @@ def question_page(
         people=_people(ground, _lines(ground, then, taken)) if "schedule" in taken else (),
         keeper=keeper_of(question, head, may_hours=may_hours) if "schedule" in taken else None,
         alternatives=alternatives,
+        near=near_of(ground, opened, question),
         own_url=reverse("desk:week_draft_repair", args=[ground.draft_id, question.pk]),
         repairs_url=reverse("desk:week_draft_repairs", args=[ground.draft_id]),
         board_url=reverse("desk:week_draft", args=[ground.draft_id]),

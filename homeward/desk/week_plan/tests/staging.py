@@ -59,7 +59,7 @@ def staged(cast: Cast, people: int = 6, *, unplaced: bool = False, **values: Any
     told = {
         "program": cast.program, "site": cast.site, "starts_on": MONDAY, "instance": document,
         "base": schedule_json(schedule), "schedule": schedule_json(schedule),
-        "state": WeekDraft.State.READY, "tiers": report.tiers.to_json(), "effort": "normal",
+        "state": WeekDraft.State.READY, "tiers": report.figures, "effort": "normal",
         "bounds": {"tier1": 0, "tier2": 0, "tier3": 50}, "seconds": 90, "status": "complete",
         "fingerprint": "f" * 64, "started_at": FRIDAY_BEFORE, "ended_at": FRIDAY_BEFORE,
         "started_by": cast.sam.row, "trace": [{"stage": "greedy"}], **values,

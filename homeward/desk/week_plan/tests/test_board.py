@@ -103,13 +103,13 @@ def test_what_has_no_place_says_why_and_nothing_of_others(cast):
 
 
 def test_the_plans_of_a_week_are_listed(cast):
-    """The open one first, with who began it."""
-    staged(cast)
+    """The open one first, with who began it and how much has no place."""
+    staged(cast, unplaced=True)
 
     page = words_of(signed_in(cast.sam).get(f"/desk/week/plans/?week={MONDAY}"))
 
     assert "by Sam Whitfield" in page and "draft" in page
-    assert "This week has an open plan." in page
+    assert "This week has an open plan." in page and "3 sessions not placed" in page
 
 
 @pytest.mark.parametrize(

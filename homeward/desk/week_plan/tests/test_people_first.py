@@ -9,8 +9,11 @@ from homeward.desk.week_plan.pages.publication import ToldLine, blocked_words, i
 
 
 def test_who_is_told_by_no_notice_stands_first() -> None:
-    """Nobody but a colleague tells them."""
-    lines = [ToldLine("Ana", "", ()), ToldLine("Zoe", "", (), True), ToldLine("Ben", "", (), True)]
+    """Nobody but a colleague tells them, or a notice would come too late."""
+    lines = [
+        ToldLine("Ana", "", ()), ToldLine("Zoe", "", (), is_in_person=True),
+        ToldLine("Ben", "", (), is_soon=True),
+    ]  # fmt: skip
     assert [line.name for line in sorted(lines, key=in_order)] == ["Ben", "Zoe", "Ana"]
     assert [line.tone for line in lines] == ["info", "attention", "attention"]
 

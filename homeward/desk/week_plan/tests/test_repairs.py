@@ -1,9 +1,11 @@
 """Repairs and offers taken over: the week, the record it rests on, and who came into care."""
 
 from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils.formats import date_format
 
 from homeward.core import clock
 from homeward.core.submissions import new_key
@@ -16,8 +18,9 @@ from homeward.timetable.actions.take_over import NotYoursToChange, take_over
 from homeward.timetable.capacity import Absence
 from homeward.timetable.drafting.answering import run
 from homeward.timetable.drafting.happening import after_happened, instance_now
-from homeward.timetable.drafting.standing import clock_of_draft
+from homeward.timetable.drafting.standing import clock_of_draft, stays
 from homeward.timetable.drafts import WeekDraft
+from homeward.timetable.models import GroupSession, SessionLeader
 from homeward.timetable.publications import ToldWeek
 from homeward.timetable.questions import WeekQuestion
 from homeward.timetable.rules.hours import minute_of
@@ -226,6 +229,56 @@ def test_somebody_newly_in_care_gets_a_place_and_nobody_else_is_told(cast):
     rows = ToldWeek.objects.unscoped("test").filter(publication=made)
     assert {row.client_id for row in rows if row.changes} == {nora.pk}
     assert any("What the records say now" in each.body.get("why", "") for each in moves(room))
+
+
+def test_what_begins_too_soon_stays_and_is_settled_one_by_one(cast):
+    """Told at half past six, before the house opens: today and the notice stay, by the clock.
+
+    The sessions of the colleague who is away stand there, each with its own page; those of a week
+    nobody was promised may change from the next slot on.
+    """
+    week = house(cast)
+    week.on_duty()
+    draft = week.drafted(now=FRIDAY_BEFORE)
+    noon = datetime(2026, 11, 23, 18, tzinfo=UTC)
+    unpublished = stays(draft, noon)
+    assert unpublished == {"now": {"day": 0, "slot": 16}, "notice_slots": 0}
+    week.publish(draft, now=FRIDAY_BEFORE)
+    wide = clock_of_draft(draft, draft.site).slots_a_day
+    for told, begins, first in (
+        (noon, 16, wide + 17),  # tomorrow at noon, and a slot to look at the ways
+        (datetime(2026, 11, 25, 12, 30, tzinfo=UTC), 2 * wide, 3 * wide),
+        (datetime(2026, 11, 26, 5, tzinfo=UTC), 3 * wide, 4 * wide),
+        (datetime(2026, 11, 23, 2, tzinfo=UTC), 0, 49),  # Sunday evening, at eight
+    ):
+        found = stays(draft, told)
+        now = found["now"]["day"] * wide + found["now"]["slot"]
+        assert (now, now + found["notice_slots"]) == (begins, first), told
+
+    first = SessionLeader.objects.filter(session__on__gt=MONDAY).order_by("starts_at").first()
+    today, leader = first.session.on, first.worker_id
+    clock.shift_to(datetime.combine(today, time(12, 30), UTC))
+    browser = signed_in(cast.sam)
+    form = {
+        "form_key": new_key(), "program": str(cast.program.pk), "site": str(cast.site.pk),
+        "starts_on": MONDAY.isoformat(),
+    }  # fmt: skip
+    browser.post("/desk/week/plans/reopened/", form)
+    room = Reopened(WeekDraft.objects.get(state="ready"))
+    board = words_of(browser.get(reverse("desk:week_draft", args=[room.draft.pk])))
+    assert "Publish" in board and "Plan again" not in board
+    days = [str(day) for day in range(5)]
+    browser.post(url(room, "repairs"), away(cast, staff=str(leader), days=days, ends=str(wide)))
+    question = WeekQuestion.objects.get()
+    run(question.pk, engine=continued)
+    page = browser.get(url(room, "repair", question.pk))
+    until = date_format(today + timedelta(days=1), "l j F")
+    assert f"What begins before {until}, 08:00 stays" in words_of(page)
+    led = GroupSession.objects.filter(leaders__worker=leader).distinct()
+    assert {each.on for each in led} > {today}
+    for each in led:
+        address = reverse("desk:session", args=[each.pk])
+        assert (address in page.content.decode()) is (each.on == today), each.on
 
 
 class Reopened:

@@ -30,7 +30,6 @@ from homeward.desk.week_plan.views.reaching import actor_of, knowing, opened_wit
 from homeward.kernel.periods import Period
 from homeward.kernel.records import RecordClass
 from homeward.kernel.roles import Duty
-from homeward.program.queries import numbers_for
 from homeward.timetable.actions.ask_engine import ask_engine, report_disruption
 from homeward.timetable.drafting.care_changes import (
     came_and_left,
@@ -38,6 +37,7 @@ from homeward.timetable.drafting.care_changes import (
     clients_named,
 )
 from homeward.timetable.drafting.reading import OpenDraft
+from homeward.timetable.drafting.standing import stays
 from homeward.timetable.questions import WeekQuestion
 from homeward.timetable.solver.explaining.explain import explain
 
@@ -137,16 +137,8 @@ def _noted(opened: OpenDraft, events: list[dict[str, Any]], form: Any) -> dict[s
 
 
 def _disruption(opened: OpenDraft, events: list[dict[str, Any]]) -> dict[str, Any]:
-    """What happened, from which slot on, and how near a promise may not be moved any more."""
-    place = opened.clock.place(clock.now())
-    day, slot = place if place else (0, 0)
-    numbers = numbers_for(opened.draft.program_id, opened.draft.starts_on)
-    hours = int(numbers["schedule_notice_hours"])
-    return {
-        "now": {"day": day, "slot": slot},
-        "notice_slots": hours * 60 // opened.instance.grid.slot_minutes if place else 0,
-        "events": events,
-    }
+    """What happened, and from which slot on the week may still be changed."""
+    return {**stays(opened.draft, clock.now()), "events": events}
 
 
 def _asking(

@@ -15,7 +15,12 @@ from homeward.core.forms import ActionForm
 from homeward.core.policies import requires
 from homeward.core.refusals import NotAllowed, Refusal
 from homeward.desk.week_plan.ground import Ground
-from homeward.desk.week_plan.pages.publication import blocked_words, preview_page, told_page
+from homeward.desk.week_plan.pages.publication import (
+    Soon,
+    blocked_words,
+    preview_page,
+    told_page,
+)
 from homeward.desk.week_plan.refusal_words import say_no
 from homeward.desk.week_plan.rule_words import broken_rules
 from homeward.desk.week_plan.views.reaching import actor_of, opened_with_week
@@ -25,6 +30,7 @@ from homeward.kernel.roles import Duty
 from homeward.timetable.actions.publish_draft import publish_draft
 from homeward.timetable.actions.put_on_duty import fill_duty
 from homeward.timetable.drafting.reading import OpenDraft
+from homeward.timetable.drafting.standing import notice_in
 from homeward.timetable.drafting.telling import on_site_of, preview
 from homeward.timetable.drafts import WeekDraft
 from homeward.timetable.publications import Publication, ToldWeek
@@ -94,10 +100,23 @@ def _done(draft_id: UUID) -> HttpResponse:
 def _preview(request: HttpRequest, opened: OpenDraft, form: Any, status: int = 200) -> HttpResponse:
     ground = Ground.of(opened)
     found = preview(actor_of(request), opened.draft.pk)
-    blocked = broken_rules(ground, opened.report.violations if opened.report else ())
-    blocked += blocked_words(found.blocked, found.days_without_duty)
-    page = preview_page(ground, found, opened.head, blocked)
+    rules = [] if found.broken else [code for code in found.blocked if code.startswith("rule_")]
+    others = [code for code in found.blocked if not code.startswith("rule_")]
+    blocked = broken_rules(ground, found.broken)
+    blocked += blocked_words([*rules, *others], found.days_without_duty)
+    page = preview_page(
+        ground, found, opened.head, blocked, has_outdated=bool(found.broken),
+        unfit=broken_rules(ground, found.told_otherwise), soon=_soon(opened),
+    )  # fmt: skip
     return render(request, f"{ROOM}/publication.html", {"page": page, "form": form}, status=status)
+
+
+def _soon(opened: OpenDraft) -> Soon:
+    """Whether something begins within the notice of a week that people were promised."""
+    draft = opened.draft
+    notice = notice_in(draft.program_id, draft.site_id, draft.starts_on)
+    near = clock.now() + notice if notice is not None else None
+    return lambda day, slot: near is not None and opened.clock.when(day, slot) < near
 
 
 def _told(request: HttpRequest, opened: OpenDraft) -> HttpResponse:

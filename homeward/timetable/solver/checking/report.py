@@ -40,6 +40,11 @@ class Report:
         """Whether no hard rule is broken."""
         return not self.violations
 
+    @property
+    def figures(self) -> dict[str, int]:
+        """The three sums, and how many meetings are missing, as a draft keeps them."""
+        return {**self.tiers.to_json(), "unplaced": self.unplaced}
+
     def to_json(self) -> dict[str, Any]:
         """The plain form."""
         return {

@@ -12,7 +12,12 @@ from homeward.timetable import actions, words
 from homeward.timetable.actions.keep_planned import keep_planned
 from homeward.timetable.actions.make_move import AlreadyUndone, MoveRefused
 from homeward.timetable.actions.plan_week import NotAWeekStart
-from homeward.timetable.actions.start_draft import DraftIsOpen, NothingPublished, WeekHasBegun
+from homeward.timetable.actions.start_draft import (
+    DraftIsOpen,
+    NothingPublished,
+    WeekHasBegun,
+    WeekIsNear,
+)
 from homeward.timetable.drafting import planner, reading
 from homeward.timetable.drafting.applying import NothingThere
 from homeward.timetable.drafting.moves import (
@@ -33,6 +38,7 @@ from homeward.timetable.drafting.standing import DraftNotReady, InsideNotice, Mo
 from homeward.timetable.drafting.tending import tend
 from homeward.timetable.drafting.trying import try_move
 from homeward.timetable.drafts import DraftMove, WeekDraft
+from homeward.timetable.models import Week
 from homeward.timetable.planning_words import RULES
 from homeward.timetable.solver.answer import Progress, Result
 from homeward.timetable.solver.checking.check import check
@@ -78,6 +84,7 @@ class TestPlanning:
         assert [step.stage for step in seen.steps] == ["greedy"]
         assert seen.report.holds
         assert seen.draft.fingerprint == "f"
+        assert seen.draft.tiers == seen.report.figures
         assert planner.run(draft.pk, solve=by_greedy) == "ready"
 
     def test_asking_to_stop_reaches_the_solver(self, week):
@@ -126,7 +133,7 @@ class TestPlanning:
         assert week.start(now=BEFORE + timedelta(minutes=7)).state == "planning"
 
     def test_refuses_who_may_not_and_what_cannot_be(self, week):
-        """No duty, another site, a Tuesday, a week that began, a second draft."""
+        """No duty, another site, a Tuesday, a week begun or promised for tomorrow, a second."""
         for player, error in ((week.dana, NotAllowed), (week.omar, NotAllowed)):
             with pytest.raises(error):
                 week.start(by=player)
@@ -139,6 +146,11 @@ class TestPlanning:
             week.start(MONDAY + timedelta(days=1))
         with pytest.raises(WeekHasBegun):
             week.start(now=datetime(2026, 11, 24, tzinfo=UTC))
+        Week.objects.create(
+            program=week.program, site=week.site, starts_on=MONDAY, published_at=BEFORE
+        )
+        with pytest.raises(WeekIsNear):
+            week.start(now=datetime(2026, 11, 22, 20, tzinfo=UTC))
         week.start()
         with pytest.raises(DraftIsOpen):
             week.start()
@@ -181,7 +193,7 @@ class TestMoves:
         made = move(week, draft, ChangeRoom(first.id, at.day, at.start, room))
         assert made.number == 1
         seen = reading.open_draft(week.sam.actor, draft.pk)
-        assert seen.report.holds
+        assert seen.report.holds and seen.draft.tiers == seen.report.figures
         undone = actions.undo_move(
             actor=week.sam.actor, draft_id=draft.pk, number=1, seen=1, now=BEFORE
         )

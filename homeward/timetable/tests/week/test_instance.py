@@ -274,6 +274,24 @@ class TestClock:
             assert at.astimezone(CHICAGO).time() == time(9, 30)
             assert clock.place(at) == (day, 6)
 
+    @pytest.mark.parametrize(
+        ("at", "place"),
+        [
+            ("2026-11-24T10:30", (1, 10)),
+            ("2026-11-24T10:31", (1, 11)),
+            ("2026-11-24T07:00", (1, 0)),
+            ("2026-11-24T22:00", (2, 0)),
+            ("2026-11-22T20:00", (0, 0)),
+            ("2026-11-29T22:00", (7, 0)),
+            ("2026-12-09T09:00", (7, 0)),
+        ],
+    )
+    def test_what_lies_ahead_of_an_instant(self, at, place):
+        """Within the hours of the house, before it opens, after it closes, beside the week."""
+        clock = WeekClock(MONDAY, "America/Chicago", 480, 1290, 15)
+
+        assert clock.ahead(datetime.fromisoformat(at).replace(tzinfo=CHICAGO)) == place
+
     def test_both_tracks_fit_the_grid(self):
         """Half past nine to four, and six to a quarter past nine."""
         clock = WeekClock(MONDAY, "America/Chicago", 480, 1290, 15)

@@ -26,6 +26,7 @@ from homeward.timetable.publications import Publication, ToldWeek, ToldWorker
 from homeward.timetable.publishing.wanted import wanted_sessions
 from homeward.timetable.roster import DutyShift
 from homeward.timetable.tests.week.house import BEFORE, MONDAY, house
+from homeward.timetable.windows import ClientHours
 
 __all__ = ["cast"]
 NEXT = MONDAY + timedelta(weeks=1)
@@ -225,7 +226,11 @@ class TestPublishing:
         assert "rule_g_kind" in preview(week.sam.actor, draft.pk, BEFORE).blocked
 
     def test_a_leader_who_is_away_holds_the_promise_up(self, week):
-        """The published week opened again after an absence was noted: it must be mended first."""
+        """The published week opened again after an absence was noted: it must be mended first.
+
+        Once that morning is over nothing can mend it, and it keeps the rest of the week from
+        nothing any more.
+        """
         week.publish(week.drafted())
         noon = datetime(2026, 11, 23, 6, tzinfo=UTC)
         for player in (week.dana, week.sam):
@@ -239,7 +244,30 @@ class TestPublishing:
         with pytest.raises(DraftOutdated) as refused:
             week.publish(draft)
         assert "rule_s_hours" in refused.value.codes
-        assert "rule_s_hours" in preview(week.sam.actor, draft.pk, BEFORE).blocked
+        seen = preview(week.sam.actor, draft.pk, BEFORE)
+        assert "rule_s_hours" in seen.blocked
+        assert {each.code for each in seen.broken} == {"S-HOURS"}
+        tuesday = noon + timedelta(days=1, hours=6)
+        assert not preview(week.sam.actor, draft.pk, tuesday).broken
+        assert week.publish(draft, now=tuesday).number == 2
+
+    def test_one_persons_new_hours_hold_nobody_elses_week_up(self, week):
+        """A seat promised before its client said they cannot come is named and stays."""
+        week.publish(week.drafted())
+        client = week.clients[0]
+        for weekday in range(7):
+            ClientHours.objects.create(
+                client=client, site=week.site, kind=ClientHours.Kind.BUSY, weekday=weekday,
+                why=ClientHours.Why.WORK, starts=time(0), ends=time(23, 59), starts_on=MONDAY,
+                said_at=BEFORE,
+            )  # fmt: skip
+        draft = reopened(week)
+
+        seen = preview(week.sam.actor, draft.pk, BEFORE)
+
+        assert not seen.broken
+        assert {each.where.split()[0] for each in seen.told_otherwise} == {str(client.pk)}
+        assert week.publish(draft).number == 2
 
     def test_needs_the_duty_and_the_last_move_seen(self, week):
         """Dana may not; Sam not without knowing Dina's move; a stranger finds nothing."""

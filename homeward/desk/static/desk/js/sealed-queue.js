@@ -1,16 +1,10 @@
-// Sealing for the server, and the queue of what is sealed. A pair of keys is drawn for each entry, the
-// half of it is forgotten: nobody at this device, not even this page, opens an entry again.
+// The queue of what is sealed for the server (core/js/sealing.js), until it is sent.
 "use strict";
 (() => {
   const NAME = "homeward-sealed:";
   const LONGEST = 15000; // a server that hangs is asked again
-  let sealer = null; // the server's public key
+  let sealer = null; // the server's public key, with its id
   let count = 0;
-
-  const text64 = (bytes) =>
-    btoa(String.fromCharCode(...new Uint8Array(bytes))).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
-  const bytes64 = (text) =>
-    Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (each) => each.charCodeAt(0));
 
   // The queue: one item of the browser's storage for each entry, named so that their order shows.
   const queued = () =>
@@ -43,32 +37,7 @@
   const prepare = async (keyUrl) => {
     const answer = await post(keyUrl);
     if (!answer.ok) throw new Error("no key");
-    const { id, public: point } = await answer.json();
-    const key = await crypto.subtle.importKey("raw", bytes64(point), { name: "ECDH", namedCurve: "P-256" }, false, []);
-    sealer = { id, key };
-  };
-
-  const seal = async (content) => {
-    const key = crypto.randomUUID();
-    const pair = await crypto.subtle.generateKey({ name: "ECDH", namedCurve: "P-256" }, false, ["deriveBits"]);
-    const point = await crypto.subtle.exportKey("raw", pair.publicKey);
-    const shared = await crypto.subtle.deriveBits({ name: "ECDH", public: sealer.key }, pair.privateKey, 256);
-    const root = await crypto.subtle.importKey("raw", shared, "HKDF", false, ["deriveKey"]);
-    const code = new TextEncoder();
-    const lock = await crypto.subtle.deriveKey(
-      { name: "HKDF", hash: "SHA-256", salt: point, info: code.encode("homeward.offline.1") },
-      root,
-      { name: "AES-GCM", length: 256 },
-      false,
-      ["encrypt"],
-    );
-    const nonce = crypto.getRandomValues(new Uint8Array(12));
-    const sealed = await crypto.subtle.encrypt(
-      { name: "AES-GCM", iv: nonce, additionalData: code.encode(key) },
-      lock,
-      code.encode(JSON.stringify(content)),
-    );
-    return { key, to: sealer.id, from: text64(point), nonce: text64(nonce), sealed: text64(sealed) };
+    sealer = await answer.json();
   };
 
   window.sealedQueue = {
@@ -80,7 +49,7 @@
       localStorage.removeItem(name);
       tell();
     },
-    add: async (content, ms) => put(await seal(content), ms),
+    add: async (content, ms) => put(await window.sealing.seal(sealer, content), ms),
     since,
     prepare,
     post,
