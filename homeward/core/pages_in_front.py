@@ -2,6 +2,7 @@
 
 SIGNING_IN = "what one signs in with, and no record"
 MARKS_READ = "opening a conversation writes down that it was read"
+JOINS = "joining a session from afar writes that somebody came"
 BY_ADDRESS = "whoever holds the secret address, signed in or not"
 OWN_ACCOUNT = "whether one's own account has a password; accounts stay closed whole"
 A_NUMBER = "what a number said is kept by the number's digest, not by the person"
@@ -26,6 +27,7 @@ IN_FRONT: dict[str, str] = {
     "portal:by_link": BY_ADDRESS,
     "portal:devices": OWN_ACCOUNT,
     "portal:feed": BY_ADDRESS,
+    "portal:join": JOINS,
     "portal:link_paper": BY_ADDRESS,
     "portal:link_papers": BY_ADDRESS,
     "portal:messages": MARKS_READ,

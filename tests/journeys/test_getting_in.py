@@ -89,7 +89,7 @@ def test_from_a_card_to_a_lost_phone(opened: Any) -> None:
 
     phone.page.get_by_role("button", name="Sign out").click()
     phone.page.wait_for_url("**/in/")
-    assert client.name.split()[0] not in phone.page.content()
+    assert client.name.split()[0] not in phone.page.inner_text("body")
     phone.fill(pin=DIGITS)
     phone.press("Go on")
     assert phone.path == "/me/"

@@ -25,6 +25,7 @@ STYLESHEETS = (
     "components/button",
     "components/card",
     "components/rows",
+    "components/said",
     "components/fields",
     "components/choices",
     "components/notices",

@@ -97,7 +97,7 @@ def test_the_command_checks_without_changing_anything():
     ("path", "words"),
     [
         ("/", "Pedir una llamada"),
-        ("/ask/", "Un número donde podamos llamarle"),
+        ("/ask/", "Un número para que le llamemos"),
         ("/account/sign-in/", "Nombre de usuario"),
     ],
 )

@@ -108,7 +108,7 @@ def test_a_session_sends_prints_and_remembers(room, django_assert_max_num_querie
     assert "1 of 1 topics heard" in heard and "Triggers and how they work" in heard
 
     jo = signed_in(room.jo)
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(20):
         assert "Triggers and how they work" in jo.get("/me/handouts/").content.decode()
     assert "How to map yours" in jo.get(f"/me/handouts/{row.pk}/").content.decode()
     for outsider in (room.omar, room.pat, room.kim):
