@@ -109,12 +109,14 @@ _COVERED = """() => {
 }"""
 
 
-def phone_faults(tab: Any, tools: Any, address: str) -> list[str]:
-    """What is wrong for those readers: at 400% zoom, with words twice as big, in forced colours,
-    with reduced motion, and in the tree that a screen reader walks."""
+def phone_faults(tab: Any, tools: Any) -> list[str]:
+    """What is wrong for those readers with the page that is open.
+
+    At 400% zoom, with words twice as big, in forced colours, with reduced motion, and in the tree
+    that a screen reader walks.
+    """
     tab.emulate_media(color_scheme="light", reduced_motion="reduce")
     tab.set_viewport_size({"width": 320, "height": 256})
-    tab.goto(address)
     found = [*tab.evaluate(_SIDEWAYS), *tab.evaluate(_COVERED), *tab.evaluate(_MOVES)]
     tab.set_viewport_size({"width": 390, "height": 844})
     tab.evaluate("() => { document.documentElement.style.fontSize = '200%'; }")

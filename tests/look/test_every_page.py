@@ -64,7 +64,7 @@ def test_no_page_has_a_fault_in_light_in_dark_or_on_a_phone(gathered):
         for number, page in enumerate(gathered.pages):
             found = faults(tab, f"{address}/page/{number}")
             if page.route.startswith("portal:"):
-                found += phone_faults(tab, tools, f"{address}/page/{number}")
+                found += phone_faults(tab, tools)
             wrong += [f"{page.name}: {each}" for each in found]
 
     assert not wrong, "\n".join(wrong)
