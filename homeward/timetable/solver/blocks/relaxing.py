@@ -1,11 +1,12 @@
-"""Linear relaxations of the stages; of stage one the templates it uses, a few for each client.
+"""Linear relaxations of the stages; of stage one the templates it uses and the cells it opens.
 
 Rooms and leaders are shared among all classes at once, which no class alone can see. What the
-relaxation uses is a small fraction of all templates, so the whole numbers are found among them.
+relaxation uses is a small fraction of all templates, so the whole numbers are found near them.
 """
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from ortools.linear_solver import pywraplp  # type: ignore[import-untyped]
 from ortools.sat.python import cp_model
@@ -13,24 +14,42 @@ from ortools.sat.python import cp_model
 from homeward.timetable.solver.blocks.seating import Seating
 from homeward.timetable.solver.blocks.templates import Template
 from homeward.timetable.solver.engine import Effort
+from homeward.timetable.solver.possible import Cell
 
 # Measured against the search of one worker: so many rows cost about one unit of effort.
 ROWS_A_UNIT = 6_000
 USED = 1e-6
+LEAST_OPEN = 0.05  # of a group
 HUGE = 1e15
 LEAST_MILLISECONDS = 100
 
 
-def used_templates(seating: Seating, effort: Effort) -> dict[str, list[Template]] | None:
-    """For each client the templates the relaxation uses; none where it found no optimum."""
+@dataclass(frozen=True, slots=True)
+class Relaxed:
+    """The templates each client uses in the relaxation, and how many groups each cell has there."""
+
+    used: Mapping[str, Sequence[Template]]
+    counts: Mapping[Cell, float]
+
+    def over_open(self, choices: Mapping[str, Sequence[Template]]) -> dict[str, list[Template]]:
+        """All templates made of cells of which a part worth naming is open."""
+        open_ = {cell for cell, number in self.counts.items() if number > LEAST_OPEN}
+        return {
+            client: [each for each in listed if open_.issuperset(each.cells)]
+            for client, listed in choices.items()
+        }
+
+
+def relaxed_seats(seating: Seating, effort: Effort) -> Relaxed | None:
+    """What the relaxation of stage one does; none where it found no optimum."""
     values = relaxation(seating.model, effort)
     if values is None:
         return None
-    found: dict[str, list[Template]] = {client: [] for client in seating.choices}
+    used: dict[str, list[Template]] = {client: [] for client in seating.choices}
     for (client, place), variable in seating.seat.items():
         if values[variable.index] > USED:
-            found[client].append(seating.choices[client][place])
-    return found
+            used[client].append(seating.choices[client][place])
+    return Relaxed(used, {cell: values[count.index] for cell, count in seating.count.items()})
 
 
 def relaxation(model: cp_model.CpModel, effort: Effort) -> list[float] | None:

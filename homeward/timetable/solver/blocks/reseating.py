@@ -1,23 +1,29 @@
-"""Stage one of a large week: whole numbers among what the relaxation uses, then people reseated.
+"""Stage one of a large week: whole numbers around the relaxation, then people reseated.
 
+First among the templates that the relaxation uses, everybody at once. Where that is not settled
+soon, class after class takes seats in the cells that the relaxation opens: what all classes share
+has been shared out there, so that each finds room without knowing of the others.
 Whoever is left out is freed together with people of the class and with whole groups that stand in
 the same hours; everybody else keeps the seat, and every group may still be joined. Once everybody
 sits, the same rounds go on around groups that are dear, until they bring nothing more.
 """
 
+from __future__ import annotations
+
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from random import Random
 
-from homeward.timetable.solver.blocks.relaxing import used_templates
+from homeward.timetable.solver.blocks.relaxing import Relaxed, relaxed_seats
 from homeward.timetable.solver.blocks.seating import Seating, Seats
-from homeward.timetable.solver.blocks.seating_by_class import Apart
+from homeward.timetable.solver.blocks.seating_by_class import Apart, parts_of
 from homeward.timetable.solver.blocks.templates import Template
 from homeward.timetable.solver.engine import Effort
 from homeward.timetable.solver.possible import Cell, Possible
 
 GAP, ROUND_GAP = 0.01, 0.001
-WHOLE_PART, ROUND_PART = 0.35, 0.04
+WHOLE_PART, TURNS_PART, TURN_PART, ROUND_PART = 0.1, 0.6, 0.1, 0.04
+MOST_IN_TURN, LEAST_IN_TURN = 64, 12
 LEAST_FREED, FIRST_FREED, MOST_FREED = 24, 36, 72
 ALIKE_PART = 0.6
 PATIENCE = 40
@@ -31,15 +37,12 @@ def reseat(
     unseated: Mapping[str, int],
     share: float,
 ) -> Seats | None:
-    """Seats of everybody; none where the relaxation or the first search found nothing."""
+    """Seats of everybody; none where the relaxation was not solved."""
     ends = effort.spent + share
-    used = used_templates(Seating(possible, choices, unseated), effort)
-    if used is None or effort.is_over:
+    relaxed = relaxed_seats(Seating(possible, choices, unseated), effort)
+    if relaxed is None or effort.is_over:
         return None
-    seats = Seating(possible, used, unseated).search(effort, share * WHOLE_PART, {}, gap=GAP)
-    if seats is None:
-        return None
-    work = Reseating(possible, choices, unseated, seats, effort.seed)
+    work = _begun(possible, effort, choices, unseated, relaxed, share)
     quiet = 0
     while quiet < PATIENCE and effort.spent < ends and not effort.is_over:
         lost = work.lost()
@@ -51,6 +54,28 @@ def reseat(
         quiet = 0 if is_better else quiet + 1
     work.polish(effort, share * POLISHING_PART, share * POLISHING_ROUND_PART)
     return work.seats()
+
+
+def _begun(
+    possible: Possible,
+    effort: Effort,
+    choices: Mapping[str, Sequence[Template]],
+    unseated: Mapping[str, int],
+    relaxed: Relaxed,
+    share: float,
+) -> Reseating:
+    """The first whole seats: of everybody at once, or in turn if that was not soon settled."""
+    seats = Seating(possible, relaxed.used, unseated).search(
+        effort, share * WHOLE_PART, {}, gap=GAP
+    )
+    nobody = Seats({}, {}, 0, 0, False)
+    work = Reseating(possible, choices, unseated, seats or nobody, effort.seed)
+    if seats is not None and seats.is_optimal:
+        return work
+    in_turn = Reseating(possible, relaxed.over_open(choices), unseated, nobody, effort.seed)
+    in_turn.everybody(effort, share * TURNS_PART, share * TURN_PART)
+    in_turn.choices = choices
+    return min(work, in_turn, key=lambda each: each.cost(each.chosen, each.counts))
 
 
 class Reseating:
@@ -99,9 +124,30 @@ class Reseating:
         """Anybody who could sit in a block, by chance."""
         return self.chance.choice([each for each in sorted(self.choices) if self.choices[each]])
 
+    def everybody(self, effort: Effort, share: float, turn_share: float) -> None:
+        """Part after part, small ones first; a part that lost somebody goes again in halves.
+
+        Few people of a class have few leaders and hours; a large class finds others. Every part
+        has its turn; nothing goes again once the share is spent.
+        """
+        ends = effort.spent + share
+        people = [each for each in sorted(self.choices) if self.choices[each]]
+        parts = parts_of(self.possible, people, MOST_IN_TURN)
+        waiting = sorted(parts, key=lambda part: (len(part), part))
+        while waiting and not effort.is_over:
+            part = waiting.pop(0)
+            self.free(effort, set(part), turn_share, gap=GAP)
+            lost = [each for each in part if each not in self.chosen]
+            if lost and len(part) > LEAST_IN_TURN and effort.spent < ends:
+                half = len(part) // 2
+                waiting[:0] = [part[:half], part[half:]]
+
     def again(self, effort: Effort, first: str, share: float) -> bool:
         """Free somebody, with others; whether fewer are left out than before, or it costs less."""
-        people = self._freed(first)
+        return self.free(effort, self._freed(first), share, gap=ROUND_GAP)
+
+    def free(self, effort: Effort, people: set[str], share: float, *, gap: float) -> bool:
+        """Seat these people anew around everybody else; whether that costs less than before."""
         stands: dict[Cell, set[str]] = defaultdict(set)
         for client, template in self.chosen.items():
             if client not in people:
@@ -120,7 +166,7 @@ class Reseating:
         taken |= {cell: self.counts[cell] for cell in sorted(stands) if cell not in seating.count}
         if taken != seating.taken:
             seating = Seating(self.possible, able, self.unseated, taken, stands)
-        seats = seating.search(effort, share, hint, gap=ROUND_GAP)
+        seats = seating.search(effort, share, hint, gap=gap)
         before = self.cost(self.chosen, self.counts)
         if seats is None:
             self.size = max(LEAST_FREED, self.size * 0.9)

@@ -57,7 +57,9 @@ def seat_by_class(
     )
 
 
-def parts_of(possible: Possible, people: Sequence[str]) -> list[list[str]]:
+def parts_of(
+    possible: Possible, people: Sequence[str], most: int = MOST_IN_PART
+) -> list[list[str]]:
     """People who could share groups, by class, then by population and time of day."""
     classes: dict[Class, list[str]] = defaultdict(list)
     for id_ in people:
@@ -65,7 +67,7 @@ def parts_of(possible: Possible, people: Sequence[str]) -> list[list[str]]:
         classes[client.phase, client.language].append(id_)
     found = []
     for _class, members in sorted(classes.items()):
-        number = -(-len(members) // MOST_IN_PART)
+        number = -(-len(members) // most)
         ordered = sorted(members, key=lambda each: (_hour(possible, each), each))
         size = -(-len(ordered) // number)
         found += [ordered[at : at + size] for at in range(0, len(ordered), size)]

@@ -7,7 +7,7 @@ from ortools.sat.python import cp_model
 
 from homeward.timetable.solver.blocks.cohorts import unseated_price
 from homeward.timetable.solver.blocks.looking_ahead import Ahead
-from homeward.timetable.solver.blocks.relaxing import relaxation, used_templates
+from homeward.timetable.solver.blocks.relaxing import LEAST_OPEN, relaxation, relaxed_seats
 from homeward.timetable.solver.blocks.seating import Seating
 from homeward.timetable.solver.blocks.templates import templates
 from homeward.timetable.solver.engine import Effort, search
@@ -80,11 +80,29 @@ def test_no_seats_are_cheaper_than_the_relaxation(seating):
 
 def test_used_templates_are_some_of_those_offered_and_somebody_has_one(seating):
     """Nothing is made up, and what nobody could take part in is not used."""
-    used = used_templates(seating, Effort(total=5))
+    used = relaxed_seats(seating, Effort(total=5)).used
     for client, listed in used.items():
         assert set(listed) <= set(seating.choices[client])
     assert any(used.values())
     assert len(list(itertools.chain(*used.values()))) < len(seating.seat)
+
+
+def test_what_may_be_taken_in_turn_lies_in_open_cells(seating):
+    """Every cell of a kept template is open by a part; what is left out has one that is not."""
+    relaxed = relaxed_seats(seating, Effort(total=5))
+    kept = relaxed.over_open(seating.choices)
+    open_ = {cell for cell, number in relaxed.counts.items() if number > LEAST_OPEN}
+    assert set(kept) == set(seating.choices)
+    for client, listed in seating.choices.items():
+        assert [each for each in listed if set(each.cells) <= open_] == kept[client]
+    assert 0 < sum(map(len, kept.values())) < len(seating.seat)
+
+
+def test_a_relaxation_that_is_not_solved_gives_nothing(seating, monkeypatch):
+    """Without an optimum nothing half-solved is passed on."""
+    where = "homeward.timetable.solver.blocks.relaxing.relaxation"
+    monkeypatch.setattr(where, lambda _model, _effort: None)
+    assert relaxed_seats(seating, Effort(total=5)) is None
 
 
 def test_the_relaxation_costs_effort(seating):

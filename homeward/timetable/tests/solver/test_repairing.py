@@ -227,3 +227,23 @@ def test_a_group_that_was_told_smaller_than_one_may_be_stays():
     first = repair(instance, schedule, told, SHORT)[0]
     (lecture,) = [group for group in first.schedule.groups if group.service == "PE"]
     assert len(lecture.members) == 4
+
+
+def test_a_step_that_found_nothing_is_not_offered_first():
+    """Ada leads two groups in a row as was told, with no time for the note between, and nobody
+    else may lead: asking anew who leads finds no week. What is offered is the way that was found,
+    not the torn week the search began from."""
+    world = World()
+    world.instance["documentation_minutes"] = 15
+    world.person("bea")["skills"] = ["IN"]
+    avail = [[0, 0, 7], *[[day, 0, 26] for day in range(1, 6)]]
+    event = {"kind": "window_change", "client": "ann", "avail": avail}
+    instance, schedule = instance_of(world.instance), schedule_of(world.schedule)
+    assert {each.code for each in check(instance, schedule).violations} == {"S-DOCUMENT"}
+    told = disruption_of(disruption(event), instance)
+
+    found = repair(instance, schedule, told, SHORT)
+
+    assert [each.name for each in found] == ["make_up"]
+    assert {each.client for each in moved(found[0])} == {"ann"}
+    assert found[0].unplaced == 0

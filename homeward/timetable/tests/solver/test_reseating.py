@@ -7,7 +7,8 @@ import pytest
 from homeward.timetable.solver.blocks.cohorts import unseated_price
 from homeward.timetable.solver.blocks.looking_ahead import Ahead
 from homeward.timetable.solver.blocks.reseating import Reseating, reseat
-from homeward.timetable.solver.blocks.seating import Seats
+from homeward.timetable.solver.blocks.seating import Seating, Seats
+from homeward.timetable.solver.blocks.seating_by_class import parts_of
 from homeward.timetable.solver.blocks.templates import templates
 from homeward.timetable.solver.engine import Effort
 from homeward.timetable.solver.generating.generate import generate
@@ -41,6 +42,75 @@ def test_a_planted_week_seats_everybody(ground):
     """Where a complete week exists, nobody is left without a block."""
     possible, choices, prices = ground
     seats = reseat(possible, Effort(total=20), choices, prices, 8)
+    assert set(seats.chosen) == set(possible.clients)
+    assert_sound(possible, seats)
+
+
+def test_in_turn_everybody_finds_a_seat_around_those_before(ground):
+    """Class after class, in parts: what earlier parts took stands, may be joined, and suffices."""
+    possible, choices, prices = ground
+    work = Reseating(possible, choices, prices, Seats({}, {}, 0, 0, False), 1)
+    work.everybody(Effort(total=20), 8, 2)
+    assert work.lost() == []
+    assert_sound(possible, work.seats())
+
+
+def test_a_part_that_lost_somebody_is_seated_again_in_halves(ground, monkeypatch):
+    """What is too large to be seated at once is seated in smaller parts, down to the smallest."""
+    possible, choices, prices = ground
+    work = Reseating(possible, choices, prices, Seats({}, {}, 0, 0, False), 1)
+    freed: list[set[str]] = []
+
+    def nothing(_effort, people, _share, *, gap):
+        freed.append(people)
+        return False
+
+    monkeypatch.setattr(work, "free", nothing)
+    monkeypatch.setattr("homeward.timetable.solver.blocks.reseating.LEAST_IN_TURN", 3)
+    work.everybody(Effort(total=20), 8, 2)
+    sizes = [len(each) for each in parts_of(possible, sorted(prices))]
+    assert len(freed[0]) == min(sizes)
+    whole = next(place for place, each in enumerate(freed) if len(each) == max(sizes))
+    assert freed[whole + 1] < freed[whole]
+    assert len(freed[whole + 1]) == len(freed[whole]) // 2
+    assert len(freed[-1]) > 1
+    assert freed[-1] < freed[whole]
+    assert set().union(*freed) == {each for each in choices if choices[each]}
+
+
+def test_once_the_share_is_spent_every_part_still_has_its_turn_and_none_a_second(
+    ground, monkeypatch
+):
+    """Where people cannot all be seated, halving ends with the share."""
+    possible, choices, prices = ground
+    work = Reseating(possible, choices, prices, Seats({}, {}, 0, 0, False), 1)
+    freed: list[set[str]] = []
+
+    def nothing(_effort, people, _share, *, gap):
+        freed.append(people)
+        return False
+
+    monkeypatch.setattr(work, "free", nothing)
+    monkeypatch.setattr("homeward.timetable.solver.blocks.reseating.LEAST_IN_TURN", 3)
+    work.everybody(Effort(total=20), 0, 2)
+    parts = parts_of(possible, sorted(prices))
+    assert sorted(map(sorted, freed)) == sorted(map(sorted, parts))
+
+
+def test_where_everybody_at_once_is_not_settled_classes_take_turns(ground, monkeypatch):
+    """A first search that finds nothing costs nobody a seat."""
+    possible, choices, prices = ground
+    searched: list[int] = []
+    search = Seating.search
+
+    def late(self, *arguments, **named):
+        searched.append(len(self.choices))
+        return None if len(searched) == 1 else search(self, *arguments, **named)
+
+    monkeypatch.setattr(Seating, "search", late)
+    monkeypatch.setattr("homeward.timetable.solver.blocks.relaxing.LEAST_OPEN", 0.0)
+    seats = reseat(possible, Effort(total=20), choices, prices, 8)
+    assert searched[0] == len(possible.clients) > searched[1]
     assert set(seats.chosen) == set(possible.clients)
     assert_sound(possible, seats)
 
