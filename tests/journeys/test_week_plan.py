@@ -165,7 +165,7 @@ def narrow(w: Walker) -> None:
 
 def publish(w: Walker, told: int) -> None:
     """Who is told stands there before; who was told afterwards."""
-    w.page.locator("main a", has_text=re.compile("^Publish to")).click()
+    w.page.locator("main a", has_text=re.compile("^Publish")).click()
     w.settle()
     w.reads("Nobody was told yet", "Clients who will be told")
     w.page.locator("main button", has_text=re.compile("^Publish")).click()
@@ -209,7 +209,7 @@ def test_a_week_is_planned_moved_published_and_repaired(
     move_by_keys(w)
     site = Site.objects.get(code="main")
     week = [NEXT_WEEK + timedelta(days=day) for day in range(7)]
-    w.page.locator("main a", has_text=re.compile("^Publish to")).click()
+    w.page.locator("main a", has_text=re.compile("^Publish")).click()
     w.settle()
     w.reads("Not before this is mended", "Nobody is on duty on")
     put_two_on_duty(site, week)

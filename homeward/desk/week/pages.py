@@ -193,7 +193,10 @@ def week_page(
         publish_form=(publish_form or PublishForm(version=week.version))
         if planner and week and not is_published and live
         else None,
-        publish_label=ngettext("Publish to %d person", "Publish to %d people", people) % people,
+        publish_label=ngettext(
+            "Publish, for %d person to see", "Publish, for %d people to see", people
+        )
+        % people,
         publish_url=reverse("desk:week_publication", args=[week.pk]) if week else "",
         plans_url=_plans_url(chosen) if may_plan(actor, chosen.site.pk) else "",
         duty=duty_of_week(chosen.program, chosen.site, first) if live else (),

@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from homeward.desk.week_plan.ground import Ground
 
@@ -84,11 +84,14 @@ def _sentence(ground: Ground, violation: Any) -> str:
         place = ground.times.day(day) if slot is None else ground.when(day, int(slot))
         when = _(", %(place)s") % {"place": place}
     size = COUNT.search(violation.where)
-    what = _("%(count)s people") % {"count": size[1]} if size else ""
-    return str(words) % {"who": _who(ground, violation), "when": when, "what": what}
+    people = int(size[1]) if size else 0
+    what = ngettext("%(count)s person", "%(count)s people", people) % {"count": people}
+    return str(words) % {
+        "who": concerned(ground, violation), "when": when, "what": what if size else "",
+    }  # fmt: skip
 
 
-def _who(ground: Ground, violation: Any) -> str:
+def concerned(ground: Ground, violation: Any) -> str:
     """The person or room the rule is about: a client's rule names clients, and so on."""
     names, instance = ground.labels.names, ground.instance
     tokens = re.findall(r"[^\s,]+", violation.where)

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from homeward.timetable.solver.checking.check import check
-from homeward.timetable.solver.checking.report import Report, Violation, newly_broken
+from homeward.timetable.solver.checking.report import Report, Violation
 from homeward.timetable.solver.instance import Instance
 from homeward.timetable.solver.reading_schedule import schedule_of
 from homeward.timetable.solver.schedule import Schedule
@@ -42,13 +42,21 @@ def broken_now(
     """
     report = check(instance, schedule)
     was = check(instance, schedule_of(base) if base else Schedule())
-    allowed = tuple(
+    broken, _kept = parted(report, was, ahead)
+    return report, (*kinds_gone(instance, schedule), *broken)
+
+
+def parted(
+    report: Report, was: Report, ahead: Place = (0, 0)
+) -> tuple[tuple[Violation, ...], tuple[Violation, ...]]:
+    """What a week breaks, and what it only keeps as people were told; `was` is of the told week."""
+    allowed = Counter(
         each
         for each in was.violations
         if each.code in SHAPE or each.code == TOLD or _is_over(each, ahead)
     )
-    kept = Report(allowed, was.tiers, was.costs, was.unplaced)
-    return report, (*kinds_gone(instance, schedule), *newly_broken(kept, report))
+    found = Counter(report.violations)
+    return tuple(sorted((found - allowed).elements())), tuple(sorted((found & allowed).elements()))
 
 
 def told_otherwise(report: Report, ahead: Place) -> tuple[Violation, ...]:

@@ -7,15 +7,17 @@ from itertools import zip_longest
 from typing import Any
 from uuid import UUID
 
+from homeward.core import clock
 from homeward.core.actors import Actor
 from homeward.timetable.drafting.happening import admitted_in, instance_with
 from homeward.timetable.drafting.names import Names, names_of
+from homeward.timetable.drafting.outdated import Place, parted
 from homeward.timetable.drafting.standing import UNDO, clock_of_draft, live_moves
 from homeward.timetable.drafts import DraftMove, PlanningStep, WeekDraft
 from homeward.timetable.instance_of_week.clock import WeekClock
 from homeward.timetable.permissions import require_planner, works_at
 from homeward.timetable.solver.checking.check import check
-from homeward.timetable.solver.checking.report import Report
+from homeward.timetable.solver.checking.report import Report, Violation
 from homeward.timetable.solver.instance import Instance
 from homeward.timetable.solver.promises import Promise, promises
 from homeward.timetable.solver.reading_schedule import schedule_of
@@ -69,7 +71,11 @@ class MoveLine:
 
 @dataclass(frozen=True, slots=True)
 class OpenDraft:
-    """A draft with all a page shows; schedule and report are None until there is an answer."""
+    """A draft with all a page shows; schedule and report are None until there is an answer.
+
+    Of the report's violations `broken` stand in the way of publishing by the draft's own records;
+    `kept` are promises of a shape that today's rules would not give, and keep nobody from anything.
+    """
 
     draft: WeekDraft
     head: int
@@ -81,6 +87,8 @@ class OpenDraft:
     steps: tuple[PlanningStep, ...]
     clock: WeekClock
     names: Names
+    broken: tuple[Violation, ...] = ()
+    kept: tuple[Violation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +120,8 @@ def open_draft(actor: Actor, draft_id: UUID) -> OpenDraft:
     instance = instance_with(draft, moves)
     schedule = schedule_of(draft.schedule) if draft.schedule is not None else None
     report = check(instance, schedule) if schedule is not None else None
+    times = clock_of_draft(draft, draft.site)
+    broken, kept = _parted(draft, instance, report, times.ahead(clock.now()))
     return OpenDraft(
         draft=draft,
         head=draft.head,
@@ -121,11 +131,23 @@ def open_draft(actor: Actor, draft_id: UUID) -> OpenDraft:
         quality=quality_of(draft, report),
         moves=_lines(moves),
         steps=tuple(draft.steps.order_by("number")),
-        clock=clock_of_draft(draft, draft.site),
+        clock=times,
         names=names_of(
             actor, draft.instance, draft.program_id, draft.site_id, more=admitted_in(moves)
         ),
+        broken=broken,
+        kept=kept,
     )
+
+
+def _parted(
+    draft: WeekDraft, instance: Instance, report: Report | None, ahead: Place
+) -> tuple[tuple[Violation, ...], tuple[Violation, ...]]:
+    """As `outdated.parted`; a week that holds is not checked twice."""
+    if report is None or report.holds:
+        return (), ()
+    was = check(instance, schedule_of(draft.base) if draft.base else Schedule())
+    return parted(report, was, ahead)
 
 
 def latest_step(draft_id: UUID) -> PlanningStep | None:

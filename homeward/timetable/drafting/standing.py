@@ -96,7 +96,7 @@ def refuse_near(draft: WeekDraft, cells: frozenset[Cell], now: datetime) -> None
     if not cells:
         return
     clock = clock_of_draft(draft, draft.site)
-    near = now + (_notice_of(draft) or timedelta())
+    near = now + (notice_of(draft) or timedelta())
     if any(clock.when(day, start) < near for day, start in cells):
         raise InsideNotice
 
@@ -109,7 +109,7 @@ def stays(draft: WeekDraft, now: datetime) -> dict[str, Any]:
     """
     clock = clock_of_draft(draft, draft.site)
     begins = first = clock.ahead(now)
-    notice = _notice_of(draft)
+    notice = notice_of(draft)
     if notice is not None:
         tomorrow = datetime.combine(
             local_day(now, draft.site.time_zone) + timedelta(days=1), time(),
@@ -135,11 +135,12 @@ def notice_in(program_id: UUID, site_id: UUID, starts_on: date) -> timedelta | N
     return timedelta(hours=int(numbers["schedule_notice_hours"]))
 
 
-def may_plan_anew(draft: WeekDraft, now: datetime) -> bool:
+def may_plan_anew(draft: WeekDraft, notice: timedelta | None, now: datetime) -> bool:
     """Whether all of the week may still be placed anew: nothing has begun or is promised soon."""
     begins = clock_of_draft(draft, draft.site).when(0, 0)
-    return begins > now + (_notice_of(draft) or timedelta())
+    return begins > now + (notice or timedelta())
 
 
-def _notice_of(draft: WeekDraft) -> timedelta | None:
+def notice_of(draft: WeekDraft) -> timedelta | None:
+    """As `notice_in`, of the week of a draft."""
     return notice_in(draft.program_id, draft.site_id, draft.starts_on)

@@ -12,17 +12,15 @@ from homeward.core.actors import Actor
 from homeward.kernel.periods import Period
 from homeward.notices.models import Channel, ContactChoice
 from homeward.timetable.drafting.outdated import broken_now, codes_of, told_otherwise
-from homeward.timetable.drafting.reading import ChangeLine, changes_between
 from homeward.timetable.drafts import WeekDraft
 from homeward.timetable.duty import days_without_duty
 from homeward.timetable.instance_of_week import instance_for
 from homeward.timetable.models import Week
 from homeward.timetable.permissions import require_planner, works_at
-from homeward.timetable.publishing.rooms import RoomLine, joined, room_changes
+from homeward.timetable.publishing.hearing import ClientChange, Hearing, StaffChange, hearing
 from homeward.timetable.publishing.wanted import Wanted, wanted_sessions
 from homeward.timetable.seating import every
 from homeward.timetable.solver.checking.report import Violation
-from homeward.timetable.solver.promises import promises
 from homeward.timetable.solver.reading_schedule import schedule_of
 
 ORDER = (Channel.TEXT, Channel.EMAIL, Channel.LETTER)
@@ -33,7 +31,7 @@ class ClientLine:
     """One client's changes; `how` is the channel they would hear by, `why` a code where none."""
 
     client: str
-    changes: tuple[ChangeLine | RoomLine, ...]
+    changes: tuple[ClientChange, ...]
     how: str
     why: str = ""
 
@@ -47,12 +45,8 @@ class WorkerLine:
     """One colleague's changes; they see them on their own pages."""
 
     worker: str
-    changes: tuple[ChangeLine, ...]
+    changes: tuple[StaffChange, ...]
     how: str = Channel.NOTE
-
-    @property
-    def changed(self) -> bool:
-        return bool(self.changes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +81,15 @@ def preview(actor: Actor, draft_id: UUID, now: datetime | None = None) -> Previe
     empty = days_without_duty(draft.site, here, draft.program, sessions=here)
     if empty:
         blocked.append("nobody_on_duty")
-    lines = changes_between(
-        promises(fresh.instance, fresh.instance.previous), promises(fresh.instance, schedule)
-    )
     is_again = Week.objects.filter(
         program=draft.program, site=draft.site, starts_on=draft.starts_on,
         published_at__isnull=False,
     ).exists()  # fmt: skip
-    changed = joined(lines, room_changes(fresh.instance, schedule, is_again=is_again))
-    clients = _clients(list(fresh.instance.clients), changed)
+    heard = hearing(fresh.instance, schedule, is_again=is_again)
+    clients = _clients(list(fresh.instance.clients), heard)
+    workers = tuple(WorkerLine(id_, lines) for id_, lines in heard.workers.items())
     told = () if broken else told_otherwise(report, ahead)
-    return Preview(clients, _workers(lines), tuple(blocked), tuple(empty), broken, told)
+    return Preview(clients, workers, tuple(blocked), tuple(empty), broken, told)
 
 
 def on_site_of(wanted: Iterable[Wanted], now: datetime) -> dict[date, list[Period]]:
@@ -109,26 +101,16 @@ def on_site_of(wanted: Iterable[Wanted], now: datetime) -> dict[date, list[Perio
     return dict(found)
 
 
-def _clients(ids: list[str], lines: list[ChangeLine | RoomLine]) -> tuple[ClientLine, ...]:
-    own: dict[str, list[ChangeLine | RoomLine]] = defaultdict(list)
-    for line in lines:
-        own[line.client].append(line)
+def _clients(ids: list[str], heard: Hearing) -> tuple[ClientLine, ...]:
+    own = heard.clients
     said: dict[str, dict[str, Any]] = defaultdict(dict)
     rows = every(ContactChoice).filter(client__pk__among=[UUID(id_) for id_ in own], contact=None)
     for row in rows.order_by("said_at", "created_at"):
         said[str(row.client_id)][row.channel] = row
     return tuple(
-        ClientLine(id_, tuple(own.get(id_, ())), _how(said[id_]) if id_ in own else "none")
+        ClientLine(id_, own.get(id_, ()), _how(said[id_]) if id_ in own else "none")
         for id_ in sorted(ids)
     )
-
-
-def _workers(lines: list[ChangeLine]) -> tuple[WorkerLine, ...]:
-    own: dict[str, list[ChangeLine]] = defaultdict(list)
-    for line in lines:
-        for side in {side[3] for side in (line.was, line.now) if side is not None}:
-            own[side].append(line)
-    return tuple(WorkerLine(id_, tuple(own[id_])) for id_ in sorted(own))
 
 
 def _how(said: dict[str, Any]) -> str:

@@ -1,5 +1,6 @@
 """Whom a change concerns: two changes without a common person, room or group do not meet."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from homeward.timetable.solver.schedule import Schedule
@@ -45,3 +46,18 @@ def lines_of(schedule: Schedule) -> Iterator[Line]:
             f"single:{single.client}:{single.service}", single.day, single.start, single.staff,
             single.room, single.client,
         )  # fmt: skip
+
+
+def is_same_week(one: Schedule, other: Schedule) -> bool:
+    """Whether two schedules say the same to everybody, whatever their groups are called."""
+    return Counter(_said(one)) == Counter(_said(other))
+
+
+def _said(schedule: Schedule) -> Iterator[object]:
+    for group in schedule.groups:
+        for at in group.meetings:
+            people = tuple(sorted(group.people_at(at)))
+            yield (
+                group.service, group.mode, at.day, at.start, group.leader_of(at), at.room, people
+            )  # fmt: skip
+    yield from schedule.singles

@@ -1,7 +1,7 @@
 """What each person was promised, what changed for them, and how they will hear of it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -13,10 +13,10 @@ from homeward.core.refusals import Refusal
 from homeward.kernel.purposes import Purpose
 from homeward.notices.actions import queue_notice
 from homeward.notices.queries import best_channel
-from homeward.timetable.drafting.reading import ChangeLine, compare
 from homeward.timetable.models import Week
 from homeward.timetable.publications import Publication, ToldWeek, ToldWorker
-from homeward.timetable.publishing.rooms import RoomLine, joined, room_changes
+from homeward.timetable.publishing.hearing import ClientChange, StaffChange, hearing
+from homeward.timetable.publishing.rooms import RoomLine
 from homeward.timetable.publishing.wanted import Wanted
 from homeward.timetable.seating import every
 from homeward.timetable.solver.instance import Instance
@@ -39,11 +39,7 @@ def keep_promises(
 
     Returns how many clients are told.
     """
-    changes = compare(instance, schedule)
-    is_again = week.published_at is not None
-    of_client: dict[str, list[ChangeLine | RoomLine]] = defaultdict(list)
-    for line in joined(changes, room_changes(instance, schedule, is_again=is_again)):
-        of_client[line.client].append(line)
+    heard = hearing(instance, schedule, is_again=week.published_at is not None)
     lines: dict[str, list[dict[str, Any]]] = defaultdict(list)
     led: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for each in wanted:
@@ -54,13 +50,13 @@ def keep_promises(
     told = [
         ToldWeek(
             publication=publication, client_id=UUID(id_), site_id=week.site_id,
-            lines=lines.get(id_, []), changes=[_change(line) for line in of_client.get(id_, ())],
-            at=now,
+            lines=lines.get(id_, []), at=now,
+            changes=[_change(line) for line in heard.clients.get(id_, ())],
         )
         for id_ in sorted(instance.clients)
     ]  # fmt: skip
     ToldWeek.objects.bulk_create(told)
-    _keep_staff(publication, instance, changes, led, now)
+    _keep_staff(publication, heard.workers, led, now)
     to_tell = [str(row.pk) for row in told if row.changes]
     for first in range(0, len(to_tell), AT_ONCE):
         outbox.send(
@@ -74,26 +70,16 @@ def keep_promises(
 
 def _keep_staff(
     publication: Publication,
-    instance: Instance,
-    changes: list[ChangeLine],
-    led: dict[str, list[dict[str, Any]]],
+    changes: Mapping[str, tuple[StaffChange, ...]],
+    led: Mapping[str, list[dict[str, Any]]],
     now: datetime,
 ) -> None:
-    """A leader's week changed where a session came to them or went from them."""
-    of_staff: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for line in changes:
-        for side, staff in (("was", line.was), ("now", line.now)):
-            if staff is not None and (line.was is None or line.now is None or line.was != line.now):
-                entry = {"service": line.service, side: list(staff[:3])}
-                if entry not in of_staff[staff[3]]:
-                    of_staff[staff[3]].append(entry)
-    known = sorted(set(led) | (set(of_staff) & set(instance.staff)))
     ToldWorker.objects.bulk_create(
         ToldWorker(
             publication=publication, worker_id=UUID(id_), lines=led.get(id_, []),
-            changes=of_staff.get(id_, []), at=now,
+            changes=[each.to_json() for each in changes.get(id_, ())], at=now,
         )
-        for id_ in known
+        for id_ in sorted({*led, *changes})
     )  # fmt: skip
 
 
@@ -121,16 +107,25 @@ def tell_clients(item: OutboxItem, now: datetime) -> tuple[str, str]:
 
 
 def how_told(actor: Actor, publication_id: UUID) -> dict[UUID, Any]:
-    """The notice of each client of a publication that the actor may read, by client id."""
+    """The notice of each client of a publication whose told week the actor may read, by client id.
+
+    Only by which channel it went and what became of it: who plans the week saw the channel before
+    publishing, and may not read messages.
+    """
     from homeward.notices.models import Notice
 
     told = ToldWeek.objects.for_actor(actor, Purpose.OPERATIONS).filter(
         publication_id=publication_id
     )
     origins = {row.notice_origin: row.client_id for row in told}
-    notices = Notice.objects.for_actor(actor, Purpose.OPERATIONS)
-    rows = notices.filter(origin__in=list(origins)).select_related("outcome")
+    rows = every(Notice).filter(origin__in=list(origins)).select_related("outcome")
     return {origins[row.origin]: row for row in rows}
+
+
+def is_telling(publication_id: UUID) -> bool:
+    """Whether some who are to hear of it have no notice yet: the worker is about to queue it."""
+    waiting = OutboxItem.objects.filter(kind=OUTBOX_KIND, state=OutboxItem.State.WAITING)
+    return waiting.filter(key__startswith=f"publication {publication_id} ").exists()
 
 
 def _line(each: Wanted) -> dict[str, Any]:
@@ -144,7 +139,7 @@ def _line(each: Wanted) -> dict[str, Any]:
     }
 
 
-def _change(line: ChangeLine | RoomLine) -> dict[str, Any]:
+def _change(line: ClientChange) -> dict[str, Any]:
     told: dict[str, Any] = {
         "service": line.service,
         "was": list(line.was) if line.was else None,

@@ -49,7 +49,8 @@ class TestWeekBoard:
         assert answer.status_code == 302
         week = Week.objects.get()
         page = words_of(sam.get(BOARD))
-        assert "Publish to 2 people" in page
+        assert "Publish, for 2 people to see" in page
+        assert "sends no word" in page and "Publish from the plans of this week" in page
         assert "Publish" not in words_of(signed_in(friday.dana).get(BOARD))
         address = reverse("desk:week_publication", args=[week.pk])
         refused = signed_in(friday.dana).post(address, {"form_key": new_key()})

@@ -15,8 +15,10 @@ from homeward.core.forms import ActionForm
 from homeward.desk.week_plan.ground import Ground
 from homeward.desk.week_plan.pages.board import Board, board_of
 from homeward.desk.week_plan.pages.changes import GroupChange, shared_changes
+from homeward.desk.week_plan.pages.kept import Kept, kept_of
 from homeward.desk.week_plan.pages.listing import DayList, day_lists
 from homeward.desk.week_plan.pages.moves import SHOWN, MoveWords, move_lines
+from homeward.desk.week_plan.pages.publication import publish_words
 from homeward.desk.week_plan.pages.quality import Quality, quality_of
 from homeward.desk.week_plan.pages.unplaced import (
     Unmet,
@@ -29,7 +31,7 @@ from homeward.desk.week_plan.rule_words import broken_rules
 from homeward.desk.week_plan.sittings import Sitting, filtered
 from homeward.timetable.drafting.reading import compare
 from homeward.timetable.drafts import WeekDraft
-from homeward.timetable.solver.schedule import Schedule
+from homeward.timetable.publishing.hearing import hearing
 
 UNMET_SHOWN = 5
 CHANGES_SHOWN = 5
@@ -82,6 +84,7 @@ class PlanPage:
     looks: tuple[Tab, ...]
     quality: Quality
     broken: tuple[str, ...]
+    kept: Kept | None
     unmet: tuple[Unmet, ...]
     unmet_words: str
     unmet_more: int
@@ -96,8 +99,10 @@ class PlanPage:
     head: int
 
 
-def plan_page(opened: Any, asked: Asked, *, may_plan_again: bool = True) -> PlanPage:
-    """Gather the page from an open draft that has an answer."""
+def plan_page(
+    opened: Any, asked: Asked, *, may_plan_again: bool = True, is_again: bool = False
+) -> PlanPage:
+    """Gather the page from an open draft that has an answer; `is_again`: the week was promised."""
     ground = Ground.of(opened)
     draft, labels = opened.draft, ground.labels
     sittings = ground.sittings()
@@ -111,10 +116,10 @@ def plan_page(opened: Any, asked: Asked, *, may_plan_again: bool = True) -> Plan
     missing = unmet_needs(ground.instance, sittings)
     lines = unmet_lines(draft.pk, labels, missing, {})
     moves = move_lines(ground, opened.moves, opened.head, may_undo=is_open)
-    changes = shared_changes(ground, compare(ground.instance, ground.schedule or Schedule()))
+    changes = shared_changes(ground, compare(ground.instance, ground.schedule))
     people = {person for each in sittings for person in each.people}
     staff = {each.staff for each in sittings if each.staff}
-    told = len(people) + len(staff)
+    told = hearing(ground.instance, ground.schedule, is_again=is_again).count
     return PlanPage(
         draft_id=draft.pk,
         title=_("Week of %(day)s") % {"day": date_format(draft.starts_on, "j F")},
@@ -140,8 +145,11 @@ def plan_page(opened: Any, asked: Asked, *, may_plan_again: bool = True) -> Plan
             Tab(_("One day"), asked.query(**{"as": "day"}), asked.look == "day"),
             Tab(_("List"), asked.query(**{"as": "list"}), asked.look == "list"),
         ),
-        quality=quality_of(draft, ground.instance, ground.schedule, opened.report, sittings),
-        broken=broken_rules(ground, opened.report.violations),
+        quality=quality_of(
+            draft, ground.instance, ground.schedule, opened.report, sittings, len(opened.broken)
+        ),
+        broken=broken_rules(ground, opened.broken),
+        kept=kept_of(ground, opened.kept, is_promised=is_again),
         unmet=lines[:UNMET_SHOWN],
         unmet_words=people_words(lines),
         unmet_more=max(0, len(lines) - UNMET_SHOWN),
@@ -150,7 +158,7 @@ def plan_page(opened: Any, asked: Asked, *, may_plan_again: bool = True) -> Plan
         moves_more=max(0, len(moves) - SHOWN),
         changes=changes[:CHANGES_SHOWN],
         has_before=ground.instance.previous is not None,
-        publish_label=ngettext("Publish to %d person", "Publish to %d people", told) % told,
+        publish_label=publish_words(told),
         urls=urls,
         acting=ActionForm(version=opened.head),
         head=opened.head,

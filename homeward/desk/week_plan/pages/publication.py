@@ -30,6 +30,10 @@ HOW = {
     "none": gettext_lazy("not told by the program; tell them in person"),
     "": gettext_lazy("on their own page"),
 }
+BECAME = {
+    "sent": gettext_lazy("sent"),
+    "withheld": gettext_lazy("held back; tell them in person"),
+}
 
 
 Soon = Callable[[int, int], bool]
@@ -83,6 +87,13 @@ def how_words(code: str, why: str = "") -> str:
     return f"{words} ({why})" if why else words
 
 
+def publish_words(told: int) -> str:
+    """The button, on the board and here: how many hear of something new, not how many come."""
+    if not told:
+        return _("Publish; nobody needs to be told")
+    return ngettext("Publish and tell %d person", "Publish and tell %d people", told) % told
+
+
 def blocked_words(codes: Iterable[str], empty_days: Iterable[date]) -> tuple[str, ...]:
     """What stands in the way; days without anybody on duty by name."""
     words = [outdated_words(code) for code in codes if code != "nobody_on_duty"]
@@ -120,8 +131,8 @@ def preview_page(
     `unfit` are promised seats whose client said since they cannot come; `soon` says whether a day
     and slot lies within the notice, so that a change there is told by a person as well.
     """
-    clients = _lines(ground, preview.clients, ground.labels.names.client, "client", soon)
-    workers = _lines(ground, preview.workers, ground.labels.names.staff, "worker", soon)
+    clients = _clients(ground, preview.clients, soon)
+    workers = _workers(ground, preview.workers, soon)
     same = len(preview.clients) - len(clients)
     told = len(clients) + len(workers)
     return PublicationPage(
@@ -136,11 +147,7 @@ def preview_page(
         clients=Folded.of(clients),
         workers=Folded.of(workers),
         form=ActionForm(version=head) if not blocked else None,
-        publish_label=ngettext(
-            "Publish and tell %d person", "Publish and tell %d people", told
-        ) % told
-        if told
-        else _("Publish; nobody needs to be told"),
+        publish_label=publish_words(told),
         own_url=reverse("desk:week_draft_publication", args=[ground.draft_id]),
         board_url=reverse("desk:week_draft", args=[ground.draft_id]),
         is_published=False,
@@ -154,9 +161,18 @@ def preview_page(
 
 
 def told_page(
-    ground: Ground, publication: Any, told: Any, workers: Any, notices: dict[Any, Any]
+    ground: Ground,
+    publication: Any,
+    told: Any,
+    workers: Any,
+    notices: dict[Any, Any],
+    *,
+    is_telling: bool = False,
 ) -> PublicationPage:
-    """Who was told, and how; `notices` by client id where a notice went out."""
+    """Who was told, and how; `notices` by client id where a notice went out.
+
+    `is_telling`: some notices are still to be queued, which takes the worker some seconds.
+    """
     when = date_format(localtime(publication.at), "l j F, H:i")
     by = publication.by.name if publication.by else _("the program")
     changed = [row for row in told if row.changes]
@@ -173,7 +189,9 @@ def told_page(
         ),
         blocked=(),
         clients=Folded.of(
-            tuple(sorted((_told(ground, row, notices) for row in changed), key=in_order))
+            tuple(
+                sorted((_told(ground, row, notices, is_telling) for row in changed), key=in_order)
+            )
         ),
         workers=Folded.of(
             tuple(sorted((_colleague(ground, row) for row in led), key=in_order))
@@ -191,23 +209,22 @@ def in_order(line: ToldLine) -> tuple[bool, str]:
     return (not (line.is_in_person or line.is_soon), line.name)
 
 
-def _told(ground: Ground, row: Any, notices: dict[Any, Any]) -> ToldLine:
+def _told(ground: Ground, row: Any, notices: dict[Any, Any], is_telling: bool) -> ToldLine:
     notice = notices.get(row.client_id)
     return ToldLine(
         ground.labels.names.client(str(row.client_id)),
-        _sent(notice),
+        _sent(notice, is_telling),
         tuple(_kept(ground, each) for each in row.changes),
         getattr(notice, "channel", "") == "none",
     )
 
 
-def _sent(notice: Any) -> str:
+def _sent(notice: Any, is_telling: bool) -> str:
     if notice is None:
-        return _("no notice; their own page shows it")
+        return _("being told now") if is_telling else _("no notice; their own page shows it")
     outcome = getattr(notice, "outcome", None)
-    return " · ".join(
-        filter(None, (how_words(notice.channel), str(getattr(outcome, "state", "") or "")))
-    )
+    became = str(BECAME.get(outcome.state, outcome.state)) if outcome is not None else ""
+    return " · ".join(filter(None, (how_words(notice.channel), became)))
 
 
 def _kept(ground: Ground, change: dict[str, Any]) -> ChangeWords:
@@ -232,26 +249,56 @@ def _colleague(ground: Ground, row: Any) -> ToldLine:
     return ToldLine(name, _("on their own week"), _staff_words(ground, row.changes))
 
 
-def _staff_words(ground: Ground, changes: list[dict[str, Any]]) -> tuple[ChangeWords, ...]:
-    """A colleague's changes as they were kept: what came, what went."""
+def _staff_words(ground: Ground, changes: Iterable[dict[str, Any]]) -> tuple[ChangeWords, ...]:
+    """A colleague's changes as they are kept: what came, went or moved, without any client."""
     return tuple(
         ChangeWords(
             ground.labels.names.service(each["service"]),
-            ground.when(*each["was"][:2]) if each.get("was") else "",
-            ground.when(*each["now"][:2]) if each.get("now") else "",
+            _staff_side(ground, each, "was"), _staff_side(ground, each, "now"),
         )
         for each in changes
-    )
+    )  # fmt: skip
 
 
-def _lines(ground: Ground, found: Any, name: Any, key: str, soon: Soon) -> tuple[ToldLine, ...]:
+def _staff_side(ground: Ground, change: dict[str, Any], side: str) -> str:
+    if not (at := change.get(side)):
+        return ""
+    words = [ground.when(*at[:2])]
+    if at[2:3] == ["telehealth"]:
+        words.append(_("by telehealth"))
+    if rooms := change.get("rooms"):
+        words.append(ground.labels.names.room(rooms[side == "now"]))
+    if change.get("other") and side == "now":
+        words.append(_("with somebody else"))
+    return " · ".join(words)
+
+
+def _clients(ground: Ground, found: Any, soon: Soon) -> tuple[ToldLine, ...]:
+    name = ground.labels.names.client
     lines = [
         ToldLine(
-            name(str(getattr(each, key))), how_words(each.how, getattr(each, "why", "")),
+            name(each.client), how_words(each.how, each.why),
             tuple(change_words(ground, line) for line in each.changes), each.how == "none",
-            any(soon(*side[:2]) for line in each.changes for side in (line.was, line.now) if side),
+            _any_soon(each.changes, soon),
         )
         for each in found
         if each.changed
     ]  # fmt: skip
     return tuple(sorted(lines, key=in_order))
+
+
+def _workers(ground: Ground, found: Any, soon: Soon) -> tuple[ToldLine, ...]:
+    name = ground.labels.names.staff
+    lines = [
+        ToldLine(
+            name(each.worker), how_words(each.how),
+            _staff_words(ground, [line.to_json() for line in each.changes]),
+            is_soon=_any_soon(each.changes, soon),
+        )
+        for each in found
+    ]  # fmt: skip
+    return tuple(sorted(lines, key=in_order))
+
+
+def _any_soon(changes: Any, soon: Soon) -> bool:
+    return any(soon(*side[:2]) for line in changes for side in (line.was, line.now) if side)

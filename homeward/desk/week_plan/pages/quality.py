@@ -64,15 +64,23 @@ class Quality:
 
 
 def quality_of(
-    draft: Any, instance: Instance, schedule: Schedule, report: Any, sittings: list[Sitting]
+    draft: Any,
+    instance: Instance,
+    schedule: Schedule,
+    report: Any,
+    sittings: list[Sitting],
+    broken: int,
 ) -> Quality:
-    """Unmet, promises and comfort in words. Costs are the plan's own points, not money."""
+    """Unmet, promises and comfort in words. Costs are the plan's own points, not money.
+
+    `broken` counts the rules that stand in the way of publishing; kept promises do not.
+    """
     tiers = report.tiers
     gap = gap_percent(tiers.tier3, bound_of(draft.bounds))
     return Quality(
         tag=_tag(report.unplaced, tiers.tier1, gap),
-        tone="urgent" if report.violations else "attention" if report.unplaced else "done",
-        figures=_figures(draft, instance, schedule, report, sittings),
+        tone="urgent" if broken else "attention" if report.unplaced else "done",
+        figures=_figures(draft, instance, schedule, report, sittings, broken),
         comfort=_comfort(report.costs, instance.weights),
         comfort_words=_comfort_words(tiers.tier3, gap),
         made=_made(draft),
@@ -118,7 +126,12 @@ def _comfort_words(cost: int, gap: int | None) -> str:
 
 
 def _figures(
-    draft: Any, instance: Instance, schedule: Schedule, report: Any, sittings: list[Sitting]
+    draft: Any,
+    instance: Instance,
+    schedule: Schedule,
+    report: Any,
+    sittings: list[Sitting],
+    broken: int,
 ) -> tuple[Figure, ...]:
     got: dict[str, int] = dict.fromkeys(instance.clients, 0)
     for each in sittings:
@@ -145,8 +158,7 @@ def _figures(
             _("Clients with all they need"),
         ),
     ]
-    if report.violations:
-        broken = len(report.violations)
+    if broken:
         figures.insert(0, Figure(str(broken), _("Rules broken"), "urgent"))
     if instance.previous is not None:
         figures.append(_promised(instance, schedule))

@@ -1,7 +1,7 @@
 """The answer to one question: the ways from the least disturbance upward, or what would come."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.urls import reverse
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from homeward.desk.week_plan.forms.repairs import TakeOverForm
 from homeward.desk.week_plan.ground import Ground
 from homeward.desk.week_plan.pages.changes import PersonChanges, change_words
+from homeward.desk.week_plan.pages.idle import Idle, idle_of, is_idle
 from homeward.desk.week_plan.pages.impossible import impossible_words
 from homeward.desk.week_plan.pages.near import Near, near_of
 from homeward.desk.week_plan.pages.offers import OfferKeeper, keeper_of, verdict
@@ -18,15 +19,19 @@ from homeward.desk.week_plan.pages.remedies import is_about_records, remedy_line
 from homeward.desk.week_plan.pages.repairs import question_words
 from homeward.timetable.drafting.happening import after_happened, happened_in
 from homeward.timetable.drafting.reading import changes_between
+from homeward.timetable.publishing.rooms import RoomLine, joined, room_changes
 from homeward.timetable.questions import WeekQuestion
 from homeward.timetable.solver.checking.check import check
 from homeward.timetable.solver.instance import Instance
 from homeward.timetable.solver.promises import promises
 from homeward.timetable.solver.reading_schedule import schedule_of
+from homeward.timetable.solver.schedule import Schedule
 
+KEEPING, LOSING = "keep_seats", "keep_what_can"
 WAYS = {
+    LOSING: gettext_lazy("What cannot stay falls out or moves; all else keeps its time"),
     "fill": gettext_lazy("What is missing finds a place; nobody is moved"),
-    "keep_seats": gettext_lazy("Everyone keeps their times; some meet another face"),
+    KEEPING: gettext_lazy("Everyone keeps their times; some meet another face"),
     "make_up": gettext_lazy("What falls out is made up at other times; all else stays"),
     "free_short": gettext_lazy("Only those left short come at another time"),
     "free_groups": gettext_lazy("Some others trade places with those left short"),
@@ -64,6 +69,7 @@ class QuestionPage:
     remedies: tuple[str, ...]
     people: tuple[PersonChanges, ...]
     keeper: OfferKeeper | None
+    idle: Idle | None
     alternatives: tuple[Alternative, ...]
     near: Near | None
     own_url: str
@@ -78,10 +84,18 @@ def question_page(
     is_what_if = question.kind == WeekQuestion.Kind.WHAT_IF
     then = after_happened(ground.instance, ground.schedule, happened_in(question))
     head = opened.head if may_move else None
+    answers = list(enumerate(() if is_what_if else question.answers))
+    moving = [(place, each) for place, each in answers if not is_idle(ground, each)]
     alternatives = tuple(
-        _alternative(ground, then, each, place, head)
-        for place, each in enumerate(() if is_what_if else question.answers)
+        _alternative(ground, then, each, place, head, is_least=number == 0)
+        for number, (place, each) in enumerate(moving)
     )
+    is_thinking = question.state == WeekQuestion.State.ASKED
+    others = None if is_thinking else len(moving)
+    idle = next(
+        (idle_of(ground, then, each, place, head, others) for place, each in answers
+         if (place, each) not in moving), None,
+    )  # fmt: skip
     remedy, remedies = "", tuple[str, ...]()
     if is_about_records(question) and question.state == WeekQuestion.State.ANSWERED:
         remedy, remedies = remedy_lines(ground, question)
@@ -94,7 +108,7 @@ def question_page(
         if question.question.get("fill")
         else _("Ways to mend it, the least disturbing first"),
         state=question.state,
-        is_thinking=question.state == WeekQuestion.State.ASKED,
+        is_thinking=is_thinking,
         so_far=_so_far(len(alternatives)),
         is_failed=question.state == WeekQuestion.State.FAILED,
         is_behind=question.head != opened.head,
@@ -104,6 +118,7 @@ def question_page(
         remedies=remedies,
         people=_people(ground, _lines(ground, then, taken)) if "schedule" in taken else (),
         keeper=keeper_of(question, head, may_hours=may_hours) if "schedule" in taken else None,
+        idle=idle,
         alternatives=alternatives,
         near=near_of(ground, opened, question),
         own_url=reverse("desk:week_draft_repair", args=[ground.draft_id, question.pk]),
@@ -122,19 +137,33 @@ def _so_far(found: int) -> str:
 
 
 def _alternative(
-    ground: Ground, then: Instance, answer: Mapping[str, Any], place: int, head: int | None
+    ground: Ground,
+    then: Instance,
+    answer: Mapping[str, Any],
+    place: int,
+    head: int | None,
+    *,
+    is_least: bool,
 ) -> Alternative:
-    people = _people(ground, _lines(ground, then, answer))
-    report = check(then, schedule_of(answer["schedule"]))
-    calls = len(people)
+    schedule = schedule_of(answer["schedule"])
+    lines, rooms = _lines(ground, then, answer), _rooms(ground, then, schedule)
+    people = _people(ground, joined(lines, rooms))
+    report = check(then, schedule)
+    calls = len({line.client for line in lines})
+    elsewhere = len({line.client for line in rooms})
     moved = (
         ngettext("%(count)d person sees a change, %(count)d call",
                  "%(count)d people see a change, %(count)d calls", calls) % {"count": calls}
         if calls
+        else _("Everybody keeps their times and faces")
+        if elsewhere
         else _("Nobody sees a change")
     )  # fmt: skip
+    if elsewhere:
+        words = ngettext("%d person in another room", "%d people in another room", elsewhere)
+        moved = f"{moved} · {words % elsewhere}"
     return Alternative(
-        title=str(WAYS.get(answer.get("name", ""), answer.get("name") or _("Another way"))),
+        title=_way(answer, lines),
         moved=moved,
         unmet=ngettext(
             "%d session not placed", "%d sessions not placed", report.unplaced
@@ -145,13 +174,28 @@ def _alternative(
         people=people,
         impossible=impossible_words(ground, answer.get("impossible", ())),
         form=None if head is None else TakeOverForm(initial={"alternative": place}, version=head),
-        is_least=place == 0,
+        is_least=is_least,
     )  # fmt: skip
 
 
 def _lines(ground: Ground, then: Instance, answer: Mapping[str, Any]) -> list[Any]:
     was = promises(then, ground.schedule)
     return changes_between(was, promises(then, schedule_of(answer["schedule"])))
+
+
+def _way(answer: Mapping[str, Any], lines: Iterable[Any]) -> str:
+    """What a way does, in words; keeping everybody's times is only said where it is so."""
+    name = answer.get("name", "")
+    if name == KEEPING and any(
+        line.was and (line.now is None or line.now[:3] != line.was[:3]) for line in lines
+    ):
+        name = LOSING
+    return str(WAYS.get(name, name or _("Another way")))
+
+
+def _rooms(ground: Ground, then: Instance, schedule: Schedule) -> list[RoomLine]:
+    """Whose group keeps its hour and its leader and meets in another room."""
+    return room_changes(replace(then, previous=ground.schedule), schedule, is_again=True)
 
 
 def _people(ground: Ground, lines: Any) -> tuple[PersonChanges, ...]:
@@ -170,9 +214,13 @@ def _people(ground: Ground, lines: Any) -> tuple[PersonChanges, ...]:
 
 def take_over_words(ground: Ground, question: Any, answer: Mapping[str, Any]) -> str:
     """Why the week was taken over, kept with the move for everybody: no client is named there."""
-    way = str(WAYS.get(answer.get("name", ""), answer.get("name", "")))
     if question.kind == WeekQuestion.Kind.WHAT_IF:
         return _("An offer for one client")
+    lines: list[Any] = []
+    if answer.get("name") == KEEPING:
+        then = after_happened(ground.instance, ground.schedule, happened_in(question))
+        lines = _lines(ground, then, answer)
+    way = _way(answer, lines)
     events = question.question.get("events", [])
     if any(each["kind"] in ("admit", "leave", "window_change") for each in events):
         return f"{_('What the records say now')} · {way}"[:200]

@@ -10,9 +10,11 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from homeward.core import clock
 from homeward.desk.week_plan.forms.repairs import CareForm, RecordsForm, RepairForm
 from homeward.desk.week_plan.ground import Ground
 from homeward.desk.week_plan.rule_words import broken_rules
+from homeward.timetable.drafting.outdated import told_otherwise
 from homeward.timetable.questions import WeekQuestion
 
 STATES = {
@@ -62,7 +64,8 @@ def repairs_page(
     """Gather the page; `questions` are those of the draft, newest first, `care` what the records
     say otherwise."""
     lines = tuple(_line(ground, each) for each in questions)
-    broken = broken_rules(ground, opened.report.violations)
+    ahead = opened.clock.ahead(clock.now())
+    broken = broken_rules(ground, (*opened.broken, *told_otherwise(opened.report, ahead)))
     return RepairsPage(
         broken=broken,
         care=tuple(_event(ground, each) for each in care),

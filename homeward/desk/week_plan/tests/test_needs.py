@@ -74,7 +74,10 @@ def test_the_engine_is_asked_and_its_answer_read(cast):
 
 
 def test_repairs_are_asked_looked_at_and_taken_over(cast):
-    """A leader is away: a way with other faces becomes one move of the draft."""
+    """A leader is away: the way that calls off what only they hold becomes one move of the draft.
+
+    It says that something falls out, not that everybody keeps their times.
+    """
     room = staged(cast)
     browser = signed_in(cast.sam)
     what = {
@@ -93,14 +96,17 @@ def test_repairs_are_asked_looked_at_and_taken_over(cast):
     schedule = schedule_json(room.schedule)
     for group in schedule["groups"]:
         group["staff"] = str(cast.sam.pk)
+    schedule["singles"] = []
     way = {"name": "keep_seats", "schedule": schedule, "changes": [], "tiers": {}}
     run(question.pk, engine=lambda *_: [way])
     page = words_of(browser.get(url(room, "repair", question.pk)))
-    assert "Everyone keeps their times; some meet another face" in page
+    assert "What cannot stay falls out or moves; all else keeps its time" in page
+    assert "Everyone keeps their times" not in page
     taken = {"form_key": new_key(), "form_version": "0", "alternative": "0"}
     done = browser.post(url(room, "repair", question.pk), taken)
     assert done.status_code == 302
     assert {group.staff for group in room.schedule.groups} == {str(cast.sam.pk)}
+    assert not room.schedule.singles
     assert "Another week taken over" in words_of(browser.get(url(room, "moves")))
 
 

@@ -1,5 +1,6 @@
 """Repairs and offers taken over: the week, the record it rests on, and who came into care."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
@@ -312,7 +313,7 @@ def test_ways_are_read_as_they_arrive_and_stay_when_the_engine_ends(cast):
 
     def engine(instance, standing, asked, tell):
         assert polled(0).status_code == 204
-        tell(continued(instance, standing, asked)[0])
+        tell({"name": "keep_seats", "schedule": schedule_json(replace(standing, singles=()))})
         words = words_of(polled(0))
         assert "1 way so far" in words and "Take this way" in words
         assert polled(1).status_code == 204
@@ -340,3 +341,88 @@ def test_what_is_missing_is_placed_in_one_press(cast):
     assert "Place what is missing" in board and "Place what is missing" in page
     assert "nobody is moved" in page and question.question["fill"]
     assert len(room.schedule.singles) == 6
+
+
+def test_a_way_that_moves_nobody_is_said_and_not_offered(cast):
+    """Dana is away on a day without any session. The plan may be let know of it, once."""
+    room = staged(cast)
+    before, browser = room.schedule, signed_in(cast.sam)
+    held = {at.day for group in before.groups for at in group.meetings}
+    held |= {single.day for single in before.singles}
+    free = min(set(range(5)) - held)
+    event = {"kind": "staff_away", "staff": str(cast.dana.pk), "windows": [[free, 0, 26]]}
+    question = WeekQuestion.objects.create(
+        draft=room.draft, kind="repair", head=0, at=FRIDAY_BEFORE,
+        question={"now": {"day": 0, "slot": 0}, "notice_slots": 0, "events": [event]},
+    )  # fmt: skip
+    run(question.pk, engine=lambda *_: [{"name": "keep_seats", "schedule": schedule_json(before)}])
+
+    page = words_of(browser.get(url(room, "repair", question.pk)))
+    assert "Nothing has to be moved" in page and "Nobody has to be moved." in page
+    assert "Take this way" not in page and "No way was found" not in page
+    assert "Let the plan know" in page
+
+    assert taken(browser, room, question).status_code == 302
+    windows = instance_now(room.draft).staff[str(cast.dana.pk)].windows
+    assert windows and free not in {window.day for window in windows}
+    assert room.schedule == before
+    board = words_of(browser.get(reverse("desk:week_draft", args=[room.draft.pk])))
+    assert "The plan knows it now. Nobody was moved." in board
+    page = words_of(browser.get(url(room, "repair", question.pk)))
+    assert "Nothing has to be moved" in page and "Let the plan know" not in page
+
+
+def test_a_first_way_that_changes_nothing_is_left_out_with_the_reason(cast):
+    """Jo's talk finds no place while everybody keeps their times; the way that gives it one is
+    the first to be offered, and is the one that is taken."""
+    room = staged(cast)
+    whole = room.schedule
+    lacking = schedule_json(replace(whole, singles=whole.singles[1:]))
+    room.draft.change(schedule=lacking, base=lacking)
+    question = WeekQuestion.objects.create(
+        draft=room.draft, kind="repair", head=0, at=FRIDAY_BEFORE,
+        question={"now": {"day": 0, "slot": 0}, "notice_slots": 0, "events": []},
+    )  # fmt: skip
+    ways = [
+        {"name": "keep_seats", "schedule": lacking},
+        {"name": "make_up", "schedule": schedule_json(whole)},
+    ]
+    run(question.pk, engine=lambda *_: ways)
+    browser = signed_in(cast.sam)
+
+    page = words_of(browser.get(url(room, "repair", question.pk)))
+
+    assert "1 session has no place in it, and finds none" in page
+    assert "1 way below places more." in page
+    assert page.count("Take this way") == 1 and "Let the plan know" not in page
+    assert re.search("What falls out is made up[^.]*least disturbing", page)
+    form = {"form_key": new_key(), "form_version": "0", "alternative": "1"}
+    assert browser.post(url(room, "repair", question.pk), form).status_code == 302
+    assert room.schedule == whole
+
+
+def test_a_way_says_who_only_meets_in_another_room(cast):
+    """Nobody's time or face changes, and six people are told another room."""
+    room = staged(cast)
+    whole = room.schedule
+    group = whole.groups[0]
+    other = str(cast.rooms[1].pk)
+    moved = replace(
+        group, meetings=tuple(replace(each, room=other) for each in group.meetings)
+    )  # fmt: skip
+    document = room.draft.instance
+    for each in document["rooms"]:
+        each.update(kind="group", capacity=12)
+    room.draft.change(instance=document)
+    question = WeekQuestion.objects.create(
+        draft=room.draft, kind="repair", head=0, at=FRIDAY_BEFORE,
+        question={"now": {"day": 0, "slot": 0}, "notice_slots": 0, "events": []},
+    )  # fmt: skip
+    way = schedule_json(replace(whole, groups=(moved, *whole.groups[1:]), singles=()))
+    room.draft.change(schedule=schedule_json(replace(whole, singles=())))
+    run(question.pk, engine=lambda *_: [{"name": "keep_seats", "schedule": way}])
+
+    page = words_of(signed_in(cast.sam).get(url(room, "repair", question.pk)))
+
+    assert "Everybody keeps their times and faces · 6 people in another room" in page
+    assert "Nobody sees a change" not in page

@@ -24,7 +24,7 @@ from homeward.desk.week_plan.views.reaching import actor_of, draft_in_reach, ope
 from homeward.kernel.records import RecordClass
 from homeward.kernel.roles import Duty
 from homeward.timetable.drafting.reading import compare, latest_step, open_draft
-from homeward.timetable.drafting.standing import may_plan_anew
+from homeward.timetable.drafting.standing import may_plan_anew, notice_of
 from homeward.timetable.drafts import WeekDraft
 from homeward.timetable.solver.propagating.propagate import propagate
 
@@ -41,8 +41,10 @@ def draft(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     opened = open_draft(actor_of(request), draft_id)
     if opened.schedule is None:
         return render(request, f"{ROOM}/failed.html", {"page": FailedPage.of(found)})
-    again = may_plan_anew(opened.draft, clock.now())
-    shown = plan_page(opened, Asked.of_address(request.GET), may_plan_again=again)
+    notice = notice_of(opened.draft)
+    again = may_plan_anew(opened.draft, notice, clock.now())
+    asked = Asked.of_address(request.GET)
+    shown = plan_page(opened, asked, may_plan_again=again, is_again=notice is not None)
     arrivals = Arrivals.of(actor_of(request), opened) if shown.is_open else None
     context = {"page": shown, "arrivals": arrivals, "notes": week_notes(opened)}
     return render(request, f"{ROOM}/plan.html", context)

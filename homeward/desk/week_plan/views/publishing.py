@@ -34,7 +34,7 @@ from homeward.timetable.drafting.standing import notice_in
 from homeward.timetable.drafting.telling import on_site_of, preview
 from homeward.timetable.drafts import WeekDraft
 from homeward.timetable.publications import Publication, ToldWeek
-from homeward.timetable.publishing.telling import how_told
+from homeward.timetable.publishing.telling import how_told, is_telling
 from homeward.timetable.publishing.wanted import wanted_sessions
 from homeward.timetable.solver.schedule import Schedule
 
@@ -124,5 +124,7 @@ def _told(request: HttpRequest, opened: OpenDraft) -> HttpResponse:
     made = Publication.objects.select_related("by").get(draft=opened.draft)
     told = list(ToldWeek.objects.for_actor(actor, Purpose.OPERATIONS).filter(publication=made))
     workers = list(made.told_workers.all())
-    page = told_page(ground, made, told, workers, how_told(actor, made.pk))
+    page = told_page(
+        ground, made, told, workers, how_told(actor, made.pk), is_telling=is_telling(made.pk)
+    )
     return render(request, f"{ROOM}/publication.html", {"page": page, "form": None})

@@ -13,6 +13,7 @@ from homeward.core.policies import requires
 from homeward.core.refusals import NotAllowed, Refusal
 from homeward.desk.week_plan.forms.repairs import TakeOverForm
 from homeward.desk.week_plan.ground import Ground
+from homeward.desk.week_plan.pages.idle import is_idle
 from homeward.desk.week_plan.pages.question import question_page, take_over_words
 from homeward.desk.week_plan.refusal_words import say_no
 from homeward.desk.week_plan.views.reaching import actor_of, knowing, opened_with_week
@@ -40,11 +41,12 @@ def repair(request: HttpRequest, draft_id: UUID, question_id: UUID) -> HttpRespo
     if place >= len(asked.answers) or "schedule" not in asked.answers[place]:
         form.add_error(None, _("Choose one of the ways below."))
         return _answered(request, opened, asked, form, 422)
-    seen = form.expected_version
+    seen, ground = form.expected_version, Ground.of(opened)
+    moves_nobody = is_idle(ground, asked.answers[place])
     try:
         take_over(
             actor=actor_of(request), draft_id=draft_id, question_id=asked.pk, alternative=place,
-            why=take_over_words(Ground.of(opened), asked, asked.answers[place]),
+            why=take_over_words(ground, asked, asked.answers[place]),
             seen=opened.head if seen is None else seen, now=clock.now(),
         )  # fmt: skip
     except NotAllowed:
@@ -52,7 +54,12 @@ def repair(request: HttpRequest, draft_id: UUID, question_id: UUID) -> HttpRespo
     except Refusal as refusal:
         say_no(form, refusal)
         return _answered(request, opened, asked, form, 422)
-    messages.success(request, _("Taken over. Publish the changes to tell those it moves."))
+    messages.success(
+        request,
+        _("The plan knows it now. Nobody was moved.")
+        if moves_nobody
+        else _("Taken over. Publish the changes to tell those it moves."),
+    )
     return redirect("desk:week_draft", draft_id)
 
 
@@ -73,7 +80,7 @@ def _answered(
         fresh = page.alternatives[had:]
         if page.is_thinking and not fresh:
             return HttpResponse(status=204)
-        if page.alternatives and not page.is_failed:
+        if page.alternatives and not page.is_failed and (page.is_thinking or not page.idle):
             return render(request, f"{ROOM}/_found.html", {"page": page, "fresh": fresh})
         answer = HttpResponse(status=200)
         answer["HX-Refresh"] = "true"

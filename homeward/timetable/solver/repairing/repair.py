@@ -42,7 +42,8 @@ def repair(
     """Alternatives from least disturbance upward; the first keeps every seat it can.
 
     What begins before the horizon keeps its time. Tier 1 is minimised first, then broken promises,
-    then comfort. An alternative that mends no more than the one before it is left out. `only`
+    then comfort. An alternative that mends no more than the one before it is left out, and so is a
+    first one for which no search found anything, unless it is all there is. `only`
     narrows whose lack is mended; others may still be moved for them. `on_found` is told of each
     as soon as it is there.
     """
@@ -59,13 +60,16 @@ def repair(
         (FREE_SHORT, partial(free_short, work)),
         (FREE_GROUPS, partial(free_groups, work)),
     )
+    spare: Alternative | None = None
     for name, step in steps:
         if found and (work.effort.is_over or not work.lacking() or _is_all_there_is(found[-1])):
             break
+        helped = True
         with suppress(TimeIsUp):
             # What was taken over before the time was up stands, and is checked below.
-            if not step() and found:
-                continue
+            helped = step()
+        if not helped and (found or spare):
+            continue
         made = work.schedule()
         report = check(now, made)
         if not _may_stand(was, report):
@@ -76,15 +80,18 @@ def repair(
             effort = work.effort
             on_progress(Progress(name, effort.spent, effort.total, tiers, report.unplaced, made))
         if not found or (tiers.tier1, tiers.tier2) < (found[-1].tiers.tier1, found[-1].tiers.tier2):
-            found.append(
-                Alternative(
-                    name, made, changes(now, schedule, made), tiers, report.unplaced,
-                    still_impossible(now, made, impossible),
-                )
+            alternative = Alternative(
+                name, made, changes(now, schedule, made), tiers, report.unplaced,
+                still_impossible(now, made, impossible),
             )  # fmt: skip
+            if not helped:
+                # Only what the search begins from, with more taken out than has to be.
+                spare = alternative
+                continue
+            found.append(alternative)
             if on_found is not None:
-                on_found(found[-1])
-    return tuple(found)
+                on_found(alternative)
+    return tuple(found) or ((spare,) if spare else ())
 
 
 def _is_all_there_is(made: Alternative) -> bool:
