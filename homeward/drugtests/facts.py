@@ -24,6 +24,7 @@ class TestResulted:
     """A test has a result; `outcome` is negative, presumptive, positive, unexpected or invalid.
 
     `specimen` is what the specimen is worth: valid, dilute, substituted, adulterated, invalid.
+    `was_known`: an earlier result of this test said the same, this one is at most firmer.
     """
 
     test_id: UUID
@@ -33,6 +34,7 @@ class TestResulted:
     actor: Actor
     at: datetime
     specimen: str = ""
+    was_known: bool = False
 
     __test__ = False
 

@@ -62,6 +62,7 @@ def file_results(
             numbers_for(test.episode.program_id, local_day(test.collected_at or now, test.site))
         ),
     )
+    was_known = says_the_same(test.outcome, outcome) and outcome != DrugTest.Outcome.PENDING
     stays = test.state in LATER and says_the_same(test.outcome, outcome)
     test.change(
         state=test.state if stays else State.RESULTED,
@@ -75,7 +76,8 @@ def file_results(
     audit.record("drugtests.test.resulted", actor=actor, subject=test, at=now, reason=methods)
     announce(
         TestResulted(
-            test.pk, test.client_id, test.episode_id, outcome, actor, now, decision.outcome
+            test.pk, test.client_id, test.episode_id, outcome, actor, now, decision.outcome,
+            was_known,
         )
     )  # fmt: skip
     return test

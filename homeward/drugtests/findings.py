@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from homeward.drugtests import words
 from homeward.drugtests.models import AnalyteResult
+from homeward.drugtests.rules.alcohol_marker import MARKER
 from homeward.drugtests.rules.analytes import POSITIVES, class_of, standing
 
 FOUND = POSITIVES | {"positive_expected", "negative_unexpected"}
@@ -32,9 +33,23 @@ def standing_rows(rows: Iterable[AnalyteResult]) -> list[AnalyteResult]:
 
 
 def found_words(rows: Iterable[AnalyteResult], panel: Iterable[str]) -> str:
-    """The findings that stand, in one line; empty when nothing was found."""
-    said = [_one(row) for row in in_order(standing_rows(rows), panel) if row.result in FOUND]
-    return "; ".join(said)
+    """The findings that stand, in one line; empty when nothing was found.
+
+    Where the alcohol marker is among them, its caution stands behind them wherever they are read.
+    """
+    found = [row for row in in_order(standing_rows(rows), panel) if row.result in FOUND]
+    said = "; ".join(_one(row) for row in found)
+    return f"{said}. {words.MARKER_CAUTION}" if any(_is_marker(row) for row in found) else said
+
+
+def is_marker_alone(rows: Iterable[AnalyteResult]) -> bool:
+    """Whether all that was found, confirmed or not, is the alcohol marker."""
+    found = [row for row in standing_rows(rows) if row.result in POSITIVES]
+    return bool(found) and all(_is_marker(row) for row in found)
+
+
+def _is_marker(row: AnalyteResult) -> bool:
+    return row.result in POSITIVES and class_of(row.analyte) == MARKER
 
 
 def amount(value: Any, unit: str) -> str:

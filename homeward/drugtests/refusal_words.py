@@ -8,10 +8,14 @@ REFUSALS = {
     "cause_incomplete": _("Write in a sentence what you saw."),
     "needs_second_person": _("Choose another worker of this site who agrees."),
     "not_in_care": _("This client has no open episode."),
-    "window_out_of_bounds": _("The end of the window is later than the program allows."),
+    "window_out_of_bounds": _("The end of the window is sooner or later than the program allows."),
+    "draw_says_when": _(
+        "The draw said when, and that stands. Calling a drawn test off takes two people."
+    ),
     "collection": _("Say how the specimen was given."),
     "identity": _("Check who it is, and say so."),
     "temperature": _("Read the temperature."),
+    "temperature_minutes": _("Write after how many minutes it was read."),
     "seal": _("Seal the specimen with the client watching."),
     "initials": _("The client puts their initials on the seal."),
     "observation_needs_reason": _("Write why the collection was observed."),

@@ -122,6 +122,12 @@ ORDER_KINDS = {
     "confirmation": _("confirmation"),
 }
 
+# Stands wherever a reading of the alcohol marker is told outside its own page.
+MARKER_CAUTION = _(
+    "The alcohol marker can also come from products such as hand rub or mouthwash. It is never the "
+    "only reason for a decision."
+)
+
 MARKER_BANDS = {
     "etg_recent": _("This level is seen after recent heavy drinking or drinking the same day."),
     "etg_earlier": _(

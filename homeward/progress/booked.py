@@ -25,6 +25,11 @@ class Booked:
     url_name: str = ""
     ref: str = ""
 
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether somebody there said yes; without that it is no booking."""
+        return bool(self.confirmed_by.strip())
+
 
 Source = Callable[[Actor, UUID, datetime], Iterable[Booked]]
 _sources: dict[str, Source] = {}
@@ -33,6 +38,13 @@ _sources: dict[str, Source] = {}
 def register(name: str, source: Source) -> None:
     """`source(actor, client_id, now)` answers what the actor may see of a client."""
     _sources[name] = source
+
+
+def without_doubles(found: Iterable[Booked]) -> tuple[Booked, ...]:
+    """One line a visit: what nobody confirmed gives way to a booking of the same instant."""
+    told = tuple(found)
+    confirmed = {each.at for each in told if each.is_confirmed}
+    return tuple(each for each in told if each.is_confirmed or each.at not in confirmed)
 
 
 def booked_elsewhere(actor: Actor, client_id: UUID, now: datetime) -> tuple[Booked, ...]:

@@ -24,7 +24,11 @@ from homeward.kernel.records import RecordClass
 from homeward.medications.models import Medication
 from homeward.people.queries import reaches
 from homeward.plans.queries import active_plan, objectives_of_plan
-from homeward.progress.payer_answers import answers_since, shown_at_the_table
+from homeward.progress.payer_answers import (
+    answered_before,
+    answers_since,
+    shown_at_the_table,
+)
 from homeward.progress.plan_lines import RECORD, attendance_lines, test_lines
 from homeward.progress.reaching import local_day
 from homeward.progress.review_records import ClientView, CourseEvent
@@ -36,7 +40,8 @@ from homeward.tasks.models import CareTask
 TOTAL = "total"
 OBJECTIVES_SHOWN = 6
 LATELY = timedelta(days=14)
-WATCHED = ("safety", "check_in", "level_review", "denial_safety_plan")
+DENIED = "denial_safety_plan"
+WATCHED = ("safety", "check_in", "level_review", DENIED)
 RECONCILE = "reconcile_medicines"
 PAYER = Source("authorization", "The payer's authorization", "payer")
 
@@ -58,6 +63,7 @@ def parts_of(
     first = today - timedelta(weeks=weeks)
     may_test = reaches(actor, episode.client, RecordClass.DRUG_TESTS)
     may_medical = reaches(actor, episode.client, RecordClass.MEDICAL)
+    told_until = now if is_signed else answered_before(episode)
     return (
         _part("attendance", (*_hours(episode, today, weeks),
                              *attendance_lines(actor, episode, first, today))),
@@ -65,8 +71,8 @@ def parts_of(
         _part("measures", _measures(actor, episode, first)),
         _part("objectives", _objectives(actor, episode)),
         _part("medicines", _medicines(actor, episode), is_open=may_medical),
-        _part("risk", _risk(actor, episode, today)),
-        _part("authorized", _authorized(episode, today, is_signed=is_signed)),
+        _part("risk", _risk(actor, episode, today, told_until)),
+        _part("authorized", _authorized(episode, today, told_until, is_signed=is_signed)),
         _part("view", _view(actor, episode, today)),
     )  # fmt: skip
 
@@ -158,11 +164,15 @@ def _medicines(actor: Actor, episode: Any) -> Iterator[Reason]:
         )  # fmt: skip
 
 
-def _risk(actor: Actor, episode: Any, today: date) -> Iterator[Reason]:
-    """Open duties about safety, what the team learned, and use told in check-ins."""
+def _risk(actor: Actor, episode: Any, today: date, told_until: datetime | None) -> Iterator[Reason]:
+    """Open duties about safety, what the team learned, and use told in check-ins.
+
+    A duty that a payer's answer opened would tell of that answer: it waits for the signature.
+    """
     tasks = CareTask.objects.for_actor(actor, Purpose.TREATMENT).filter(
         client_id=episode.client_id, closed_at=None, kind__in=(*WATCHED, RECONCILE)
     )
+    tasks = tasks.exclude(kind=DENIED, opened_at__gt=told_until)
     for task in tasks.order_by("due_at"):
         if task.kind == RECONCILE:
             yield _line("card_medicines_unreconciled", State.UNKNOWN)
@@ -185,9 +195,11 @@ def _risk(actor: Actor, episode: Any, today: date) -> Iterator[Reason]:
         yield _line("card_use_told", State.NOT_MET, "", "", "", RECORD, times=days)
 
 
-def _authorized(episode: Any, today: date, *, is_signed: bool) -> Iterator[Reason]:
+def _authorized(
+    episode: Any, today: date, told_until: datetime | None, *, is_signed: bool
+) -> Iterator[Reason]:
     """What payers allowed, as far as the table may know before it signs."""
-    rows = [row for row in shown_at_the_table(episode) if row.last_on >= today][:3]
+    rows = [row for row in shown_at_the_table(episode, told_until) if row.last_on >= today][:3]
     for standing in standings(rows, today):
         row = standing.row
         left = "" if standing.left is None else f"{standing.left}/{row.units}"
@@ -197,7 +209,7 @@ def _authorized(episode: Any, today: date, *, is_signed: bool) -> Iterator[Reaso
             "authorization", row.pk, "", PAYER, payer=row.coverage.payer.name,
             level=row.level_code, until=date_format(row.last_on, "j M Y"), left=left,
         )  # fmt: skip
-    if not is_signed and answers_since(episode):
+    if not is_signed and answers_since(episode, told_until):
         yield _line("card_answer_kept", State.UNKNOWN, "", "", "", PAYER)
 
 

@@ -48,6 +48,7 @@ class Following:
     first_appointment_at: datetime | None = None
     to_level: str = ""
     receiving_program: str = ""
+    confirmed_by: str = ""
     moves_seats: bool = False
 
     @property
@@ -212,12 +213,15 @@ class _Course:
                 )
             )  # fmt: skip
         detail = {"at": at.isoformat(), "with": appointment.with_whom,
-                  "appointment": str(appointment.pk)}  # fmt: skip
-        return Effect("hand_off", State.DONE, detail)
+                  "appointment": str(appointment.pk),
+                  "confirmed_by": appointment.confirmed_by}  # fmt: skip
+        return Effect("hand_off", State.DONE if appointment.confirmed_by else State.OPENED, detail)
 
     def _confirmed_by(self) -> str:
-        """A first hour in this program is confirmed by the table; elsewhere by nobody yet."""
-        return "" if self.step.receiving_program else self.episode.program.name[:120]
+        """A first hour here is confirmed by the table; elsewhere by who said so there."""
+        if self.step.receiving_program:
+            return self.step.confirmed_by
+        return str(self.episode.program.name[:120])
 
     def _authorization(self, new_level: str, day: date) -> Effect:
         detail = {"before": self.old_level, "after": new_level, "on": day.isoformat()}

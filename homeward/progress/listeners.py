@@ -26,8 +26,13 @@ def _open_episodes(**where: object) -> list[Episode]:
 
 @listens_to(TestResulted)
 def open_card_after_result(fact: TestResulted) -> None:
-    """One card a week, however many results came in it; an open one is brought up to date."""
+    """One card while it waits, however many results come meanwhile; after its decision another.
+
+    A confirmation of what was read before is nothing new: an open card reads it by itself.
+    """
     if fact.outcome in OPENS_A_CARD:
+        if fact.was_known:
+            return
         cause = TEST_RESULT
     elif fact.specimen in CHANGED:
         cause = TEST_SPECIMEN

@@ -77,7 +77,15 @@ class LevelReview(ClientRecord):
     class Meta(ClientRecord.Meta):
         constraints = [
             models.UniqueConstraint(
-                fields=["episode", "week_of", "opened_because"], name="progress_review_once"
+                fields=["episode", "week_of"],
+                condition=Q(opened_because="weekly"),
+                name="progress_weekly_review_once",
+            ),
+            # One that waits takes in what else happens; a decided one does not.
+            models.UniqueConstraint(
+                fields=["episode", "week_of", "opened_because"],
+                condition=Q(outcome=""),
+                name="progress_open_review_once",
             ),
             models.CheckConstraint(
                 name="progress_review_decision_is_whole",

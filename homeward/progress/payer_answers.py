@@ -29,19 +29,22 @@ def answered_before(episode: Any) -> datetime | None:
     return found or episode.admitted_at
 
 
-def answers_since(episode: Any) -> list[UUID]:
-    """The authorizations answered since the last signed decision; ids only, for the seal."""
+def answers_since(episode: Any, since: datetime | None = None) -> list[UUID]:
+    """The authorizations answered since the last signed decision; ids only, for the seal.
+
+    `since` is that instant, for who has asked for it before.
+    """
     rows = Authorization.objects.for_actor(REVIEWING, Purpose.PAYMENT).filter(
-        client_id=episode.client_id, answered_at__gt=answered_before(episode)
+        client_id=episode.client_id, answered_at__gt=since or answered_before(episode)
     )
     return sorted(row.pk for row in rows.only("pk"))
 
 
-def shown_at_the_table(episode: Any) -> list[Authorization]:
+def shown_at_the_table(episode: Any, until: datetime | None = None) -> list[Authorization]:
     """What payers had answered by the last signed decision, the newest first; later ones and
     requests that are open stay out."""
     rows = Authorization.objects.for_actor(REVIEWING, Purpose.PAYMENT).filter(
-        client_id=episode.client_id, answered_at__lte=answered_before(episode)
+        client_id=episode.client_id, answered_at__lte=until or answered_before(episode)
     )
     return list(rows.select_related("coverage__payer").order_by("-starts_on"))
 

@@ -28,6 +28,7 @@ from homeward.progress.rules.review import SIGNALS
 
 RECORD = Source("the_record", "The client's record", "norm")
 ATTENDANCE = "review_stepdown_attendance_percent"
+PRESUMPTIVE = DrugTest.Outcome.PRESUMPTIVE
 FOUND = (*POSITIVE, "negative", "unexpected", "invalid")
 MOST_NAMED = 8
 TOTAL = "total"
@@ -68,7 +69,7 @@ def attendance_lines(actor: Actor, episode: Any, first: date, last: date) -> Ite
 
 
 def test_lines(actor: Actor, episode: Any, first: date, last: date) -> Iterator[Reason]:
-    """Tests with a result and those missed, in one line."""
+    """Tests with a result and those missed, in one line; beside it those not confirmed."""
     zone = ZoneInfo(episode.site.time_zone)
     rows = DrugTest.objects.for_actor(actor, Purpose.TREATMENT).filter(
         episode_id=episode.pk,
@@ -97,6 +98,15 @@ def test_lines(actor: Actor, episode: Any, first: date, last: date) -> Iterator[
             "missed": said.missed,
         },
     )
+    if first_readings := [(row, day) for row, day in here if row.outcome == PRESUMPTIVE]:
+        yield Reason(
+            "tests_not_confirmed", State.UNKNOWN,
+            tuple(
+                Evidence("drug_test", str(row.pk), date_format(day, "j M"))
+                for row, day in first_readings[-MOST_NAMED:]
+            ),
+            SIGNALS, {"count": len(first_readings)},
+        )  # fmt: skip
     if said.dilute or said.unreadable:
         yield Reason(
             "tests_say_nothing", State.UNKNOWN, (), SIGNALS,

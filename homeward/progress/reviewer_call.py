@@ -22,6 +22,7 @@ from homeward.consents.rules.request import Item
 from homeward.core.access import Access, may
 from homeward.core.actors import Actor
 from homeward.coverage.models import Coverage, Payer
+from homeward.drugtests.findings import is_marker_alone
 from homeward.drugtests.models import DrugTest
 from homeward.drugtests.queries import reading_of
 from homeward.drugtests.rules.reading import POSITIVE, counted
@@ -35,12 +36,15 @@ from homeward.plans.queries import active_plan
 from homeward.progress.models import Appointment, LevelReview
 from homeward.progress.ratings import rated_now
 from homeward.progress.reaching import local_day
+from homeward.progress.review_records import CourseEvent
 from homeward.progress.reviews import monday_of
 
 SECTIONS = (
     "dimensions", "last_use", "tests", "attendance", "why_less_fails", "medicines", "after",
 )  # fmt: skip
 FOUND = POSITIVE
+PRESUMPTIVE = DrugTest.Outcome.PRESUMPTIVE
+OVERDOSE = "overdose"
 RESULTS = (*FOUND, "negative", "unexpected", "invalid")
 TESTS_SHOWN = 6
 PHONE = "phone"
@@ -168,6 +172,7 @@ def _facts(actor: Actor, episode: Any, today: date, weeks: int) -> Iterator[Call
         yield from _tests(actor, episode, first)
     yield from _told_use(actor, episode)
     yield from _attendance(episode, today, weeks)
+    yield from _since(actor, episode)
     yield from _why(actor, episode, today)
     if reaches(actor, episode.client, RecordClass.MEDICAL):
         yield from _medicines(actor, episode)
@@ -203,7 +208,8 @@ def _tests(actor: Actor, episode: Any, first: date) -> Iterator[CallFact]:
         day, row = used
         yield CallFact(
             f"last_test:{row.pk}", "last_use", RecordClass.DRUG_TESTS, day, "call_last_positive",
-            {"day": date_format(day, "j M Y"), "kind": row.outcome},
+            {"day": date_format(day, "j M Y"), "kind": row.outcome,
+             "is_marker": is_marker_alone(row.results.filter(superseded_by=None))},
             Evidence("drug_test", str(row.pk)),
         )  # fmt: skip
     recent = [(day, row) for day, row in dated if day >= first]
@@ -212,7 +218,8 @@ def _tests(actor: Actor, episode: Any, first: date) -> Iterator[CallFact]:
         yield CallFact(
             "tests", "tests", RecordClass.DRUG_TESTS, min(day for day, _row in recent),
             "call_tests", {"negative": said.negative, "found": said.positive, "dilute": said.dilute,
-             "unreadable": said.unreadable, "all": len(recent)},
+             "unreadable": said.unreadable, "all": len(recent),
+             "unconfirmed": sum(row.outcome == PRESUMPTIVE for _day, row in recent)},
             Evidence("chart_tests", str(episode.client_id)),
         )  # fmt: skip
     for day, row in recent[:TESTS_SHOWN]:
@@ -224,6 +231,14 @@ def _tests(actor: Actor, episode: Any, first: date) -> Iterator[CallFact]:
 
 
 def _told_use(actor: Actor, episode: Any) -> Iterator[CallFact]:
+    """Use that a client told of, and an overdose the team learned of: the last of each."""
+    known = _learned(actor, episode).filter(code=OVERDOSE).first()
+    if known is not None:
+        yield CallFact(
+            f"overdose:{known.pk}", "last_use", RecordClass.ASSESSMENT, known.happened_on,
+            "call_overdose", {"day": date_format(known.happened_on, "j M Y")},
+            _card_of(actor, episode),
+        )  # fmt: skip
     rows = CheckIn.objects.for_actor(actor, Purpose.PAYMENT).filter(
         client_id=episode.client_id, used=True, is_shared=True, on__gte=episode.admitted_on
     )
@@ -260,9 +275,7 @@ def _attendance(episode: Any, today: date, weeks: int) -> Iterator[CallFact]:
 
 def _why(actor: Actor, episode: Any, today: date) -> Iterator[CallFact]:
     """The lines that speak against less care, as the newest signed review has them."""
-    rows = LevelReview.objects.for_actor(actor, Purpose.PAYMENT).filter(
-        episode_id=episode.pk, decided_at__isnull=False
-    )
+    rows = _reviews(actor, episode).filter(decided_at__isnull=False)
     review = rows.order_by("-decided_at").first()
     if review is None:
         return
@@ -279,6 +292,37 @@ def _why(actor: Actor, episode: Any, today: date) -> Iterator[CallFact]:
             f"line:{line.code}", "why_less_fails", RecordClass.ASSESSMENT, review.week_of,
             line.code, dict(line.detail), source,
         )  # fmt: skip
+
+
+def _since(actor: Actor, episode: Any) -> Iterator[CallFact]:
+    """What the team learned after the newest signed review, which cannot know it."""
+    signed = _reviews(actor, episode).exclude(decided_at=None).order_by("-decided_at").first()
+    learned = _learned(actor, episode)
+    if signed is not None:
+        learned = learned.filter(told_at__gt=signed.decided_at)
+    source = _card_of(actor, episode)
+    for row in learned:
+        yield CallFact(
+            f"since:{row.pk}", "why_less_fails", RecordClass.ASSESSMENT, row.happened_on,
+            "call_since", {"what": row.code, "day": date_format(row.happened_on, "j M Y")}, source,
+        )  # fmt: skip
+
+
+def _learned(actor: Actor, episode: Any) -> Any:
+    """What the team learned of in this episode, the newest first."""
+    rows = CourseEvent.objects.for_actor(actor, Purpose.PAYMENT).filter(episode_id=episode.pk)
+    return rows.order_by("-happened_on", "-told_at")
+
+
+def _reviews(actor: Actor, episode: Any) -> Any:
+    rows = LevelReview.objects.for_actor(actor, Purpose.PAYMENT)
+    return rows.filter(episode_id=episode.pk)
+
+
+def _card_of(actor: Actor, episode: Any) -> Evidence | None:
+    """The newest card, on which what was learned stands; one click away."""
+    card = _reviews(actor, episode).order_by("-opened_at").first()
+    return None if card is None else Evidence("level_review", str(card.pk))
 
 
 TRIGGERS = frozenset(
@@ -321,5 +365,6 @@ def _after(actor: Actor, episode: Any, today: date) -> Iterator[CallFact]:
         day = local_day(row.at, episode.site.time_zone)
         yield CallFact(
             f"appointment:{row.pk}", "after", RecordClass.SCHEDULE, day, "call_appointment",
-            {"day": date_format(day, "j M Y"), "with": row.with_whom}, source,
+            {"day": date_format(day, "j M Y"), "with": row.with_whom,
+             "confirmed_by": row.confirmed_by}, source,
         )  # fmt: skip

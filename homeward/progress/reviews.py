@@ -12,8 +12,8 @@ from homeward.people.holding import hold
 from homeward.program.queries import closed_days, numbers_for
 from homeward.progress.facts import ReviewOpened
 from homeward.progress.models import LevelReview
-from homeward.progress.reaching import local_day
-from homeward.progress.rules.causes import WEEKLY, held_by
+from homeward.progress.reaching import local_day, start_of
+from homeward.progress.rules.causes import CAUSES, WEEKLY, held_by
 from homeward.progress.rules.facts_kept import facts_json
 from homeward.progress.rules.review import ReviewNumbers, Standing
 from homeward.progress.rules.rule_sets import suggest
@@ -31,11 +31,11 @@ def monday_of(day: date) -> date:
 def open_cards(
     episodes: Sequence[Any], because: str, *, actor: Actor, now: datetime
 ) -> list[LevelReview]:
-    """A card for each episode that has none of this week for this cause; the same number of
-    queries for one and for a hundred of one program and site.
+    """A card for each episode, unless one stands in for it (`Cause.counts_from`); the same number
+    of queries for one and for a hundred of one program and site.
 
     What happens while a card waits for the team opens no second one: its suggestion is brought
-    up to date. Only the weekly card always opens.
+    up to date. Only the weekly card always opens. What happens after the team decided is new.
     """
     made: list[LevelReview] = []
     groups: dict[tuple[Any, str], list[Any]] = {}
@@ -47,7 +47,7 @@ def open_cards(
         numbers = ReviewNumbers.of(held_numbers)
         by = _held_by(program_id, on, zone, int(held_numbers["stepup_review_business_days"]), now)
         standings = standings_of(together, on, numbers)
-        known = _episodes_with_card([e.pk for e in together], monday_of(on), because)
+        known = _episodes_with_card([e.pk for e in together], because, on, zone)
         waiting = {} if because == WEEKLY else _waiting(together)
         for episode in together:
             if episode.pk in waiting:
@@ -77,11 +77,17 @@ def open_cards(
     return made
 
 
-def _episodes_with_card(episodes: list[Any], week_of: date, because: str) -> set[Any]:
+def _episodes_with_card(episodes: list[Any], because: str, on: date, zone: str) -> set[Any]:
+    """Those with a card of this cause that is not too old to stand in for another."""
+    first = CAUSES.get(because, CAUSES[WEEKLY]).counts_from(on)
+    if first is None:
+        return set()
     rows = LevelReview.objects.for_actor(REVIEWING, Purpose.OPERATIONS).filter(
-        episode__in=episodes, week_of=week_of, opened_because=because
+        episode__in=episodes, opened_because=because
     )
-    return set(rows.values_list("episode_id", flat=True))
+    is_whole_week = first == monday_of(on)
+    since = {"week_of": first} if is_whole_week else {"opened_at__gte": start_of(first, zone)}
+    return set(rows.filter(**since).values_list("episode_id", flat=True))
 
 
 def _waiting(episodes: Sequence[Any]) -> dict[Any, LevelReview]:

@@ -20,7 +20,7 @@ from homeward.drugtests.queries import reading_of
 from homeward.kernel.purposes import Purpose
 from homeward.medications.queries import medicines_of
 from homeward.plans.models import Objective, Plan
-from homeward.progress.booked import booked_elsewhere
+from homeward.progress.booked import Booked, booked_elsewhere, without_doubles
 from homeward.progress.models import Appointment
 
 CRISIS_LINES = ("988", "911")
@@ -123,23 +123,18 @@ def _appointments(
     rows = Appointment.objects.for_actor(actor, Purpose.TREATMENT).filter(
         episode_id=episode.pk, at__gt=now
     )
-    found = [
-        {
-            "at": row.at.astimezone(zone).isoformat(timespec="minutes"),
-            "with_whom": row.with_whom,
-            "place": row.place,
-            "confirmed_by": row.confirmed_by,
-        }
+    own = [
+        Booked(row.at, row.with_whom, row.place, row.confirmed_by, row.kept, is_ahead=True)
         for row in rows
     ]
-    found += [
+    ahead = [each for each in booked_elsewhere(actor, episode.client_id, now) if each.is_ahead]
+    found = [
         {
             "at": each.at.astimezone(zone).isoformat(timespec="minutes"),
             "with_whom": each.with_whom,
             "place": each.place,
             "confirmed_by": each.confirmed_by,
         }
-        for each in booked_elsewhere(actor, episode.client_id, now)
-        if each.is_ahead
+        for each in without_doubles((*own, *ahead))
     ]
     return sorted(found, key=lambda row: row["at"])

@@ -18,12 +18,12 @@ REASONS = {
     "hours_delivered": _("%(delivered)s of %(required)s hours delivered this week"),
     "hours_planned_reach": _("%(planned)s hours are still planned, %(missing)s would be missing"),
     "new_use_rising": _(
-        "Tests that speak of new use in %(weeks)s weeks: %(positives)s, %(before)s in the weeks "
-        "before (from %(needed)s on, and more than before)"
+        "Tests that speak of new use, confirmed or not, in %(weeks)s weeks: %(positives)s, "
+        "%(before)s in the weeks before (from %(needed)s on, and more than before)"
     ),
     "use_rising": _(
-        "Tests that found use in %(weeks)s weeks: %(positives)s (%(needed)s or more call for more "
-        "care)"
+        "Tests that found use, confirmed or not, in %(weeks)s weeks: %(positives)s (%(needed)s or "
+        "more call for more care)"
     ),
     "missed_in_row": _("Program days missed in a row: %(missed)s (%(needed)s call for a review)"),
     "safety_concern_open": _("A safety concern is open"),
@@ -38,9 +38,10 @@ REASONS = {
         "%(needed)s%%)"
     ),
     "tests_negative_in_phase": _(
-        "Tests in this phase: %(negative)s negative lately, %(positive)s found use, %(missed)s "
-        "missed"
+        "Tests in this phase: %(negative)s negative lately, %(positive)s found use, confirmed or "
+        "not, %(missed)s missed"
     ),
+    "tests_not_confirmed": _("Of the tests that found use, not confirmed: %(count)s"),
     "tests_say_nothing": _(
         "Tests that do not count as negative: %(unreadable)s could not be read, %(dilute)s "
         "negative but dilute"

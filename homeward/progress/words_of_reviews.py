@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 REASONS = {
     "hospital_lately": _("In a hospital or an emergency room in the last %(days)s days"),
     "mind_worse": _("A crisis of mind in the last %(days)s days"),
-    "use_told": _("Told of use on %(times)s days of seven (%(needed)s call for more care)"),
+    "use_told": _("Days with use told in the last seven: %(times)s (%(needed)s call for more)"),
     "measures_not_worse": _("Repeated measures: %(compared)s, of which really worse: %(worse)s"),
     "card_hours": _("Week of %(week)s: %(delivered)s of %(required)s hours"),
     "card_change": _("%(name)s: %(before)s, now %(now)s, %(change)s"),
@@ -15,7 +15,7 @@ REASONS = {
     "card_medicines_unreconciled": _("The list of medicines waits to be gone through"),
     "card_duty": _("Open: %(words)s"),
     "card_event": _("%(words)s on %(day)s"),
-    "card_use_told": _("Told of use on %(times)s days of the last seven"),
+    "card_use_told": _("Days with use told in the last seven: %(times)s"),
     "card_authorized": _("%(payer)s: level %(level)s until %(until)s, %(left)s"),
     "card_answer_kept": _(
         "What payers answered since the last decision is shown once the team has signed"

@@ -124,7 +124,8 @@ def _kind_of(test: DrugTest) -> Kind | None:
     if test.state in NOT_GIVEN:
         return Kind.TEST_NOT_GIVEN
     if test.outcome in POSITIVE:
-        return Kind.TEST_POSITIVE
+        is_confirmed = test.outcome == DrugTest.Outcome.POSITIVE
+        return Kind.TEST_POSITIVE if is_confirmed else Kind.TEST_PRESUMPTIVE
     return Kind.TEST_NEGATIVE if reading_of(test) in NEGATIVE else None
 
 

@@ -25,6 +25,7 @@ CLASS_OF: Mapping[Kind, tuple[tuple[RecordClass, Access], ...]] = MappingProxyTy
         Kind.REACHED: SCHEDULE,
         Kind.TEST_NEGATIVE: TESTS,
         Kind.TEST_POSITIVE: TESTS,
+        Kind.TEST_PRESUMPTIVE: TESTS,
         Kind.TEST_NOT_GIVEN: TESTS,
         Kind.CRAVING: SAID,
         Kind.HOUSING_LOST: LIFE,

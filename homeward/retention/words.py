@@ -10,7 +10,7 @@ SIGNALS = {
     "unreturned_calls": _("Calls not returned"),
     "late_trend": _("Comes late more often"),
     "missed_test": _("A test was not given"),
-    "positive_after_negatives": _("Tested positive after negative tests"),
+    "positive_after_negatives": _("A positive or unconfirmed test after negative ones"),
     "craving_rise": _("Craving rises"),
     "housing_or_job_loss": _("Lost housing or work"),
     "payer_lapse": _("Cover for care ends"),
@@ -37,7 +37,7 @@ RULES = {
     ),
     "missed_test": _("A test missed or refused in the last %(signal_test_days)s days."),
     "positive_after_negatives": _(
-        "A positive in the last %(signal_test_days)s days, right after "
+        "A positive, confirmed or not, in the last %(signal_test_days)s days, right after "
         "%(signal_negatives_before)s or more negative tests in a row."
     ),
     "craving_rise": _(
@@ -91,7 +91,8 @@ REASONS = {
     ),
     "signal_missed_test": _("Tests not given in %(days)s days: %(missed)s"),
     "signal_positive_after_negatives": _(
-        "A positive after %(negatives)s negative tests in a row (from %(needed)s on)"
+        "A positive, confirmed or not, after %(negatives)s negative tests in a row (from "
+        "%(needed)s on)"
     ),
     "signal_craving_rise": _(
         "Craving %(before)s the week before, %(now)s this week (a rise of %(needed)s counts)"
@@ -118,6 +119,7 @@ FACTS = {
     "reached": _("reached"),
     "test_negative": _("test negative"),
     "test_positive": _("test found use"),
+    "test_presumptive": _("presumptive, not confirmed"),
     "test_not_given": _("test not given"),
     "craving": _("craving %(value)s"),
     "housing_lost": _("lost housing"),

@@ -1,6 +1,6 @@
 """Every morning: check-ups whose time is over are counted, and the day's are asked for."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +15,7 @@ from homeward.core.clock import local_day
 from homeward.core.refusals import NotAllowed
 from homeward.kernel.purposes import Purpose
 from homeward.notices.actions import ChannelNotAgreed, queue_notice
-from homeward.notices.models import Channel
+from homeward.notices.models import Channel, Notice
 from homeward.people.stops import stopped_of
 from homeward.program.queries import numbers_for
 from homeward.progress.models import FollowUp
@@ -40,6 +40,7 @@ def keep_check_ups(*, actor: Actor = KEEPING, now: datetime) -> dict[str, int]:
     )
     stopped = stopped_of({row.client_id for row in rows})
     tries, wishes = tries_of(rows), wishes_of({row.client_id for row in rows})
+    told = _told(rows)
     numbers: dict[UUID, rules.CheckUpNumbers] = {}
     closed = asked = 0
     for row in rows:
@@ -59,8 +60,8 @@ def keep_check_ups(*, actor: Actor = KEEPING, now: datetime) -> dict[str, int]:
         if found.outcome == rules.OVER:
             _close(row, found.extras["closes_as"], now)
             closed += 1
-        elif found.outcome == rules.DUE and not case.is_stopped:
-            asked += _ask(row, wish, on, now)
+        elif found.outcome == rules.DUE and not case.is_stopped and _origin(row) not in told:
+            asked += _ask(row, wish, now)
     return {"closed": closed, "asked": asked}
 
 
@@ -69,9 +70,21 @@ def _close(row: FollowUp, outcome: str, now: datetime) -> None:
     audit.record("progress.follow_up.done", actor=KEEPING, subject=row, at=now, reason=outcome)
 
 
-def _ask(row: FollowUp, wish: ContactWish | None, on: date, now: datetime) -> int:
-    """One plain word on the day itself to those who want to be reached so; 1 when queued."""
-    if wish is None or not wish.may_contact or wish.channel not in BY_ITSELF or row.due_on != on:
+def _origin(row: FollowUp) -> str:
+    return f"{ORIGIN}{row.pk}"
+
+
+def _told(rows: list[FollowUp]) -> set[str]:
+    """The check-ups of which a word went out before; one query."""
+    notices = Notice.objects.for_actor(KEEPING, Purpose.OPERATIONS)
+    found = notices.filter(origin__in=[_origin(row) for row in rows])
+    return set(found.values_list("origin", flat=True))
+
+
+def _ask(row: FollowUp, wish: ContactWish | None, now: datetime) -> int:
+    """One plain word to those who want to be reached so, on the day or as soon after it as the
+    program runs, they are out of hospital, or have said yes; 1 when queued."""
+    if wish is None or not wish.may_contact or wish.channel not in BY_ITSELF:
         return 0
     try:
         queue_notice(
@@ -79,7 +92,7 @@ def _ask(row: FollowUp, wish: ContactWish | None, on: date, now: datetime) -> in
             client_id=row.client_id,
             code="update",
             channel=BY_ITSELF[wish.channel],
-            origin=f"{ORIGIN}{row.pk}",
+            origin=_origin(row),
             now=now,
         )
     except ChannelNotAgreed:

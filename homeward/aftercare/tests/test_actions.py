@@ -19,6 +19,7 @@ from homeward.aftercare.duties import GATES
 from homeward.aftercare.models import AlumniConsent, CheckUpTry, Comeback, Leaving
 from homeward.aftercare.queries import check_ups_due, figures
 from homeward.aftercare.returning import decision_for
+from homeward.aftercare.tests.senders import sendable
 from homeward.consents.actions import revoke_consent, sign_consent
 from homeward.consents.models import Consent
 from homeward.consents.queries import has_active
@@ -162,6 +163,17 @@ class TestCheckUps:
         assert every(FollowUp).get(months=1).outcome == "not_tried"
         told = figures(tuesday.dana.actor, over)[1]
         assert (told.due, told.not_reached, told.not_tried, told.tries) == (1, 0, 1, 1)
+
+    def test_a_day_on_which_nothing_ran_loses_no_word(self, tuesday, discharged):
+        """Asked once, as soon as the program runs again while the check-up is open."""
+        discharged()
+        sendable(tuesday)
+        self.wish(tuesday, channel="text", address="312 555 0142")
+        due = NOON + 30 * DAY
+        assert actions.keep_check_ups(now=due - DAY)["asked"] == 0
+        assert actions.keep_check_ups(now=due + 2 * DAY)["asked"] == 1
+        assert actions.keep_check_ups(now=due + 3 * DAY)["asked"] == 0
+        assert every(Notice).filter(origin__startswith="check-up ").count() == 1
 
     def test_hidden_from_outsiders(self, tuesday, discharged):
         discharged()

@@ -1,7 +1,7 @@
 """Filing an appeal and hearing it."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from homeward import audit
@@ -30,6 +30,8 @@ from homeward.program.queries import closed_days
 from homeward.program.rules.due import business_days_after
 
 LONGEST = 2000
+# Closed days looked up for the day by which an appeal is answered.
+LOOKS_AHEAD = timedelta(days=366)
 
 
 @action
@@ -58,7 +60,7 @@ def file_appeal(*, actor: Actor, step_id: UUID, words: str, now: datetime) -> Ap
         raise AppealRefused(decision)
     program = program_for(step.client_id)
     days = int(numbers["conduct_appeal_answer_days"])
-    closed = closed_days(program, today, today.replace(year=today.year + 1)) if program else ()
+    closed = closed_days(program, today, today + LOOKS_AHEAD) if program else ()
     told = "\n".join(filter(None, (step.words, step.consequence, step.safety_ground)))
     appeal: Appeal = Appeal.objects.create(
         client_id=step.client_id,

@@ -1,6 +1,6 @@
 """An event, its steps, the client's answers and the appeal, in the database."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import DatabaseError, IntegrityError, transaction
@@ -178,3 +178,18 @@ def test_what_was_said_is_never_changed_and_outsiders_reach_nothing(cast: Cast) 
             actor=cast.tess.actor, event_id=seen.pk, rung="written_agreement", words="x", now=NOON
         )
     assert not every(Appeal).exists()
+
+
+def test_an_appeal_of_a_leap_day_is_kept(cast: Cast) -> None:
+    """29 February has no same day a year on; it is answered in business days all the same."""
+    leap = datetime(2028, 2, 29, 18, tzinfo=UTC)
+    event = actions.record_event(
+        actor=cast.dana.actor, client_id=cast.jo.pk, kind="late_or_left", at=leap, now=leap,
+        words="Came at 10:05.", talk="We looked at earlier buses.", stance="disagrees",
+        client_words="The bus was late.",
+    )  # fmt: skip
+    talk = every(ResponseStep).get(event=event)
+    appeal = actions.file_appeal(
+        actor=cast.jo.actor, step_id=talk.pk, words="Ask the bus company.", now=leap
+    )
+    assert appeal.answer_by == date(2028, 3, 7)

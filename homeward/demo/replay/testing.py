@@ -94,7 +94,11 @@ def test_drawn(replay: Replay, event: events.TestDrawn) -> None:
 
 @performs(events.TestNotified)
 def test_notified(replay: Replay, event: events.TestNotified) -> None:
-    """Tell the client."""
+    """Tell the client; a draw has told them itself, and only the story's window is not its own."""
+    test = DrugTest.objects.unscoped(WHY).get(pk=replay.ids[event.test])
+    if test.draw_id is not None:
+        test.change(notified_at=utc(event.at), due_at=utc(event.due_at))
+        return
     actions.notify_test(
         actor=replay.who(event),
         test_id=replay.ids[event.test],

@@ -11,17 +11,18 @@ from homeward.demo.story import events
 from homeward.progress.listeners import OPENS_A_CARD
 from homeward.progress.models import LevelReview
 from homeward.progress.reviews import LONGEST_CLOSED, WEEKLY, monday_of
-from homeward.progress.rules.causes import held_by
+from homeward.progress.rules.causes import CAUSES, held_by
 from homeward.progress.rules.facts_kept import facts_json
 from homeward.progress.rules.review import ReviewNumbers
 from homeward.progress.rules.rule_sets import suggest
 
 
 def open_card(told: Teller, life: Life, because: str, at: datetime) -> None:
-    """The card of that week and cause, unless there is one; one that waits for the team is
-    brought up to date instead."""
+    """A card of that cause, unless one stands in for it; one that waits for the team is brought
+    up to date instead."""
     day = told.setting.day(at, life.episode.site_id)
-    key = f"{life.key}|{because}|{monday_of(day)}"
+    first = CAUSES[because].counts_from(day)
+    key = f"{life.key}|{because}|{at.isoformat() if first is None else first}"
     waiting = [card for card in life.cards if card.decided_at is None and because != WEEKLY]
     if key in life.answered and not waiting:
         return
@@ -73,9 +74,11 @@ def _held_by(told: Teller, life: Life, day: date, business_days: int, at: dateti
     return held_by(at, business_days, str(zone), closed)
 
 
-def open_after_result(told: Teller, life: Life, outcome: str, event: events.TestResulted) -> None:
-    """A positive result opens a card for the team."""
-    if outcome in OPENS_A_CARD and life.is_in_care:
+def open_after_result(
+    told: Teller, life: Life, outcome: str, event: events.TestResulted, *, was_known: bool
+) -> None:
+    """A positive result opens a card for the team; one that only became firmer does not."""
+    if outcome in OPENS_A_CARD and not was_known and life.is_in_care:
         open_card(told, life, "test_result", utc(event.at))
 
 

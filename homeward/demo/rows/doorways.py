@@ -30,18 +30,18 @@ def add_doorways(now: datetime) -> int:
     about = {"actor": counselor, "client_id": client.pk}
     print_card(**about, seen=SEEN, now=now - BEFORE)
     prove_identity(**about, seen=PHOTO, paper="state_id", now=now - BEFORE)
-    return 1 + _beside(client, account, now) + _others(counselor, client, now)
+    return 1 + _beside(client, counselor, now) + _others(counselor, client, now)
 
 
-def _beside(client: Client, account: Account, now: datetime) -> int:
-    """The relative whom the client invited, and the officer whom the director let in."""
+def _beside(client: Client, counselor: Actor, now: datetime) -> int:
+    """The relative whom the client asked in at the desk, and the officer whom the director did."""
     director = Account.objects.filter(username="director").first()
     rows = Contact.objects.for_actor(HOUSE, Purpose.OPERATIONS).filter(client=client)
     written = 0
     for contact in rows.exclude(account=None).order_by("pk"):
         about = {"client_id": client.pk, "contact_id": contact.pk, "now": now}
         if contact.kind != Contact.Kind.AGENCY:
-            print_card(actor=actor_of(account), **about)
+            print_card(actor=counselor, seen=SEEN, is_client_present=True, **about)
         elif director is not None and has_consent(contact.pk, now):
             print_card(actor=actor_of(director), seen=SEEN, **about)
         else:

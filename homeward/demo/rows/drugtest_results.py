@@ -11,7 +11,7 @@ from homeward.demo.rows.life import Life
 from homeward.demo.rows.teller import Teller, tells
 from homeward.demo.story import events
 from homeward.demo.wording import TALKED_OVER
-from homeward.drugtests.filing import as_json
+from homeward.drugtests.filing import as_json, says_the_same
 from homeward.drugtests.models import AnalyteResult, DrugTest
 from homeward.drugtests.rules.analytes import POSITIVES, Reading, outcome_of, result_of
 from homeward.drugtests.rules.validity import Specimen, ValidityNumbers, judge
@@ -53,9 +53,8 @@ def test_resulted(told: Teller, event: events.TestResulted) -> None:
         ),
         ValidityNumbers.of(told.setting.numbers(day)),
     )
-    stays = test.state in LATER and (
-        test.outcome == outcome or {test.outcome, outcome} <= {"presumptive", "positive"}
-    )
+    was_known = says_the_same(test.outcome, outcome)
+    stays = test.state in LATER and was_known
     told.book.change(
         test,
         state=test.state if stays else State.RESULTED.value,
@@ -71,7 +70,7 @@ def test_resulted(told: Teller, event: events.TestResulted) -> None:
         outcome=outcome,
         resulted_at=at,
     )
-    open_after_result(told, life, outcome, event)
+    open_after_result(told, life, outcome, event, was_known=was_known)
     told.later(at + LOOKED_AT, lambda then: _look_at(told, life, test, known, then))
 
 

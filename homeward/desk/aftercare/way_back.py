@@ -48,7 +48,7 @@ class WayBackPage:
         back = _last_comeback(actor, episode)
         is_same = decision.outcome == SAME
         return cls(
-            title=_("The same episode goes on") if is_same else _("A new episode begins"),
+            title=_title(decision.outcome),
             button=_("Go on with the care") if is_same else _("Open the inquiry"),
             may_return=decision.outcome != NO
             and may_bring_back(actor)
@@ -64,6 +64,13 @@ class WayBackPage:
             came_back=_came_back(back),
             acts=tuple(_next(actor, client, back)) if back else (),
         )
+
+
+def _title(outcome: str) -> str:
+    """What comes next; where something stands before it, that and nothing else."""
+    if outcome == NO:
+        return _("Not now: something comes first")
+    return _("The same episode goes on") if outcome == SAME else _("A new episode begins")
 
 
 def renewable(actor: Actor, client: Any, now: datetime) -> tuple[tuple[str, str], ...]:

@@ -32,8 +32,15 @@ class Kept:
 def kept_of(actor: Actor, episode: Any, now: datetime) -> tuple[Kept, ...]:
     """The appointments of this room and of others, the earliest first."""
     may_settle = is_offered(actor, "desk:appointment_settle", episode.client)
-    found = [(row.at, _kept(row, now, may_settle)) for row in appointments_of(actor, episode)]
-    for each in booked_elsewhere(actor, episode.client_id, now):
+    elsewhere = booked_elsewhere(actor, episode.client_id, now)
+    confirmed = {each.at for each in elsewhere if each.is_confirmed}
+    # A step that was planned for an hour and then booked there is one visit.
+    found = [
+        (row.at, _kept(row, now, may_settle))
+        for row in appointments_of(actor, episode)
+        if row.confirmed_by.strip() or row.kept is not None or row.at not in confirmed
+    ]
+    for each in elsewhere:
         url = reverse(each.url_name, args=[each.ref]) if each.url_name else ""
         act = Act(_("Open"), url, about=each.with_whom) if url else None
         state = _state(each.kept, each.is_ahead, bool(each.confirmed_by))

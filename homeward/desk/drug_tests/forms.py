@@ -11,6 +11,7 @@ from homeward.drugtests import words
 from homeward.drugtests.actions.enter_results import Measured
 from homeward.drugtests.rules.analytes import MEMBERS
 from homeward.drugtests.rules.panel import KNOWN_ANALYTES
+from homeward.drugtests.rules.validity import ValidityNumbers
 
 READINGS = (
     ("negative", _("Negative")),
@@ -41,13 +42,11 @@ class CollectionForm(ActionForm):
         required=False,
     )
     temperature_f = forms.DecimalField(
-        label=_("Temperature, °F"), min_value=40, max_value=120, decimal_places=1,
-        help_text=_("Between 90 and 100."),
-    )  # fmt: skip
+        label=_("Temperature, °F"), min_value=40, max_value=120, decimal_places=1
+    )
     temperature_minutes = forms.IntegerField(
-        label=_("Minutes until read"), min_value=0, max_value=60, initial=1,
-        help_text=_("Within 4 minutes."),
-    )  # fmt: skip
+        label=_("Minutes until read"), min_value=0, max_value=60, initial=1
+    )
     note = forms.CharField(
         label=_("If it was not warm in time: what did you do?"), required=False, max_length=200
     )
@@ -57,6 +56,17 @@ class CollectionForm(ActionForm):
     is_sealed = forms.BooleanField(label=_("Sealed while the client watched"), required=False)
     seal_number = forms.CharField(label=_("Number on the seal"), max_length=20, required=False)
     client_initials = forms.CharField(label=_("Client's initials on the seal"), max_length=6)
+
+    def __init__(self, *args: Any, numbers: ValidityNumbers, **kwargs: Any) -> None:
+        """`numbers` are the program's: the screen asks by the limits the rule judges by."""
+        super().__init__(*args, **kwargs)
+        self.fields["temperature_f"].help_text = _("Between %(low)s and %(high)s.") % {
+            "low": f"{numbers.urine_temperature_low_f.normalize():f}",
+            "high": f"{numbers.urine_temperature_high_f.normalize():f}",
+        }
+        self.fields["temperature_minutes"].help_text = _("Within %(minutes)s minutes.") % {
+            "minutes": f"{numbers.urine_temperature_minutes.normalize():f}"
+        }
 
     @property
     def collected(self) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from homeward.drugtests.rules.analytes import (
     POSITIVES,
     Earlier,
     WindowNumbers,
+    class_of,
     may_be_residual,
     speaks_of,
 )
@@ -165,7 +166,7 @@ def _former(rows: list[AnalyteResult]) -> Table | None:
 def _caution(test: DrugTest, found: list[AnalyteResult]) -> Iterable[str]:
     """What the alcohol marker may and may not say."""
     for row in found:
-        if row.analyte == MARKER and row.result in POSITIVES:
+        if class_of(row.analyte) == MARKER and row.result in POSITIVES:
             numbers = numbers_for(test.episode.program_id, timezone.localdate(row.at))
             band = band_of(row.level, MarkerNumbers.of(numbers))
             yield _(
@@ -199,7 +200,9 @@ def _facts(test: DrugTest, reads: bool) -> Iterable[Fact]:
             yield Fact(
                 _("Temperature"),
                 _("%(degrees)s °F, read after %(minutes)s min")
-                % {"degrees": test.temperature_f, "minutes": test.temperature_minutes or 0},
+                % {"degrees": test.temperature_f, "minutes": test.temperature_minutes}
+                if test.temperature_minutes is not None
+                else f"{test.temperature_f} °F",
             )
         sealed = _("sealed, initialed %(who)s") % {"who": test.client_initials}
         split = f" · {_('split')}" if test.is_split else ""

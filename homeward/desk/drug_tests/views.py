@@ -32,9 +32,11 @@ from homeward.drugtests import actions, queries, words
 from homeward.drugtests.filing import expected_analytes
 from homeward.drugtests.how_often import screens_stand
 from homeward.drugtests.models import Draw, DrugTest
-from homeward.drugtests.reaching import require_right_to_enter, seconds_for
+from homeward.drugtests.reaching import local_day, require_right_to_enter, seconds_for
+from homeward.drugtests.rules.validity import ValidityNumbers
 from homeward.incentives.queries import is_on
 from homeward.kernel.records import RecordClass
+from homeward.program.queries import numbers_for
 
 ROOM = "desk/drug_tests"
 
@@ -101,7 +103,12 @@ def review(request: HttpRequest, test_id: UUID) -> HttpResponse:
 def collection(request: HttpRequest, test_id: UUID) -> HttpResponse:
     """The collection, step by step, for one hand."""
     test = queries.drug_test(_actor(request), test_id)
-    form = CollectionForm(request.POST or None, version=test.version)
+    form = CollectionForm(
+        request.POST or None, version=test.version,
+        numbers=ValidityNumbers.of(
+            numbers_for(test.episode.program_id, local_day(clock.now(), test.site))
+        ),
+    )  # fmt: skip
     return answer_step(
         request,
         form,

@@ -31,8 +31,10 @@ from homeward.medications.models import (
     PregnancyStatement,
     TakeHome,
 )
+from homeward.medications.reaching import program_of
 from homeward.medications.rules.known import INDUCED
 from homeward.medications.rules.starting import Known, before_starting
+from homeward.program.queries import numbers_for
 
 DOSES_SHOWN = 30
 
@@ -153,6 +155,7 @@ def _start(actor: Actor, row: Medication, now: datetime) -> Decision:
     pdmp, pregnancy = last(PdmpCheck), last(PregnancyStatement)
     offers = queries.rows_of(NaloxoneOffer, actor, row.client_id, limit=6)
     naloxone = next((each for each in offers if each.outcome in words.OFFERS), None)
+    numbers = numbers_for(program_of(row.client_id), localtime(now).date())
     return before_starting(
         Known(
             kind=row.kind,
@@ -166,6 +169,7 @@ def _start(actor: Actor, row: Medication, now: datetime) -> Decision:
             allergies_are_known=last(Allergy) is not None or last(AllergyStatement) is not None,
         ),
         localtime(now),
+        int(numbers["withdrawal_reading_minutes"]),
     )
 
 

@@ -1,5 +1,6 @@
 """On the phone with a payer's reviewer: what they ask in their order, and what may be told."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -22,6 +23,7 @@ from homeward.desk.clients.reach import name_for
 from homeward.desk.reviews import links, pages  # noqa: F401 - links says where facts are read
 from homeward.desk.reviews.forms import CallForm
 from homeward.desk.steps import answer_step
+from homeward.drugtests.words import MARKER_CAUTION
 from homeward.drugtests.words import OUTCOMES as TEST_WORDS
 from homeward.kernel.records import RecordClass
 from homeward.placement.words import DIMENSIONS, RATINGS
@@ -121,41 +123,71 @@ def _section(code: str, told: Told, *, is_linked: bool) -> SectionShown:
 
 def fact_words(fact: CallFact) -> str:
     """One fact as a sentence that can be read out."""
-    told = dict(fact.detail)
-    match fact.code:
-        case "call_dimension":
-            number = told["number"]
-            name = DIMENSIONS.get(told["edition"], DIMENSIONS["3"]).get(number, "")
-            return f"{number} · {name}: {told['rating']}, {str(RATINGS[told['rating']]).lower()}"
-        case "call_last_positive":
-            told["kind"] = str(TEST_WORDS.get(told["kind"], told["kind"])).lower()
-            return _("Last test that found use: %(day)s, %(kind)s") % told
-        case "call_told_use":
-            return _("Told of use last on %(day)s") % told
-        case "call_tests":
-            text = _(
-                "%(all)s tests: %(negative)s negative, %(found)s found use, %(dilute)s negative "
-                "but dilute, %(unreadable)s could not be read"
-            )
-            return text % ({"dilute": 0, "unreadable": 0} | told)
-        case "call_test":
-            told["kind"] = str(TEST_WORDS.get(told["kind"], told["kind"])).lower()
-            return _("%(day)s: %(kind)s") % told
-        case "call_attendance":
-            text = _("Came to %(came)s of %(expected)s sessions; %(excused)s excused")
-            return text % told
-        case "call_hours":
-            return _("Hours by week: %(hours)s; %(required)s asked") % told
-        case "call_decision":
-            told["outcome"] = words.OUTCOMES.get(told["outcome"], told["outcome"])
-            return _("The team: %(outcome)s, level %(level)s. %(reason)s") % told
-        case "call_medicine":
-            return _("%(name)s, %(dose)s") % told
-        case "call_criteria":
-            return _("Ready when: %(criteria)s About %(weeks)s weeks in all.") % told
-        case "call_appointment":
-            return _("%(day)s with %(with)s, booked") % told
-    return str(words_for(fact.code, fact.detail))
+    say = SAID.get(fact.code)
+    return say(dict(fact.detail)) if say else str(words_for(fact.code, fact.detail))
+
+
+def _dimension(told: dict[str, Any]) -> str:
+    number = told["number"]
+    name = DIMENSIONS.get(told["edition"], DIMENSIONS["3"]).get(number, "")
+    return f"{number} · {name}: {told['rating']}, {str(RATINGS[told['rating']]).lower()}"
+
+
+def _outcome(told: dict[str, Any]) -> dict[str, Any]:
+    return told | {"kind": str(TEST_WORDS.get(told["kind"], told["kind"])).lower()}
+
+
+def _last_positive(told: dict[str, Any]) -> str:
+    said = _("Last test that found use: %(day)s, %(kind)s") % _outcome(told)
+    return f"{said}. {MARKER_CAUTION}" if told.get("is_marker") else said
+
+
+def _tests(told: dict[str, Any]) -> str:
+    text = _(
+        "%(all)s tests: %(negative)s negative, %(found)s found use, %(dilute)s negative "
+        "but dilute, %(unreadable)s could not be read"
+    )
+    said = text % ({"dilute": 0, "unreadable": 0} | told)
+    if told.get("unconfirmed"):
+        said += "; " + _("not confirmed: %(unconfirmed)s") % told
+    return said
+
+
+def _decision(told: dict[str, Any]) -> str:
+    told["outcome"] = words.OUTCOMES.get(told["outcome"], told["outcome"])
+    return _("The team: %(outcome)s, level %(level)s. %(reason)s") % told
+
+
+def _since(told: dict[str, Any]) -> str:
+    told["what"] = words_of_reviews.TOLD.get(told["what"], told["what"])
+    return _("%(what)s on %(day)s, after the last signed review") % told
+
+
+def _appointment(told: dict[str, Any]) -> str:
+    if told.get("confirmed_by"):
+        return _("%(day)s with %(with)s, booked") % told
+    return _("%(day)s with %(with)s, not confirmed there yet") % told
+
+
+SAID: dict[str, Callable[[dict[str, Any]], str]] = {
+    "call_dimension": _dimension,
+    "call_last_positive": _last_positive,
+    "call_overdose": lambda told: _("Overdose on %(day)s, as the team learned") % told,
+    "call_told_use": lambda told: _("Told of use last on %(day)s") % told,
+    "call_tests": _tests,
+    "call_test": lambda told: _("%(day)s: %(kind)s") % _outcome(told),
+    "call_attendance": lambda told: (
+        _("Came to %(came)s of %(expected)s sessions; %(excused)s excused") % told
+    ),
+    "call_hours": lambda told: _("Hours by week: %(hours)s; %(required)s asked") % told,
+    "call_decision": _decision,
+    "call_since": _since,
+    "call_medicine": lambda told: _("%(name)s, %(dose)s") % told,
+    "call_criteria": lambda told: (
+        _("Ready when: %(criteria)s About %(weeks)s weeks in all.") % told
+    ),
+    "call_appointment": _appointment,
+}
 
 
 def _url(fact: CallFact) -> str:

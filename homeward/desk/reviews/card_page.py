@@ -126,6 +126,7 @@ EFFECT_WORDS = {
     ("tests", ""): gettext_lazy("%(before)s → %(after)s from %(on)s; the draw reads it"),
     ("timetable", "nothing"): gettext_lazy("Every standing seat fits the new phase."),
     ("timetable", ""): gettext_lazy("End on %(on)s: %(groups)s"),
+    ("hand_off", "opened"): gettext_lazy("%(at)s with %(with)s, not confirmed there yet"),
     ("hand_off", ""): gettext_lazy("%(at)s with %(with)s, booked"),
     ("authorization", ""): gettext_lazy("Level %(before)s → %(after)s from %(on)s"),
     ("transfer", ""): gettext_lazy("To level %(level)s %(to)s"),

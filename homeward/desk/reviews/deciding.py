@@ -180,6 +180,7 @@ class Deciding:
                 "from_day": data["from_day"],
                 "has_prevention_plan": data["has_prevention_plan"],
                 "receiving_program": data["receiving_program"],
+                "confirmed_by": data["confirmed_by"],
                 "first_appointment_at": self._at_site(data["first_appointment_at"]),
                 "moves_seats": True,
             }

@@ -80,6 +80,10 @@ class DecisionForm(SigningForm):
         label=_("Who receives the client"), max_length=120, required=False,
         help_text=_("Leave empty when it is this program."),
     )  # fmt: skip
+    confirmed_by = forms.CharField(
+        label=_("Who there confirmed the appointment"), max_length=120, required=False,
+        help_text=_("Without a name it is noted, and not booked yet."),
+    )  # fmt: skip
     first_appointment_at = forms.DateTimeField(
         label=_("First appointment there"), required=False,
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),

@@ -19,8 +19,8 @@ from homeward.desk.medical.house import sites_of
 from homeward.desk.refusing import say_no
 from homeward.desk.safety.crisis_pages import known_client, known_name
 from homeward.desk.safety.report_forms import ReportForm
-from homeward.desk.safety.report_words import MATTERS, OUTCOMES, SAYING, TO
-from homeward.kernel.reasons import Decision, decision_from_json
+from homeward.desk.safety.report_words import MATTERS, OUTCOMES, SAYING, STANDS, TO, WAYS
+from homeward.kernel.reasons import Decision, State, decision_from_json
 from homeward.kernel.records import RecordClass
 from homeward.safety import actions
 from homeward.safety.actions.reports import reads_consents
@@ -45,6 +45,7 @@ class Sheet:
     client: str
     words: str
     next: Act | None
+    ways: tuple[tuple[str, str, str], ...]
 
 
 @requires(RecordClass.INCIDENTS, get=Access.WRITE, post=Access.WRITE)
@@ -127,7 +128,17 @@ def sheet_of(actor: Actor, row: ReportDecision) -> Sheet:
         client=known_name(actor, row.client_id) if row.client_id else "",
         words=row.words,
         next=_next(actor, row, str(extras["path"])),
+        ways=_ways(decision),
     )
+
+
+def _ways(decision: Decision) -> tuple[tuple[str, str, str], ...]:
+    """Consent, emergency, order, and a report that names nobody; nothing where the law excepts."""
+    exception, *ways = decision.reasons
+    if exception.state is State.MET:
+        return ()
+    told = ((WAYS[line.code], *STANDS[line.state]) for line in ways)
+    return tuple((str(words), str(stands), tone) for words, stands, tone in told)
 
 
 def _next(actor: Actor, row: ReportDecision, path: str) -> Act | None:

@@ -3,6 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from homeward.kernel.reasons import State
 from homeward.safety.rules.duty_to_report import Matter, Way
 
 Words = dict[str, "str | Promise"]
@@ -58,10 +59,29 @@ OUTCOMES: dict[str, tuple["str | Promise", "str | Promise", str]] = {
     ),
     Way.NOTHING_YET: (
         _("Nothing about the client leaves yet."),
-        _("Ask for a consent. Call the privacy officer and counsel: a court can open it."),
+        _("Four ways stay, below. In danger of life report it now, and name nobody as a client."),
         "urgent",
     ),
 }  # fmt: skip
+# The four ways that stay where the law names no exception, each as what to do.
+WAYS: Words = {
+    "report_by_consent": _("Ask the client to consent to exactly this, to whom and what for"),
+    "report_in_emergency": _(
+        "Somebody must be treated now and cannot be asked: tell those who treat, what they need"
+    ),
+    "report_under_order": _(
+        "A court order under Part 2, with the privacy officer and counsel; a subpoena alone never"
+    ),
+    "report_names_nobody": _(
+        "A report from which nobody can tell that anybody is a client: not the program's name, "
+        "not how you know"
+    ),
+}
+STANDS: dict[State, tuple["str | Promise", str]] = {
+    State.MET: (_("open"), "done"),
+    State.UNKNOWN: (_("find out"), "attention"),
+    State.NOT_MET: (_("not open"), "neutral"),
+}
 TO: Words = {
     "child_protection": _("The child protection agency"),
     "police": _("The police"),

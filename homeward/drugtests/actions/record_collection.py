@@ -58,8 +58,9 @@ def record_collection(
 ) -> DrugTest:
     """Record one collection by its collector.
 
-    Temperature in degrees Fahrenheit, minutes from the specimen to the reading. Outside the
-    limits a note is asked for, never a verdict. Under observation the client chooses who watches.
+    Temperature in degrees Fahrenheit, minutes from the specimen to the reading; one without the
+    other says nothing. Outside the limits a note is asked for, never a verdict. Under observation
+    the client chooses who watches.
     Raises the refusals of this file, NotInThatState, StaleVersion.
     """
     test = locked_test(
@@ -74,6 +75,8 @@ def record_collection(
         missing.append("identity")
     if temperature_f is None and collection != "observed":
         missing.append("temperature")
+    elif temperature_f is not None and temperature_minutes is None:
+        missing.append("temperature_minutes")
     if not is_sealed:
         missing.append("seal")
     if not client_initials.strip():

@@ -35,11 +35,11 @@ class MarkerNumbers:
 def band_of(level: Decimal | None, numbers: MarkerNumbers) -> str:
     """`etg_recent`, `etg_earlier`, `etg_contact`, `etg_below`, or `etg_level_unknown`.
 
-    A level at a bound belongs to the band above it.
+    Recent heavy drinking is above its bound; a level at a lower bound belongs to the band above it.
     """
     if level is None:
         return "etg_level_unknown"
-    if level >= numbers.etg_recent_from:
+    if level > numbers.etg_recent_from:
         return "etg_recent"
     if level >= numbers.etg_earlier_from:
         return "etg_earlier"

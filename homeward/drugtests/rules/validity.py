@@ -114,15 +114,14 @@ def _is_measured(specimen: Specimen, n: ValidityNumbers) -> bool:
 
 
 def is_warm_enough(specimen: Specimen, numbers: ValidityNumbers) -> bool | None:
-    """Whether the specimen had a body's warmth in time; None when nobody measured."""
+    """Whether the specimen had a body's warmth in time; None when nobody measured, or when."""
     if specimen.temperature_f is None:
         return None
-    in_time = (
-        specimen.temperature_minutes is None
-        or specimen.temperature_minutes <= numbers.urine_temperature_minutes
-    )
     low, high = numbers.urine_temperature_low_f, numbers.urine_temperature_high_f
-    return in_time and low <= specimen.temperature_f <= high
+    if not low <= specimen.temperature_f <= high:
+        return False
+    minutes = specimen.temperature_minutes
+    return None if minutes is None else minutes <= numbers.urine_temperature_minutes
 
 
 def _line(code: str, met: bool | None, **measured: object) -> Reason:

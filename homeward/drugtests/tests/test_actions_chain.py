@@ -113,14 +113,14 @@ class TestNotify:
         )
         assert (test.notified_at, test.due_at) == (NOON, due)
 
-    def test_refuses_a_window_past_the_limit(self, tuesday, test_row):
+    @pytest.mark.parametrize("minutes", [1, 4 * 60 - 1, 24 * 60 + 1])
+    def test_refuses_a_window_beyond_the_limits(self, tuesday, test_row, minutes):
+        """Four to twenty-four hours: nobody is told a minute before it has passed."""
         with pytest.raises(WindowOutOfBounds):
             actions.notify_test(
-                actor=tuesday.tess.actor,
-                test_id=test_row.pk,
-                now=NOON,
-                due_at=NOON + timedelta(hours=25),
-            )
+                actor=tuesday.tess.actor, test_id=test_row.pk, now=NOON,
+                due_at=NOON + timedelta(minutes=minutes),
+            )  # fmt: skip
 
     def test_is_hidden_from_another_site(self, tuesday, test_row):
         with pytest.raises(DrugTest.DoesNotExist):
@@ -140,6 +140,7 @@ class TestCollection:
             ({"is_sealed": False}, "seal"),
             ({"client_initials": " "}, "initials"),
             ({"temperature_f": None}, "temperature"),
+            ({"temperature_minutes": None}, "temperature_minutes"),
             ({"collection": "guessed"}, "collection"),
         ],
     )

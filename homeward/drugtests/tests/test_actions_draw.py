@@ -9,6 +9,7 @@ from homeward.audit.models import Entry
 from homeward.core.refusals import NotAllowed
 from homeward.drugtests import actions
 from homeward.drugtests.actions.commit_draw import TooLateToCommit
+from homeward.drugtests.actions.notify_test import DrawSaysWhen
 from homeward.drugtests.actions.reveal_draw import DayIsNotOver, NeverDrawn
 from homeward.drugtests.actions.run_draw import NotTheDay
 from homeward.drugtests.commands import verify_draw
@@ -158,6 +159,21 @@ def test_the_job_keeps_every_pool_up(tuesday, seated):
     draw = Draw.objects.get(day=TUESDAY, pool__code="iop-main")
     assert verify_draw(published_day(draw), arguments=())[1] == 0
     assert Draw.objects.filter(day=TUESDAY + timedelta(days=1), drawn_at__isnull=False).exists()
+
+
+@pytest.mark.parametrize("hours", [None, 4, 24])
+def test_nobody_moves_the_window_of_a_drawn_test(pool, tuesday, seated, hours):
+    """Shortened it would be missed at once, restarted every day it would never be due."""
+    draw = actions.run_draw(actor=THE_PROGRAM, draw_id=committed(pool).pk, now=NOON)
+    test = DrugTest.objects.unscoped("test").get(draw=draw)
+    for who in (tuesday.tess, tuesday.dana):
+        with pytest.raises(DrawSaysWhen):
+            actions.notify_test(
+                actor=who.actor, test_id=test.pk, now=NOON,
+                due_at=None if hours is None else NOON + timedelta(hours=hours),
+            )  # fmt: skip
+    again = DrugTest.objects.unscoped("test").get(pk=test.pk)
+    assert (again.due_at, again.version) == (test.due_at, test.version)
 
 
 def test_two_drawn_tests_of_a_day_are_impossible(pool, tuesday, seated):

@@ -310,7 +310,7 @@ def test_a_specimen_may_take_the_word_from_a_result(outcome, specimen, said):
 @pytest.mark.parametrize(
     ("level", "band"),
     [(None, "etg_level_unknown"), (99, "etg_below"), (100, "etg_contact"), (500, "etg_earlier"),
-     (999, "etg_earlier"), (1000, "etg_recent")],
+     (999, "etg_earlier"), (1000, "etg_earlier"), (1001, "etg_recent")],
 )  # fmt: skip
 def test_the_alcohol_marker_is_a_hint(level, band):
     bands = MarkerNumbers(

@@ -8,11 +8,10 @@ the labels of naltrexone (withdrawal it brings on where opioids were taken).
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from homeward.kernel.reasons import Decision, Evidence, Reason, State
+from homeward.kernel.reasons import Decision, Evidence, Reason, State, marked_by
 from homeward.medications.rules.known import BLOCKS_OPIOIDS, KNOWN, OPIOID
 
-RULE_SET, VERSION = "starting-medicine", "2"
-SCORE_HOURS = 4
+RULE_SET, VERSION = "starting-medicine", "3"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,8 +29,11 @@ class Known:
     allergies_are_known: bool = False
 
 
-def before_starting(facts: Known, now: datetime) -> Decision:
+@marked_by("score_minutes")
+def before_starting(facts: Known, now: datetime, score_minutes: int) -> Decision:
     """Line by line what is known; the outcome is `all_known` or `ask`, and neither stops anybody.
+
+    A score holds as long as the program lets pass between two readings of the scale.
 
     Today is the day in the zone `now` is given in.
     """
@@ -46,7 +48,8 @@ def before_starting(facts: Known, now: datetime) -> Decision:
         ),
     ]
     if known and known.against == OPIOID:
-        fresh = facts.cows_at is not None and now - facts.cows_at <= timedelta(hours=SCORE_HOURS)
+        lately = timedelta(minutes=score_minutes)
+        fresh = facts.cows_at is not None and now - facts.cows_at <= lately
         said = str(facts.cows) if fresh and facts.cows is not None else ""
         lines += [
             _line("start_withdrawal_scored", True if said else None, said),

@@ -254,7 +254,7 @@ def test_a_reconciliation_is_whole(listed, lines, nothing, codes):
 
 
 def test_before_a_start_it_is_said_what_is_not_known_and_nothing_is_refused():
-    empty = starting.before_starting(starting.Known(kind="buprenorphine_film"), NINE)
+    empty = starting.before_starting(starting.Known(kind="buprenorphine_film"), NINE, 240)
     assert empty.outcome == "ask"
     assert {line.code for line in empty.lines(State.UNKNOWN)} >= {
         "start_withdrawal_scored", "start_last_opioid_said", "start_pregnancy_said",
@@ -264,9 +264,14 @@ def test_before_a_start_it_is_said_what_is_not_known_and_nothing_is_refused():
         "last_opioid_on": TUESDAY, "pdmp_due_on": TUESDAY, "naloxone_outcome": "given",
         "has_order": True, "pregnancy": "not_pregnant", "allergies_are_known": True,
     }  # fmt: skip
-    assert starting.before_starting(starting.Known(**facts), NINE).outcome == "all_known"
-    stale = starting.Known(**(facts | {"cows_at": NINE - timedelta(hours=5)}))
-    assert starting.before_starting(stale, NINE).outcome == "ask"
+    fresh = starting.before_starting(starting.Known(**facts), NINE, 240)
+    assert fresh.outcome == "all_known"
+    stale = starting.Known(**(facts | {"cows_at": NINE - timedelta(minutes=241)}))
+    assert starting.before_starting(stale, NINE, 240).outcome == "ask"
+    # A program that takes readings every two hours asks for a score of the last two.
+    sooner = starting.before_starting(starting.Known(**facts), NINE, 120)
+    assert sooner.outcome == "ask"
+    assert sooner.version != fresh.version
 
 
 @pytest.mark.parametrize(
@@ -280,7 +285,7 @@ def test_before_a_start_it_is_said_what_is_not_known_and_nothing_is_refused():
     ],
 )
 def test_the_last_opioid_is_asked_about_whatever_naltrexone_is_taken_for(kind, is_asked):
-    found = starting.before_starting(starting.Known(kind=kind), NINE)
+    found = starting.before_starting(starting.Known(kind=kind), NINE, 240)
     assert ("start_last_opioid_said" in {line.code for line in found.reasons}) is is_asked
     assert len(found.reasons) == {"naltrexone_tablet": 4, "acamprosate": 3}.get(
         kind, len(found.reasons)

@@ -77,6 +77,7 @@ def decide_review(
     has_prevention_plan: bool = False,
     receiving_program: str = "",
     first_appointment_at: datetime | None = None,
+    confirmed_by: str = "",
     to_level: str = "",
     provided_level: str = "",
     level_reason: str = "",
@@ -87,7 +88,8 @@ def decide_review(
 
     The suggestion binds nobody: any outcome may be decided, with its reason. Ratings left out
     stand as they were. A step down moves phase and, under the weekly minimum, level; a step up
-    moves to a phase with more hours or asks for a transfer to `to_level`. `provided_level` is
+    moves to a phase with more hours or asks for a transfer to `to_level`. The first appointment
+    elsewhere is booked once `confirmed_by` says who there said yes. `provided_level` is
     another than the recommended one only for a coded reason, which is never the payer: what a
     payer answered since the last decision is kept from the table until this row is signed, and
     its ids are signed with it. Raises the refusals of this file, NotFresh, EpisodeHasEnded,
@@ -107,7 +109,8 @@ def decide_review(
     step = Following(
         outcome=outcome, phase=_phase(episode, to_phase_id), from_day=from_day or today,
         first_appointment_at=first_appointment_at, to_level=to_level.strip()[:10],
-        receiving_program=receiving_program.strip()[:120], moves_seats=moves_seats,
+        receiving_program=receiving_program.strip()[:120],
+        confirmed_by=confirmed_by.strip()[:120], moves_seats=moves_seats,
     )  # fmt: skip
     _check_step(episode, step, rated.edition, has_prevention_plan=has_prevention_plan, today=today)
     recommended = _level(episode, step)

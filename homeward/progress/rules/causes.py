@@ -15,12 +15,15 @@
 | return           | somebody came back into the same episode               | counselor   |
 
 Each is held within the program's business days. None of them changes anything by itself.
+While a card waits, further causes bring it up to date. Once it is decided, something that happened
+opens another; what merely lasts (days missed, signs of withdrawal) not again at once (`Again`).
 Source: the handbook's continuum chapter, step-up triggers, one business day as the default.
 """
 
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from homeward.program.rules.due import business_days_after
@@ -28,6 +31,14 @@ from homeward.program.rules.due import business_days_after
 COUNSELOR, NURSE = "counselor", "nurse"
 CAME_BACK = "return"
 TEST_RESULT, TEST_SPECIMEN = "test_result", "test_specimen"
+
+
+class Again(StrEnum):
+    """When a cause opens another card after the team has decided one."""
+
+    EACH = "each"
+    DAILY = "daily"
+    WEEKLY = "weekly"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +52,34 @@ class Cause:
     asks: str = COUNSELOR
     is_told: bool = False
     has_duty: bool = False
+    again: Again = Again.EACH
+
+    def counts_from(self, on: date) -> date | None:
+        """The first day whose cards stand in for a new one of this cause; None where none does.
+
+        >>> CAUSES["overdose"].counts_from(date(2026, 11, 24)) is None
+        True
+        """
+        if self.again is Again.EACH:
+            return None
+        return on if self.again is Again.DAILY else on - timedelta(days=on.weekday())
 
 
 CAUSES = {
     each.code: each
     for each in (
-        Cause("weekly"),
+        Cause("weekly", again=Again.WEEKLY),
         Cause(TEST_RESULT),
         Cause(TEST_SPECIMEN),
         Cause("test_missed"),
-        Cause("missed_in_row"),
+        Cause("missed_in_row", again=Again.WEEKLY),
         Cause("danger_answer", has_duty=True),
-        Cause("withdrawal_signs", NURSE, is_told=True),
+        Cause("withdrawal_signs", NURSE, is_told=True, again=Again.DAILY),
         Cause("overdose", NURSE, is_told=True),
         Cause("hospital_visit", NURSE, is_told=True),
         Cause("unsafe_housing", is_told=True),
         Cause("mind_crisis", is_told=True),
-        Cause(CAME_BACK),
+        Cause(CAME_BACK, again=Again.WEEKLY),
     )
 }
 TOLD = tuple(code for code, cause in CAUSES.items() if cause.is_told)

@@ -32,6 +32,7 @@ class Kind(StrEnum):
     REACHED = "reached"
     TEST_NEGATIVE = "test_negative"
     TEST_POSITIVE = "test_positive"
+    TEST_PRESUMPTIVE = "test_presumptive"
     TEST_NOT_GIVEN = "test_not_given"
     CRAVING = "craving"
     HOUSING_LOST = "housing_lost"

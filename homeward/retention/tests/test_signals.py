@@ -78,6 +78,21 @@ def craving(*said):
             [(K.TEST_NEGATIVE, 20), (K.TEST_NEGATIVE, 12), (K.TEST_POSITIVE, 2)],
             True,
         ),
+        (
+            "positive_after_negatives",
+            [(K.TEST_NEGATIVE, 20), (K.TEST_NEGATIVE, 12), (K.TEST_PRESUMPTIVE, 2)],
+            True,
+        ),
+        (
+            "positive_after_negatives",
+            [
+                (K.TEST_NEGATIVE, 20),
+                (K.TEST_PRESUMPTIVE, 16),
+                (K.TEST_NEGATIVE, 12),
+                (K.TEST_POSITIVE, 2),
+            ],
+            False,
+        ),
         ("positive_after_negatives", [(K.TEST_NEGATIVE, 12), (K.TEST_POSITIVE, 2)], False),
         (
             "positive_after_negatives",

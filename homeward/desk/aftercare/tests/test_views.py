@@ -130,6 +130,13 @@ def test_a_wish_and_the_alumni_paper(visit, tuesday, ended):
     assert visit("omar").get(url).status_code == 404
 
 
+def test_nobody_in_care_begins_anew(visit, tuesday):
+    """The title says what holds it up, not what would follow."""
+    text = visit("dana").get(to("way_back", tuesday.jo.pk)).content.decode()
+    assert "Not now: something comes first" in text
+    assert "A new episode begins" not in text
+
+
 def test_back_into_care_in_one_page(visit, tuesday, ended):
     url = to("way_back", tuesday.jo.pk)
     dana = visit("dana")

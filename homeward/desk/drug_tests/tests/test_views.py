@@ -13,6 +13,8 @@ from homeward.drugtests.made_messages import Line, oru
 from homeward.drugtests.models import DrugTest, Kit, LabMessage, Laboratory, LabOrder, Pool
 from homeward.drugtests.queries import reading_of
 from homeward.drugtests.words import OUTCOMES
+from homeward.program.models import RuleNumber
+from homeward.program.rules.defaults import NUMBERS
 from homeward.testing.cast import NOON
 
 COLLECTED = {
@@ -241,3 +243,19 @@ def test_a_message_that_waits_is_decided_by_a_clinician(visit, tuesday, told, ki
     assert "Cannabis marker (THC-COOH)" in test_page
     assert "62 ng/mL" in test_page
     assert "Tested positive, confirmed" in test_page
+
+
+def test_the_screen_asks_by_the_programs_own_limits(visit, tuesday, told):
+    """Another number of the program changes what the technician reads, and what is refused."""
+    tess, url = visit("tess"), at("drug_test_collection", told)
+    page = tess.get(url).content.decode()
+    assert "Between 90 and 100." in page and "Within 4 minutes." in page
+    for code, value in (("urine_temperature_low_f", "95"), ("urine_temperature_minutes", "1")):
+        RuleNumber.objects.create(
+            program=tuesday.program, code=code, value=value, unit=NUMBERS[code].unit,
+            starts_on=NOON.date() - timedelta(days=1), source_title="Ours", tag="norm",
+        )  # fmt: skip
+    page = tess.get(url).content.decode()
+    assert "Between 95 and 100." in page and "Within 1 minutes." in page
+    assert tess.send(url, COLLECTED).status_code == 422
+    assert state(told) == "notified"

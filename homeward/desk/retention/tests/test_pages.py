@@ -48,7 +48,7 @@ def test_a_signal_from_the_list_to_what_was_done(visit, away, django_assert_max_
         "better than chance",
         "no better than chance",
         "not tried on real people: craving is not in the public tables",
-        "No better than chance here: Tested positive after negative tests.",
+        "No better than chance here: A positive or unconfirmed test after negative ones.",
         "too few to say: 0 looks",
         "no source says how often it happens, so the story has none",
         reverse("desk:outreach", args=[first_mark()]),

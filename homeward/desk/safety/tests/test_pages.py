@@ -188,3 +188,27 @@ def _counts(person, cast):
             assert person.get(url).status_code == 200
         found.append(len(asked))
     return found
+
+
+@pytest.mark.parametrize(
+    ("matter", "asked", "tags"),
+    [
+        ("threat_outside", {}, ["find out"] * 4),
+        ("impaired_driving", {"can_stay_unnamed": "yes", "has_order": "no"},
+         ["find out", "find out", "not open", "open"]),
+        ("adult_abuse", {"is_emergency": "yes"}, ["find out", "open", "find out", "find out"]),
+        ("child_first", {}, []),
+        ("crime_here", {}, []),
+    ],
+)  # fmt: skip
+def test_without_an_exception_four_ways_are_offered(visit, tuesday, matter, asked, tags):
+    """Consent, medical emergency, court order, or a report that names nobody; each says so."""
+    dana = visit("dana")
+    sent = {"matter": matter, "site": "main"} | asked
+    page = dana.get(dana.send(reverse("desk:report_aid"), sent).url).content.decode()
+    ways = page.partition('id="ways"')[2].partition("</section")[0].partition("Rule set")[0]
+    said = re.findall(r">\s*(find out|not open|open)\s*<", ways.partition("Why")[0])
+    assert said == tags
+    for words in ("consent to exactly this", "tell those who treat", "a subpoena alone never",
+                  "nobody can tell that anybody is a client"):  # fmt: skip
+        assert (words in ways) is bool(tags)

@@ -4,7 +4,8 @@ Met when: a presumptive or confirmed positive in the days looked back, and right
     negatives in a row.
 Numbers: `signal_test_days`, `signal_negatives_before`.
 
-Tests that were not given stand aside: they end no row of negatives and make none.
+Tests that were not given stand aside: they end no row of negatives and make none. A presumptive
+one is a fact of its own kind, so that nobody reads it as confirmed.
 Source: field practice.
 """
 
@@ -14,7 +15,8 @@ from homeward.kernel.reasons import Decision, marked_by
 from homeward.retention.rules.course import DAY, Course, Fact, Kind, SignalNumbers, quiet, raised
 
 CODE = "positive_after_negatives"
-LOOKS_AT = (Kind.TEST_POSITIVE, Kind.TEST_NEGATIVE)
+FOUND = (Kind.TEST_POSITIVE, Kind.TEST_PRESUMPTIVE)
+LOOKS_AT = (*FOUND, Kind.TEST_NEGATIVE)
 
 
 @marked_by("numbers")
@@ -28,7 +30,7 @@ def look(course: Course, on: date, numbers: SignalNumbers) -> Decision:
         if test.on < first:
             break
         before = _negatives_before(tests, place)
-        if test.kind is Kind.TEST_POSITIVE and len(before) >= numbers.negatives_before:
+        if test.kind in FOUND and len(before) >= numbers.negatives_before:
             return raised(CODE, (*before, test), test, **detail, negatives=len(before))
     return quiet(CODE, **detail)
 
@@ -37,7 +39,7 @@ def _negatives_before(tests: list[Fact], place: int) -> tuple[Fact, ...]:
     """The negatives in a row right before a test, the oldest first."""
     row: list[Fact] = []
     for test in reversed(tests[:place]):
-        if test.kind is Kind.TEST_POSITIVE:
+        if test.kind in FOUND:
             break
         row.append(test)
     return tuple(reversed(row))
