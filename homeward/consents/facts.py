@@ -28,6 +28,36 @@ class ConsentRevoked:
 
 
 @dataclass(frozen=True, slots=True)
+class RestrictionDecided:
+    """The program agreed to keep something from somebody, or said no; agreed, it binds."""
+
+    request_id: UUID
+    client_id: UUID
+    is_agreed: bool
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SafetyFlagRaised:
+    """Somebody may endanger a client and learns nothing; `contact_id` None: an organization."""
+
+    flag_id: UUID
+    client_id: UUID
+    contact_id: UUID | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class GuardianshipEnded:
+    """Somebody no longer decides for a client, or beside them."""
+
+    guardianship_id: UUID
+    client_id: UUID
+    contact_id: UUID
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class CaseClosed:
     """A client's case is over; what was to end with it counts as ended from `counts_from`."""
 

@@ -12,6 +12,7 @@ IN_FRONT: dict[str, str] = {
     "account_lock": SIGNING_IN,
     "account_reauthenticate": SIGNING_IN,
     "account_set_password": SIGNING_IN,
+    "door:again": SIGNING_IN,
     "mfa_activate_totp": SIGNING_IN,
     "mfa_add_webauthn": SIGNING_IN,
     "mfa_deactivate_totp": SIGNING_IN,

@@ -34,6 +34,8 @@ Condition = Callable[[Actor], bool]
 EVERYONE = (STAFF, CLIENT, FAMILY, AGENCY, PUBLIC)
 SIGNED_IN = (STAFF, CLIENT, FAMILY, AGENCY)
 SHOWN_BY_CONSENT = frozenset({FAMILY, AGENCY})
+# What is decided for family and agencies just before a page of theirs is read, and written down.
+Release = Callable[..., None]
 # Asked after the policy and before the page: an answer in the page's place, or None.
 Gate = Callable[[HttpRequest, Actor], HttpResponse | None]
 _gates: list[Gate] = []
@@ -57,6 +59,7 @@ class Policy:
     once: bool = True
     conditions: tuple[tuple[str, Condition], ...] = ()
     decides_sending: bool = False
+    releases: Release | None = None
 
     @property
     def name(self) -> str:
@@ -81,11 +84,11 @@ class Policy:
     def reads_only(self, method: str | None, actor: Actor) -> bool:
         """Whether the page reads one snapshot and decides nothing about what may leave.
 
-        What family and agencies see is decided while a revocation is shut out: after waiting for
-        the client's row the decision must read what was said meanwhile.
+        What family and agencies see was decided and written before, in a transaction of its own
+        (`releases`); their pages only read it.
         """
         is_read = method in {"GET", "HEAD"} and PUBLIC not in self.kinds
-        return is_read and not self.decides_sending and actor.kind not in SHOWN_BY_CONSENT
+        return is_read and (not self.decides_sending or actor.kind in SHOWN_BY_CONSENT)
 
     def allows(self, actor: Actor, method: str) -> bool:
         """Whether this actor may use this method at all; rows are the scope's business."""
@@ -114,10 +117,12 @@ def requires(
     get_if: Condition | None = None,
     post_if: Condition | None = None,
     decides_sending: bool = False,
+    releases: Release | None = None,
 ) -> Callable[[View], View]:
     """Guard a view by the access matrix, and by a duty where one is named.
 
     `decides_sending`: something leaves by this page, and whether it may is decided here.
+    `releases`: decides what family and agencies may be shown here, before they read it.
     `get_if` and `post_if` say what an action asks of who acts beyond one verb of the matrix, so
     that the door is no wider than the action behind it.
     """
@@ -131,6 +136,7 @@ def requires(
             duty=duty,
             conditions=tuple((method, asks) for method, asks in conditions if asks),
             decides_sending=decides_sending,
+            releases=releases,
         )
     )
 
@@ -141,6 +147,7 @@ def open_to(
     methods: tuple[str, ...] = ("GET",),
     record_class: RecordClass = RecordClass.PUBLIC,
     once: bool = True,
+    releases: Release | None = None,
 ) -> Callable[[View], View]:
     """Guard a view by the kind of person alone: public pages, one's own account."""
     return guarded_by(
@@ -150,6 +157,7 @@ def open_to(
             kinds=kinds,
             is_open=True,
             once=once,
+            releases=releases,
         )
     )
 
@@ -168,6 +176,7 @@ def guarded_by(policy: Policy) -> Callable[[View], View]:
                 return answer
             try:
                 if policy.reads_only(request.method, actor):
+                    _release(policy, actor, kwargs)
                     page = request.resolver_match.view_name if request.resolver_match else ""
                     with audit.unit(is_snapshot=True), standing_still(), reading(actor, page):
                         return view(request, *args, **kwargs)
@@ -190,6 +199,17 @@ def guarded_by(policy: Policy) -> Callable[[View], View]:
         return guarded
 
     return wrap
+
+
+def _release(policy: Policy, actor: Actor, asked: dict[str, Any]) -> None:
+    """Decide, write and commit what this page may show, while a revocation is shut out.
+
+    After waiting for the client's row the decision must read what was said meanwhile, so it is no
+    part of the snapshot that the page reads afterwards.
+    """
+    if policy.releases is not None and actor.kind in SHOWN_BY_CONSENT:
+        with audit.unit():
+            policy.releases(actor, **asked)
 
 
 def _held_back(request: HttpRequest, policy: Policy, actor: Actor) -> HttpResponse | None:

@@ -22,7 +22,7 @@ def run_arguments(parser: ArgumentParser) -> None:
 
 def run(document: None, *, arguments: Namespace) -> tuple[dict[str, Any], int]:
     """Attack, compare, time; exit 1 when one row of another person was seen or a page differs."""
-    from homeward.cli.bench.walling import attacking, costing
+    from homeward.cli.bench.walling import attacking, costing, reading
     from homeward.cli.bench.walling.people import Marked
 
     began = time.monotonic()
@@ -35,8 +35,8 @@ def run(document: None, *, arguments: Namespace) -> tuple[dict[str, Any], int]:
         attacking.attack(marked, person, other, charts[other], tally)
         attacking.read_every_table(marked, person, tally)
         attacking.open_with_other_tokens(person, other, tally)
-    attacking.reader_reads(marked, chosen[0], tally)
     pages = _pages(arguments.people, arguments.pages)
+    readers = reading.of_readers(marked, arguments.people, arguments.pages)
     answer = {
         "people": len(chosen),
         "of": len(marked.people),
@@ -50,10 +50,12 @@ def run(document: None, *, arguments: Namespace) -> tuple[dict[str, Any], int]:
         "rows_of_others": len(tally.foreign),
         "seen": tally.foreign[:20],
         **pages,
+        "family_and_agencies": readers,
         "statements": costing.of_statements(chosen, arguments.rounds),
         "seconds": round(time.monotonic() - began, 1),
     }
     is_right = not (tally.foreign or tally.tokens_opened or pages["pages_unlike"])
+    is_right = is_right and reading.is_right(readers)
     return {**answer, "ok": is_right}, frame.DONE if is_right else frame.FAILED
 
 

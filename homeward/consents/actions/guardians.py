@@ -5,10 +5,12 @@ from uuid import UUID
 
 from homeward import audit
 from homeward.consents.actions.refusals import GuardianshipOver, GuardianUnproven
+from homeward.consents.facts import GuardianshipEnded
 from homeward.consents.models import Guardianship
 from homeward.core.access import Access
 from homeward.core.actions import action
 from homeward.core.actors import Actor
+from homeward.core.facts import announce
 from homeward.kernel.purposes import Purpose
 from homeward.people.models import Client, Contact
 
@@ -63,4 +65,5 @@ def end_guardianship(*, actor: Actor, guardianship_id: UUID, now: datetime) -> G
         raise GuardianshipOver
     row.change(ends_at=now)
     audit.record("consents.guardian.ended", actor=actor, subject=row, at=now)
+    announce(GuardianshipEnded(row.pk, row.client_id, row.contact_id, now))
     return row

@@ -13,11 +13,13 @@ from homeward.consents.actions.refusals import (
     RestrictionMustBeAgreed,
     RestrictionReasonMissing,
 )
+from homeward.consents.facts import RestrictionDecided, SafetyFlagRaised
 from homeward.consents.models import OutsideParty, RestrictionAnswer, RestrictionRequest, SafetyFlag
 from homeward.consents.rules.limits import must_agree
 from homeward.core.access import Access
 from homeward.core.actions import action
 from homeward.core.actors import Actor
+from homeward.core.facts import announce
 from homeward.kernel.purposes import Purpose
 from homeward.people.models import Client, Contact
 
@@ -89,6 +91,7 @@ def answer_restriction(
     )
     outcome = "agreed" if is_agreed else "not_agreed"
     audit.record("consents.restriction.answered", actor=actor, subject=wish, at=now, reason=outcome)
+    announce(RestrictionDecided(wish.pk, wish.client_id, is_agreed, now))
     return answer
 
 
@@ -124,6 +127,7 @@ def raise_safety_flag(
     )
     SafetyFlag.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE).get(pk=flag.pk)
     audit.record("consents.safety_flag.raised", actor=actor, subject=flag, at=now)
+    announce(SafetyFlagRaised(flag.pk, client.pk, contact_id, now))
     return flag
 
 
@@ -148,6 +152,7 @@ def move_safety_flag(
     flag: SafetyFlag = rows.select_for_update(of=("self",)).get(pk=flag_id)
     flag.change(ends_at=ends_at)
     audit.record("consents.safety_flag.moved", actor=actor, subject=flag, at=now)
+    announce(SafetyFlagRaised(flag.pk, flag.client_id, flag.contact_id, now))
     return flag
 
 

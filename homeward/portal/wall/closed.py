@@ -9,7 +9,8 @@ BY_ROOM = {
     ),
     "aftercare": "CheckUpTry Comeback Leaving",
     "assessments": "Addendum Assessment CoSignature Draft",
-    "attendance": "Arrival ForecastMeasure Kiosk OfflineEntry Punch SafetyStep SealingKey",
+    "attendance": "Arrival ForecastMeasure Kiosk OfflineEntry Punch SafetyStep SealingKey "
+    "TreatedStates",
     "audit": "Head Link Waiting",
     "auth": "Group Group_permissions Permission",
     "conduct": ("BelongingsSearch ContactRestriction FoundItem RestrictionReview Visit Witness"),
@@ -59,6 +60,7 @@ BY_ROOM = {
         "ReviewEffect ReviewerCall"
     ),
     "publishing": "Article ArticleVersion Question QuestionStep",
+    "released": "ReleasedItem",
     "retention": "LifeChange OutreachRung RiskSignal SignalStep",
     "safety": "CrisisRun CrisisStamp PathEdition ReportDecision SafetyPlanAgreement",
     "sessions": "Session",

@@ -5,10 +5,14 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """Rows about this person alone; `also` narrows them further, as SQL over the row."""
+    """Rows about this person alone; `also` narrows them further, as SQL over the row.
+
+    `only` names the fields that may be read, where not all of them may.
+    """
 
     field: str = "client"
     also: str = ""
+    only: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,12 @@ class Empty:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """Every row, to everybody who has a page: nothing in it is about any person."""
+    """Every row, to everybody who has a page: nothing in it is about any person.
+
+    `only` names the fields that may be read, where not all of them may.
+    """
+
+    only: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

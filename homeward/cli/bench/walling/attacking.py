@@ -11,12 +11,36 @@ from uuid import UUID
 from django.conf import settings
 from psycopg import Connection, Error, connect, sql
 
-from homeward.cli.bench.walling import attacks
+from homeward.cli.bench.walling import attacks, reader_attacks
 from homeward.cli.bench.walling.people import Marked
 from homeward.core import wall
 
 PEOPLE = "SELECT count(*) FROM people_client"
+NOBODY = UUID(int=0)
+TABLES = (
+    "SELECT n.nspname, c.relname, array_agg(a.attname ORDER BY a.attnum)"
+    " FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+    " JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped"
+    " WHERE c.relkind IN ('r', 'v', 'm', 'p') AND n.nspname = ANY (%s)"
+    " GROUP BY 1, 2 ORDER BY 1, 2"
+)
 SCHEMAS = ("public", "masked", "wall", "launch", "pristine")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One login that is attacked: its texts, what is asked after each, and what a token opens."""
+
+    door: wall.Door
+    kinds: dict[str, tuple[str, ...]]
+    then: str
+    counted: str
+
+
+PORTAL = Side(wall.PORTAL, attacks.KINDS, attacks.THEN, PEOPLE)
+READER = Side(
+    wall.READER, reader_attacks.KINDS, reader_attacks.THEN, "SELECT count(id) FROM people_contact"
+)
 
 
 @dataclass
@@ -51,20 +75,22 @@ def as_login(alias: str) -> Connection[Any]:
     )
 
 
-def attack(marked: Marked, person: UUID, other: UUID, chart: str, tally: Tally) -> None:
+def attack(
+    marked: Marked, person: UUID, other: UUID, chart: str, tally: Tally, side: Side = PORTAL
+) -> None:
     """Every attack of every kind, over one session a kind."""
-    for kind, texts in attacks.KINDS.items():
-        with as_login("portal") as session:
+    for kind, texts in side.kinds.items():
+        with as_login(side.door.alias) as session:
             for text in texts:
                 told = text.format(other=other, mine=person, chart=chart)
-                seen = _try(session, told, person, tally)
+                seen = _try(session, told, person, tally, side)
                 # What was asked for by name comes back in errors, and is no finding.
                 asked = {str(other), chart}
                 known = [each for each in marked.others_in(seen, person) if each not in asked]
                 tally.note(kind, text, known)
 
 
-def _try(session: Connection[Any], text: str, person: UUID, tally: Tally) -> list[Any]:
+def _try(session: Connection[Any], text: str, person: UUID, tally: Tally, side: Side) -> list[Any]:
     """All that came back: rows, notices, errors, and who is seen afterwards."""
     seen: list[Any] = []
 
@@ -73,14 +99,14 @@ def _try(session: Connection[Any], text: str, person: UUID, tally: Tally) -> lis
 
     session.add_notice_handler(hear)
     try:
-        with _told(session, person):
+        with _told(session, person, side):
             try:
                 seen += _rows(session, text)
-                seen += _rows(session, attacks.THEN)
+                seen += _rows(session, side.then)
             except Error as refusal:
                 tally.refused += 1
                 seen.append(f"{refusal} {refusal.diag.message_detail}")
-        seen += _rows(session, attacks.THEN)  # no token any more: nobody at all
+        seen += _rows(session, side.then)  # no token any more: nobody at all
     except Error as refusal:
         seen.append(str(refusal))
     finally:
@@ -89,11 +115,11 @@ def _try(session: Connection[Any], text: str, person: UUID, tally: Tally) -> lis
 
 
 @contextlib.contextmanager
-def _told(session: Connection[Any], person: UUID) -> Iterator[None]:
+def _told(session: Connection[Any], person: UUID | None, side: Side) -> Iterator[None]:
     """A transaction that may write, with a true token of this person; kept if it can be."""
-    token = wall.token_for(wall.PORTAL, person, session.info.backend_pid)
+    token = wall.token_for(side.door, person, session.info.backend_pid) if person else ""
     session.execute("BEGIN READ WRITE")
-    session.execute(wall.TOLD, [token, wall.PORTAL.search_path])
+    session.execute(wall.TOLD, [token, side.door.search_path])
     try:
         yield
     finally:
@@ -114,39 +140,48 @@ def _rows(session: Connection[Any], text: str) -> list[Any]:
                 return found
 
 
-def read_every_table(marked: Marked, person: UUID, tally: Tally) -> None:
-    """Each table and view there is, whole, as this person."""
-    with as_login("portal") as session:
-        found = session.execute(
-            "SELECT n.nspname, c.relname FROM pg_class c JOIN pg_namespace n"
-            " ON n.oid = c.relnamespace WHERE c.relkind IN ('r', 'v', 'm', 'p')"
-            " AND n.nspname = ANY (%s) ORDER BY 1, 2",
-            [list(SCHEMAS)],
-        ).fetchall()
-        for schema, table in found:
+def read_every_table(
+    marked: Marked, person: UUID | None, tally: Tally, side: Side = PORTAL
+) -> None:
+    """Each table and view there is, whole, and over the readers' login column by column.
+
+    `person` None: without a token, as nobody.
+    """
+    with as_login(side.door.alias) as session:
+        for schema, table, columns in session.execute(TABLES, [list(SCHEMAS)]).fetchall():
             tally.tables += 1
-            asked = sql.SQL("SELECT * FROM {}").format(sql.Identifier(schema, table))
-            with _told(session, person):
-                try:
-                    rows = session.execute(asked).fetchall()
-                except Error:
-                    continue
-            tally.tables_open += 1
-            seen = marked.others_in((value for row in rows for value in row), person)
-            tally.note("every table", f"{schema}.{table}", seen)
+            # Where not every column may be read the whole is refused, and single ones may not be.
+            single = [sql.Identifier(name) for name in columns] if side is READER else []
+            values: list[Any] = []
+            opened = False
+            for column in (sql.SQL("*"), *single):
+                asked = sql.SQL("SELECT {} FROM {}").format(column, sql.Identifier(schema, table))
+                with contextlib.suppress(Error), _told(session, person, side):
+                    values += [each for row in session.execute(asked) for each in row]
+                    opened = True
+            if opened:
+                tally.tables_open += 1
+                seen = marked.others_in(values, person or NOBODY)
+                tally.note("every table", f"{schema}.{table}", seen)
 
 
-def open_with_other_tokens(person: UUID, other: UUID, tally: Tally) -> None:
-    """No token, a spoilt one in each of its letters, an old one, another session's, a reader's."""
-    with as_login("portal") as session:
+def open_with_other_tokens(
+    person: UUID, other: UUID, tally: Tally, side: Side = PORTAL, shown: int = 1
+) -> None:
+    """No token, a spoilt one in each of its letters, an old one, another session's or login's.
+
+    `shown`: how many rows the true one counts.
+    """
+    door, foreign = side.door, wall.READER if side is PORTAL else wall.PORTAL
+    with as_login(door.alias) as session:
         pid = session.info.backend_pid
-        true = wall.token_for(wall.PORTAL, person, pid)
-        late = wall.signed(f"client.{person}.{int(time.time()) - 1}.{pid}")
+        true = wall.token_for(door, person, pid)
+        late = wall.signed(f"{door.kind}.{person}.{int(time.time()) - 1}.{pid}")
         wrong = [
             "", ".", true[:-1], true + "0", true.upper(), late,
             true.replace(str(person), str(other)),
-            wall.token_for(wall.PORTAL, other, pid + 1),
-            wall.token_for(wall.READER, person, pid),
+            wall.token_for(door, other, pid + 1),
+            wall.token_for(foreign, person, pid),
         ]  # fmt: skip
         for place, letter in enumerate(true):
             wrong += [
@@ -157,31 +192,16 @@ def open_with_other_tokens(person: UUID, other: UUID, tally: Tally) -> None:
             tally.tokens += 1
             session.execute("BEGIN")
             try:
-                session.execute(wall.TOLD, [token, wall.PORTAL.search_path])
-                row = session.execute(PEOPLE).fetchone()
+                session.execute(wall.TOLD, [token, door.search_path])
+                row = session.execute(side.counted).fetchone()
                 tally.tokens_opened += bool(row is None or row[0])
             except Error:
                 tally.refused += 1
             finally:
                 session.execute("ROLLBACK")
         session.execute("BEGIN")
-        session.execute(wall.TOLD, [true, wall.PORTAL.search_path])
-        row = session.execute(PEOPLE).fetchone()
+        session.execute(wall.TOLD, [true, door.search_path])
+        row = session.execute(side.counted).fetchone()
         session.execute("COMMIT")
-        if row != (1,):
-            tally.foreign.append(f"the true token shows {row} people instead of one")
-
-
-def reader_reads(marked: Marked, person: UUID, tally: Tally) -> None:
-    """The login of family and agencies over every table: only what is released to it."""
-    with as_login("reader") as session:
-        for (table,) in session.execute(
-            "SELECT c.oid::regclass::text FROM pg_class c WHERE c.relkind IN ('r', 'v')"
-            " AND c.relnamespace = 'public'::regnamespace ORDER BY 1"
-        ).fetchall():
-            with contextlib.suppress(Error):
-                rows = session.execute(
-                    sql.SQL("SELECT * FROM {}").format(sql.Identifier(table.strip('"')))
-                ).fetchall()
-                seen = [str(value) for row in rows for value in row]
-                tally.note("the reader", table, seen)
+        if row != (shown,):
+            tally.foreign.append(f"the true token shows {row} people instead of {shown}")

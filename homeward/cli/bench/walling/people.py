@@ -8,6 +8,13 @@ from uuid import UUID
 from django.db import connection
 from psycopg import sql
 
+OF_ACCOUNTS = (
+    "people_contact",
+    "released_releaseditem",
+    "families_lessonread",
+    "families_nightanswer",
+    "families_ownplan",
+)
 LEAST = 6  # letters of a name that can hardly stand in another text by chance
 
 
@@ -39,6 +46,25 @@ class Marked:
                 )
                 rows |= {str(pk): client for pk, client in cursor.fetchall()}
         return cls(tuple(pk for pk, _, _ in found), marks, rows)
+
+    def for_readers(self) -> "Marked":
+        """The same for the login of family and agencies, whose person is an account.
+
+        Everything that names a client is another's, also of the one they stand beside; what is an
+        account's own is known by that account.
+        """
+        rows: dict[str, UUID] = dict(self.rows)
+        with connection.cursor() as cursor:
+            for table in OF_ACCOUNTS:
+                cursor.execute(
+                    sql.SQL("SELECT id, account_id FROM {} WHERE account_id IS NOT NULL").format(
+                        sql.Identifier(table)
+                    )
+                )
+                rows |= {str(pk): account for pk, account in cursor.fetchall()}
+            cursor.execute("SELECT id FROM accounts_account")
+            accounts = {str(pk): pk for (pk,) in cursor.fetchall()}
+        return Marked(self.people, self.marks | accounts, rows)
 
     def others_in(self, values: Iterable[Any], person: UUID) -> list[str]:
         """Marks of anybody else in what came back; a row's id counts as well as its person."""

@@ -1,5 +1,5 @@
--- Made by `homeward schema --wall` from homeward/portal/wall/lines.py, where each line is reviewed.
--- A table that is not named here is closed to both logins.
+-- Made by `homeward schema --wall` from lines.py and reader.py in homeward/portal/wall, where each
+-- line is reviewed. A table that is not named here is closed to both logins.
 CREATE SCHEMA masked;
 GRANT USAGE ON SCHEMA masked TO {portal};
 
@@ -64,6 +64,12 @@ ALTER TABLE attendance_makeupoffer FORCE ROW LEVEL SECURITY;
 CREATE POLICY wall_house ON attendance_makeupoffer TO {owner}, {app} USING (true) WITH CHECK (true);
 CREATE POLICY wall_person ON attendance_makeupoffer FOR SELECT TO {portal} USING (client_id = (SELECT homeward_person()));
 GRANT SELECT ON attendance_makeupoffer TO {portal};
+
+ALTER TABLE attendance_remoteplace ENABLE ROW LEVEL SECURITY;
+ALTER TABLE attendance_remoteplace FORCE ROW LEVEL SECURITY;
+CREATE POLICY wall_house ON attendance_remoteplace TO {owner}, {app} USING (true) WITH CHECK (true);
+CREATE POLICY wall_person ON attendance_remoteplace FOR SELECT TO {portal} USING (client_id = (SELECT homeward_person()));
+GRANT SELECT ON attendance_remoteplace TO {portal};
 
 CREATE VIEW masked.audit_entry WITH (security_barrier) AS SELECT id, at, ''::text AS lane, 0 AS lane_number, request_id, account_id, actor_kind, actor_ref, ''::text AS session_ref, code, record, ARRAY[]::uuid[] AS record_ids, ARRAY[(SELECT homeward_person())] AS client_ids, purpose, ARRAY[]::text[] AS fields, permitted, ''::text AS reason, transaction_number, ''::text AS mac FROM public.audit_entry WHERE client_ids @> ARRAY[(SELECT homeward_person())];
 GRANT SELECT ON masked.audit_entry TO {portal};
@@ -234,6 +240,14 @@ CREATE POLICY wall_house ON conversations_conversation TO {owner}, {app} USING (
 CREATE POLICY wall_person ON conversations_conversation FOR SELECT TO {portal} USING (client_id = (SELECT homeward_person()));
 GRANT SELECT ON conversations_conversation TO {portal};
 
+GRANT SELECT ON conversations_desktext TO {portal};
+
+ALTER TABLE conversations_deskword ENABLE ROW LEVEL SECURITY;
+ALTER TABLE conversations_deskword FORCE ROW LEVEL SECURITY;
+CREATE POLICY wall_house ON conversations_deskword TO {owner}, {app} USING (true) WITH CHECK (true);
+CREATE POLICY wall_person ON conversations_deskword FOR SELECT TO {portal} USING (client_id = (SELECT homeward_person()));
+GRANT SELECT ON conversations_deskword TO {portal};
+
 ALTER TABLE conversations_message ENABLE ROW LEVEL SECURITY;
 ALTER TABLE conversations_message FORCE ROW LEVEL SECURITY;
 CREATE POLICY wall_house ON conversations_message TO {owner}, {app} USING (true) WITH CHECK (true);
@@ -344,6 +358,26 @@ CREATE POLICY wall_person ON drugtests_drugtest FOR SELECT TO {portal} USING (cl
 GRANT SELECT ON drugtests_drugtest TO {portal};
 
 GRANT SELECT ON drugtests_pool TO {portal};
+
+GRANT SELECT (id, version, created_at, site_id, title, about, place, starts_at, ends_at, cancelled_at) ON families_familynight TO {reader};
+
+ALTER TABLE families_lessonread ENABLE ROW LEVEL SECURITY;
+ALTER TABLE families_lessonread FORCE ROW LEVEL SECURITY;
+CREATE POLICY wall_house ON families_lessonread TO {owner}, {app} USING (true) WITH CHECK (true);
+CREATE POLICY wall_reader ON families_lessonread FOR SELECT TO {reader} USING (account_id = (SELECT homeward_reader()));
+GRANT SELECT ON families_lessonread TO {reader};
+
+ALTER TABLE families_nightanswer ENABLE ROW LEVEL SECURITY;
+ALTER TABLE families_nightanswer FORCE ROW LEVEL SECURITY;
+CREATE POLICY wall_house ON families_nightanswer TO {owner}, {app} USING (true) WITH CHECK (true);
+CREATE POLICY wall_reader ON families_nightanswer FOR SELECT TO {reader} USING (account_id = (SELECT homeward_reader()));
+GRANT SELECT ON families_nightanswer TO {reader};
+
+ALTER TABLE families_ownplan ENABLE ROW LEVEL SECURITY;
+ALTER TABLE families_ownplan FORCE ROW LEVEL SECURITY;
+CREATE POLICY wall_house ON families_ownplan TO {owner}, {app} USING (true) WITH CHECK (true);
+CREATE POLICY wall_reader ON families_ownplan FOR SELECT TO {reader} USING (account_id = (SELECT homeward_reader()));
+GRANT SELECT ON families_ownplan TO {reader};
 
 ALTER TABLE incentives_enrolment ENABLE ROW LEVEL SECURITY;
 ALTER TABLE incentives_enrolment FORCE ROW LEVEL SECURITY;
@@ -531,6 +565,8 @@ ALTER TABLE people_contact FORCE ROW LEVEL SECURITY;
 CREATE POLICY wall_house ON people_contact TO {owner}, {app} USING (true) WITH CHECK (true);
 CREATE POLICY wall_person ON people_contact FOR SELECT TO {portal} USING (client_id = (SELECT homeward_person()));
 GRANT SELECT ON people_contact TO {portal};
+CREATE POLICY wall_reader ON people_contact FOR SELECT TO {reader} USING (account_id = (SELECT homeward_reader()));
+GRANT SELECT (id, account_id, created_at) ON people_contact TO {reader};
 
 ALTER TABLE people_stop ENABLE ROW LEVEL SECURITY;
 ALTER TABLE people_stop FORCE ROW LEVEL SECURITY;
@@ -595,6 +631,7 @@ GRANT SELECT ON program_holiday TO {portal};
 GRANT SELECT ON program_houserule TO {portal};
 
 GRANT SELECT ON program_organisation TO {portal};
+GRANT SELECT ON program_organisation TO {reader};
 
 GRANT SELECT ON program_phase TO {portal};
 
@@ -607,6 +644,7 @@ GRANT SELECT ON program_rulenumber TO {portal};
 GRANT SELECT ON program_sessiontype TO {portal};
 
 GRANT SELECT ON program_site TO {portal};
+GRANT SELECT ON program_site TO {reader};
 
 GRANT SELECT ON program_track TO {portal};
 
@@ -639,6 +677,12 @@ ALTER TABLE progress_levelreview FORCE ROW LEVEL SECURITY;
 CREATE POLICY wall_house ON progress_levelreview TO {owner}, {app} USING (true) WITH CHECK (true);
 CREATE POLICY wall_person ON progress_levelreview FOR SELECT TO {portal} USING (client_id = (SELECT homeward_person()));
 GRANT SELECT ON progress_levelreview TO {portal};
+
+ALTER TABLE released_releaseditem ENABLE ROW LEVEL SECURITY;
+ALTER TABLE released_releaseditem FORCE ROW LEVEL SECURITY;
+CREATE POLICY wall_house ON released_releaseditem TO {owner}, {app} USING (true) WITH CHECK (true);
+CREATE POLICY wall_reader ON released_releaseditem FOR SELECT TO {reader} USING (account_id = (SELECT homeward_reader()));
+GRANT SELECT (id, contact_id, kind, place, shown_class, content, account_id, page, ends_at) ON released_releaseditem TO {reader};
 
 ALTER TABLE retention_owndate ENABLE ROW LEVEL SECURITY;
 ALTER TABLE retention_owndate FORCE ROW LEVEL SECURITY;

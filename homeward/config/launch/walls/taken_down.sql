@@ -21,6 +21,14 @@ BEGIN
                  AND held.grantee::regrole::text = ANY (ARRAY[{logins}]) LOOP
     EXECUTE format('REVOKE ALL ON %s FROM %s', made.name, made.login);
   END LOOP;
+  -- Rights on single columns are kept with the column; taking the table's takes theirs as well.
+  FOR made IN SELECT DISTINCT attrelid::regclass AS name, held.grantee::regrole AS login
+                FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid,
+                     aclexplode(attacl) AS held
+               WHERE relnamespace = 'public'::regnamespace AND NOT attisdropped
+                 AND held.grantee::regrole::text = ANY (ARRAY[{logins}]) LOOP
+    EXECUTE format('REVOKE ALL ON %s FROM %s', made.name, made.login);
+  END LOOP;
 END $$;
 DROP SCHEMA IF EXISTS masked CASCADE;
 DROP FUNCTION IF EXISTS public.homeward_person(), public.homeward_reader();
