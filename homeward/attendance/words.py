@@ -52,6 +52,21 @@ REASONS = {
     "drop_in_hours_missing": _("Hours of this week are missing and this place adds to them"),
     "drop_in_is_group": _("A group that counts toward the week's hours"),
     "drop_in_fits_windows": _("Within the hours the client can come"),
+    "afar_licensed_there": _("In a state where the program may treat: %(states)s"),
+    "afar_consent": _("A signed yes to telehealth"),
+    "afar_private": _("Nobody listens in who should not"),
+}
+# How a client who said where they are stands, beside their name in the room.
+AFAR = {
+    "open": _("joins by video"),
+    "call": _("outside your states: asked to call"),
+    "paper": _("waits: no yes to telehealth signed"),
+    "private_first": _("waits: somebody hears"),
+}
+THERE = {
+    "alone": _("nobody, a private place"),
+    "agreed": _("somebody the client agrees to"),
+    "not_private": _("somebody, not private"),
 }
 OFFERS = {
     "nothing_to_offer": _("Choose at least one session to offer."),
@@ -132,6 +147,13 @@ REFUSALS = {
     "excuse_too_late": _(
         "The client told later than the program asks. Mark as absent, or let the counselor decide."
     ),
+    "where_place": _("Say where you are now: street and town."),
+    "where_state": _("Choose the state where you are now."),
+    "where_near": _("Name somebody near you whom we may call."),
+    "where_near_phone": _("Their number has at least seven digits."),
+    "where_there": _("Say who can hear."),
+    "states_none": _("Choose at least one state."),
+    "states_source": _("Say from where this is known."),
     "not_in_the_room": _("The client is not in the room now."),
     "no_safety_check": _("There is no open safety check for this arrival."),
     "step_unknown": _("Choose what came of this step."),

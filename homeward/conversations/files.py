@@ -2,12 +2,17 @@
 
 import hashlib
 from collections.abc import Sequence
+from threading import BoundedSemaphore
 
 from homeward.conversations.models import Attachment, Message
 from homeward.conversations.refusals import FileRefused
 from homeward.conversations.rules.uploading import Limits, refused, refused_pages
 from homeward.core.crypto import open_bytes, seal_bytes
 from homeward.packets.uploads import Pictures, UploadTooLarge, UploadUnreadable, as_pictures
+
+# A page that was made to be slow takes up to a minute; the others of this process stay free.
+AT_ONCE = 2
+_looking = BoundedSemaphore(AT_ONCE)
 
 
 class AlteredFile(RuntimeError):
@@ -18,6 +23,15 @@ def looked_at(uploads: Sequence[bytes], limits: Limits) -> list[Pictures]:
     """Every file as pictures of our own making; raises FileRefused for all of them together."""
     if code := refused([len(each) for each in uploads], limits):
         raise FileRefused(code)
+    if not _looking.acquire(blocking=False):
+        raise FileRefused("message_file_busy")
+    try:
+        return _drawn_anew(uploads, limits)
+    finally:
+        _looking.release()
+
+
+def _drawn_anew(uploads: Sequence[bytes], limits: Limits) -> list[Pictures]:
     made = []
     for content in uploads:
         try:

@@ -65,12 +65,12 @@ class OutsideForm(ActionForm):
 
 
 class LateForm(ActionForm):
-    """How late, and why, in two taps."""
+    """How late; and why, for whoever wants to say it."""
 
     minutes = forms.TypedChoiceField(
         label=_("How many minutes late?"), coerce=int, widget=forms.RadioSelect,
         choices=[(str(each), str(each)) for each in words.LATE_MINUTES],
     )  # fmt: skip
     why = forms.ChoiceField(
-        label=_("Why?"), choices=[*words.LATE_WHY.items()], widget=forms.RadioSelect
+        label=_("Why?"), choices=[*words.LATE_WHY.items()], widget=forms.RadioSelect, required=False
     )

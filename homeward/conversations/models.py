@@ -10,6 +10,8 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from homeward.conversations.desk_models import DeskText as DeskText
+from homeward.conversations.desk_models import DeskWord as DeskWord
 from homeward.core.crypto import EncryptedTextField
 from homeward.kernel.records import RecordClass
 from homeward.people.records import ClientRecord

@@ -45,3 +45,11 @@ class ContactEnded(Refusal):
 
 class LateUnclear(Refusal):
     """How long or why is not said, or the session is none to be late for."""
+
+
+class TextUnclear(Refusal):
+    """A text of the front desk lacks a language, or says too much."""
+
+
+class TextNotOffered(Refusal):
+    """The text was changed or ended meanwhile, or never approved."""

@@ -7,6 +7,7 @@ goes; here it is asked once more whether there is still something new to see.
 from datetime import datetime
 from typing import Any
 
+from homeward.conversations.desk_models import DeskWord
 from homeward.conversations.models import Message, OutsideMessage
 from homeward.conversations.reaching import SERVICE
 from homeward.kernel.purposes import Purpose
@@ -17,6 +18,7 @@ from homeward.notices.queries import choices_of
 from homeward.people.models import Client, Contact
 
 BEGINS, BEGINS_OUTSIDE = "conversations:client:", "conversations:outside:"
+BEGINS_DESK = "conversations:desk:"
 CODE = "update"
 # A letter would come after the answer was needed; what stands on the page needs no word.
 QUICK = (Channel.TEXT.value, Channel.EMAIL.value)
@@ -49,6 +51,25 @@ def tell_contact(
 def _quick(client: Client, contact: Contact | None) -> str:
     said = choices_of(client, contact.pk if contact else None)
     return next((code for code in QUICK if code in said and said[code].is_wanted), "")
+
+
+def tell_of_desk_word(client: Client, word: DeskWord, now: datetime) -> Notice | None:
+    """The same neutral word for a text of the front desk: even that one is read on the page."""
+    channel = _quick(client, None)
+    if not channel:
+        return None
+    return queue_notice(
+        actor=SERVICE, client_id=client.pk, code=CODE, channel=channel, now=now,
+        origin=f"{BEGINS_DESK}{word.pk}",
+    )  # fmt: skip
+
+
+@asks_again(BEGINS_DESK)
+def still_unseen(notice: Notice, now: datetime) -> str:
+    """Nothing goes out about a text that was seen meanwhile."""
+    rows = DeskWord.objects.for_actor(SERVICE, Purpose.OPERATIONS)
+    word = rows.filter(pk=notice.origin.removeprefix(BEGINS_DESK)).first()
+    return "message_read_already" if word is None or word.seen_at else ""
 
 
 @asks_again(BEGINS)

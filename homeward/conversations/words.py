@@ -10,6 +10,11 @@ from homeward.kernel.roles import Role
 Words = Mapping[str, "str | Promise"]
 
 REFUSALS: Words = {
+    "desk_text_en": _("Write the English words, at most 300 signs."),
+    "desk_text_es": _("Write the Spanish words, at most 300 signs."),
+    "desk_text_not_neutral_en": _("A word says too much for a stranger’s eyes. Choose another."),
+    "desk_text_not_neutral_es": _("A word says too much for a stranger’s eyes. Choose another."),
+    "desk_text_not_offered": _("This text is not offered any more. Choose another."),
     "message_empty": _("Write a word or two."),
     "message_nobody_reads": _("Nobody here would read this now. Please call us."),
     "message_too_many_files": _("That is too many files for one message."),
@@ -17,6 +22,9 @@ REFUSALS: Words = {
     "message_file_too_long": _("This file has too many pages."),
     "message_file_empty": _("There is nothing in this file."),
     "message_file_unreadable": _("We cannot read this file. A picture or a PDF works."),
+    "message_file_busy": _(
+        "Other files are being looked at just now. Send yours again in a minute; choose it again."
+    ),
     "message_not_yours": _("Only who wrote it can take it back."),
     "message_taken_back": _("It was taken back before."),
     "message_nobody_waits": _("Nobody waits for an answer here any more."),
@@ -55,6 +63,8 @@ CODES: Words = {
     "conversations.conversation.handed_over": _("A conversation was handed to a colleague"),
     "conversations.file.kept": _("A file came with a message"),
     "conversations.file.opened": _("A file of a message was opened"),
+    "conversations.desk_word.sent": _("The front desk sent a short message"),
+    "conversations.desk_text.approved": _("A text of the front desk was approved"),
     "conversations.late.said": _("Running late was said"),
     "conversations.late.taken_back": _("Running late was taken back"),
 }
@@ -96,6 +106,7 @@ LATE_WHY_STAFF: Words = {
     "work": _("work"),
     "child": _("a child"),
     "other": _("another reason"),
+    "": _("no reason said"),
 }
 LATE_MINUTES = (10, 20, 30, 45, 60)
 

@@ -38,7 +38,9 @@ def own_plan(actor: Actor) -> OwnPlan | None:
 def nights_ahead(now: datetime) -> list[FamilyNight]:
     """Evenings still to come that were not called off, the next first."""
     rows = FamilyNight.objects.filter(cancelled_at=None, ends_at__gt=now)
-    return list(rows.select_related("site").order_by("starts_at", "pk")[:MOST])
+    # Who set the evening up is no matter of those who come.
+    rows = rows.select_related("site").defer("made_by")
+    return list(rows.order_by("starts_at", "pk")[:MOST])
 
 
 def own_answers(actor: Actor) -> dict[UUID, NightAnswer]:

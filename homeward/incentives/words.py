@@ -42,6 +42,11 @@ REFUSALS = {
     "already_earning": _("They take part already."),
     "not_earning": _("They do not take part now."),
     "incentive_name": _("Type the name as it stands in the record."),
+    "incentive_guardian_at_desk": _("A guardian has to say yes as well, at the desk."),
+    "incentive_guardian_unknown": _(
+        "A parent or guardian has to say yes. Write down first who, and by what right."
+    ),
+    "incentive_guardian_name": _("The guardian types their name as it stands in the record."),
     "paper_changed": _("The paper changed since it was opened. Read it again before you sign."),
     "caps_unsourced": _(
         "The caps still stand as the form began with them. Write a version with the funder’s rule."

@@ -1,20 +1,20 @@
 """What one note is asked, by its session's kind and by how the client came."""
 
-import json
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from homeward.attendance.models import AttendanceMark
+from homeward.attendance.actions.say_where import ELSEWHERE
+from homeward.attendance.models import AttendanceMark, RemotePlace
 from homeward.attendance.queries import CAME, stays_of
 from homeward.core.actors import Actor
 from homeward.kernel.purposes import Purpose
 from homeward.notes.kinds import Asked, asked_for, required_codes
 from homeward.notes.models import ClientNote
 from homeward.notes.rules.parts import missing_details, missing_sections, state_in
-from homeward.packets.models import PacketSignature
+from homeward.packets.queries import telehealth_choice
 from homeward.people.models import Contact
 from homeward.timetable.models import GroupSession
 from homeward.timetable.standing_in import SessionLink
@@ -65,10 +65,11 @@ def missing_parts(
 
 
 def first_answers(client_id: UUID, session: GroupSession) -> dict[str, str]:
-    """What the house knows of a client's telehealth before the session; each is seen and kept.
+    """What the house knows of a client's telehealth before the note; each is seen and kept.
 
-    The emergency contact of the chart, the signed paper, the kept link: facts on file, shown in
-    the form for its writer to correct. Where the client is and who is there is asked each time.
+    The emergency contact of the chart, the signed paper, the kept link, and what the client said
+    as they joined: shown in the form for its writer to correct. Where the client is and who is
+    there is asked each time.
     """
     contacts = Contact.objects.for_actor(ASKING, Purpose.TREATMENT).filter(
         client_id=client_id, kind=Contact.Kind.EMERGENCY
@@ -79,18 +80,23 @@ def first_answers(client_id: UUID, session: GroupSession) -> dict[str, str]:
         "t_modality": "video",
         "t_platform": str(_("House video link")) if has_link else "",
         "t_responder": "911",
-        "t_consent": "on_file" if _has_agreed(client_id) else "",
+        "t_consent": "on_file" if telehealth_choice(client_id) == "yes" else "",
         "t_contact": ", ".join(filter(None, (contact.name, contact.relation, contact.phone)))
         if contact
         else "",
     }
+    known.update(_said_at_joining(client_id, session))
     return {code: value for code, value in known.items() if value}
 
 
-def _has_agreed(client_id: UUID) -> bool:
-    """Whether the newest signed paper about telehealth says yes."""
-    rows = PacketSignature.objects.for_actor(ASKING, Purpose.TREATMENT).filter(
-        client_id=client_id, item__paper="telehealth", item__settled_as="signed"
-    )
-    newest = rows.order_by("-at").first()
-    return bool(newest) and json.loads(newest.answers or "{}").get("choice") == "yes"
+def _said_at_joining(client_id: UUID, session: GroupSession) -> dict[str, str]:
+    """Where the client said they are, as they joined this session, and whom to call near them."""
+    rows = RemotePlace.objects.for_actor(ASKING, Purpose.TREATMENT)
+    said = rows.filter(client_id=client_id, seat__session=session).order_by("-said_at").first()
+    if said is None:
+        return {}
+    return {
+        "t_address": f"{said.place}, {said.state}" if said.state != ELSEWHERE else said.place,
+        "t_contact": f"{said.near_name}, {said.near_phone}",
+        "t_others": said.who_is_there,
+    }

@@ -1,5 +1,6 @@
 """Reads about packets: the open one, its papers with how they stand, and what decides both."""
 
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -100,6 +101,15 @@ def open_papers_count(client_id: UUID) -> int | None:
         return None
     rows = PacketItem.objects.for_actor(SERVICE, Purpose.OPERATIONS)
     return int(rows.filter(packet=packet, settled_at=None).count())
+
+
+def telehealth_choice(client_id: UUID) -> str:
+    """What the newest signed paper about telehealth says: "yes" or "no"; empty without one."""
+    rows = PacketSignature.objects.for_actor(SERVICE, Purpose.TREATMENT).filter(
+        client_id=client_id, item__paper="telehealth", item__settled_as=PacketItem.Ending.SIGNED
+    )
+    newest = rows.order_by("-at").first()
+    return str(json.loads(newest.answers or "{}").get("choice", "")) if newest else ""
 
 
 def holds_for(client: Client, on: date, level_code: str = "") -> tuple[str, ...]:

@@ -46,7 +46,7 @@ class PaperForm(ActionForm):
         paper: Paper,
         who: str,
         language: str,
-        account: Any = None,
+        account: Any = None,  # accounts.confirming.OneHere, or who signs by digits
         needs_witness: bool = False,
         needs_password: bool = False,
         **kwargs: Any,
@@ -80,8 +80,7 @@ class PaperForm(ActionForm):
         if "password" in self.fields and not self.account.check_password(
             told.get("password") or ""
         ):
-            refusal = getattr(self.account, "refusal", _("This is not your password."))
-            self.add_error("password", refusal)
+            self.add_error("password", self.account.refusal)
         return told
 
     def signature(self, worker_id: UUID | None = None) -> Sign:

@@ -1,5 +1,6 @@
 """After care on the phone: what is booked, whether we may be in touch, and the alumni."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.formats import date_format
@@ -12,7 +13,7 @@ from homeward.aftercare.queries import events_ahead
 from homeward.core.components import Fact
 from homeward.kernel.purposes import Purpose
 from homeward.portal.own import Own
-from homeward.progress.booked import booked_elsewhere
+from homeward.progress.booked import Booked, booked_elsewhere, without_doubles
 from homeward.progress.models import Appointment
 
 CHANNELS = {
@@ -28,6 +29,7 @@ class AfterPage:
     """What the page prints; the alumni part only once care has ended."""
 
     booked: tuple[Fact, ...]
+    unconfirmed: tuple[Fact, ...]
     wish: str
     is_after: bool
     is_alumni: bool
@@ -39,8 +41,10 @@ class AfterPage:
         """As it stands now."""
         is_alumni = membership_of(own.client.pk) is not None
         is_after = own.episode is None
+        ahead = _ahead(own)
         return cls(
-            booked=tuple(_booked(own)),
+            booked=_facts(own, (each for each in ahead if each.is_confirmed)),
+            unconfirmed=_facts(own, (each for each in ahead if not each.is_confirmed)),
             wish=_wish(own),
             is_after=is_after,
             is_alumni=is_alumni,
@@ -55,20 +59,28 @@ class AfterPage:
         )  # fmt: skip
 
 
-def _booked(own: Own) -> list[Fact]:
+def _ahead(own: Own) -> list[Booked]:
+    """What lies ahead, here and elsewhere; a visit is told once."""
     rows = Appointment.objects.for_actor(own.actor, Purpose.CLIENT_REQUEST).filter(
         client=own.client, at__gt=own.now
     )
-    found = [(row.at, row.with_whom, row.place) for row in rows]
-    found += [
-        (each.at, each.with_whom, each.place)
-        for each in booked_elsewhere(own.actor, own.client.pk, own.now)
-        if each.is_ahead
+    found = [
+        Booked(row.at, row.with_whom, row.place, row.confirmed_by, row.kept, is_ahead=True)
+        for row in rows
     ]
-    return [
-        Fact(date_format(own.at_wall(at), "D j M, H:i"), " · ".join(filter(None, (whom, place))))
-        for at, whom, place in sorted(found)
-    ]
+    elsewhere = booked_elsewhere(own.actor, own.client.pk, own.now)
+    found += [each for each in elsewhere if each.is_ahead]
+    return sorted(without_doubles(found), key=lambda each: each.at)
+
+
+def _facts(own: Own, found: Iterable[Booked]) -> tuple[Fact, ...]:
+    return tuple(
+        Fact(
+            date_format(own.at_wall(each.at), "D j M, H:i"),
+            " · ".join(filter(None, (each.with_whom, each.place))),
+        )
+        for each in found
+    )
 
 
 def _wish(own: Own) -> str:

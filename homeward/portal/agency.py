@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -18,24 +18,32 @@ from homeward.consents.ledger_words import medium_of, shared_parts
 from homeward.consents.models import Consent
 from homeward.consents.queries import grants_behind
 from homeward.consents.reading import scope_words
-from homeward.core import clock
 from homeward.core.actors import Actor
 from homeward.core.forms import ActionForm
+from homeward.kernel.records import RecordClass
 from homeward.people.models import Contact
-from homeward.portal.sharing import contacts_behind
+from homeward.portal.sharing import Found, held_contacts, papers_open
+from homeward.released.actions import release
+from homeward.released.models import Kind, Page
+from homeward.released.told import Told, Under
 
 BACK = timedelta(days=365)
 MOST_READ = 400
 MOST_SHOWN = 60
+# The classes of record of which anything is ever shown to an officer or an employer here.
+SHOWABLE = (
+    RecordClass.IDENTITY, RecordClass.SCHEDULE, RecordClass.DRUG_TESTS, RecordClass.OUTCOMES,
+    RecordClass.MESSAGES,
+)  # fmt: skip
 
 
-def person_words(contacts: Sequence[Contact]) -> dict[UUID, str]:
+def person_words(contact_ids: Sequence[UUID]) -> dict[UUID, str]:
     """Each of the people this account stands beside by a number that stays theirs.
 
     No name: a consent may keep even that back.
     """
     said = _("Person %(number)s")
-    return {each.pk: said % {"number": place} for place, each in enumerate(contacts, 1)}
+    return {pk: said % {"number": place} for place, pk in enumerate(contact_ids, 1)}
 
 
 class AskForm(ActionForm):
@@ -85,35 +93,50 @@ class OneLog:
     shown: tuple[ShownOn, ...]
 
 
-def logs_of(actor: Actor) -> tuple[OneLog, ...]:
-    """One for each person with a consent in force now; of nobody else a word.
+def release_logs(actor: Actor, now: datetime) -> None:
+    """One for each person of whom a paper opens something now; of nobody else a word.
 
-    The reads are the account's own doings, so no ledger row is written for reading them.
+    A paper in force that a flag or a restriction overrules opens nothing, and its list would say
+    that it is there. The reads are the account's own doings, so no ledger row is written for them.
     """
-    now = clock.now()
-    contacts = contacts_behind(actor)
-    words = person_words(contacts)
+    contacts = held_contacts(actor)
     granted: dict[UUID, list[Consent]] = {}
     for row in grants_behind(actor, now):
         if row.contact_id is not None:
             granted.setdefault(row.contact_id, []).append(row)
+    found: Found = []
+    for each in contacts:
+        opens = papers_open(each, SHOWABLE, now)
+        if under := [row for row in granted.get(each.pk, ()) if row.pk in opens]:
+            kept = {
+                "scope": [str(scope_words(row)) for row in under],
+                "shown": [[one.day, one.what, one.how] for one in _by_day(each, under, now)],
+            }
+            told = Told(each.pk, Kind.LOG, kept)
+            found.append((each, told, Under(tuple(row.pk for row in under))))
+    release(actor=actor, page=Page.SHOWN, found=found, now=now)
+
+
+def logs_in(told: Sequence[Told], contact_ids: Sequence[UUID]) -> tuple[OneLog, ...]:
+    """What was released of it, each person by their number."""
+    numbers = person_words(contact_ids)
     return tuple(
         OneLog(
-            words[each.pk],
-            tuple(scope_words(row) for row in granted[each.pk]),
-            _by_day(each, granted[each.pk]),
+            numbers[each.contact_id],
+            tuple(each.content["scope"]),
+            tuple(ShownOn(*one) for one in each.content["shown"]),
         )
-        for each in contacts
-        if each.pk in granted
+        for each in told
+        if each.kind is Kind.LOG and each.contact_id in numbers
     )
 
 
-def _by_day(contact: Contact, under: list[Consent]) -> tuple[ShownOn, ...]:
+def _by_day(contact: Contact, under: list[Consent], now: datetime) -> tuple[ShownOn, ...]:
     """Only what rests on a consent that is still in force."""
     cited = {str(row.pk) for row in under}
     zone = ZoneInfo(contact.site.time_zone)
     counted: dict[tuple[str, str, str], int] = {}
-    for row in shown_to(contact.pk, clock.now() - BACK, MOST_READ):
+    for row in shown_to(contact.pk, now - BACK, MOST_READ):
         if cited & set(row.cites):
             day = date_format(row.at.astimezone(zone), "DATE_FORMAT")
             key = (day, shared_parts(row), medium_of(row))

@@ -9,4 +9,4 @@ class PortalConfig(AppConfig):
     name = "homeward.portal"
 
     def ready(self) -> None:
-        from homeward.portal import levels, shell  # noqa: F401 - they register themselves
+        from homeward.portal import levels, shell, shown_again  # noqa: F401 - they register themselves

@@ -10,6 +10,16 @@ from homeward.drugtests.asking import DONE, NO, OVER, YES, test_today
 from homeward.portal.own import Own
 
 
+def said_in_a_word(answer: str) -> str:
+    """As it stands beside the question on the first page."""
+    return {
+        YES: _("Yes"),
+        DONE: _("You are done for today"),
+        OVER: _("The time is over"),
+        NO: _("No"),
+    }.get(answer, _("Not known yet"))
+
+
 @dataclass(frozen=True, slots=True)
 class AnswerToday:
     """The answer in a word, what to do, and by which number one can ask, if any."""
@@ -30,16 +40,17 @@ class AnswerToday:
 
 
 def _words(own: Own, answer: str, until: object) -> tuple[str, str, str]:
+    word = said_in_a_word(answer)
     if answer == YES:
         end = own.at_wall(until)  # type: ignore[arg-type]
         clock = date_format(end, "H:i" if end.date() == own.today else "l H:i")
         text = _("Come to the front desk before %(until)s.") % {"until": clock}
-        return _("Yes"), text, "info"
+        return word, text, "info"
     if answer == DONE:
-        return _("You are done for today"), _("Your sample was given."), ""
+        return word, _("Your sample was given."), ""
     if answer == OVER:
         text = _("Come to the front desk and tell us. It does not count as a positive test.")
-        return _("The time is over"), text, "attention"
+        return word, text, "attention"
     if answer == NO:
-        return _("No"), _("You were not drawn today."), ""
-    return _("Not known yet"), _("The draw is made at six in the morning. Look again then."), ""
+        return word, _("You were not drawn today."), ""
+    return word, _("The draw is made at six in the morning. Look again then."), ""

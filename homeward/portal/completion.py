@@ -5,6 +5,7 @@ Nothing of why, where to, or what was found: those are notes, and another part o
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -27,6 +28,16 @@ class Completion:
     state: str
     since: date
     until: date | None = None
+
+    def to_json(self) -> list[str | None]:
+        """As it is kept among what was released."""
+        return [self.state, self.since.isoformat(), self.until.isoformat() if self.until else None]
+
+    @classmethod
+    def from_json(cls, kept: Any) -> "Completion":
+        """The same again."""
+        state, since, until = kept
+        return cls(state, date.fromisoformat(since), date.fromisoformat(until) if until else None)
 
     def facts(self) -> tuple[Fact, ...]:
         """Two lines, in words."""

@@ -41,6 +41,7 @@ class DayPage:
     """One day: empty hours with what may fill them, and what differs from the week."""
 
     title: str
+    lead: str
     on: str
     hours: tuple[pages.Hour, ...]
     empty: int
@@ -62,6 +63,7 @@ class DayPage:
         initial = {"on": on.isoformat()}
         return cls(
             title=_("Your day") if on == own.today else date_format(on, "l j F"),
+            lead=date_format(on, "l j F") if on == own.today else "",
             on=on.isoformat(),
             hours=hours,
             empty=sum(1 for each in hours if each.is_empty),
@@ -110,11 +112,13 @@ def today_line(own: Own) -> tuple[DayEntry, ...]:
         if is_over or getattr(day.rows.get(piece.key), "kind", "") == "sleep":
             continue
         seat = standing.get(piece.key)
-        shown.append((piece.starts, entry_of(own, seat) if seat else _entry(hour)))
+        is_first = not any(entry.gap for _at, entry in shown)
+        shown.append((piece.starts, entry_of(own, seat) if seat else _entry(hour, is_first)))
     return tuple(entry for _at, entry in sorted(shown, key=lambda each: each[0]))
 
 
-def _entry(hour: pages.Hour) -> DayEntry:
+def _entry(hour: pages.Hour, is_first: bool) -> DayEntry:
+    """What may fill it is named for the next empty hour alone; the others say it on their page."""
     if not hour.is_empty:
         until = _("until %(time)s") % {"time": hour.until}
         return DayEntry(
@@ -122,7 +126,7 @@ def _entry(hour: pages.Hour) -> DayEntry:
             tag=hour.tag, tag_tone="done",
         )  # fmt: skip
     sub = " ".join(f"{each}." for each in hour.why)
-    if hour.choices:
+    if hour.choices and is_first:
         named = " · ".join(each.label for each in hour.choices[:SHOWN_CHOICES])
         sub = f"{sub} " + _("Pick one: %(choices)s") % {"choices": named}
     label = _("Fill this time") if hour.choices else _("Find something")

@@ -15,6 +15,7 @@ from homeward.core.clock import local_day
 from homeward.core.forms import ActionForm
 from homeward.doorways.models import Device
 from homeward.doorways.queries import own_devices, people_beside, ways_in_of
+from homeward.doorways.reaching import came_in_before
 from homeward.people.models import Contact
 
 LOOKS = {
@@ -88,10 +89,13 @@ def _people(actor: Actor, now: datetime) -> Any:
     if client_id is None:
         return
     held = {each.doorway.contact_id: each for each in ways_in_of(actor, client_id, now)}
-    for contact in people_beside(actor, client_id, BESIDE):
+    people = people_beside(actor, client_id, BESIDE)
+    known = came_in_before(people)
+    for contact in people:
         way = held.get(contact.pk)
         is_open = way is not None and way.doorway.ended_at is None
-        invite = reverse("portal:invitation", args=[contact.pk])
+        # Who came in before gets another card at the desk.
+        invite = "" if contact.pk in known else reverse("portal:invitation", args=[contact.pk])
         end = reverse("portal:invitation_end", args=[way.doorway.pk]) if way and is_open else ""
         yield Invited(contact.name, _standing(contact, way, is_open), invite, end, ActionForm())
 

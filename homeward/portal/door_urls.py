@@ -8,5 +8,6 @@ app_name = "door"
 urlpatterns = [
     path("", coming_in.enter, name="enter"),
     path("card/", coming_in.card, name="card"),
+    path("again/", coming_in.again, name="again"),
     path("choose/", coming_in.choose, name="choose"),
 ]

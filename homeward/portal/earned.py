@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from homeward.core.components import Fact
 from homeward.incentives import texts
 from homeward.incentives.actions.courses import paper_for, signed_words
+from homeward.incentives.agreeing import agreeing_for
 from homeward.incentives.ledger import owed_to, used_by
 from homeward.incentives.models import Entry, Posting, Turn
 from homeward.incentives.queries import (
@@ -56,6 +57,8 @@ class EarnedPage:
     paper: str
     signed: str
     signed_on: str
+    guardian: str
+    asks_guardian: bool
 
     @property
     def digest(self) -> str:
@@ -95,6 +98,8 @@ class EarnedPage:
             paper=paper,
             signed=signed_words(row) if row is not None else "",
             signed_on=date_format(own.at_wall(row.signed_at), "j F Y") if row is not None else "",
+            guardian=row.guardian_name if row is not None else "",
+            asks_guardian=bool(paper) and agreeing_for(own.client, own.now).asks_guardian,
         )
 
 
@@ -174,7 +179,7 @@ def _line(turn: Turn) -> EarnedLine:
     if turn.draw:
         draw = json.dumps(turn.draw, indent=1)
     return EarnedLine(
-        f"{date_format(turn.on, 'j F')} · {title}", said[turn.outcome],
+        title, f"{date_format(turn.on, 'j F')} · {said[turn.outcome]}",
         f"${dollars(turn.cents)}" if turn.cents else "", draw,
     )  # fmt: skip
 

@@ -1,10 +1,10 @@
 """What the pages of a relative print: their own things, and what is arranged with them.
 
-Only `session_candidates` touches a client, and it asks consent at the instant of showing. All else
+Only `release_together` touches a client, and it asks consent at the instant of showing. All else
 is the account's own or the house's, and reads the same whatever anybody signed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -31,10 +31,20 @@ from homeward.portal.families_forms import (
     ReadForm,
     SessionForm,
 )
-from homeward.portal.sharing import Candidate, contacts_behind, released
+from homeward.portal.sharing import (
+    Candidate,
+    Found,
+    along_in,
+    held_contacts,
+    items_in,
+    released,
+)
 from homeward.publishing.queries import published_questions, shown_text
 from homeward.publishing.rules.markup import Block, blocks_of
 from homeward.publishing.shipped import LANGUAGES, ORIGINAL
+from homeward.released.actions import release
+from homeward.released.models import Page
+from homeward.released.told import Told
 
 # The published pages that answer a relative, the nearest first.
 PUBLISHED = (
@@ -154,7 +164,9 @@ def nights(actor: Actor, now: datetime) -> tuple[NightLine, ...]:
         answer = said.get(night.pk)
         told, tone = "", "neutral"
         if answer is not None:
-            told, tone = (_("you come"), "done") if answer.is_coming else (_("you do not"), "info")
+            told, tone = _("you said you cannot come"), "info"
+            if answer.is_coming:
+                told, tone = _("you said you will come"), "done"
         people = answer.people if answer else 1
         form = NightForm(initial={"people": people}, auto_id=f"night_{night.pk}_%s")
         place = f"{night.place} · {night.site.name}"
@@ -212,15 +224,21 @@ class Together:
     along: tuple[Accompanying, ...]
 
     @classmethod
-    def of(cls, actor: Actor, now: datetime, form: SessionForm | None = None) -> "Together":
-        told: list[str] = []
-        along: list[Accompanying] = []
-        for contact in contacts_behind(actor):
-            candidates = [*session_candidates(contact, now)]
-            shown = released(actor, contact, candidates, (RecordClass.MESSAGES,), now)
-            told += [str(each.row) for each in shown.candidates]
-            along += [shown.along] if shown.along and shown.candidates else []
-        return cls(form or SessionForm(), tuple(told), tuple(along))
+    def of(cls, told: Sequence[Told], form: SessionForm | None = None) -> "Together":
+        """`form` is an ask that was refused."""
+        sessions = items_in(told, RecordClass.MESSAGES)
+        return cls(form or SessionForm(), sessions, along_in(told))
+
+
+def release_together(actor: Actor, now: datetime) -> None:
+    """Decide which sessions this relative may be told of at this instant."""
+    found: Found = []
+    for contact in held_contacts(actor):
+        candidates = [*session_candidates(contact, now)]
+        shown = released(actor, contact, candidates, (RecordClass.MESSAGES,), now)
+        if shown.candidates:
+            found += shown.told(contact)
+    release(actor=actor, page=Page.TOGETHER, found=found, now=now)
 
 
 def session_candidates(contact: Contact, now: datetime) -> Iterator[Candidate]:

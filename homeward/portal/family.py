@@ -1,7 +1,8 @@
 """What family sees: the days and goals the client lets them see, and nothing about why not."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.utils.formats import date_format
@@ -18,11 +19,37 @@ from homeward.kernel.records import RecordClass
 from homeward.people.models import Contact
 from homeward.plans.models import Goal, Plan
 from homeward.portal.families import session_candidates
-from homeward.portal.sharing import Candidate, contacts_behind, released
+from homeward.portal.guardian import plans_to_sign
+from homeward.portal.sharing import (
+    Candidate,
+    Found,
+    along_in,
+    held_contacts,
+    items_in,
+    released,
+)
+from homeward.released.actions import release
+from homeward.released.models import Page
+from homeward.released.told import Told
 from homeward.timetable.models import Seat
 
 AHEAD = timedelta(days=14)
 ASKED = (RecordClass.SCHEDULE, RecordClass.ASSESSMENT)
+
+
+def release_family_day(actor: Actor, now: datetime) -> None:
+    """Decide what this relative may be shown on their first page at this instant."""
+    found: Found = []
+    for contact in held_contacts(actor):
+        candidates = [
+            *_days(actor, contact),
+            *_goals(actor, contact),
+            *session_candidates(contact, now),
+        ]
+        shown = released(actor, contact, candidates, ASKED, now)
+        if shown.candidates:
+            found += shown.told(contact)
+    release(actor=actor, page=Page.TODAY, found=[*found, *plans_to_sign(actor, now)], now=now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,27 +62,14 @@ class FamilyDay:
     along: tuple[Accompanying, ...]
 
     @classmethod
-    def of(cls, actor: Actor) -> "FamilyDay | None":
-        """None when nothing may be shown now, for whatever reason."""
-        days: list[str] = []
-        goals: list[str] = []
-        sessions: list[str] = []
-        along: list[Accompanying] = []
-        into = {RecordClass.ASSESSMENT.value: goals, RecordClass.MESSAGES.value: sessions}
-        now = clock.now()
-        for contact in contacts_behind(actor):
-            candidates = [
-                *_days(actor, contact),
-                *_goals(actor, contact),
-                *session_candidates(contact, now),
-            ]
-            shown = released(actor, contact, candidates, ASKED, now)
-            along += [shown.along] if shown.along and shown.candidates else []
-            for each in shown.candidates:
-                into.get(each.item.record_class, days).append(str(each.row))
+    def of(cls, told: Sequence[Told]) -> "FamilyDay | None":
+        """None when nothing was released, for whatever reason."""
+        days = tuple(dict.fromkeys(items_in(told, RecordClass.SCHEDULE)))
+        goals = items_in(told, RecordClass.ASSESSMENT)
+        sessions = items_in(told, RecordClass.MESSAGES)
         if not days and not goals and not sessions:
             return None
-        return cls(tuple(dict.fromkeys(days)), tuple(goals), tuple(sessions), tuple(along))
+        return cls(days, goals, sessions, along_in(told))
 
 
 def _days(actor: Actor, contact: Contact) -> list[Candidate]:

@@ -4,7 +4,8 @@ A guardian whom a court named stands in the client's place (42 CFR 2.15). A mino
 beside the minor, who decides what a parent reads (2.14): without their consent there is nothing.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -26,24 +27,98 @@ from homeward.plans.rules.signatories import GUARDIAN
 from homeward.plans.signatories import right_of
 from homeward.portal.forms import SignatureForm
 from homeward.portal.own import Own
-from homeward.portal.plan import GoalOfPlan, goals_of, steps_of_version
-from homeward.portal.sharing import Candidate, contacts_behind, released
+from homeward.portal.plan import GoalOfPlan, StepOfPlan, goals_of, steps_of_version
+from homeward.portal.sharing import (
+    Candidate,
+    Found,
+    contacts_behind,
+    held_contacts,
+    items_in,
+    released,
+)
+from homeward.released.actions import release
+from homeward.released.models import Kind, Page
+from homeward.released.told import Told, Under
 
 READING = Actor.of_service("portal.guardian")
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A plan that waits for this account's signature, and whose it is."""
+    """A plan that waits for this account's signature, and what its reading rests on."""
 
     plan: Plan
     own: Own
-    right: Guardianship
+    contact: Contact
+    under: Under
 
     @property
     def called(self) -> str:
         """The client as they are called."""
         return self.own.client.called
+
+
+@dataclass(frozen=True, slots=True)
+class ToSign:
+    """A plan that waits, as the first page names it."""
+
+    plan_id: str
+    called: str
+
+
+def plans_to_sign(actor: Actor, now: datetime) -> Found:
+    """That a plan waits, for the first page of who signs it."""
+    return [
+        (
+            each.contact,
+            Told(
+                each.contact.pk,
+                Kind.WAITING,
+                {"plan_id": str(each.plan.pk), "called": each.called},
+            ),
+            each.under,
+        )
+        for each in waiting_for(actor, now)
+    ]
+
+
+def to_sign_in(told: Sequence[Told]) -> tuple[ToSign, ...]:
+    """The same, as it was released."""
+    return tuple(ToSign(**each.content) for each in told if each.kind is Kind.WAITING)
+
+
+def release_plan(actor: Actor, now: datetime, plan_id: UUID) -> None:
+    """Decide whether this plan may be read by who signs it, and write down that it was."""
+    held_contacts(actor)
+    waiting = [each for each in waiting_for(actor, now) if each.plan.pk == plan_id]
+    for each in waiting:
+        audit.record(
+            "plans.plan.read_by_guardian", actor=actor, subject=each.plan, at=now,
+            client_id=each.plan.client_id,
+        )  # fmt: skip
+    found: Found = [
+        (
+            each.contact,
+            Told(each.contact.pk, Kind.ITEM, _plan_content(each), RecordClass.ASSESSMENT.value),
+            each.under,
+        )
+        for each in waiting
+    ]
+    release(actor=actor, page=Page.PLAN, found=found, now=now)
+
+
+def _plan_content(waiting: Waiting) -> dict[str, Any]:
+    plan, own = waiting.plan, waiting.own
+    goals = goals_of(own, plan, steps_of_version(own, plan.pk), {})
+    return {
+        "plan_id": str(plan.pk),
+        "version": plan.version,
+        "lead": _("The plan of %(client)s, written with %(name)s")
+        % {"client": waiting.called, "name": plan.author.name},
+        "goals": [asdict(each) for each in goals],
+        "strengths": plan.strengths,
+        "changed_because": plan.amendment_reason,
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,26 +134,29 @@ class GuardianPage:
 
     @classmethod
     def of(
-        cls, actor: Actor, plan_id: UUID, now: datetime, form: SignatureForm | None = None
+        cls, told: Sequence[Told], plan_id: UUID, form: SignatureForm | None = None
     ) -> "GuardianPage":
-        """Raises Plan.DoesNotExist where nothing of this id waits for this account."""
-        found = next((each for each in waiting_for(actor, now) if each.plan.pk == plan_id), None)
-        if found is None:
+        """Raises Plan.DoesNotExist where nothing of this id was released."""
+        plans = items_in(told, RecordClass.ASSESSMENT)
+        kept = next((each for each in plans if each["plan_id"] == str(plan_id)), None)
+        if kept is None:
             raise Plan.DoesNotExist
-        plan, own = found.plan, found.own
-        audit.record(
-            "plans.plan.read_by_guardian", actor=actor, subject=plan, at=now,
-            client_id=plan.client_id,
-        )  # fmt: skip
         return cls(
-            plan_id=plan.pk,
-            lead=_("The plan of %(client)s, written with %(name)s")
-            % {"client": found.called, "name": plan.author.name},
-            goals=goals_of(own, plan, steps_of_version(own, plan.pk), {}),
-            strengths=plan.strengths,
-            changed_because=plan.amendment_reason,
-            form=form or SignatureForm(version=plan.version),
+            plan_id=plan_id,
+            lead=kept["lead"],
+            goals=tuple(_goal(each) for each in kept["goals"]),
+            strengths=kept["strengths"],
+            changed_because=kept["changed_because"],
+            form=form or SignatureForm(version=kept["version"]),
         )
+
+
+def _goal(kept: dict[str, Any]) -> GoalOfPlan:
+    """What was said about a step stays with the client and the team, so no step brings words."""
+    steps = (
+        StepOfPlan(**{**step, "helps": tuple(step["helps"]), "words": ()}) for step in kept["steps"]
+    )
+    return GoalOfPlan(kept["own_words"], tuple(steps))
 
 
 def waiting_for(actor: Actor, now: datetime) -> tuple[Waiting, ...]:
@@ -92,8 +170,9 @@ def waiting_for(actor: Actor, now: datetime) -> tuple[Waiting, ...]:
             continue
         own = Own(READING, client, open_episode_of(READING, client), now)
         plan = _waits(own)
-        if plan is not None and _may_read(actor, contact, right, plan, now):
-            found.append(Waiting(plan, own, right))
+        under = _read_under(actor, contact, right, plan, now) if plan is not None else None
+        if plan is not None and under is not None:
+            found.append(Waiting(plan, own, contact, under))
     return tuple(found)
 
 
@@ -112,16 +191,17 @@ def _waits(own: Own) -> Plan | None:
     return plan if "author" in meanings and GUARDIAN not in meanings else None
 
 
-def _may_read(
+def _read_under(
     actor: Actor, contact: Contact, right: Guardianship, plan: Plan, now: datetime
-) -> bool:
-    """A court's guardian reads in the client's place; a parent what the minor lets them read."""
+) -> Under | None:
+    """A court's guardian reads in the client's place; a parent what the minor lets them read.
+
+    None where it may not be read.
+    """
     if right.right == Guardianship.Right.COURT:
-        return True
+        return Under()
     row: Any = plan
-    asked = Candidate(
-        Item(f"plan {plan.pk}", RecordClass.ASSESSMENT.value, local_day(row.started_at)),
-        row,
-        version_of(row),
-    )
-    return bool(released(actor, contact, [asked], (RecordClass.ASSESSMENT,), now).candidates)
+    item = Item(f"plan {plan.pk}", RecordClass.ASSESSMENT.value, local_day(row.started_at))
+    asked = Candidate(item, str(plan.pk), version_of(row))
+    shown = released(actor, contact, [asked], (RecordClass.ASSESSMENT,), now)
+    return shown.each.get(item.id)

@@ -1,4 +1,4 @@
-"""Who answers when it is not okay right now."""
+"""Who answers when it is not okay right now: own people, then who is on call, then the house."""
 
 from dataclasses import dataclass
 
@@ -6,9 +6,17 @@ from django.utils.translation import gettext as _
 
 from homeward.core import clock
 from homeward.core.actors import CLIENT, Actor
+from homeward.dayplans.kept_away import kept_away
+from homeward.dayplans.models import OwnThing
+from homeward.dayplans.queries import list_of
+from homeward.kernel.purposes import Purpose
 from homeward.people.queries import team_of
 from homeward.portal.own import Own
 from homeward.program.models import Organisation, Site
+from homeward.safety.models import SafetyPlan
+from homeward.safety.parts import parts_of
+
+MOST_PEOPLE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,26 +33,29 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Help:
-    """The numbers of the house, and the name to ask for."""
+    """The client's own people, the numbers of the house, and the name to ask for."""
 
     lines: tuple[Line, ...]
     counselor: str
     is_client: bool = False
+    people: tuple[Line, ...] = ()
 
     @classmethod
     def of(cls, actor: Actor) -> "Help":
         """The client's own site first; family gets the lines that everybody may call."""
         lines, counselor = [], ""
+        people: tuple[Line, ...] = ()
         if actor.kind == CLIENT:
             own = Own.of(actor)
             sites = [own.client.site]
             team = team_of(actor, own.client, clock.now())
             counselor = team[0].worker.name if team else ""
             lines = _lines_of(sites)
+            people = _people_of(own)
         organisation = Organisation.objects.first()
         if organisation and organisation.phone:
             lines.append(Line(_("The program, at any hour it is open"), organisation.phone))
-        return cls(tuple(lines), counselor, actor.kind == CLIENT)
+        return cls(tuple(lines), counselor, actor.kind == CLIENT, people)
 
 
 def _lines_of(sites: list[Site]) -> list[Line]:
@@ -53,3 +64,22 @@ def _lines_of(sites: list[Site]) -> list[Line]:
         for site in sites
         if site.phone
     ]
+
+
+def _people_of(own: Own) -> tuple[Line, ...]:
+    """Whom the client wrote down to call: in the safety plan first, then on their own list.
+
+    Each number once; nobody whom a flag or a restriction names, as nowhere else in the house.
+    """
+    rows = SafetyPlan.objects.for_actor(own.actor, Purpose.CLIENT_REQUEST)
+    plan = rows.filter(client=own.client, state=SafetyPlan.State.ACTIVE).first()
+    written = parts_of(plan.parts).get("people", ()) if plan else ()
+    asked = [OwnThing(kind="person", label=each.text, phone=each.phone) for each in written]
+    asked += [each for each in list_of(own.actor, own.client.pk) if each.kind == "person"]
+    away = kept_away(own.client.pk, asked, own.now)
+    found: dict[str, Line] = {}
+    for each in asked:
+        line = Line(each.label, each.phone)
+        if line.dial and str(each.pk) not in away:
+            found.setdefault(line.dial, line)
+    return tuple(found.values())[:MOST_PEOPLE]

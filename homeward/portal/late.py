@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from homeward.attendance.models import AttendanceMark
 from homeward.attendance.queries import CAME
 from homeward.conversations import queries
+from homeward.conversations.desk_queries import unseen_desk_words
 from homeward.conversations.forms import LateForm
 from homeward.core.access import Access, may
 from homeward.core.forms import ActionForm
@@ -79,10 +80,11 @@ class Talk:
 
     @classmethod
     def of(cls, own: Own) -> "Talk":
-        """Three reads."""
+        """Four reads."""
         asks = own.episode is not None and may(own.actor.roles, RecordClass.LINKAGE, Access.WRITE)
         kinds = tuple((kind.value, help_words(kind)) for kind in ASKED) if asks else ()
-        return cls(queries.unread_of(own.actor), late_of(own), kinds, ActionForm(auto_id="ask_%s"))
+        new = queries.unread_of(own.actor) + unseen_desk_words(own.actor)
+        return cls(new, late_of(own), kinds, ActionForm(auto_id="ask_%s"))
 
 
 def help_words(kind: str) -> str:

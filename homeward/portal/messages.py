@@ -5,21 +5,25 @@ said at all. A relative or an officer reads what a consent lets us show at this 
 own words never come back: whoever writes to find out whether a consent stands finds out nothing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from homeward.consents.accompanying import Accompanying
 from homeward.consents.rules.request import Item
 from homeward.consents.versions import version_of
 from homeward.conversations import queries, reaching, words
+from homeward.conversations.actions import see
+from homeward.conversations.desk_models import DeskWord
+from homeward.conversations.desk_queries import own_desk_words, words_in
 from homeward.conversations.forms import OutsideForm, WriteForm
 from homeward.conversations.models import Attachment, Message, OutsideMessage
 from homeward.conversations.rules.answering import NOBODY, Expected
@@ -30,8 +34,18 @@ from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.people.models import Contact
 from homeward.portal.own import Own
-from homeward.portal.sharing import Candidate, contacts_behind, released
+from homeward.portal.sharing import (
+    Candidate,
+    Found,
+    along_in,
+    held_contacts,
+    items_in,
+    released,
+)
 from homeward.program.models import Organisation
+from homeward.released.actions import release
+from homeward.released.models import Page
+from homeward.released.told import Told
 from homeward.staff.models import Worker
 
 DAY = timedelta(days=1)
@@ -48,12 +62,23 @@ class ToLine:
 
 
 @dataclass(frozen=True, slots=True)
+class DeskLine:
+    """A short message of the front desk, in the reader's language."""
+
+    words: str
+    when: str
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Inbox:
     """Everybody a client can write to, those with news first, and when one answers."""
 
     lines: tuple[ToLine, ...]
     hours: str
     phone: str
+    desk: tuple[DeskLine, ...]
+    shown: tuple[DeskWord, ...]
 
     @classmethod
     def of(cls, own: Own) -> "Inbox":
@@ -78,7 +103,16 @@ class Inbox:
             hours = hours_words(own, first, reaching.expected_for(
                 own.client, first, own.now, readers=readers
             ), readers)  # fmt: skip
-        return cls(tuple(lines), hours, own.client.site.phone)
+        sent = own_desk_words(own.actor)
+        return cls(
+            tuple(lines), hours, own.client.site.phone,
+            tuple(_desk_line(own, each) for each in sent), tuple(sent),
+        )  # fmt: skip
+
+
+def _desk_line(own: Own, word: DeskWord) -> DeskLine:
+    said = words_in(word.text, get_language() or "")
+    return DeskLine(said, when_words(own, word.at), word.seen_at is None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,28 +287,36 @@ class Outside:
     form: OutsideForm
     lines: tuple[tuple[str, str], ...]
     along: tuple[Accompanying, ...]
-    shown: tuple[OutsideMessage, ...]
     phone: str
 
     @classmethod
-    def of(cls, actor: Actor, now: datetime, form: OutsideForm | None = None) -> "Outside":
-        """Each word asked of the consent engine at this instant; who has none reads nothing new."""
-        shown: list[OutsideMessage] = []
-        along: list[Accompanying] = []
-        for contact in contacts_behind(actor):
-            candidates = candidates_of(contact)
-            told = released(actor, contact, candidates, (RecordClass.MESSAGES,), now)
-            shown += [each.row for each in told.candidates]  # type: ignore[misc]
-            along += [told.along] if told.along and told.candidates else []
-        shown.sort(key=lambda each: each.at)
+    def of(cls, told: Sequence[Told], form: OutsideForm | None = None) -> "Outside":
+        """`form` is a message that was refused."""
+        said = items_in(told, RecordClass.MESSAGES)
         organisation = Organisation.objects.first()
         return cls(
             form or OutsideForm(),
-            tuple((date_format(_at(each), "l j F, H:i"), each.body) for each in shown),
-            tuple(along),
-            tuple(shown),
+            tuple((each["when"], each["body"]) for each in sorted(said, key=_sent)),
+            along_in(told),
             organisation.phone if organisation else "",
         )
+
+
+def release_messages(actor: Actor, now: datetime) -> None:
+    """Decide about each word at this instant; what may be shown counts as read."""
+    found: Found = []
+    seen: list[OutsideMessage] = []
+    for contact in held_contacts(actor):
+        shown = released(actor, contact, candidates_of(contact), (RecordClass.MESSAGES,), now)
+        if shown.candidates:
+            found += shown.told(contact)
+            seen += [each.row for each in shown.candidates]
+    release(actor=actor, page=Page.MESSAGES, found=found, now=now)
+    see(actor=actor, messages=seen, now=now)
+
+
+def _sent(said: Any) -> str:
+    return str(said["at"])
 
 
 def candidates_of(contact: Contact) -> list[Candidate]:
@@ -282,8 +324,13 @@ def candidates_of(contact: Contact) -> list[Candidate]:
     return [
         Candidate(
             Item(f"message {row.pk}", RecordClass.MESSAGES.value, _at(row).date()),
-            row,
+            {
+                "at": row.at.isoformat(),
+                "when": date_format(_at(row), "l j F, H:i"),
+                "body": row.body,
+            },
             version_of(row),
+            row,
         )
         for row in queries.written_to(contact.pk)
     ]

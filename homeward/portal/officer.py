@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -27,7 +27,18 @@ from homeward.kernel.records import RecordClass
 from homeward.people.models import Client, Contact
 from homeward.portal.agency import person_words
 from homeward.portal.completion import Completion, completion_for
-from homeward.portal.sharing import MEDIUM, Candidate, Shown, contacts_behind, released
+from homeward.portal.sharing import (
+    MEDIUM,
+    Candidate,
+    Found,
+    along_in,
+    held_contacts,
+    items_in,
+    released,
+)
+from homeward.released.actions import release
+from homeward.released.models import Page
+from homeward.released.told import Told
 
 BACK = timedelta(days=28)
 ASKED = (
@@ -45,7 +56,6 @@ class About:
     """One person: attendance in counts, tests as kept or missed, never a result."""
 
     contact_id: UUID
-    client_id: UUID
     name: str
     attendance: tuple[Fact, ...]
     tests: Table | None
@@ -55,52 +65,56 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The people this account is told of, as far as each one's consent goes now."""
+    """The people this account is told of, as far as each one's consent went at that instant."""
 
     people: tuple[About, ...]
     since: str
     form: ActionForm = field(default_factory=ActionForm)
 
     @classmethod
-    def of(cls, actor: Actor, *, medium: str = MEDIUM, only: UUID | None = None) -> "Report | None":
-        """None when no consent is in force. `only` asks about one of the people and no other."""
-        now = clock.now()
-        people: list[About] = []
-        contacts = contacts_behind(actor)
-        words = person_words(contacts)
-        for contact in contacts:
-            if only is not None and contact.pk != only:
-                continue
-            candidates = [
-                *_names(actor, contact), *_marks(actor, contact), *_tests(actor, contact),
-                *_completion(contact),
-            ]  # fmt: skip
-            shown = released(actor, contact, candidates, ASKED, now, medium)
-            if shown.classes:
-                people.append(_about(contact, shown, words[contact.pk]))
-        since = date_format(clock.local_day(now - BACK), "DATE_FORMAT")
+    def of(cls, told: Sequence[Told], contact_ids: Sequence[UUID]) -> "Report | None":
+        """None when nothing was released; `contact_ids` are in the order of their numbers."""
+        numbers = person_words(contact_ids)
+        people = []
+        for pk in contact_ids:
+            mine = [each for each in told if each.contact_id == pk]
+            if mine:
+                people.append(_about(pk, mine, numbers[pk]))
+        since = date_format(clock.local_day(clock.now() - BACK), "DATE_FORMAT")
         return cls(tuple(people), since) if people else None
 
 
-def _about(contact: Contact, shown: Shown, number: str) -> About:
-    classes = shown.classes
-    rows: dict[str, list[Any]] = {}
-    for each in shown.candidates:
-        rows.setdefault(each.item.record_class, []).append(each.row)
-    names = rows.get(RecordClass.IDENTITY.value)
-    stays: list[Completion] = rows.get(RecordClass.OUTCOMES.value, [])
+def release_report(actor: Actor, now: datetime) -> None:
+    """Decide what this officer or employer may be shown at this instant."""
+    found = [each for contact in held_contacts(actor) for each in decided(actor, contact, now)]
+    release(actor=actor, page=Page.TODAY, found=found, now=now)
+
+
+def decided(actor: Actor, contact: Contact, now: datetime, medium: str = MEDIUM) -> Found:
+    """Each item about the person behind this contact that their consent lets leave now."""
+    candidates = [
+        *_names(actor, contact), *_marks(actor, contact), *_tests(actor, contact),
+        *_completion(contact),
+    ]  # fmt: skip
+    return released(actor, contact, candidates, ASKED, now, medium).told(contact)
+
+
+def _about(contact_id: UUID, told: Sequence[Told], number: str) -> About:
+    open_classes = {each.shown_class for each in told}
+    names = items_in(told, RecordClass.IDENTITY)
+    stays = items_in(told, RecordClass.OUTCOMES)
+    along = along_in(told)
     return About(
-        contact_id=contact.pk,
-        client_id=contact.client_id,
+        contact_id=contact_id,
         name=str(names[0]) if names else number,
-        attendance=_attendance(rows.get(RecordClass.SCHEDULE.value, []))
-        if RecordClass.SCHEDULE.value in classes
+        attendance=_attendance(items_in(told, RecordClass.SCHEDULE))
+        if RecordClass.SCHEDULE.value in open_classes
         else (),
-        tests=_test_table(rows.get(RecordClass.DRUG_TESTS.value, []))
-        if RecordClass.DRUG_TESTS.value in classes
+        tests=_test_table(items_in(told, RecordClass.DRUG_TESTS))
+        if RecordClass.DRUG_TESTS.value in open_classes
         else None,
-        completion=stays[0].facts() if stays else (),
-        along=shown.along,
+        completion=Completion.from_json(stays[0]).facts() if stays else (),
+        along=along[0] if along else None,
     )
 
 
@@ -120,7 +134,7 @@ def _completion(contact: Contact) -> list[Candidate]:
         return []
     stay, completion = found
     item = Item(f"completion {stay.pk}", RecordClass.OUTCOMES.value, stay.admitted_on)
-    return [Candidate(item, completion, version_of(stay))]
+    return [Candidate(item, completion.to_json(), version_of(stay))]
 
 
 def _marks(actor: Actor, contact: Contact) -> list[Candidate]:
@@ -150,7 +164,7 @@ def _tests(actor: Actor, contact: Contact) -> list[Candidate]:
                 RecordClass.DRUG_TESTS.value,
                 row.ordered_at.astimezone(zone).date(),
             ),
-            (row.ordered_at.astimezone(zone).date(), row.state),
+            [row.ordered_at.astimezone(zone).date().isoformat(), row.state],
             version_of(row),
         )
         for row in tests.order_by("-ordered_at")
@@ -177,7 +191,7 @@ def _test_table(rows: Sequence[Any]) -> Table:
         words = (
             _("given") if state in TESTED else _("waiting") if state in WAITING else _("not given")
         )
-        lines.append(Row((Cell(date_format(on, "DATE_FORMAT")), Cell(words))))
+        lines.append(Row((Cell(date_format(date.fromisoformat(on), "DATE_FORMAT")), Cell(words))))
     return Table(
         _("Tests asked for"),
         (Column(_("Day")), Column(_("Sample"))),

@@ -13,7 +13,8 @@ from homeward.core.components import Fact
 from homeward.documents.actions import make_document, open_document
 from homeward.kernel.purposes import Purpose
 from homeward.people.models import Client
-from homeward.portal.officer import About, Report
+from homeward.portal.officer import About, Report, decided
+from homeward.portal.sharing import contact_ids_behind, held_contacts
 from homeward.program.places import organisation_name
 
 KIND, TEMPLATE, MEDIUM = "agency_report", "record", "pdf"
@@ -26,18 +27,21 @@ def paper_about(actor: Actor, contact_id: UUID, now: datetime) -> tuple[datetime
     What it says is decided at this instant and stands in the ledger as a PDF; the paper is kept
     sealed in the record, so that staff can see what was handed out.
     """
-    report = Report.of(actor, medium=MEDIUM, only=contact_id)
+    contact = next((each for each in held_contacts(actor) if each.pk == contact_id), None)
+    if contact is None:
+        return None
+    found = decided(actor, contact, now, MEDIUM)
+    report = Report.of([told for _whose, told, _under in found], contact_ids_behind(actor))
     if report is None:
         return None
-    about = report.people[0]
     clients = Client.objects.for_actor(_service, Purpose.CLIENT_REQUEST).select_related("site")
     document = make_document(
         actor=_service,
-        client=clients.get(pk=about.client_id),
+        client=clients.get(pk=contact.client_id),
         kind=KIND,
         title="report",
         subject_id=contact_id,
-        content=_content(about, report.since),
+        content=_content(report.people[0], report.since),
         now=now,
         template=TEMPLATE,
         once=True,

@@ -1,10 +1,13 @@
 """Who opened or changed something of a client's, read from the audit in plain words."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.apps import apps
+from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,7 +17,8 @@ from homeward.core.components import Moment
 from homeward.portal.own import Own
 from homeward.staff.models import Worker
 
-MOST_ENTRIES = 300
+# Rows of one page; those before them are a tap away, back to the first.
+MOST_ENTRIES = 150
 READ = "core.records.read"
 WHAT = {
     "identity": gettext_lazy("who you are"),
@@ -34,10 +38,11 @@ class Readers:
     """One line for each time somebody opened a page or did something; oneself is left out."""
 
     moments: tuple[Moment, ...]
+    earlier_url: str = ""
 
     @classmethod
-    def of(cls, own: Own) -> "Readers":
-        """Newest first. Rows of the same request are one line: they were one look.
+    def of(cls, own: Own, until: datetime | None = None) -> "Readers":
+        """Newest first, from `until` back. Rows of the same request are one line: one look.
 
         What others told the team in confidence is left out.
         """
@@ -45,12 +50,31 @@ class Readers:
             account_id=own.actor.account_id
         )
         rows = rows.exclude(code__in=confided_codes())
+        if until is not None:
+            rows = rows.filter(at__lte=until)
+        found = list(rows.order_by("-at", "pk")[: MOST_ENTRIES + 1])
         looks: dict[object, list[Entry]] = {}
-        for entry in rows.order_by("-at", "pk")[:MOST_ENTRIES]:
+        for entry in found:
             looks.setdefault((entry.request_id or entry.pk, entry.actor_ref), []).append(entry)
+        earlier = _cut(rows, looks) if len(found) > MOST_ENTRIES else ""
         refs = {entries[0].actor_ref for entries in looks.values() if _is_staff(entries[0])}
         names = {str(row.pk): row.name for row in Worker.objects.filter(pk__in=refs)}
-        return cls(tuple(_moment(own, entries, names) for entries in looks.values()))
+        return cls(tuple(_moment(own, entries, names) for entries in looks.values()), earlier)
+
+
+def _cut(rows: Any, looks: dict[object, list[Entry]]) -> str:
+    """Take off the last look, which may go on before what was read; where the rest begins.
+
+    The only look there is stays, and whole.
+    """
+    last = [*looks][-1]
+    if len(looks) > 1:
+        edge = looks.pop(last)[0].at
+    else:
+        first = looks[last][0]
+        looks[last] = list(rows.filter(request_id=first.request_id, actor_ref=first.actor_ref))
+        edge = min(each.at for each in looks[last]) - timedelta(microseconds=1)
+    return f"{reverse('portal:readers')}?{urlencode({'until': edge.isoformat()})}"
 
 
 def _moment(own: Own, entries: list[Entry], names: dict[str, str]) -> Moment:

@@ -17,7 +17,7 @@ KEPT_PAGES = ("portal:today", "portal:plan", "portal:safety_plan", "portal:help"
 
 @surrounds(CLIENT)
 def client_shell(request: HttpRequest, actor: Actor) -> PortalShell:
-    """Four places and no word of treatment."""
+    """Six places, help from every page, and no word of treatment."""
     places = (
         (_("Today"), "portal:today"),
         (_("Week"), "portal:week"),
@@ -26,7 +26,8 @@ def client_shell(request: HttpRequest, actor: Actor) -> PortalShell:
         (_("Record"), "portal:record"),
         (_("Sharing"), "portal:consents"),
     )
-    return replace(_shell(request, actor, places), pocket=_pocket(actor))
+    shell = _shell(request, actor, places)
+    return replace(shell, pocket=_pocket(actor), help_url=reverse("portal:help"))
 
 
 def away_shell(request: HttpRequest) -> PortalShell:

@@ -11,9 +11,10 @@ from django.utils.translation import ngettext
 from homeward.consents.paper import KINDS
 from homeward.core.charts import Hours
 from homeward.core.components import Act, DayEntry
-from homeward.drugtests.models import DrugTest
+from homeward.drugtests.asking import YES, test_today
 from homeward.instruments.models import CheckIn
 from homeward.kernel.purposes import Purpose
+from homeward.portal.asking import said_in_a_word
 from homeward.portal.conduct import rules_page_waits
 from homeward.portal.day import today_line
 from homeward.portal.earned import EarnedToday
@@ -29,7 +30,7 @@ from homeward.portal.papers import papers_waiting
 from homeward.portal.team_view import is_asked
 from homeward.portal.waiting import papers_to_sign, plan_to_read, plan_to_sign
 
-WAITING = (DrugTest.State.ORDERED, DrugTest.State.NOTIFIED)
+MOST_THINGS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +68,36 @@ class Today:
     handouts: tuple[HandoutLine, ...] = ()
     earned: EarnedToday | None = None
     talk: Talk | None = None
+    # Whether a test is due today, in a word; empty while `test` says it.
+    no_test: str = ""
+    # What was put off, so that no more than three things ask for today.
+    later: str = ""
 
     @classmethod
-    def of(cls, own: Own, form: CheckInForm | None = None) -> "Today":
-        """Gather the page; `form` is a check-in that was refused."""
+    def of(cls, own: Own, form: CheckInForm | None = None, *, asks: bool = False) -> "Today":
+        """Gather the page; `form` is a check-in that was refused, and `asks` asks for another.
+
+        Of four things one comes after the others: a short form, or the papers when the program
+        wants to end their care.
+        """
         last = _last_check_in(own)
         is_due = last is None or last.on != own.today
-        shown = form or (CheckInForm() if is_due else None)
-        test, signing, asked = _test(own), _signing(own), _asked(own)
-        count = sum(1 for thing in (shown, test, signing, asked) if thing is not None)
+        shown = form or (CheckInForm() if is_due or asks else None)
+        signing, ending = _signing(own), _ending(own)
+        asked = ending or _asked(own)
+        test, no_test = _test(own)
+        due = shown if is_due else form
+        count = sum(1 for thing in (due, test, signing, asked) if thing is not None)
+        later = _("One more thing waits until these are done.") if count > MOST_THINGS else ""
         return cls(
-            title=_title(count, own.client.called),
+            title=_title(min(count, MOST_THINGS), own.client.called),
             lead=_lead(own),
             form=shown,
             test=test,
-            signing=signing,
-            asked=asked,
+            signing=None if later and ending else signing,
+            asked=None if later and not ending else asked,
+            no_test=no_test,
+            later=later,
             day=today_line(own),
             week=_week(own),
             last_check_in=date_format(own.at_wall(last.at), "H:i") if last and not is_due else "",
@@ -98,7 +113,7 @@ def _title(count: int, name: str) -> str:
         return _("Nothing you must do today, %(name)s") % {"name": name}
     if count == 1:
         return _("One thing today, %(name)s") % {"name": name}
-    words = {2: _("Two"), 3: _("Three"), 4: _("Four")}
+    words = {2: _("Two"), 3: _("Three")}
     return _("%(count)s things today, %(name)s") % {"count": words[count], "name": name}
 
 
@@ -115,18 +130,17 @@ def _last_check_in(own: Own) -> CheckIn | None:
     return rows.filter(client=own.client).defer("word").order_by("-at").first()  # type: ignore[no-any-return]
 
 
-def _test(own: Own) -> Need | None:
-    rows = DrugTest.objects.for_actor(own.actor, Purpose.CLIENT_REQUEST).filter(
-        client=own.client, state__in=WAITING, due_at__gt=own.now
-    )
-    test = rows.order_by("due_at").first()
-    if test is None:
-        return None
-    return Need(
-        _("You test today") if _same_day(own, test.due_at) else _("You test soon"),
-        _("Any time before %(until)s, at the front desk.") % {"until": _until(own, test.due_at)},
+def _test(own: Own) -> tuple[Need | None, str]:
+    """A test that is due, or the answer of today without one."""
+    said = test_today(own.actor, own.client.pk, own.client.site, own.now)
+    if said.answer != YES or said.until is None:
+        return None, said_in_a_word(said.answer)
+    need = Need(
+        _("You test today") if _same_day(own, said.until) else _("You test soon"),
+        _("Any time before %(until)s, at the front desk.") % {"until": _until(own, said.until)},
         Act(_("See how the draw works"), reverse("portal:draw")),
     )
+    return need, ""
 
 
 def _same_day(own: Own, instant: datetime) -> bool:
@@ -183,14 +197,20 @@ def _signing(own: Own) -> Need | None:
     return None
 
 
+def _ending(own: Own) -> Need | None:
+    """What is decided about their care comes before every form."""
+    url = ending_waits(own)
+    if not url:
+        return None
+    return Need(
+        _("The program wants to end your care"),
+        _("Read why, and say what you want. Somebody else can look at it again."),
+        Act(_("Read and answer"), url, "primary"),
+    )
+
+
 def _asked(own: Own) -> Need | None:
-    """What is decided about their care first; then a short form, or the list of them."""
-    if url := ending_waits(own):
-        return Need(
-            _("The program wants to end your care"),
-            _("Read why, and say what you want. Somebody else can look at it again."),
-            Act(_("Read and answer"), url, "primary"),
-        )
+    """A short form, or the list of them; else the team's question before it meets."""
     asked = forms_asked(own)
     if not asked:
         return _before_the_team_meets(own)

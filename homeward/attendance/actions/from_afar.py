@@ -13,6 +13,7 @@ from homeward.attendance.actions.mark_attendance import (
     RegisterIsClosed,
     mark_attendance,
 )
+from homeward.attendance.afar import is_cleared
 from homeward.attendance.door import DOOR
 from homeward.attendance.models import Arrival, AttendanceMark, Punch
 from homeward.attendance.queries import CAME
@@ -31,33 +32,42 @@ class NotOpenToJoin(Refusal):
     """The session cannot be joined from afar now."""
 
 
+class PlaceNotSaid(Refusal):
+    """Where the client is was not said for this session, or the way in is closed from there."""
+
+
 @action
 def join_from_afar(*, actor: Actor, seat_id: UUID, now: datetime) -> AttendanceMark | None:
     """Count the client in by telehealth from now on; joined already, nothing changes.
 
     None where a person has to say so first (too late, or kept out for safety): staff are told that
-    somebody waits. Raises NotOpenToJoin; Seat.DoesNotExist for anybody but the seat's own client.
+    somebody waits. Where the client is was said before (`say_where`). Raises NotOpenToJoin,
+    PlaceNotSaid; Seat.DoesNotExist for anybody but the seat's own client.
     """
-    seat = _own_seat(actor, seat_id)
+    seat = own_seat(actor, seat_id)
     if not link_for_seat(seat, now):
         raise NotOpenToJoin
     stands = every(AttendanceMark).filter(seat=seat).first()
     if stands is not None and _stays(stands).exists():
         return stands
+    if not is_cleared(actor, seat):
+        raise PlaceNotSaid
     is_kept_out = stands is not None and stands.state == State.REMOVED
     came = stands is not None and stands.state in CAME
     if not is_kept_out:
         try:
             with audit.unit():
-                return mark_attendance(
+                mark = mark_attendance(
                     actor=DOOR, seat_id=seat.pk, state=BACK if came else State.VIRTUAL_PRESENT,
                     is_telehealth=True, source=AttendanceMark.Source.PHONE, now=now,
                     approved=came,  # who was let in before and comes back is not late
                 )  # fmt: skip
+                _waits_no_longer(seat, now)
+                return mark
         except LateNeedsApproval as late:
-            _tell_staff(seat, now, late.decision.to_json())
+            tell_staff(seat, now, late.decision.to_json())
             return None
-    _tell_staff(seat, now, None)
+    tell_staff(seat, now, None)
     return None
 
 
@@ -70,7 +80,7 @@ def leave_from_afar(
     Who goes while the session runs is looked for, as when somebody leaves the room. None where
     they were not in, or the register is closed. Seat.DoesNotExist for anybody else.
     """
-    seat = _own_seat(actor, seat_id)
+    seat = own_seat(actor, seat_id)
     stands = every(AttendanceMark).filter(seat=seat).first()
     if stands is None or not is_joined(stands):
         return None
@@ -99,13 +109,24 @@ def _stays(mark: AttendanceMark) -> Any:
     return every(Punch).filter(mark=mark, out_at=None)
 
 
-def _own_seat(actor: Actor, seat_id: UUID) -> Seat:
-    rows = Seat.objects.for_actor(actor, Purpose.CLIENT_REQUEST).select_related("session")
+def own_seat(actor: Actor, seat_id: UUID) -> Seat:
+    """The client's own seat with its session; Seat.DoesNotExist for anybody else."""
+    rows = Seat.objects.for_actor(actor, Purpose.CLIENT_REQUEST).select_related(
+        "session__site", "session__session_type"
+    )
     found: Seat = rows.get(pk=seat_id, client_id=actor.client_id)
     return found
 
 
-def _tell_staff(seat: Seat, now: datetime, decision: object) -> None:
+def _waits_no_longer(seat: Seat, now: datetime) -> None:
+    """Who is in is not waited for at the door any more."""
+    rows = every(Arrival).filter(seat=seat, by=Arrival.By.PHONE, seen_at=None)
+    for row in rows.filter(outcome=Arrival.Outcome.ASK_COUNSELOR):
+        row.change(seen_at=now)
+
+
+def tell_staff(seat: Seat, now: datetime, decision: object) -> None:
+    """Somebody waits to join, once: the arrivals page and the room show it."""
     waiting = every(Arrival).filter(seat=seat, outcome=Arrival.Outcome.ASK_COUNSELOR, seen_at=None)
     if waiting.exists():
         return

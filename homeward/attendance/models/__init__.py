@@ -1,5 +1,6 @@
 """The rows of this room."""
 
+from homeward.attendance.models.afar import RemotePlace, TreatedStates
 from homeward.attendance.models.door import Arrival, ArrivalCode, Kiosk
 from homeward.attendance.models.marks import AttendanceMark, Punch
 from homeward.attendance.models.offers import ForecastMeasure, MakeUpOffer
@@ -15,6 +16,8 @@ __all__ = [
     "MakeUpOffer",
     "OfflineEntry",
     "Punch",
+    "RemotePlace",
     "SafetyStep",
     "SealingKey",
+    "TreatedStates",
 ]

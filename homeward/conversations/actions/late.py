@@ -33,7 +33,7 @@ def say_late(*, actor: Actor, seat_id: UUID, minutes: int, why: str, now: dateti
     zone = session.site.time_zone
     wrong = {
         "late_minutes": minutes not in LATE_MINUTES,
-        "late_why": why not in RunningLate.Why.values,
+        "late_why": why not in ("", *RunningLate.Why.values),
         refused(
             starts_at=session.starts_at, ends_at=session.ends_at, now=now,
             is_today=local_day(session.starts_at, zone) == local_day(now, zone),

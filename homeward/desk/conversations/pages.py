@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -93,7 +94,7 @@ def _tabs(
 ) -> tuple[Tab, ...]:
     here = reverse("desk:conversations")
     asked = [("mine", _("Mine")), ("all", _("All of my clients"))]
-    asked += [(role, role_words(Role(role))) for role in roles]
+    asked += [(role, capfirst(role_words(Role(role)))) for role in roles]
     if any(is_outside(each) for each in threads):
         asked.append(("outside", _("Families and agencies")))
     made = []

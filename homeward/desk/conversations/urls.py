@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from homeward.desk.conversations import views
+from homeward.desk.conversations import desk_words, views
 
 ONE = "messages/<uuid:conversation_id>/"
 OUTSIDE = "messages/outside/<uuid:outside_conversation_id>/"
 urlpatterns = [
+    path("clients/<uuid:client_id>/short-message/", desk_words.desk_word, name="desk_word"),
     path("messages/", views.conversations, name="conversations"),
     path(ONE, views.conversation, name="conversation"),
     path(f"{ONE}draft/", views.conversation_draft, name="conversation_draft"),

@@ -11,14 +11,19 @@ from django.urls import reverse
 from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 
+from homeward.attendance.actions.say_where import ELSEWHERE
+from homeward.attendance.models import RemotePlace
+from homeward.attendance.words import THERE
 from homeward.core import clock
 from homeward.core.access import Access, may
 from homeward.core.actors import Actor
+from homeward.core.components import Fact
 from homeward.desk.group.forms import ObservationForm, OtherMarkForm
 from homeward.desk.group.note_forms import NoteForm
 from homeward.desk.group.roster import Known, RosterRow, objective_words
 from homeward.desk.notes.answers import contacts_for
 from homeward.kernel.purposes import Purpose
+from homeward.kernel.reasons import Decision, decision_from_json
 from homeward.kernel.records import RecordClass
 from homeward.notes.actions.observe import observations_of
 from homeward.notes.asking import asked_of, first_answers, is_by_telehealth, is_past_lock
@@ -72,6 +77,8 @@ class Panel:
     is_present: bool
     is_telehealth: bool
     is_late: bool
+    afar: tuple[Fact, ...]
+    afar_why: Decision | None
     last: LastTime | None
     observed: tuple[Seen, ...]
     observation_form: ObservationForm | None
@@ -136,6 +143,8 @@ def panel_of(
         is_present=row.is_present,
         is_telehealth=is_by_telehealth(mark),
         is_late=is_late,
+        afar=afar_facts(known.places.get(seat.pk), zone),
+        afar_why=_afar_why(known.places.get(seat.pk)),
         last=last_time(actor, session, client_id, zone),
         observed=_observed(actor, session, client_id, zone),
         observation_form=(observation_form or ObservationForm(auto_id="observed_%s"))
@@ -147,6 +156,23 @@ def panel_of(
             version=mark.version if mark else None,
         ),
     )
+
+
+def afar_facts(said: RemotePlace | None, zone: ZoneInfo) -> tuple[Fact, ...]:
+    """Where the client said they are, whom to call near them, and who hears."""
+    if said is None:
+        return ()
+    place = said.place if said.state == ELSEWHERE else f"{said.place}, {said.state}"
+    return (
+        Fact(_("Where they are"), place),
+        Fact(_("To call near them"), f"{said.near_name}, {said.near_phone}"),
+        Fact(_("Who hears"), str(THERE[said.who_is_there])),
+        Fact(_("Said at"), f"{said.said_at.astimezone(zone):%H:%M}"),
+    )
+
+
+def _afar_why(said: RemotePlace | None) -> Decision | None:
+    return decision_from_json(said.decision) if said else None
 
 
 def form_of(

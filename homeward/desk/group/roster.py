@@ -10,9 +10,11 @@ from zoneinfo import ZoneInfo
 from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 
-from homeward.attendance.models import AttendanceMark, MakeUpOffer
+from homeward.attendance.afar import places_said
+from homeward.attendance.models import AttendanceMark, MakeUpOffer, RemotePlace
 from homeward.attendance.queries import CAME, marks_for, offers_for_missed, stays_of
-from homeward.attendance.words import STATES
+from homeward.attendance.rules.from_afar import OPEN
+from homeward.attendance.words import AFAR, STATES
 from homeward.core.access import Access, may
 from homeward.core.actors import Actor
 from homeward.desk.clients.reach import short_name_for
@@ -67,6 +69,8 @@ class RosterRow:
     is_marked: bool
     minutes: int
     late: str = ""
+    afar: str = ""
+    afar_tone: str = "neutral"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,7 @@ class Known:
     check_ins: dict[UUID, list[CheckIn]]
     urgent: frozenset[UUID]
     offers: dict[UUID, MakeUpOffer]
+    places: dict[UUID, RemotePlace]
 
 
 def known_of(
@@ -96,6 +101,7 @@ def known_of(
         check_ins=_check_ins(actor, session, clients),
         urgent=_urgent(actor, clients),
         offers=offers_for_missed(actor, marks.values()),
+        places=places_said(actor, (seat.pk for seat in seats)),
     )
 
 
@@ -145,9 +151,18 @@ def roster_rows(
                 is_marked=mark is not None,
                 minutes=mark.credited_minutes if mark else 0,
                 late="" if mark else late.get(seat.pk, ""),
+                **_afar(known.places.get(seat.pk), mark),
             )
         )
     return tuple(rows)
+
+
+def _afar(said: RemotePlace | None, mark: AttendanceMark | None) -> dict[str, str]:
+    """That somebody waits to join from afar and why not yet; nothing once the register says it."""
+    if said is None or mark is not None:
+        return {}
+    is_open = said.outcome == OPEN
+    return {"afar": str(AFAR[said.outcome]), "afar_tone": "info" if is_open else "attention"}
 
 
 def segments_of(mark: AttendanceMark | None, wall: ZoneInfo) -> tuple[Segment, ...]:

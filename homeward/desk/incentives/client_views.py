@@ -28,6 +28,7 @@ from homeward.desk.incentives.pages.client import ClientPage, money
 from homeward.desk.steps import answer_step, back_to
 from homeward.incentives import actions, texts
 from homeward.incentives.actions.courses import open_episode, paper_for
+from homeward.incentives.agreeing import Agreeing, agreeing_for
 from homeward.incentives.ledger import LEDGER, in_stock, owed_to, stand_of, stocks_at
 from homeward.incentives.models import Posting
 from homeward.incentives.queries import course_of, in_force, is_on
@@ -88,6 +89,20 @@ def chart_incentives(request: HttpRequest, client_id: UUID) -> HttpResponse:
     return render(request, f"{ROOM}/client.html", {"frame": frame, "page": page})
 
 
+def guardian_words(agreeing: Agreeing) -> str:
+    """Whose yes is asked beside the client's or in its place; nothing where nobody else is."""
+    if not agreeing.asks_guardian:
+        return ""
+    if not agreeing.names:
+        return refusal("incentive_guardian_unknown")
+    names = ", ".join(agreeing.names)
+    if agreeing.asks_client:
+        return _("A minor here needs a parent's or guardian's yes as well: %(names)s.") % {
+            "names": names
+        }
+    return _("By a court's word the guardian says yes: %(names)s.") % {"names": names}
+
+
 @requires(RecordClass.CONSENTS, get=Access.WRITE, post=Access.WRITE)
 def taking_part(request: HttpRequest, client_id: UUID) -> HttpResponse:
     """The paper read and signed at a desk, or the end, at once."""
@@ -109,16 +124,23 @@ def taking_part(request: HttpRequest, client_id: UUID) -> HttpResponse:
     paper = paper_for(client, protocol)
     digest = texts.digest(paper)
 
+    agreeing = agreeing_for(client, who["now"])
+
     def sign(form: Any) -> Any:
-        typed = {name: form.cleaned_data[name] for name in ("signer_name", "read_hash")}
+        typed = {
+            name: form.cleaned_data.get(name, "")
+            for name in ("signer_name", "guardian_name", "read_hash")
+        }
         form.read_anew(digest)
         return actions.join_course(**who, **typed)
 
+    asked = {"asks_client": agreeing.asks_client, "asks_guardian": agreeing.asks_guardian}
     return _answer(
-        request, client, PaperForm(request.POST or None, initial={"read_hash": digest}),
-        title=_("Take part in incentives"), paper=paper, save=_("Signed in front of me"),
-        done=_("Signed. What they do from now on counts."),
-        fields={"incentive_name": "signer_name"}, perform=sign,
+        request, client, PaperForm(request.POST or None, initial={"read_hash": digest}, **asked),
+        lead=guardian_words(agreeing), title=_("Take part in incentives"), paper=paper,
+        save=_("Signed in front of me"), done=_("Signed. What they do from now on counts."),
+        fields={"incentive_name": "signer_name", "incentive_guardian_name": "guardian_name"},
+        perform=sign,
     )  # fmt: skip
 
 

@@ -25,7 +25,9 @@ class MoneyField(forms.CharField):
     """Dollars and cents as a person writes them; cents after cleaning."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(max_length=12, **kwargs)
+        super().__init__(
+            max_length=12, widget=forms.TextInput(attrs={"inputmode": "decimal"}), **kwargs
+        )
 
     def clean(self, value: Any) -> Any:
         """Whole cents; refuses what is no amount."""
@@ -129,6 +131,20 @@ class PaperForm(ReadPaperForm):
     """The client's own name under the paper, with you as the witness."""
 
     signer_name = forms.CharField(label=_("Full name, typed by the client"), max_length=120)
+    guardian_name = forms.CharField(
+        label=_("Full name, typed by the parent or guardian"),
+        max_length=120,
+        help_text=_("They read the paper as well, and say yes in front of you."),
+    )
+
+    def __init__(
+        self, *args: Any, asks_client: bool = True, asks_guardian: bool = False, **more: Any
+    ) -> None:
+        super().__init__(*args, **more)
+        if not asks_client:
+            del self.fields["signer_name"]
+        if not asks_guardian:
+            del self.fields["guardian_name"]
 
 
 class StopForm(ActionForm):

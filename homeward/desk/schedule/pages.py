@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.urls import reverse
+
 from homeward.admissions.models import Episode
 from homeward.core import clock
 from homeward.core.access import Access, may
@@ -26,6 +28,7 @@ from homeward.desk.schedule.seats import Asked, NotFitting, book_form, seat_aske
 from homeward.desk.schedule.terms import TermsCard
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
+from homeward.kernel.roles import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class SchedulePage:
     hours: HoursCard | None
     terms: TermsCard | None
     book_form: BookForm | None
+    short_message_url: str = ""
 
 
 def schedule_page(
@@ -86,6 +90,9 @@ def schedule_page(
         coming=sessions_to_come(actor, client_id, now),
         weeks=weeks_ahead(client_id, episode, today) if episode else (),
         past=past_weeks(actor, client_id, today, (asked or {}).get("week", ""), may_write),
+        short_message_url=reverse("desk:desk_word", args=[client_id])
+        if actor.has_role(Role.FRONT_DESK)
+        else "",
         rates=rates(client_id, today),
         ask_form=ask_form,
         asked=answer,

@@ -33,6 +33,8 @@ def setup_tabs(current: str) -> tuple[Tab, ...]:
             ("desk:setup_questionnaires", _("Questionnaires")),
             ("desk:setup_formats", _("Note formats")),
             ("desk:setup_laboratories", _("Laboratories")),
+            ("desk:setup_desk_texts", _("Front desk texts")),
+            ("desk:setup_telehealth", _("Telehealth")),
             ("desk:setup_incentives", _("Incentives")),
         )
     )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from homeward.desk.setup import formats, laboratories, views
+from homeward.desk.setup import desk_texts, formats, laboratories, telehealth, views
 
 urlpatterns = [
     path("setup/", views.setup, name="setup"),
@@ -10,6 +10,8 @@ urlpatterns = [
     path("setup/questionnaires/", views.questionnaires, name="setup_questionnaires"),
     path("setup/note-formats/", formats.note_formats, name="setup_formats"),
     path("setup/laboratories/", laboratories.laboratories, name="setup_laboratories"),
+    path("setup/desk-texts/", desk_texts.desk_texts, name="setup_desk_texts"),
+    path("setup/telehealth/", telehealth.telehealth, name="setup_telehealth"),
     path("setup/numbers/adoption/", views.adoption, name="setup_adoption"),
     path(
         "setup/numbers/<uuid:number_id>/adoption/",

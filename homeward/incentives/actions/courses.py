@@ -11,10 +11,12 @@ from homeward.core.actors import CLIENT, Actor
 from homeward.core.clock import local_day
 from homeward.core.refusals import Refusal
 from homeward.incentives import texts
+from homeward.incentives.agreeing import agreeing_for
 from homeward.incentives.ledger import LEDGER
 from homeward.incentives.models import Enrolment, Promise, Protocol
 from homeward.incentives.queries import course_of, in_force, terms_of, unended_course_of
 from homeward.incentives.reaching import held
+from homeward.incentives.rules.agreeing import missing_yes, plain
 from homeward.incentives.rules.bowl import SECRET_BYTES, commitment_of
 from homeward.incentives.rules.terms import PRIZE
 from homeward.kernel.purposes import Purpose
@@ -29,9 +31,18 @@ class CourseRefused(Refusal):
 
 @action
 def join_course(
-    *, actor: Actor, client_id: UUID, signer_name: str, read_hash: str, now: datetime
+    *,
+    actor: Actor,
+    client_id: UUID,
+    signer_name: str,
+    read_hash: str,
+    now: datetime,
+    guardian_name: str = "",
 ) -> Enrolment:
     """Sign the paper: by the client on their own page, or at a desk with a witness.
+
+    Where the rule asks for a parent beside a minor, or a court's guardian in the client's place,
+    they type their own name at the desk; elsewhere nobody is asked and no such name is kept.
 
     `read_hash` is the fingerprint of the words that were read (`texts.digest`): where another
     version was adopted meanwhile, nobody signs it unread. Raises CourseRefused.
@@ -45,13 +56,19 @@ def join_course(
     if protocol is None:
         raise CourseRefused("incentives_off")
     digest = texts.digest(paper_for(client, protocol))
+    agreeing = agreeing_for(client, now)
     wrong = {
         "already_earning": course_of(client.pk) is not None,
         "paper_changed": read_hash != digest,
-        "incentive_name": " ".join(signer_name.split()).lower() != client.name.lower(),
     }
-    if codes := [code for code, is_wrong in wrong.items() if is_wrong]:
+    codes = [code for code, is_wrong in wrong.items() if is_wrong]
+    codes += missing_yes(
+        agreeing.needed, on_own_page=own, signs_own_name=plain(signer_name) == plain(client.name),
+        guardians=agreeing.names, guardian_typed=guardian_name,
+    )  # fmt: skip
+    if codes:
         raise CourseRefused(*codes)
+    right = agreeing.named(guardian_name)
     if (before := unended_course_of(client.pk)) is not None:
         end_course(before, Enrolment.Ending.PROTOCOL, actor, now)
     language = texts.language_for(client.language)
@@ -59,7 +76,8 @@ def join_course(
         client=client, site_id=client.site_id, protocol=protocol, episode=episode,
         token=uuid4().hex, text_version=texts.VERSION, text_hash=digest, language=language,
         signed_at=now, signer_name=client.name, place="page" if own else "desk",
-        witnessed_by_id=None if own else actor.worker_id,
+        witnessed_by_id=None if own else actor.worker_id, guardianship=right,
+        guardian_name=right.contact.name if right else "",
     )  # fmt: skip
     promise(row, 1, now)
     audit.record("incentives.course.joined", actor=actor, subject=row, at=now)

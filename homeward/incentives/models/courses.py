@@ -11,7 +11,9 @@ from homeward.people.records import ClientRecord
 class Enrolment(ClientRecord):
     """The client's own yes to taking part, on its own paper, and its end. Care depends on neither.
 
-    `token` stands for the course in published draws; it names nobody.
+    `token` stands for the course in published draws; it names nobody. Where a parent had to say yes
+    beside the client, or a court's guardian in their place, it keeps who and by what right; the
+    paper is in the client's name (`signer_name`) all the same.
     """
 
     record_class = RecordClass.CONSENTS
@@ -32,6 +34,10 @@ class Enrolment(ClientRecord):
     signer_name = models.CharField(max_length=120)
     place = models.CharField(max_length=10)
     witnessed_by = models.ForeignKey("staff.Worker", models.PROTECT, null=True, related_name="+")
+    guardianship = models.ForeignKey(
+        "consents.Guardianship", models.PROTECT, null=True, related_name="+"
+    )
+    guardian_name = models.CharField(max_length=120, blank=True, default="")
     ended_at = models.DateTimeField(null=True)
     ending = models.CharField(max_length=10, choices=Ending, blank=True)
     ended_by = models.ForeignKey("staff.Worker", models.PROTECT, null=True, related_name="+")
@@ -40,7 +46,12 @@ class Enrolment(ClientRecord):
         constraints = [
             models.UniqueConstraint(
                 fields=["client"], condition=Q(ended_at=None), name="incentives_one_course"
-            )
+            ),
+            models.CheckConstraint(
+                name="incentives_a_guardian_has_a_right",
+                condition=Q(guardianship=None, guardian_name="")
+                | (Q(guardianship__isnull=False) & ~Q(guardian_name="")),
+            ),
         ]
 
 

@@ -33,7 +33,7 @@ def must_sign(paper: Paper, case: Signing) -> tuple[str, ...]:
     for wanted in paper.signers:
         if wanted.when and wanted.when not in holds:
             continue
-        found += _for_client(case) if wanted.who == CLIENT else (wanted.who,)
+        found += for_client(case) if wanted.who == CLIENT else (wanted.who,)
     return tuple(dict.fromkeys(found))
 
 
@@ -42,7 +42,8 @@ def still_missing(required: Collection[str], signed: Collection[str]) -> tuple[s
     return tuple(who for who in required if who not in signed)
 
 
-def _for_client(case: Signing) -> tuple[str, ...]:
+def for_client(case: Signing) -> tuple[str, ...]:
+    """Who signs where a paper asks for the client."""
     if case.has_court_guardian:
         return (GUARDIAN,)
     if case.age is None or case.age >= case.adult_age or case.minor_signs_alone:

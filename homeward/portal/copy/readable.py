@@ -14,30 +14,13 @@ from homeward.drugtests.findings import found_words
 from homeward.drugtests.queries import reading_of
 from homeward.drugtests.words import analyte
 from homeward.instruments.library import instrument
+from homeward.portal.copy import days, earned
+from homeward.portal.copy.parts import Part, Text
 from homeward.portal.copy.whole import Whole
 from homeward.portal.plan import STATES as STEP_WORDS
 from homeward.portal.record import ENDED_WORDS, TEST_WORDS, crisis_words
 from homeward.portal.safety_plan import own_parts
 from homeward.progress.words import DISCHARGE_TYPES, OUTCOMES
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Something that was written: of when and by whom, and the words."""
-
-    title: str
-    sub: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One part of the copy; a table when it has columns, texts otherwise."""
-
-    title: str
-    columns: tuple[str, ...] = ()
-    rows: tuple[tuple[str, ...], ...] = ()
-    texts: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +40,8 @@ class Readable:
         parts = (
             words.episodes(), words.medicines(), words.plans(), words.safety_plans(),
             words.notes(), words.crises(), words.reviews(), words.attendance(), words.tests(),
-            words.questions(), words.check_ins(), words.sharing(), words.endings(),
+            words.questions(), words.check_ins(), *days.parts(whole.days, whole.own.zone),
+            *earned.parts(whole.earned), words.sharing(), words.endings(),
         )  # fmt: skip
         client = whole.own.client
         return cls(

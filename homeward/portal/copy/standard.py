@@ -16,6 +16,7 @@ from homeward.drugtests.words import RESULTS, analyte
 from homeward.instruments.library import instrument, is_masked
 from homeward.instruments.rules.fhir_response import response_out
 from homeward.plans.models import Objective, Plan
+from homeward.portal.copy import days, earned
 from homeward.portal.copy.whole import Whole
 
 Resource = dict[str, Any]
@@ -37,7 +38,8 @@ def bundle_of(whole: Whole) -> Resource:
     resources = [
         _patient(whole), *_episodes(whole), *_plans(whole), *_encounters(whole), *_papers(whole),
         *_results(whole), *_answers(whole), *_check_ins(whole), *_medicines(whole),
-        *_consents(whole),
+        *_consents(whole), *days.resources(whole.days, _made, _subject(whole)),
+        *earned.resources(whole.earned, _made, _subject(whole)),
     ]  # fmt: skip
     security = [{"system": system, "code": code} for system, code in LABELS]
     return {

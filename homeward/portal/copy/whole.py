@@ -14,6 +14,8 @@ from homeward.kernel.purposes import Purpose
 from homeward.medications.models import Allergy, Medication
 from homeward.notes.models import Addendum, ClientNote, SessionNote
 from homeward.plans.models import Goal, Objective, Plan
+from homeward.portal.copy.days import Days
+from homeward.portal.copy.earned import Earned
 from homeward.portal.own import Own
 from homeward.progress.models import Discharge, LevelReview
 from homeward.safety.models import CrisisNote, SafetyPlan
@@ -44,6 +46,8 @@ class Whole:
     discharges: tuple[Discharge, ...]
     consents: tuple[Consent, ...]
     revocations: tuple[Revocation, ...]
+    days: Days
+    earned: Earned
 
     @classmethod
     def of(cls, own: Own) -> "Whole":
@@ -94,4 +98,6 @@ class Whole:
             discharges=tuple(rows(Discharge, "discharged_at").select_related("author")),
             consents=world.consents,
             revocations=world.revocations,
+            days=Days.of(rows),
+            earned=Earned.of(rows),
         )  # fmt: skip

@@ -9,7 +9,9 @@ from django.urls import reverse
 
 from homeward.aftercare.models import AlumniConsent, ContactWish
 from homeward.core import clock
+from homeward.linkage.models import OutsideAppointment
 from homeward.progress import actions as progress
+from homeward.progress.models import Appointment
 from homeward.testing.cast import NOON, Cast
 
 KEYS = re.compile(r'name="(form_key|form_version)" value="([^"]*)"')
@@ -45,6 +47,29 @@ def jo(cast: Cast):
     browser.send = send
     yield browser
     clock.shift_to(None)
+
+
+def test_what_nobody_confirmed_is_not_called_booked(jo, cast):
+    """A visit that a place confirmed takes the line of the one that was only planned."""
+    at = NOON + timedelta(days=4)
+    about = {"client": cast.jo.row, "site": cast.site}
+    planned = Appointment.objects.create(
+        **about, episode=cast.episode, at=at, with_whom="Harbor outpatient", kind="first",
+        booked_at=NOON, booked_by=cast.dana.row,
+    )  # fmt: skip
+    booked, _, rest = (
+        jo.get(reverse("portal:after")).content.decode().partition("not confirmed yet")
+    )
+    assert "Lakeside" in booked and "Harbor outpatient" not in booked
+    assert "Harbor outpatient" in rest
+    OutsideAppointment.objects.create(
+        **about, kind="aftercare", provider="Dr. Lind", at=at, confirmed_by="Ana",
+        confirmed_how="phone", booked_at=NOON, booked_by=cast.dana.row,
+    )  # fmt: skip
+    text = jo.get(reverse("portal:after")).content.decode()
+    assert "Dr. Lind" in text and "Harbor outpatient" not in text
+    assert "not confirmed yet" not in text
+    assert every(Appointment).filter(pk=planned.pk).exists(), "nothing was taken off the record"
 
 
 def test_one_page_for_what_follows(jo, cast):

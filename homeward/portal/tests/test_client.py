@@ -73,9 +73,77 @@ def test_today_counts_at_most_three_things_and_says_them(cast, jo):
     assert "You test today" in page or "You test soon" in page
 
 
+def test_a_fourth_thing_waits_until_the_others_are_done(cast, jo, monkeypatch):
+    """A form waits, unless the program wants to end their care: then the papers do."""
+    from homeward.core.components import Act
+    from homeward.portal import today
+    from homeward.portal.measures import Asked
+
+    form = Asked("Your mood", "2 minutes.", Act("Begin", "/me/forms/phq9/"))
+    monkeypatch.setattr(today, "forms_asked", lambda own: (form,))
+    scene.drug_test(cast, cast.jo, cast.episode)
+    page = words(jo.get("/me/"))
+    assert "Three things today, Jo" in page
+    assert "A paper waits for you" in page
+    assert "One short form this week" not in page
+    assert "One more thing waits until these are done." in page
+    monkeypatch.setattr(today, "ending_waits", lambda own: "/me/ending/")
+    page = words(jo.get("/me/"))
+    assert "Three things today, Jo" in page
+    assert "The program wants to end your care" in page
+    assert "A paper waits for you" not in page
+    jo.post("/me/check-in/", {**scene.form_of(jo.get("/me/")), "craving": "2"})
+    page = words(jo.get("/me/"))
+    assert "A paper waits for you" in page
+    assert "One more thing waits" not in page
+
+
+HELP = 'class="pocket__help" href="/me/help/"'
+
+
+def test_help_is_one_tap_from_every_page(cast, jo, client):
+    for path in PAGES:
+        assert HELP in words(jo.get(path)), path
+    client.force_login(cast.kim.account)
+    page = words(client.get("/me/"))  # a relative finds it among the places below
+    assert HELP not in page
+    assert 'href="/me/help/"' in page
+
+
+def test_help_names_own_people_first_and_nobody_who_must_not_be_met(cast, jo):
+    from homeward.consents.models import SafetyFlag
+    from homeward.dayplans import actions
+    from homeward.safety.models import SafetyPlan
+    from homeward.safety.parts import content_hash, stored_of
+    from homeward.safety.rules.plan import Line
+
+    assert "My people" not in words(jo.get("/me/help/"))
+    parts = {"people": [Line("Sol from work", "312 555 0188"), Line("Kim", "312-555-0199")]}
+    now = clock.now()
+    SafetyPlan.objects.create(
+        client=cast.jo.row, site=cast.site, number=1, state="active", parts=stored_of(parts),
+        made_with=cast.dana.row, started_at=now, saved_at=now, active_at=now,
+        content_hash=content_hash(parts), review_on=now.date() + timedelta(days=30),
+    )  # fmt: skip
+    about = {"actor": cast.jo.actor, "client_id": cast.jo.pk, "now": now}
+    for label, phone in (("Ray", "312-555-0177"), ("Sol", "(312) 555-0188"), ("No phone", "")):
+        actions.add_own(**about, kind="person", label=label, phone=phone)
+    page = words(jo.get("/me/help/"))
+    people = re.findall(r'href="tel:(\d+)"', page[page.index("My people") :])
+    assert people[:3] == ["3125550188", "3125550199", "3125550177"]
+    assert page.index("911") < page.index("My people")
+    SafetyFlag.objects.create(
+        client=cast.jo.row, site=cast.site, contact=cast.kim.row, starts_at=now
+    )
+    page = words(jo.get("/me/help/"))
+    assert "3125550188" in page
+    assert "3125550199" not in page
+
+
 def test_do_i_test_today_is_one_step_away(cast, jo, client, django_assert_max_num_queries):
     """The first page says yes by itself; a quiet one leads to the answer, which can be printed."""
-    assert "/me/today/" in jo.get("/me/").content.decode()
+    asked = 'href="/me/today/">Do I test today?</a> '
+    assert f"{asked}Not known yet" in words(jo.get("/me/"))
     assert "Not known yet" in words(jo.get("/me/today/"))
     pool = Pool.objects.create(code="iop-main", program=cast.program, site=cast.site)
     draw = Draw.objects.create(
@@ -83,6 +151,7 @@ def test_do_i_test_today_is_one_step_away(cast, jo, client, django_assert_max_nu
         commitment="0" * 64, committed_at=clock.now(), drawn_at=clock.now(), seal="1" * 64,
     )  # fmt: skip
     assert words(jo.get("/me/today/")).count("You were not drawn today.") == 1
+    assert f"{asked}No<" in words(jo.get("/me/"))
     scene.drug_test(cast, cast.jo, cast.episode, draw=draw)
     with django_assert_max_num_queries(24):
         page = words(jo.get("/me/today/"))
@@ -104,6 +173,18 @@ def test_a_quiet_day_asks_for_nothing(cast, jo):
         scene.consent(cast, kind)
     jo.post("/me/check-in/", {**scene.form_of(jo.get("/me/")), "craving": "2"})
     assert "Nothing you must do today, Jo" in words(jo.get("/me/"))
+
+
+def test_a_bad_evening_is_told_after_a_good_morning(cast, jo):
+    """Today asks once; whoever wants to say more opens the questions again."""
+    jo.post("/me/check-in/", {**scene.form_of(jo.get("/me/")), "craving": "1"})
+    page = words(jo.get("/me/"))
+    assert "How strong are cravings right now?" not in page
+    assert 'href="/me/check-in/">Check in again<' in page
+    again = jo.get("/me/check-in/")
+    assert "One thing today, Jo" in words(again)  # the paper; a second check-in is no duty
+    jo.post("/me/check-in/", {**scene.form_of(again), "craving": "9"})
+    assert [row.craving for row in rows(CheckIn).order_by("at", "craving")] == [1, 9]
 
 
 def test_a_check_in_is_kept_once_however_often_it_is_sent(cast, jo):
@@ -222,6 +303,31 @@ def test_the_client_sees_who_looked_but_not_oneself(cast, client):
     assert page.count("Dana Reyes") == 1
     assert "your schedule and attendance" in page
     assert "Omar" not in page
+
+
+def test_who_looked_goes_back_to_the_first_look(cast, client, monkeypatch):
+    """However many there were, each stands on one of the pages."""
+    from homeward.portal import readers
+
+    client.force_login(cast.dana.account)
+    for _ in range(4):
+        client.get(f"/desk/clients/{cast.jo.pk}/")
+    client.force_login(cast.jo.account)
+    whole = words(client.get("/me/record/readers/")).count("Dana Reyes")
+    assert "?until=" not in words(client.get("/me/record/readers/"))
+    monkeypatch.setattr(readers, "MOST_ENTRIES", 3)
+    seen, address = 0, "/me/record/readers/"
+    for _ in range(20):
+        page = words(client.get(address))
+        seen += page.count("Dana Reyes")
+        found = re.search(r'href="(/me/record/readers/\?until=[^"]+)"', page)
+        if not found:
+            break
+        address = found[1].replace("&amp;", "&")
+    assert seen >= whole >= 4
+    assert not found
+    for wrong in ("soon", "2026-13-40T00:00:00Z", "2026-11-01"):
+        assert client.get(f"/me/record/readers/?until={wrong}").status_code == 404
 
 
 def test_a_waiting_consent_is_signed_on_the_phone(cast, jo):

@@ -137,7 +137,7 @@ def test_what_is_ones_own_is_ones_own(house: Any, client: Any) -> None:
     page = f"/me/nights/{night.pk}/"
     keys = dict(KEYS.findall(client.get("/me/nights/").content.decode().split('id="main"')[1]))
     assert client.post(page, keys | {"answer": "yes", "people": "3"}).status_code == 302
-    assert "you come" in client.get("/me/nights/").content.decode()
+    assert "you said you will come" in client.get("/me/nights/").content.decode()
     for model in (LessonRead, OwnPlan, NightAnswer):
         assert rows(model).count() == 1
         for player in house.people.values():

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client as Browser
 from django.urls import reverse
 
@@ -95,6 +96,24 @@ def test_danger_shows_help_at_once_and_says_who_was_told(noon: Cast) -> None:
     assert "Dana Reyes was told just now" in page and "988" in page
 
 
+def test_words_of_danger_wait_for_no_file_and_no_hour(noon: Cast, monkeypatch: Any) -> None:
+    jo = signed_in(noon.jo)
+    to = reverse("portal:messages_to", args=["counselor"])
+    unreadable = SimpleUploadedFile("a.pdf", b"not a paper")
+    said = "I don't want to live anymore"
+    assert sent(jo, to, body="See this.", files=unreadable).status_code == 422
+    unreadable.seek(0)
+    answer = sent(jo, to, body=said, files=unreadable)
+    assert answer.status_code == 302 and answer["Location"] == reverse("portal:help")
+    page = jo.get(answer["Location"]).content.decode()
+    assert "The file did not come along" in page and "Dana Reyes was told just now" in page
+    assert sent(jo, to, body=said + "." * 5000)["Location"] == reverse("portal:help")
+    monkeypatch.setattr("homeward.portal.views.messages.MOST_WRITTEN", 0)
+    assert sent(jo, to, body="Kestrel at ten?").status_code == 429
+    assert sent(jo, to, body=said)["Location"] == reverse("portal:help")
+    assert rows(Message).count() == 3
+
+
 def test_late_is_said_once_and_taken_back_and_no_mark_is_touched(noon: Cast) -> None:
     jo, late = signed_in(noon.jo), reverse("portal:late")
     assert "Nothing to be late for" in jo.get(late).content.decode()
@@ -102,7 +121,8 @@ def test_late_is_said_once_and_taken_back_and_no_mark_is_touched(noon: Cast) -> 
     today = jo.get(reverse("portal:today")).content.decode()
     assert "I am running late" in today
     assert sent(jo, late, minutes="7", why="bus").status_code == 422
-    assert sent(jo, late, minutes="20", why="bus").status_code == 302
+    assert sent(jo, late, minutes="20", why="moon").status_code == 422
+    assert sent(jo, late, minutes="20").status_code == 302  # the reason is theirs to say
     page = jo.get(reverse("portal:today")).content.decode()
     assert "about 20 minutes late" in page
     row = actions.say_late(

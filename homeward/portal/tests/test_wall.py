@@ -2,19 +2,21 @@
 
 import re
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.db import DatabaseError, connection, connections, transaction
 
 import homeward
-from homeward.cli.bench.walling import attacking
+from homeward.cli.bench.walling import attacking, reading
 from homeward.cli.bench.walling.people import Marked
 from homeward.config.launch import wall as launched
-from homeward.core import behind_the_wall, wall
+from homeward.core import behind_the_wall, clock, wall
 from homeward.core.routes import all_routes
 from homeward.portal.tests import scene
 from homeward.portal.wall import writing
+from homeward.testing import company
 from homeward.testing.stage import PASSWORD, make_cast
 
 HOUSE = Path(homeward.__file__).parent
@@ -72,11 +74,45 @@ class TestTheTrueLogin:
         attacking.attack(marked, cast.jo.pk, other.pk, other.row.chart_number, tally)
         attacking.read_every_table(marked, cast.jo.pk, tally)
         attacking.open_with_other_tokens(cast.jo.pk, other.pk, tally)
-        attacking.reader_reads(marked, cast.jo.pk, tally)
         assert tally.foreign == []
         assert tally.tokens_opened == 0
         assert tally.tokens > 400
         assert tally.tables_open > 80
+
+    def test_of_readers_sees_what_was_released_to_one_account_and_no_client(self, client):
+        """A relative and an officer of one client, each with a page that was just shown."""
+        cast = make_cast()
+        company.join(cast)
+        soon = scene.session(cast, clock.now() + timedelta(days=1))
+        scene.seat(cast, cast.jo, soon, cast.episode)
+        asked = []
+
+        def listen(execute, sql, params, many, context):
+            asked.append((context["connection"].alias, sql))
+            return execute(sql, params, many, context)
+
+        for who in (cast.nell, cast.lou):
+            client.login(username=who.account.username, password=PASSWORD)
+            asked.clear()
+            with connections["reader"].execute_wrapper(listen):
+                page = client.get("/me/")
+            assert "Nothing new" not in page.content.decode()
+            tables = {name for _, sql in asked for name in re.findall(r'FROM "(\w+)"', sql)}
+            assert tables - {"people_contact"} == {"released_releaseditem"}
+        accounts = [cast.nell.account.pk, cast.lou.account.pk]
+        marked = Marked.of().for_readers()
+        tally = reading.attacked(marked, accounts, dict.fromkeys(accounts, 1))
+        assert tally.foreign == []
+        assert tally.tokens_opened == 0
+        assert tally.tokens > 800
+        # Eight tables for each of the two, and for nobody those in which no row is anybody's.
+        assert tally.tables_open < 40
+        with (
+            attacking.as_login("reader") as session,
+            attacking._told(session, accounts[0], attacking.READER),
+        ):
+            rows = session.execute("SELECT account_id FROM released_releaseditem").fetchall()
+        assert rows and {account for (account,) in rows} == {accounts[0]}
 
 
 @contextmanager

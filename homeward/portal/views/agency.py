@@ -16,9 +16,11 @@ from homeward.core.actors import AGENCY, Actor
 from homeward.core.limits import count
 from homeward.core.policies import open_to, requires
 from homeward.kernel.records import RecordClass
-from homeward.portal.agency import AskForm, logs_of, person_words
+from homeward.portal.agency import AskForm, logs_in, person_words, release_logs
 from homeward.portal.officer_paper import paper_about
-from homeward.portal.sharing import contacts_behind
+from homeward.portal.sharing import contact_ids_behind
+from homeward.released.models import Page
+from homeward.released.queries import items_for
 
 MOST_ASKED, MOST_PAPERS = 12, 30  # an hour, of one account
 
@@ -27,7 +29,7 @@ MOST_ASKED, MOST_PAPERS = 12, 30  # an hour, of one account
 def ask(request: HttpRequest) -> HttpResponse:
     """Ask for something; whoever asks hears the same, whatever a consent says."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    form = AskForm(request.POST or None, people=person_words(contacts_behind(actor)))
+    form = AskForm(request.POST or None, people=person_words(contact_ids_behind(actor)))
     if request.method == "POST" and form.is_valid():
         if count(request, f"ask:{actor.account_id}") > MOST_ASKED:
             return render(request, "portal/families_pause.html", status=429)
@@ -63,10 +65,16 @@ def report(request: HttpRequest, contact_id: UUID) -> HttpResponse:
     return answer
 
 
-@open_to((AGENCY,), record_class=RecordClass.CONSENTS)
+def release_log(actor: Actor) -> None:
+    """What this account may be told of what it was shown."""
+    release_logs(actor, clock.now())
+
+
+@open_to((AGENCY,), record_class=RecordClass.CONSENTS, releases=release_log)
 def log(request: HttpRequest) -> HttpResponse:
     """What was shown when, and under which consent; without one in force, nothing new."""
-    logs = logs_of(request.actor)  # type: ignore[attr-defined]
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    logs = logs_in(items_for(actor, Page.SHOWN, clock.now()), contact_ids_behind(actor))
     if not logs:
         return render(request, "portal/nothing_new.html", {"to_sign": (), "is_family": False})
     return render(request, "portal/agency_log.html", {"logs": logs})

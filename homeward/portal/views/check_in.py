@@ -22,11 +22,11 @@ from homeward.portal.today import Today
 def check_in(request: HttpRequest) -> HttpResponse:
     """Keep it and say who sees it; who asks for help is shown at once who answers now.
 
-    Its questions stand on Today; opened by itself it is that page, with no second way to go.
+    Its questions stand on Today; opened by itself it is that page, also for a second time a day.
     """
     actor = request.actor  # type: ignore[attr-defined]
     if request.method != "POST":
-        return render(request, "portal/today.html", {"page": Today.of(Own.of(actor))})
+        return render(request, "portal/today.html", {"page": Today.of(Own.of(actor), asks=True)})
     form = CheckInForm(request.POST)
     if form.is_valid():
         given = form.cleaned_data

@@ -4,10 +4,14 @@ Whatever was wrong is answered alike, by the same page. No address or title name
 nothing that was typed is written into a page again.
 """
 
+from typing import Any
 from uuid import UUID
 
+from allauth.account.internal.flows.login import record_authentication
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
 
 from homeward.core import clock
 from homeward.core.actors import AGENCY, CLIENT, FAMILY
@@ -15,7 +19,9 @@ from homeward.core.limits import is_beyond
 from homeward.core.policies import open_to
 from homeward.core.reasons_words import words_for
 from homeward.core.refusals import Refusal
+from homeward.core.returning import way_back
 from homeward.doorways import actions
+from homeward.doorways.confirming import ByDigits, comes_by_passkey
 from homeward.doorways.looks import looks_of
 from homeward.doorways.queries import is_known
 from homeward.doorways.session import CLAIM, come_in, keep_secret, secret_of
@@ -56,6 +62,26 @@ def enter(request: HttpRequest) -> HttpResponse:
         keep_secret(response, secret)
         return response
     return _shown(request, "portal/door_number.html", form)
+
+
+@open_to(OWNERS, methods=("GET", "POST"), record_class=RecordClass.SCHEDULE, once=False)
+def again(request: HttpRequest) -> HttpResponse:
+    """This phone's number or passkey once more, then on to what was asked."""
+    where = way_back(request.GET.get("next"), reverse(HOME))
+    account: Any = request.user
+    to = urlencode({"next": where})
+    if account.has_usable_password():
+        return redirect(f"{reverse('account_reauthenticate')}?{to}")
+    if comes_by_passkey(request):
+        return redirect(f"{reverse('mfa_reauthenticate_webauthn')}?{to}")
+    form = NumberForm(request.POST or None)
+    signer = ByDigits(request)
+    if form.is_valid():
+        if signer.check_password(form.cleaned_data["pin"]):
+            record_authentication(request, account, method="device", reauthenticated=True)
+            return redirect(where)
+        form.add_error("pin", signer.refusal)
+    return _shown(request, "portal/door_again.html", form)
 
 
 @open_to(**_open)  # type: ignore[arg-type]

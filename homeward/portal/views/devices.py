@@ -59,9 +59,13 @@ def invitation(request: HttpRequest, contact_id: UUID) -> HttpResponse:
     contact: Contact = rows.get(pk=contact_id, client_id=own.client.pk, kind__in=BESIDE)
     facts = {"name": contact.name, "form": ActionForm(), "printed": None}
     if request.method == "POST":
-        printed = actions.print_card(
-            actor=own.actor, client_id=own.client.pk, contact_id=contact.pk, now=own.now
-        )
+        try:
+            printed = actions.print_card(
+                actor=own.actor, client_id=own.client.pk, contact_id=contact.pk, now=own.now
+            )
+        except Refusal as refusal:
+            messages.error(request, words_for(refusal.codes[0]))
+            return redirect("portal:devices")
         until = own.at_wall(printed.card.expires_at)
         facts |= {
             "printed": printed,

@@ -43,6 +43,9 @@ def _own(request: HttpRequest) -> Own:
 # A press that was refused says why in the client's own words; all else is "look again".
 OWN_WORDS = {
     "incentive_name": gettext_lazy("Type your name as it is in your record."),
+    "incentive_guardian_at_desk": gettext_lazy(
+        "Your parent or guardian says yes too. Come to the desk together."
+    ),
     "paper_changed": gettext_lazy("The paper is a new one now. Read it again, then sign."),
 }
 

@@ -1,7 +1,7 @@
 """The pages of a relative: lessons, their own plan, nights, answers, telling the team, a session.
 
 None says anything by what it leaves out: everything here is the account's own or the house's, and
-the one page about somebody else asks consent when it is shown.
+the one page about somebody else shows what was released just before.
 """
 
 from typing import Any
@@ -28,8 +28,11 @@ from homeward.portal.families import (
     OwnPlanPage,
     Together,
     nights,
+    release_together,
 )
 from homeward.portal.families_forms import AnswersForm, NightForm, OwnPlanForm, SessionForm
+from homeward.released.models import Page
+from homeward.released.queries import items_for
 
 MOST_TOLD = 12  # an hour, of one account
 OWN = {"kinds": (FAMILY,), "record_class": RecordClass.MESSAGES}
@@ -168,7 +171,12 @@ def told(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/families_told.html")
 
 
-@open_to(**OWN, methods=BOTH)
+def release_sessions(actor: Actor) -> None:
+    """Which sessions this relative may be told of now."""
+    release_together(actor, clock.now())
+
+
+@open_to(**OWN, methods=BOTH, releases=release_sessions)
 def together(request: HttpRequest) -> HttpResponse:
     """Sessions arranged with me, and a form to ask for one."""
     actor = _actor(request)
@@ -180,6 +188,9 @@ def together(request: HttpRequest) -> HttpResponse:
         )  # fmt: skip
         messages.success(request, _("We have it. If it can be, you find the time here."))
         return redirect("portal:family_session")
-    page = Together.of(actor, clock.now(), form if form.errors else None)
+    if form.errors:
+        release_sessions(actor)
+    told = items_for(actor, Page.TOGETHER, clock.now())
+    page = Together.of(told, form if form.errors else None)
     status = 422 if form.errors else 200
     return render(request, "portal/families_session.html", {"page": page}, status=status)

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from homeward.conversations import actions, reaching
 from homeward.conversations.actions.outside import may_be_written_to
+from homeward.conversations.actions.writing import LONGEST
 from homeward.conversations.danger import danger_said
 from homeward.conversations.forms import OutsideForm, WriteForm, read
 from homeward.conversations.models import Message
@@ -32,9 +33,11 @@ from homeward.families.actions import send_in
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.people.models import Contact
-from homeward.portal.messages import Inbox, Outside, ThreadPage, hours_words
+from homeward.portal.messages import Inbox, Outside, ThreadPage, hours_words, release_messages
 from homeward.portal.own import Own
 from homeward.portal.sharing import contacts_behind
+from homeward.released.models import Page
+from homeward.released.queries import items_for
 
 MOST_WRITTEN = 30  # an hour, of one account
 # What is typed is kept again and again with the key of the form that sends it in the end.
@@ -59,10 +62,15 @@ def _said_no(form: Any, refusal: Refusal) -> None:
         form.add_error(name if name in form.fields else None, words_for(code))
 
 
+def release_words(actor: Actor) -> None:
+    """What a relative or an officer may read here now."""
+    release_messages(actor, clock.now())
+
+
 # What was shown is marked as read, so these pages are read as they stand and not as a snapshot.
 @requires(
     RecordClass.MESSAGES, get=Access.READ, post=Access.WRITE, kinds=(CLIENT, *OUTSIDERS),
-    decides_sending=True,
+    decides_sending=True, releases=release_words,
 )  # fmt: skip
 def inbox(request: HttpRequest) -> HttpResponse:
     """Whom a client can write to; for relatives and officers, what they may read, and a form."""
@@ -71,7 +79,9 @@ def inbox(request: HttpRequest) -> HttpResponse:
         return _outside(request, actor)
     if request.method == "POST":
         return redirect("portal:messages")
-    page = Inbox.of(Own.of(actor))
+    own = Own.of(actor)
+    page = Inbox.of(own)
+    actions.see_desk_words(actor=actor, words=page.shown, now=own.now)
     return render(request, "portal/messages.html", {"page": page})
 
 
@@ -86,7 +96,9 @@ def thread(request: HttpRequest, role: str) -> HttpResponse:
     form = WriteForm(request.POST, request.FILES) if request.method == "POST" else _begun(own, role)
     if request.method == "POST" and form.is_valid():
         if count(request, f"messages:{actor.account_id}") > MOST_WRITTEN:
-            return render(request, "portal/families_pause.html", status=429)
+            return _in_danger(request, own, role, form) or render(
+                request, "portal/families_pause.html", status=429
+            )
         most = reaching.limits_of(own.client, own.now).megabytes * MEGABYTE
         try:
             written = actions.write(
@@ -98,12 +110,33 @@ def thread(request: HttpRequest, role: str) -> HttpResponse:
         else:
             drafts.forget(actor, _place(role))
             return _answered(request, own, role, written)
+    if form.errors and (answer := _in_danger(request, own, role, form)):
+        return answer
     page = ThreadPage.of(own, role, form)
     if page is None:
         raise Http404
     actions.see(actor=actor, messages=page.shown, now=own.now)
     status = 422 if form.errors else 200
     return render(request, "portal/message_thread.html", {"page": page}, status=status)
+
+
+def _in_danger(request: HttpRequest, own: Own, role: str, form: WriteForm) -> HttpResponse | None:
+    """Words of danger never wait for a file that does not fit, nor for the hour to be over.
+
+    They are sent alone, cut to what a message holds. None where they say no such thing, or where
+    nobody reads this conversation.
+    """
+    words = str(form["body"].value() or "").strip()[:LONGEST]
+    if danger_said(words).outcome != DANGER:
+        return None
+    try:
+        written = actions.write(actor=own.actor, role=role, body=words, now=own.now)
+    except NobodyReads:
+        return None
+    drafts.forget(own.actor, _place(role))
+    if form.files:
+        messages.warning(request, _("Your words were sent. The file did not come along."))
+    return _answered(request, own, role, written)
 
 
 def _answered(request: HttpRequest, own: Own, role: str, written: Any) -> HttpResponse:
@@ -174,7 +207,6 @@ def served(content: bytes, name: str) -> HttpResponse:
 
 def _outside(request: HttpRequest, actor: Actor) -> HttpResponse:
     form = OutsideForm(request.POST or None)
-    now = clock.now()
     if request.method == "POST" and form.is_valid():
         if count(request, f"messages:{actor.account_id}") > MOST_WRITTEN:
             return render(request, "portal/families_pause.html", status=429)
@@ -183,8 +215,10 @@ def _outside(request: HttpRequest, actor: Actor) -> HttpResponse:
         if is_danger:
             messages.success(request, _("Is a life in danger now? Call 911 or 988. Do not wait."))
         return redirect("portal:messages")
-    page = Outside.of(actor, now, form if form.errors else None)
-    actions.see(actor=actor, messages=page.shown, now=now)
+    if form.errors:
+        release_words(actor)
+    told = items_for(actor, Page.MESSAGES, clock.now())
+    page = Outside.of(told, form if form.errors else None)
     status = 422 if form.errors else 200
     return render(request, "portal/messages_outside.html", {"page": page}, status=status)
 

@@ -1,22 +1,15 @@
-"""Places offered to the client, joining from afar, and the week on paper."""
+"""Places offered to the client, and the week on paper."""
 
 from datetime import date, timedelta
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from homeward import audit
 from homeward.attendance.actions import answer_offer
-from homeward.attendance.actions.from_afar import (
-    join_from_afar,
-    joined_at,
-    leave_from_afar,
-)
 from homeward.attendance.models import MakeUpOffer
 from homeward.core import clock
 from homeward.core.access import Access
@@ -28,8 +21,6 @@ from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.portal.own import Own
 from homeward.portal.sessions import seats_between
-from homeward.timetable.joining import link_for_seat
-from homeward.timetable.models import Seat
 
 
 @requires(RecordClass.SCHEDULE, post=Access.WRITE, kinds=(CLIENT,))
@@ -61,46 +52,6 @@ def answer(request: HttpRequest, offer_id: UUID) -> HttpResponse:
         told = _("It stands in your week now.") if accepted else _("Thank you for saying so.")
         messages.success(request, told)
     return redirect("portal:week")
-
-
-@requires(RecordClass.SCHEDULE, get=Access.READ, post=Access.WRITE, kinds=(CLIENT,))
-def join(request: HttpRequest, seat_id: UUID) -> HttpResponse:
-    """Where to join, shortly before and while it runs; joining counts the time, leaving ends it."""
-    own = Own.of(request.actor)  # type: ignore[attr-defined]
-    rows = Seat.objects.for_actor(own.actor, Purpose.CLIENT_REQUEST).select_related("session")
-    seat = rows.get(pk=seat_id, client=own.client)
-    address = link_for_seat(seat, own.now)
-    if not address:
-        raise Http404
-    if request.method == "POST":
-        return _come_or_go(request, own, seat)
-    since = joined_at(seat)
-    audit.record(
-        "timetable.link.shown", actor=own.actor, subject=seat.session, at=own.now,
-        client_id=own.client.pk,
-    )  # fmt: skip
-    page = {
-        "address": address,
-        "until": date_format(own.at_wall(seat.ends_at), "H:i"),
-        "since": date_format(own.at_wall(since), "H:i") if since else "",
-        "waits": request.GET.get("asked") == "1" and not since,
-        "form": ActionForm(),
-        "lost_form": ActionForm(auto_id="lost_%s"),
-    }
-    return render(request, "portal/join.html", {"page": page})
-
-
-def _come_or_go(request: HttpRequest, own: Own, seat: Seat) -> HttpResponse:
-    """In, out, or the page was closed while in; any other word only shows the page again."""
-    here = reverse("portal:join", args=[seat.pk])
-    how = request.POST.get("how", "")
-    if how == "join":
-        mark = join_from_afar(actor=own.actor, seat_id=seat.pk, now=own.now)
-        return redirect(here if mark else f"{here}?asked=1")
-    if how in {"leave", "lost"}:
-        leave_from_afar(actor=own.actor, seat_id=seat.pk, now=own.now, is_lost=how == "lost")
-        messages.success(request, _("You are out. You can join again until the end."))
-    return redirect(here)
 
 
 @requires(RecordClass.SCHEDULE, get=Access.READ, kinds=(CLIENT,))

@@ -1,10 +1,12 @@
 """The client's own record."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from homeward.core import clock
@@ -84,6 +86,18 @@ def safety_plan_kept(request: HttpRequest, plan_id: UUID) -> HttpResponse:
 
 @requires(RecordClass.AUDIT, get=Access.READ, kinds=(CLIENT,))
 def readers(request: HttpRequest) -> HttpResponse:
-    """Who looked."""
-    page = Readers.of(Own.of(request.actor))  # type: ignore[attr-defined]
+    """Who looked, back from an instant where one is asked for."""
+    asked = request.GET.get("until", "")
+    until = _instant(asked) if asked else None
+    page = Readers.of(Own.of(request.actor), until)  # type: ignore[attr-defined]
     return render(request, "portal/readers.html", {"page": page})
+
+
+def _instant(words: str) -> datetime:
+    try:
+        found = parse_datetime(words)
+    except ValueError:
+        found = None
+    if found is None or found.tzinfo is None:
+        raise Http404
+    return found

@@ -5,31 +5,42 @@ from django.shortcuts import render
 
 from homeward.core import clock
 from homeward.core.access import Access
-from homeward.core.actors import AGENCY, CLIENT, FAMILY
+from homeward.core.actors import AGENCY, CLIENT, FAMILY, Actor
 from homeward.core.policies import open_to, requires
 from homeward.kernel.records import RecordClass
-from homeward.portal.family import FamilyDay
-from homeward.portal.guardian import waiting_for
+from homeward.portal.family import FamilyDay, release_family_day
+from homeward.portal.guardian import to_sign_in
 from homeward.portal.help import Help
-from homeward.portal.officer import Report
+from homeward.portal.officer import Report, release_report
 from homeward.portal.own import Own
+from homeward.portal.sharing import contact_ids_behind
 from homeward.portal.today import Today
+from homeward.released.models import Page
+from homeward.released.queries import items_for
 
 KINDS = (CLIENT, FAMILY, AGENCY)
 
 
-@requires(RecordClass.SCHEDULE, get=Access.READ, kinds=KINDS)
+def release_today(actor: Actor) -> None:
+    """What a relative or an officer may be shown on their first page at this instant."""
+    decide = release_family_day if actor.kind == FAMILY else release_report
+    decide(actor, clock.now())
+
+
+@requires(RecordClass.SCHEDULE, get=Access.READ, kinds=KINDS, releases=release_today)
 def today(request: HttpRequest) -> HttpResponse:
-    """The client's day; for others what the client allows at this instant, or nothing new."""
+    """The client's day; for others what was released to them just now, or nothing new."""
     actor = request.actor  # type: ignore[attr-defined]
     if actor.kind == CLIENT:
         return render(request, "portal/today.html", {"page": Today.of(Own.of(actor))})
-    page = FamilyDay.of(actor) if actor.kind == FAMILY else Report.of(actor)
-    to_sign = waiting_for(actor, clock.now()) if actor.kind == FAMILY else ()
+    told = items_for(actor, Page.TODAY, clock.now())
+    is_family = actor.kind == FAMILY
+    page = FamilyDay.of(told) if is_family else Report.of(told, contact_ids_behind(actor))
+    to_sign = to_sign_in(told)
     if page is None:
-        facts = {"to_sign": to_sign, "is_family": actor.kind == FAMILY}
+        facts = {"to_sign": to_sign, "is_family": is_family}
         return render(request, "portal/nothing_new.html", facts)
-    name = "family" if actor.kind == FAMILY else "officer"
+    name = "family" if is_family else "officer"
     return render(request, f"portal/{name}.html", {"page": page, "to_sign": to_sign})
 
 

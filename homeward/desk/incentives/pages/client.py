@@ -89,6 +89,11 @@ class ClientPage:
             ahead = course.next_amount(terms, history, used)
             facts = [
                 Fact(_("Takes part since"), date_format(row.signed_at.astimezone(zone))),
+                *(
+                    [Fact(_("Guardian who said yes"), row.guardian_name)]
+                    if row.guardian_name
+                    else []
+                ),
                 Fact(_("Schedule"), row.protocol.name),
                 Fact(_("What counts"), str(words.TARGETS[row.protocol.target])),
                 Fact(_("In a row now"), str(ahead.extras["streak"])),

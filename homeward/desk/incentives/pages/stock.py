@@ -198,7 +198,7 @@ def _owed_table(rows: Any, start: datetime) -> Table:
     )  # fmt: skip
     lines = [Row((Cell(label), Cell(money(-found.get(kind, 0))))) for kind, label in kinds]
     lines.append(Row((Cell(_("Owed at the end")), Cell(money(-sum(found.values()))))))
-    columns = (Column(_("Owed to clients")), Column(_("Amount"), numeric=True))
+    columns = (Column(_("What changed it")), Column(_("Amount"), numeric=True))
     return Table(_("Owed to clients"), columns, tuple(lines))
 
 

@@ -57,7 +57,7 @@ WATCHING: Mapping[str, tuple["str | Promise", Mapping[str, "str | Promise"]]] = 
                 "nitrite_invalid_from": _("Nitrite from which a specimen is invalid"),
                 "etg_contact_from": _("EtG from which light drinking or contact is likely"),
                 "etg_earlier_from": _("EtG from which earlier or lighter drinking is likely"),
-                "etg_recent_from": _("EtG from which recent heavy drinking is likely"),
+                "etg_recent_from": _("EtG above which recent heavy drinking is likely"),
                 "detection_days_alcohol": _("Days alcohol itself may be found in urine"),
                 "detection_days_etg": _("Days the alcohol marker EtG may be found in urine"),
                 "detection_days_amphetamines": _("Days amphetamines may be found in urine"),
