@@ -44,6 +44,24 @@ def refusal_of_password(request: HttpRequest, password: str) -> str:
     return _("That is not the password of this account. Try again.")
 
 
+class OneHere:
+    """The account of this session, for a form that asks only whether a password is right.
+
+    Wrong ones count as at the door: a tablet that was handed over is no place to guess at.
+    """
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+        self.refusal = ""
+
+    def check_password(self, typed: str) -> bool:
+        """Whether it is the password of this account; `refusal` says why not."""
+        self.refusal = (
+            refusal_of_password(self.request, typed) if typed else _("This is not your password.")
+        )
+        return not self.refusal
+
+
 def authenticated_at(request: HttpRequest, now: datetime) -> datetime | None:
     """The last sign-in or confirmation of this session, on the clock that `now` comes from.
 

@@ -1,18 +1,45 @@
-"""Choosing the language of the pages."""
+"""The language of the pages: chosen by a press, and remembered for the person and the browser."""
+
+from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import translation
 
 from homeward.core.policies import open_to
 from homeward.core.returning import way_back
 
 
+class OwnLanguageMiddleware:
+    """Whoever signed in reads in their own language, on whichever phone they hold.
+
+    Until they said one, and for whoever did not sign in, the browser's choice stands.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not request.path.startswith("/static/") and request.user.is_authenticated:
+            own = request.user.language
+            if own in dict(settings.LANGUAGES):
+                translation.activate(own)
+                request.LANGUAGE_CODE = own  # type: ignore[attr-defined]
+        return self.get_response(request)
+
+
 @open_to(methods=("POST",), once=False)
 def language(request: HttpRequest) -> HttpResponse:
-    """Keep the chosen language in a cookie and go back where the person was."""
+    """Remember the choice for who is signed in, and in a cookie for their way back in.
+
+    Then go back where the person was.
+    """
     response = HttpResponseRedirect(way_back(request.POST.get("next"), "/"))
     chosen = request.POST.get("language", "")
     if chosen in dict(settings.LANGUAGES):
+        if request.user.is_authenticated:
+            request.user.language = chosen
+            request.user.save(update_fields=["language"])
         response.set_cookie(
             settings.LANGUAGE_COOKIE_NAME,
             chosen,

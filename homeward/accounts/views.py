@@ -43,6 +43,15 @@ def password_help(request: HttpRequest) -> HttpResponse:
 
 
 @open_to(SIGNED_IN, methods=("GET", "POST"), once=False)
+def first_password(request: HttpRequest) -> HttpResponse:
+    """Who was given no password comes in by a device of theirs and chooses none beside it.
+
+    A password would outlive a lost phone, and open what a device of the front desk does not.
+    """
+    return render(request, "accounts/closed.html", {"title": _("Help with signing in")})
+
+
+@open_to(SIGNED_IN, methods=("GET", "POST"), once=False)
 def lock(request: HttpRequest) -> HttpResponse:
     """Lock the screen at once; the password opens it where it was. Drafts stay on the server."""
     back = way_back(request.GET.get("next") or request.POST.get("next"), "/home/")

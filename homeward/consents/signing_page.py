@@ -62,7 +62,7 @@ class SigningForm(ActionForm):
         if self.needs_witness and not data.get("witness"):
             self.add_error("witness", _("This paper needs a witness."))
         if data.get("witness") and not self.account.check_password(data.get("password") or ""):
-            self.add_error("password", _("This is not your password."))
+            self.add_error("password", self.account.refusal)
         return data
 
     def signature(self, worker_id: UUID | None) -> GivenSignature:

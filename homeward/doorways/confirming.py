@@ -9,7 +9,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from homeward.accounts.confirming import MOST_WRONG
+from homeward.accounts.confirming import MOST_WRONG, OneHere
 from homeward.core import limits
 from homeward.core.crypto import digest_of
 from homeward.doorways.models import Device
@@ -44,17 +44,22 @@ class ByDigits:
         return is_right
 
 
-def signer_of(request: HttpRequest) -> Any:
+def signer_of(request: HttpRequest) -> OneHere | ByDigits:
     """Who confirms a signature in this session: the account itself, or whoever knows the digits."""
     account: Any = request.user
-    return account if account.has_usable_password() else ByDigits(request)
+    return OneHere(request) if account.has_usable_password() else ByDigits(request)
 
 
 def comes_by_passkey(request: HttpRequest) -> bool:
-    """Whether this session began with a passkey, which is shown again to sign."""
+    """Whether this session began with a passkey, which is shown again to sign.
+
+    One that is still to be made on this phone can show nothing yet.
+    """
     account: Any = request.user
     door = getattr(request, "door", None)
     if account.has_usable_password() or door is None or door.device_id is None:
         return False
-    rows = rows_of(Device).filter(pk=door.device_id, kind=Device.Kind.PASSKEY)
+    rows = rows_of(Device).filter(
+        pk=door.device_id, kind=Device.Kind.PASSKEY, passkey_id__isnull=False
+    )
     return bool(rows.exists())

@@ -29,23 +29,29 @@ def end_agency(fact: ConsentRevoked) -> None:
 
 @receiver(post_save, sender=Authenticator)
 def passkey_made(instance: Authenticator, created: bool, **_: Any) -> None:
-    """A passkey is a device of its owner: the one that waits for it, or one more."""
+    """A passkey is a device of its owner: the one in hand that waits for it, or one more.
+
+    One that waited elsewhere and was never finished may open more than the phone in hand does.
+    """
     if not created or instance.type != Authenticator.Type.WEBAUTHN:
         return
     doorway = rows_of(Doorway).filter(account_id=instance.user_id, ended_at=None).first()
     if doorway is None:
         return
+    door = getattr(getattr(context, "request", None), "door", None)
     waiting = (
         rows_of(Device)
         .select_for_update(of=("self",))
-        .filter(doorway=doorway, kind=Device.Kind.PASSKEY, passkey_id=None, ended_at=None)
-    )
-    device = waiting.order_by("-made_at").first()
+        .filter(
+            pk=door.device_id if door is not None else None, doorway=doorway,
+            kind=Device.Kind.PASSKEY, passkey_id=None, ended_at=None,
+        )
+    )  # fmt: skip
+    device = waiting.first()
     if device is not None:
         device.change(passkey_id=instance.pk)
         return
     now = clock.now()
-    door = getattr(getattr(context, "request", None), "door", None)
     Device.objects.create(
         client_id=doorway.client_id, site_id=doorway.site_id, doorway=doorway,
         kind=Device.Kind.PASSKEY, passkey_id=instance.pk, made_at=now,

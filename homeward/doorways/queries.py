@@ -7,6 +7,7 @@ from uuid import UUID
 
 from homeward.core.actors import Actor
 from homeward.doorways.actions.cards import may_come_in
+from homeward.doorways.actions.devices import TO_CHOOSE
 from homeward.doorways.models import Card, Device, Doorway, IdentityCheck
 from homeward.doorways.reaching import rows_of
 from homeward.doorways.secrets import digest_of_secret
@@ -39,6 +40,14 @@ def is_known(secret: str, now: datetime) -> bool:
     return (
         device is not None and device.doorway.account.is_active and may_come_in(device.doorway, now)
     )
+
+
+def waits_for_passkey(device_id: UUID | None, now: datetime) -> bool:
+    """Whether this device came in by its card a moment ago and its passkey is still to be made."""
+    rows = rows_of(Device).filter(
+        pk=device_id, kind=Device.Kind.PASSKEY, passkey_id=None, made_at__gt=now - TO_CHOOSE
+    )
+    return device_id is not None and bool(rows.exists())
 
 
 def own_devices(actor: Actor) -> list[Device]:

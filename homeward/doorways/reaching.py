@@ -1,9 +1,11 @@
 """Which rows of this room an actor reaches, and who they are to them."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from homeward.accounts.models import Account
 from homeward.admissions.models import Episode
 from homeward.consents.active import in_force
 from homeward.consents.models import Consent
@@ -12,7 +14,7 @@ from homeward.core.access import Access
 from homeward.core.actors import AGENCY, CLIENT, SERVICE, STAFF, Actor
 from homeward.core.clock import local_day
 from homeward.core.records import Record
-from homeward.doorways.models import Doorway
+from homeward.doorways.models import Device, Doorway
 from homeward.doorways.rules.cards import CardNumbers
 from homeward.doorways.rules.pins import PinNumbers
 from homeward.doorways.rules.whose import By, Whose
@@ -92,6 +94,17 @@ def has_consent(contact_id: UUID | None, at: datetime) -> bool:
     kind, purpose = EMPLOYER if is_employer else PURPOSE_OF[AGENCY]
     rows = rows_of(Consent).filter(contact_id=contact_id, kind=kind, purposes__contains=[purpose])
     return bool(in_force(rows, at).exists())
+
+
+def came_in_before(contacts: Collection[Contact]) -> frozenset[UUID]:
+    """Who of these ever came in, and so may have things of their own here."""
+    ids = [each.pk for each in contacts]
+    with_device = rows_of(Device).filter(doorway__contact__in=ids)
+    accounts = Account.objects.filter(pk__in=[each.account_id for each in contacts])
+    with_password = {each.pk for each in accounts if each.has_usable_password()}
+    return frozenset(with_device.values_list("doorway__contact_id", flat=True)) | {
+        each.pk for each in contacts if each.account_id in with_password
+    }
 
 
 def has_died(client_id: UUID) -> bool:

@@ -31,6 +31,7 @@ REFUSALS = {
         "Only the client invites a relative: from their own phone, or sitting here with you."
     ),
     "way_in_under_consent": _("No consent in force names this person. Ask the client first."),
+    "way_in_was_used": _("They came in before. If they lost their way in, they ask at the desk."),
     "way_in_client_lives": _("This person has died. Their way in stays closed."),
     "identity_two_things": _("Choose at least two things that agreed with the record."),
     "identity_paper_named": _("Choose what kind of paper it was, or leave the paper out."),

@@ -167,3 +167,17 @@ class TestSmallThings:
         assert len(sheets) > 1
         assert all("HW-01187" in sheet.extract_text() for sheet in sheets)
         assert "Find a client" not in sheets[0].extract_text()
+
+    def test_a_number_to_call_stays_on_paper_where_other_controls_go(self, page: Any) -> None:
+        """A safety plan without its numbers is no safety plan, though they look like buttons."""
+        with site(PAGES) as address:
+            page.goto(f"{address}phone/")
+            page.evaluate(
+                """() => document.querySelector("main").insertAdjacentHTML("beforeend",
+                  '<div class="row__act"><a class="button" id="call" href="tel:988">988</a></div>'
+                  + '<div class="row__act"><a class="button" id="go" href="/">Open</a></div>')"""
+            )
+            assert page.is_visible("#call") and page.is_visible("#go")
+            page.emulate_media(media="print")
+            assert page.is_visible("#call") and not page.is_visible("#go")
+            page.emulate_media(media="screen")

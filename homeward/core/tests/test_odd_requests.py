@@ -13,7 +13,7 @@ from django.test import RequestFactory
 from django.urls import reverse
 
 from homeward.core.asked import day, whole_number
-from homeward.core.readable import NoZeroBytesMiddleware
+from homeward.core.readable import MOST_BYTES, NoZeroBytesMiddleware
 from homeward.core.submissions import new_key
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -145,3 +145,24 @@ def test_a_form_that_breaks_off_is_no_fault_of_the_house() -> None:
     request._stream = BrokenOff()  # type: ignore[attr-defined]
     with pytest.raises(BadRequest):
         NoZeroBytesMiddleware(lambda _request: HttpResponse())(request)
+
+
+@pytest.mark.parametrize("length", [str(MOST_BYTES + 1), "9" * 18, "9" * 5000, "-1", "1e9", "x"])
+def test_a_body_longer_than_any_form_is_refused_before_it_is_kept(length: str) -> None:
+    """Whoever is signed in or not: what is read is written to the disk of the house first."""
+
+    class Endless(BytesIO):
+        def read(self, *_: Any) -> bytes:
+            raise AssertionError("it was read")
+
+    request = RequestFactory().post("/in/card/", content_type="multipart/form-data; boundary=x")
+    request.META |= {"CONTENT_LENGTH": length, "wsgi.input": Endless()}
+    with pytest.raises(BadRequest, match="too large"):
+        NoZeroBytesMiddleware(lambda _request: HttpResponse())(request)
+
+
+@pytest.mark.parametrize("length", ["", "0", str(MOST_BYTES)])
+def test_a_body_as_long_as_a_form_is_read(length: str) -> None:
+    request = RequestFactory().get("/")
+    request.META["CONTENT_LENGTH"] = length
+    assert NoZeroBytesMiddleware(lambda _request: HttpResponse("read"))(request).content == b"read"

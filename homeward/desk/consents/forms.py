@@ -89,7 +89,7 @@ class SignatureForm(ActionForm):
         """A witness confirms with their own password."""
         data = super().clean() or self.cleaned_data
         if data.get("witness") and not self.account.check_password(data.get("password") or ""):
-            self.add_error("password", _("This is not your password."))
+            self.add_error("password", self.account.refusal)
         return data
 
     @property

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from homeward.accounts.confirming import OneHere
 from homeward.consents import actions
 from homeward.consents.labels import KINDS
 from homeward.consents.models import Consent
@@ -61,7 +62,7 @@ def consent_sign(
     guardian = guardian_of(sides, guardianship_id)
     form = SigningForm(
         request.POST or None,
-        account=request.user,
+        account=OneHere(request),
         needs_witness=row.kind in NEEDS_WITNESS,
         guardian=guardian.name if guardian else "",
         version=row.version,
@@ -108,7 +109,7 @@ def consent_ink(request: HttpRequest, consent_id: UUID) -> HttpResponse:
     form = InkForm(
         request.POST or None,
         sides=sides_of(row, row.client, rights_of(row.client, now)).may_sign,
-        account=request.user,
+        account=OneHere(request),
         needs_witness=row.kind in NEEDS_WITNESS,
         today=clock.today(row.client.site.time_zone),
         version=row.version,

@@ -10,6 +10,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from homeward import audit
+from homeward.accounts.confirming import OneHere
 from homeward.consents import actions
 from homeward.consents.models import Consent
 from homeward.consents.signers import rights_of, sides_of
@@ -81,7 +82,7 @@ def consent_tablet(request: HttpRequest) -> HttpResponse:
             return redirect("desk:consent_tablet")
         form = SigningForm(
             request.POST if request.method == "POST" and not said_no else None,
-            account=request.user,
+            account=OneHere(request),
             needs_witness=row.kind in NEEDS_WITNESS,
             guardian=guardian.name if guardian else "",
             version=row.version,
@@ -122,7 +123,7 @@ def consent_tablet_leave(request: HttpRequest) -> HttpResponse:
     """Staff take the tablet back with their password."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     row, _right = _in_hand(request)
-    form = TakeBackForm(request.POST or None, account=request.user)
+    form = TakeBackForm(request.POST or None, account=OneHere(request))
     if request.method == "POST" and form.is_valid():
         take_back(request)
         audit.record("consents.tablet.taken_back", actor=actor, subject=row, at=clock.now())

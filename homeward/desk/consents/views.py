@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from homeward.accounts.confirming import OneHere
 from homeward.consents import actions
 from homeward.consents.labels import CLASSES, EVENTS, KINDS, PURPOSES, RECIPIENT_CLASSES, joined
 from homeward.consents.models import Consent
@@ -74,7 +75,7 @@ def consent_signature(request: HttpRequest, client_id: UUID, kind: str) -> HttpR
         contacts=[each for each in contacts_of(actor, client) if each.kind == terms.contact_kind]
         if terms.contact_kind
         else (),
-        account=request.user,
+        account=OneHere(request),
         today=today,
         initial={"expires_on": today + timedelta(days=terms.days)} if terms.days else {},
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from homeward.core.forms import ActionForm
@@ -15,13 +16,16 @@ class IdentityForm(ActionForm):
 
     seen = forms.MultipleChoiceField(
         label=_("What agreed with the record"),
-        choices=[(each.value, label) for each, label in words.SEEN.items()],
+        choices=[(each.value, capfirst(label)) for each, label in words.SEEN.items()],
         widget=forms.CheckboxSelectMultiple,
         help_text=_("At least two. Ask; do not read it to them."),
     )
     paper = forms.ChoiceField(
         label=_("Kind of paper"),
-        choices=[("", _("no paper")), *((each.value, said) for each, said in words.PAPERS.items())],
+        choices=[
+            ("", _("No paper")),
+            *((each.value, capfirst(said)) for each, said in words.PAPERS.items()),
+        ],
         required=False,
         help_text=_("Its number is not written down."),
     )

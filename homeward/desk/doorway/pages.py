@@ -132,7 +132,7 @@ def check_line(row: IdentityCheck, zone: ZoneInfo) -> str:
         else str(words.SEEN[Identifier(each)])
         for each in row.seen
     ]
-    return _("%(seen)s — %(what)s, by %(name)s, %(day)s") % {
+    return _("%(day)s, %(what)s: %(seen)s. %(name)s") % {
         "seen": ", ".join(seen),
         "what": words.WHAT[What(row.what)],
         "name": row.by.name if row.by else _("the house"),

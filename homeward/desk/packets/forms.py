@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from homeward.accounts.confirming import OneHere
 from homeward.core.forms import ActionForm
 
 RIGHTS = [
@@ -148,13 +149,13 @@ class TakeBackForm(ActionForm):
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
     )
 
-    def __init__(self, *args: Any, account: Any = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, account: OneHere, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.account = account
 
     def clean_password(self) -> str:
-        """The password of the account that is signed in."""
+        """The password of the account that is signed in; too many wrong ones are held back."""
         typed = str(self.cleaned_data["password"])
-        if self.account is None or not self.account.check_password(typed):
-            raise forms.ValidationError(_("This is not your password."))
+        if not self.account.check_password(typed):
+            raise forms.ValidationError(self.account.refusal)
         return typed

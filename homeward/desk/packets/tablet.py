@@ -10,6 +10,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from homeward import audit
+from homeward.accounts.confirming import OneHere
 from homeward.core import clock
 from homeward.core.access import Access
 from homeward.core.actors import Actor
@@ -106,7 +107,7 @@ def paper(request: HttpRequest, item_id: UUID) -> HttpResponse:
             paper=papers()[item.paper],
             who=who,
             language=language,
-            account=request.user,
+            account=OneHere(request),
             needs_witness=WITNESS in item.signers,
             version=item.version,
         )
@@ -142,7 +143,7 @@ def leave(request: HttpRequest) -> HttpResponse:
     """Staff take the tablet back with their password."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     packet = _packet(request)
-    form = TakeBackForm(request.POST or None, account=request.user)
+    form = TakeBackForm(request.POST or None, account=OneHere(request))
     if request.method == "POST" and form.is_valid():
         take_back(request)
         audit.record("packets.tablet.taken_back", actor=actor, subject=packet, at=clock.now())

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from homeward.accounts.confirming import OneHere
 from homeward.admissions.models import Inquiry
 from homeward.admissions.queries import open_episode_of
 from homeward.core import clock
@@ -101,7 +102,7 @@ def paper(request: HttpRequest, item_id: UUID) -> HttpResponse:
             paper=papers()[item.paper],
             who=who,
             language=page.language,
-            account=request.user,
+            account=OneHere(request),
             needs_witness=WITNESS in item.signers and who not in BY_WORKERS,
             # A worker's own signature, and a client's on this screen, are confirmed by the worker.
             needs_password=True,

@@ -13,6 +13,7 @@ from homeward.core.actors import CLIENT, NOBODY, Actor
 from homeward.doorways.actions.identity import keep_check
 from homeward.doorways.models import Card, Doorway
 from homeward.doorways.reaching import (
+    came_in_before,
     client_by,
     gives_record,
     has_consent,
@@ -72,6 +73,7 @@ def print_card(
         is_client_present=is_client_present,
         has_consent=has_consent(contact_id, now),
         is_dead=has_died(client.pk),
+        is_used=contact is not None and bool(came_in_before([contact])),
     )
     if decision.outcome != MAY:
         raise WayInRefused(*(line.code for line in decision.reasons if line.state is State.NOT_MET))
@@ -182,7 +184,7 @@ def _doorway(
     if doorway is None:
         doorway = Doorway.objects.create(
             client=client, site_id=client.site_id, whose=whose.value, contact=contact,
-            account=owner.account or _account(client), opened_at=now,
+            account=owner.account or _account(client, contact), opened_at=now,
             opened_by_id=actor.worker_id,
         )  # fmt: skip
         if owner.account_id is None:
@@ -200,9 +202,13 @@ def _owner(owner: Client | Contact) -> Client | Contact:
     return found
 
 
-def _account(client: Client) -> Account:
-    """An account without a password: only its devices open it."""
+def _account(client: Client, contact: Contact | None) -> Account:
+    """An account without a password: only its devices open it.
+
+    A client's pages speak the language they told us; what somebody else speaks, nobody said yet.
+    """
     while True:
         name = new_name(client.language)
         if not Account.objects.filter(username=name).exists():
-            return Account.objects.create_user(name, language=client.language)
+            language = client.language if contact is None else ""
+            return Account.objects.create_user(name, language=language)

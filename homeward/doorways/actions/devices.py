@@ -11,8 +11,10 @@ from homeward import audit
 from homeward.core.actions import action
 from homeward.core.actors import AGENCY, CLIENT, FAMILY, NOBODY, Actor
 from homeward.core.clock import local_day
+from homeward.core.facts import announce
 from homeward.core.refusals import NotAllowed
 from homeward.doorways.actions.cards import Printed, end_cards, may_come_in, print_card
+from homeward.doorways.facts import WayInClosed
 from homeward.doorways.models import Card, Device, Doorway
 from homeward.doorways.reaching import client_by, locked, numbers_of, rows_of
 from homeward.doorways.refusals import DeviceGone, PinRefused, WayInEnded
@@ -199,6 +201,7 @@ def close(actor: Actor, doorway: Doorway, ending: str, now: datetime) -> None:
     doorway.account.save(update_fields=["is_active"])
     doorway.change(ended_at=now, ended_by_id=actor.worker_id, ending=ending, proofed_at=None)
     audit.record("doorways.way_in.ended", actor=actor, subject=doorway, at=now, reason=ending)
+    announce(WayInClosed(doorway.pk, doorway.client_id, doorway.account_id, now))
 
 
 def known_device(secret: str, now: datetime) -> Device | None:

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from homeward.kernel.reasons import Decision, Reason, State
 
-RULE_SET, VERSION = "who_opens_a_way_in", "2026.1"
+RULE_SET, VERSION = "who_opens_a_way_in", "2026.2"
 MAY, MAY_NOT = "may", "may_not"
 
 
@@ -45,14 +45,20 @@ def may_open(
     is_client_present: bool = False,
     has_consent: bool = False,
     is_dead: bool = False,
+    is_used: bool = False,
 ) -> Decision:
-    """May, or the lines that are missing."""
+    """May, or the lines that are missing.
+
+    `is_used`: a relative came in before. Another card opens what is the relative's own, which the
+    client does not see; so it is made at the desk, not on the client's phone.
+    """
     asked = [
         ("way_in_right_person", bool(by & ASKED[whose])),
         ("way_in_client_lives", not is_dead),
     ]
     if whose is Whose.FAMILY:
         asked.append(("way_in_client_asks", By.CLIENT in by or is_client_present))
+        asked.append(("way_in_was_used", not (is_used and By.CLIENT in by)))
     if whose is Whose.AGENCY:
         asked.append(("way_in_under_consent", has_consent))
     lines = tuple(Reason(code, State.MET if met else State.NOT_MET) for code, met in asked)

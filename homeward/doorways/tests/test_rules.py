@@ -114,6 +114,8 @@ By, Whose = whose.By, whose.Whose
         (Whose.CLIENT, {By.CLIENT}, {}, ["way_in_right_person"]),
         (Whose.CLIENT, {By.DESK}, {"is_dead": True}, ["way_in_client_lives"]),
         (Whose.FAMILY, {By.CLIENT}, {}, []),
+        (Whose.FAMILY, {By.CLIENT}, {"is_used": True}, ["way_in_was_used"]),
+        (Whose.FAMILY, {By.CONSENTS}, {"is_client_present": True, "is_used": True}, []),
         (Whose.FAMILY, {By.CONSENTS}, {"is_client_present": True}, []),
         (Whose.FAMILY, {By.CONSENTS}, {}, ["way_in_client_asks"]),
         (Whose.FAMILY, {By.DESK}, {"is_client_present": True}, ["way_in_right_person"]),

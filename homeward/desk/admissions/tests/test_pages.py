@@ -235,7 +235,7 @@ class TestConsentPages:
             {"signer_name": "Joe Avery", "witness": "on", "password": "guess"},
         )  # fmt: skip
         assert wrong.status_code == 422
-        assert "This is not your password." in wrong.content.decode()
+        assert "That is not the password of this account." in wrong.content.decode()
         named = send(
             browser, "desk:consent_signature", [cast.jo.pk, "tpo"], {"signer_name": "Joe Avery"}
         )

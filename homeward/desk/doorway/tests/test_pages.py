@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from homeward.accounts.models import Account
 from homeward.core import clock
 from homeward.doorways.models import Device, Doorway
 from homeward.doorways.reaching import rows_of
@@ -81,8 +82,11 @@ def test_relatives_are_invited_by_the_client_and_officers_by_the_office(house: C
     assert client.get("/me/").status_code == 302
 
     client.force_login(house.jo.account)
-    card = send(client, f"/me/devices/people/{house.nell.pk}/")
-    assert b"Your code" in card.content
+    invite = f"/me/devices/people/{house.nell.pk}/"
+    # Who came in before, here with a password, gets another card at the desk alone.
+    assert send(client, invite).headers["Location"] == "/me/devices/"
+    Account.objects.filter(pk=house.nell.account.pk).update(password="!")
+    assert b"Your code" in send(client, invite).content
     beside = rows_of(Doorway).get(contact_id=house.nell.pk)
     assert b"Nell" in client.get("/me/devices/").content
     assert send_end(client, f"/me/devices/people/{beside.pk}/end/").status_code == 302
