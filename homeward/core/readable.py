@@ -1,4 +1,4 @@
-"""Requests that no page can have asked for: a zero byte anywhere in what was typed."""
+"""Requests that no page can have asked for: a zero byte in what was typed, or far too much."""
 
 from collections.abc import Iterator
 
@@ -9,10 +9,15 @@ from django.utils.translation import gettext as _
 from homeward.core.middleware import Next
 
 NUL = "\x00"
+# The largest form of the house is a message with three files of eight megabytes. What is longer
+# would be written to disk before any page could refuse it, for whoever sends it.
+MOST_BYTES = 64 * 1024 * 1024
 
 
 class NoZeroBytesMiddleware:
     """Answer 400 to a zero byte in the path, the query, a form, a file's name or a cookie.
+
+    Also to a body longer than any form of the house, before a byte of it is kept.
 
     PostgreSQL keeps no zero byte in a text, so that the first query that met one would fail; it
     is refused here once, and no view has to think of it.
@@ -22,6 +27,8 @@ class NoZeroBytesMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if _length_of(request) > MOST_BYTES:
+            raise BadRequest(_("What was sent is too large. Send fewer or smaller files."))
         try:
             is_odd = any(NUL in words for words in _words_of(request))
         except UnreadablePostError as broken:
@@ -30,6 +37,12 @@ class NoZeroBytesMiddleware:
         if is_odd:
             raise BadRequest(_("The address or the form holds a sign that cannot be read."))
         return self.get_response(request)
+
+
+def _length_of(request: HttpRequest) -> int:
+    """What the sender says; without a word of it nothing is read."""
+    said = str(request.META.get("CONTENT_LENGTH") or "0")
+    return int(said) if said.isdecimal() and len(said) < 19 else MOST_BYTES + 1
 
 
 def _words_of(request: HttpRequest) -> Iterator[str]:

@@ -96,7 +96,7 @@ class CopyForm(ActionForm):
     """Which lines that were told before come onto the list."""
 
     keys = forms.MultipleChoiceField(
-        label=_("Take over"), widget=forms.CheckboxSelectMultiple, required=False
+        label=_("Which of these still fit?"), widget=forms.CheckboxSelectMultiple, required=False
     )
 
     def __init__(self, *args: Any, told: Iterable[Suggestion] = (), **kwargs: Any) -> None:

@@ -19,7 +19,7 @@ from homeward.notices.models import Channel, ContactChoice, Notice, NoticeOutcom
 from homeward.notices.queries import choices_of, own_names, sender_name
 from homeward.notices.rules.hours import next_allowed
 from homeward.notices.rules.lexicon import hits
-from homeward.notices.wording import wording_of
+from homeward.notices.wording import LANGUAGES, wording_of
 from homeward.people.models import Client, Contact
 from homeward.people.stops import REASON as STOPPED
 from homeward.people.stops import is_stopped
@@ -120,7 +120,7 @@ def queue_notice(
         raise ChannelNotAgreed
     if channel == Channel.TEXT and choice is not None and said_stop(choice.address):
         raise ChannelNotAgreed
-    language = client.language if contact is None else "en"
+    language = _language(client, contact)
     said = wording_of(code, channel, language, sender=sender_name(), link=link)
     if hits(said.everything, own_names()):
         raise NotNeutral
@@ -188,11 +188,22 @@ def _service() -> Actor:
 
 def _client(actor: Actor, client_id: UUID) -> Client:
     rows = Client.objects.for_actor(actor, Purpose.TREATMENT)
-    return rows.select_related("site").get(pk=client_id)  # type: ignore[no-any-return]
+    return rows.select_related("site", "account").get(pk=client_id)  # type: ignore[no-any-return]
 
 
 def _contact(client: Client, contact_id: UUID | None) -> Contact | None:
     if contact_id is None:
         return None
     rows = Contact.objects.for_actor(_service(), Purpose.OPERATIONS)
-    return rows.get(pk=contact_id, client_id=client.pk)  # type: ignore[no-any-return]
+    return rows.select_related("account").get(  # type: ignore[no-any-return]
+        pk=contact_id, client_id=client.pk
+    )
+
+
+def _language(client: Client, contact: Contact | None) -> str:
+    """What they read their pages in; a client who never chose, what they told us they speak."""
+    account = (contact or client).account
+    chosen = account.language if account else ""
+    if chosen in LANGUAGES:
+        return str(chosen)
+    return "en" if contact else str(client.language)

@@ -1,6 +1,6 @@
 """A phone of one's own: from a printed card to six digits, back again, lost, and dead at once.
 
-On phones of 390 points; the desk has its own screen. The next phone opens by a passkey.
+On phones of 360 and 390 points; the desk has its own screen. The next phone opens by a passkey.
 """
 
 from collections.abc import Iterator
@@ -37,7 +37,9 @@ def opened(house: str) -> Iterator[Any]:
 
 
 def phone_of(opened: Any) -> Walker:
-    return opened(viewport=PHONE, has_touch=True, is_mobile=True, user_agent=AGENT)
+    phone: Walker = opened(viewport=PHONE, has_touch=True, is_mobile=True, user_agent=AGENT)
+    phone.widths = (360, 390)
+    return phone
 
 
 def card_at(desk: Walker, path: str, button: str) -> tuple[str, str]:

@@ -1,4 +1,7 @@
-"""A client's phone loses its network, and is handed on: what it keeps, says, sends and forgets."""
+"""A client's phone loses its network, and is handed on: what it keeps, says, sends and forgets.
+
+Every page on the way is seen at 360 and at 390 pixels.
+"""
 
 import os
 import socket
@@ -47,8 +50,12 @@ STORED = f"""async () => {{
   }}
   return JSON.stringify([...out, document.cookie]);
 }}"""
+# Files that somebody took, or would take, from these pages.
+FILES = ("/me/record/copy/to-read/", "/me/record/copy/for-others/", "/me/draw/day.json")
 KEYS = f"""async () => (await ({ROWS})())
   .filter((row) => row instanceof CryptoKey).map((row) => row.extractable)"""
+WIDTHS = (390, 360)
+SIDEWAYS = "() => document.documentElement.scrollWidth > innerWidth"
 LEFT = f"async () => (await caches.keys()).length + (await ({ROWS})()).length"
 
 
@@ -132,6 +139,15 @@ def life() -> Any:
     return cast
 
 
+def fits(page: Any) -> bool:
+    """Whether nothing lies beside the screen, on either phone."""
+    wide = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 780})
+        wide.append(page.evaluate(SIDEWAYS))
+    return not any(wide)
+
+
 def sign_in(page: Any, house: str) -> None:
     page.goto(f"{house}/account/sign-in/?next=/me/")
     page.fill("#id_login", "jo")
@@ -139,6 +155,7 @@ def sign_in(page: Any, house: str) -> None:
     page.click("main button.button--primary")
     page.wait_for_url("**/me/")
     page.wait_for_selector("[data-pocket][data-ready]", timeout=20000)
+    assert fits(page)
 
 
 def test_offline_and_handed_on(live_server, life):
@@ -163,20 +180,24 @@ def test_offline_and_handed_on(live_server, life):
             page.goto(house + path)
             page.wait_for_selector("[data-away][data-ready]")
             assert words in page.inner_text("main"), path
+            assert fits(page), path
         page.goto(f"{house}/me/record/")
         page.wait_for_selector("text=This page needs a network")
+        assert fits(page)
         page.goto(f"{house}/me/")
         page.wait_for_selector("[data-away-page] form")
         page.check("input[name=craving][value='7']", force=True)
         page.click("main form button.button--primary")
         page.wait_for_selector("text=Saved on this phone")
         assert "/me/kept/" in page.url
+        assert fits(page)
         page.goto(f"{house}/me/")
         page.wait_for_selector("[data-away-page] form")
         page.check("#id_in_danger")
         page.click("main form button.button--primary")
         page.wait_for_selector("text=Nobody here has seen this yet")
         assert page.locator("[data-away-now] a[href='tel:988']").is_visible()
+        assert fits(page)
         assert not CheckIn.objects.unscoped("test").exists()
 
         # The network is back: sent once, with the times at which they were said.
@@ -185,6 +206,7 @@ def test_offline_and_handed_on(live_server, life):
         page.goto(f"{house}/me/plan/")
         page.wait_for_url("**/me/help/", timeout=20000)
         assert "Somebody is told now" in page.inner_text("main")
+        assert fits(page)
         rows = CheckIn.objects.unscoped("test").order_by("at")
         assert [(row.craving, row.in_danger) for row in rows] == [(7, None), (None, True)]
         assert CareTask.objects.unscoped("test").filter(kind="safety").count() == 1
@@ -194,12 +216,17 @@ def test_offline_and_handed_on(live_server, life):
         page.click("[data-open-set=yes]")
         page.wait_for_selector("[data-open-is=yes]:not([hidden])")
         page.goto(f"{house}/me/plan/")
+        assert CANARIES[0] in context.request.get(house + FILES[0]).text()
         page.click(".pocket__foot form[action='/account/sign-out/'] button")
         page.wait_for_url(lambda url: "/me/" not in url)
         for _ in range(3):
             page.go_back()
             page.wait_for_timeout(300)
             assert not [each for each in CANARIES if each in page.content()], page.url
+        for path in FILES:
+            answer = context.request.get(house + path)
+            assert not [each for each in CANARIES if each in answer.text()], path
+            assert "content-disposition" not in answer.headers, path
         page.goto(f"{house}/account/sign-in/")
         stored = page.evaluate(STORED)
         assert CANARIES[0] not in stored
@@ -219,6 +246,28 @@ def test_offline_and_handed_on(live_server, life):
 
     assert faults == []
     assert strange == []
+
+
+def test_leaving_closes_the_way_back(live_server, life):
+    """One tap: another page stands there, nobody is signed in, and Back shows nothing of before."""
+    house = f"http://127.0.0.1:{live_server.thread.port}"
+    with phone() as context:
+        context.route(
+            lambda url: not url.startswith(house), lambda each: each.fulfill(body="weather")
+        )
+        page = context.new_page()
+        sign_in(page, house)
+        page.goto(f"{house}/me/plan/")
+        assert CANARIES[0] in page.content()
+        page.goto(f"{house}/me/week/")
+        page.tap("[data-quick-leave]")
+        page.wait_for_function("document.body.textContent === 'weather'")
+        page.wait_for_timeout(1000)
+        page.go_back()
+        page.wait_for_timeout(300)
+        assert "/me/" not in page.url
+        assert CANARIES[0] not in page.content()
+        assert context.request.get(f"{house}/me/plan/").url.startswith(f"{house}/account/")
 
 
 def test_a_quiet_phone_closes_by_itself(live_server, life, settings):

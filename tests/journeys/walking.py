@@ -23,6 +23,7 @@ SETTLED = """() => {
   const since = (window.restingSince = busy ? 0 : window.restingSince || performance.now());
   return since && performance.now() - since > 100;
 }"""
+SIDEWAYS = "() => document.documentElement.scrollWidth > innerWidth"
 WORDS = """main => {
   const texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
   const found = [];
@@ -59,6 +60,8 @@ class Walker:
     user: str = ""
     again: Any = None
     password: str = PASSWORD
+    # A phone is seen at each of these; the last one is where it goes on.
+    widths: tuple[int, ...] = ()
 
     def sign_in(self, user: str) -> None:
         """As somebody else from here on."""
@@ -161,7 +164,11 @@ class Walker:
         return self.page.url.removeprefix(self.address)
 
     def look(self) -> None:
-        """Look at each kind of page once in a run of the tests."""
+        """Look at each kind of page once in a run of the tests; at a phone's widths always."""
+        for width in self.widths:
+            self.page.set_viewport_size({"width": width, "height": 780})
+            if self.page.evaluate(SIDEWAYS):
+                self.found.append(f"{self.path} scrolls sideways at {width}")
         kind = SOME_ID.sub("ID", self.path).partition("?")[0]
         if self.is_looking and is_first_to_see(kind):
             self.look_at(kind)

@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "homeward.notes",
     "homeward.progress",
     "homeward.downtime",
+    "homeward.released",
     "homeward.website",
     "homeward.desk",
     "homeward.portal",
@@ -85,6 +86,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "homeward.accounts.languages.OwnLanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -143,6 +145,8 @@ ACCOUNT_PREVENT_ENUMERATION = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_PASSKEY_SIGNUP_ENABLED = False
+# A touch alone says that somebody is there; finger, face or PIN say who, also before signing.
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
 MFA_TOTP_ISSUER = "Homeward"
 USERSESSIONS_TRACK_ACTIVITY = False
 

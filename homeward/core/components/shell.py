@@ -96,6 +96,8 @@ class PortalShell:
     theme: str = ""
     idle_seconds: int = 0
     pocket: Pocket | None = None
+    # Where help is, at the top of every page; empty where a place below leads there.
+    help_url: str = ""
 
 
 @dataclass(frozen=True)

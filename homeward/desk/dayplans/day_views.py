@@ -41,7 +41,7 @@ TITLES = {
     "week": gettext_lazy("Add to the week"),
     "day": gettext_lazy("Only on this day"),
     "list": gettext_lazy("Add to the list"),
-    "told": gettext_lazy("Take over what was told"),
+    "told": gettext_lazy("Add what they told before"),
 }
 
 

@@ -84,6 +84,6 @@ def _more(client: Client, on: date) -> tuple[Act, ...]:
             ("week", _("Add to the week")),
             ("day", _("Only on this day")),
             ("list", _("Add to the list")),
-            ("told", _("Take over what was told")),
+            ("told", _("Add what they told before")),
         )
     )

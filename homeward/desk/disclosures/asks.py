@@ -65,4 +65,5 @@ def _line(actor: Actor, row: AgencyAsk, *, writes: bool) -> AskLine:
 def who_asks(row: AgencyAsk) -> str:
     """The name, what they are, and where they work."""
     contact = row.contact
-    return " · ".join(filter(None, (contact.name, contact.relation, contact.agency)))
+    relation = contact.relation.replace("_", " ")
+    return " · ".join(filter(None, (contact.name, relation, contact.agency)))

@@ -95,7 +95,7 @@ def _word_line(actor: Actor, row: Word, opens: frozenset[object], now: datetime)
     urgency = words.said(words.URGENCIES, row.urgency)
     due = _("read by %(when)s") % {"when": when(row.due_at)}
     sub = " · ".join((urgency, due, row.owner.name))
-    fact = _("somebody told the team something")
+    fact = _("is named in a word to the team")
     act = Act(_("Read"), url, "primary", about=name)
     return Need(_face(actor, row.client, opens), fact, sub, act, tone_of(row, now))
 
@@ -105,7 +105,7 @@ def _ask_line(actor: Actor, row: SessionAsk, opens: frozenset[object]) -> Need:
     sub = " · ".join((when(row.asked_at), words.said(words.HOWS, row.how), row.owner.name))
     act = Act(_("Answer"), reverse("desk:family_ask", args=[row.pk]), about=name)
     return Need(
-        _face(actor, row.client, opens), _("a relative asks for a family session"), sub, act
+        _face(actor, row.client, opens), _("has a relative who asks for a family session"), sub, act
     )
 
 

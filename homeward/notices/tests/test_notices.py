@@ -118,6 +118,22 @@ class TestSending:
         assert message.sender == "CH"
         assert "Cedar" not in message.body
 
+    def test_speaks_the_language_that_its_reader_chose(self, cast: Any, noon: datetime) -> None:
+        """A client's own choice stands before what they told us they speak."""
+        agree(cast, noon)
+        assert queue(cast, noon, origin="a").language == "en"
+        client = cast.jo.row
+        client.change(language="es")
+        assert queue(cast, noon, origin="b").language == "es"
+        for chosen in ("en", "es"):
+            cast.jo.account.language = cast.kim.account.language = chosen
+            cast.jo.account.save()
+            cast.kim.account.save()
+            assert queue(cast, noon, origin=f"c {chosen}").language == chosen
+        family(cast, noon)
+        agree(cast, noon, contact_id=cast.kim.pk, address="555 0177")
+        assert queue(cast, noon, origin="d", contact_id=cast.kim.pk).language == "es"
+
     def test_waits_for_the_agreed_hours(self, cast: Any, noon: datetime, recorder: Any) -> None:
         agree(cast, noon)
         notice = queue(cast, noon)

@@ -21,6 +21,8 @@ WATCH = """() => {
   };
   requestAnimationFrame(look);
 }"""
+# A client's phone has put by what can be read without a network: those bytes count, too.
+PUT_BY = "() => !document.querySelector('[data-pocket]:not([data-ready])')"
 PAINTED = "() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime"
 
 
@@ -81,16 +83,29 @@ def _once(browser: Any, url: str, cookies: Any) -> dict[str, Any] | None:
         answer = page.goto(url, wait_until="load", timeout=60_000)
         if answer is None or answer.status == 404:
             return None
-        page.wait_for_load_state("networkidle")
         page.wait_for_function("() => window.headingAt")
+        is_put_by = _is_put_by(page)
+        page.wait_for_load_state("networkidle")
         painted = page.evaluate(PAINTED) or 0.0
         return {
             "status": answer.status,
             "bytes": round(sum(counted.sizes.values())),
             "requests": len(counted.sizes),
+            "put_by": is_put_by,
             "painted": painted / 1000,
             "readable": max(painted, page.evaluate("() => window.headingAt")) / 1000,
         }
+
+
+def _is_put_by(page: Any) -> bool:
+    """Wait for it; False when it did not come within a minute."""
+    from playwright.sync_api import TimeoutError as TooLate
+
+    try:
+        page.wait_for_function(PUT_BY, timeout=60_000)
+    except TooLate:
+        return False
+    return True
 
 
 def _summed(view: View, runs: list[dict[str, Any] | None]) -> dict[str, Any]:
@@ -109,5 +124,8 @@ def _summed(view: View, runs: list[dict[str, Any] | None]) -> dict[str, Any]:
         "first_paint_s": round(median(run["painted"] for run in there), 2),
         "readable_s": round(readable, 2),
         "slowest_s": round(max(run["readable"] for run in there), 2),
-        "holds": there[0]["status"] == 200 and most <= MOST_BYTES and readable <= MOST_SECONDS,
+        "holds": there[0]["status"] == 200
+        and all(run["put_by"] for run in there)
+        and most <= MOST_BYTES
+        and readable <= MOST_SECONDS,
     }

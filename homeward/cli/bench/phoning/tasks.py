@@ -62,7 +62,7 @@ TASKS = (
     Task(
         "tell I am late",
         (Tap(FOLD, "I am running late"), Tap(LABEL, r"\d+"), Tap(BUTTON, "Tell them")),
-        r"/me/", r"come when you can|minutes late", page="/me/late/", on_today=r"running late",
+        r"/me/", r"you told us: about", page="/me/late/", on_today=r"running late",
         before=(Tap(BUTTON, "I will be in time"),),
     ),
     Task(

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from homeward.attendance.models import Arrival, AttendanceMark, Punch
+from homeward.attendance.tests.afar import HERE, sign_telehealth
 from homeward.core import clock
 from homeward.core.submissions import new_key
 from homeward.desk.group.tests.test_pages_open import signed_in
@@ -187,6 +188,8 @@ class TestLink:
 
         jo = signed_in(room.jo)
         assert "meet.example.org" not in words_of(jo.get(address))
+        self.says_where(room, jo, address)
+        assert "meet.example.org" not in words_of(jo.get(address))
         assert self.says(jo, address, "join").headers["Location"] == address
         assert "meet.example.org" in words_of(jo.get(address))
         assert signed_in(room.pat).get(address).status_code == 404
@@ -195,10 +198,18 @@ class TestLink:
     def says(self, browser, address, how):
         return browser.post(address, {"form_key": new_key(), "how": how})
 
+    def says_where(self, room, browser, address):
+        """The paper is signed and the place said; asked before each session."""
+        sign_telehealth(room.cast)
+        typed = {"form_key": new_key(), "how": "where", **HERE}
+        assert browser.post(address, typed).headers["Location"] == address
+
     def test_joining_and_leaving_are_counted(self, room):
         """In, out, in again, lost: stays by telehealth; joined twice is joined once."""
         self.keep(room)
         address, begins = reverse("portal:join", args=[room.seat.pk]), room.session.starts_at
+        clock.shift_to(begins - timedelta(minutes=5))
+        self.says_where(room, signed_in(room.jo), address)
         for minutes, how in ((-5, "join"), (3, "join"), (30, "leave"), (40, "join"), (70, "lost")):
             clock.shift_to(begins + timedelta(minutes=minutes))
             # Signed in again each time: a phone's session ends after ten quiet minutes.
@@ -221,6 +232,7 @@ class TestLink:
         self.keep(room)
         clock.shift_to(room.session.starts_at + timedelta(minutes=30))
         jo, address = signed_in(room.jo), reverse("portal:join", args=[room.seat.pk])
+        self.says_where(room, jo, address)
         for _time in range(2):
             answer = self.says(jo, address, "join")
         assert "meet.example.org" in words_of(jo.get(answer.headers["Location"]))

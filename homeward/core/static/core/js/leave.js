@@ -1,10 +1,13 @@
-// Leave at once: Esc pressed twice, or the button, which also replaces this page in the history.
+// Leave at once: Esc pressed twice, or the button. It replaces this page in the history and signs out.
 "use strict";
 (() => {
   let last = 0;
   const link = () => document.querySelector("[data-quick-leave]");
   const leave = () => {
     document.documentElement.hidden = true;
+    // Whoever is signed in is signed out: Back would show the page before.
+    const out = document.querySelector("[data-leave-out]");
+    if (out) fetch(out.action, { method: "POST", body: new FormData(out), keepalive: true }).catch(() => {});
     location.replace(link().href);
   };
 
