@@ -285,7 +285,7 @@ def test_the_calendar_is_the_client_s_alone(cast: Cast, client: Any) -> None:
 
 PATHS = {
     "/me/day/": 26, "/me/day/week/": 13, "/me/day/list/": 15, "/me/day/sharing/": 13,
-    "/me/day/paper/": 17, "/me/prevention/": 13, "/me/day-by-day/": 14, "/me/": 40,
+    "/me/day/paper/": 17, "/me/prevention/": 13, "/me/day-by-day/": 14, "/me/": 41,
 }  # fmt: skip
 
 
