@@ -20,6 +20,11 @@ OF_COLOUR = {
 }
 # The door goes back to its keys by itself: what it said to one person is not for the next.
 OF_ALL = {"resultTypes": ["violations"], "rules": {"meta-refresh": {"enabled": False}}}
+# The same page in other words has the same colours.
+OF_WORDS = OF_ALL | {
+    "rules": OF_ALL["rules"] | {rule: {"enabled": False} for rule in OF_COLOUR["runOnly"]["values"]}
+}
+AXE_TAG = b'<script src="/axe.js"></script></head>'
 VIOLATIONS = """async (options) => (await axe.run(document, options)).violations
   .map(each => each.id + " at " + each.nodes[0].target.join(" ") + ": "
     + each.nodes[0].html.slice(0, 140))"""
@@ -44,7 +49,7 @@ class _Quiet(WSGIRequestHandler):
 
 @contextmanager
 def site(pages: tuple[Page, ...]) -> Iterator[str]:
-    """Serve each page by its number, and static files that the browser may keep."""
+    """Serve each page by its number with axe in it, and files that the browser may keep."""
 
     def application(environ: dict[str, Any], start: Callable[..., Any]) -> list[bytes]:
         path = environ["PATH_INFO"]
@@ -53,9 +58,12 @@ def site(pages: tuple[Page, ...]) -> Iterator[str]:
             kind = TYPES.get(file.suffix, "application/octet-stream")
             start("200 OK", [("Content-Type", kind), ("Cache-Control", "max-age=600")])
             return [file.read_bytes()]
+        if path == "/axe.js":
+            start("200 OK", [("Content-Type", "text/javascript"), ("Cache-Control", "max-age=600")])
+            return [AXE_SCRIPT.encode()]
         if path.startswith("/page/"):
             start("200 OK", [("Content-Type", "text/html; charset=utf-8")])
-            return [pages[int(path.removeprefix("/page/"))].body]
+            return [pages[int(path.removeprefix("/page/"))].body.replace(b"</head>", AXE_TAG, 1)]
         start("404 Not Found", [("Content-Type", "text/plain")])
         return [b""]
 
@@ -65,15 +73,19 @@ def site(pages: tuple[Page, ...]) -> Iterator[str]:
         server.shutdown()
 
 
-def faults(tab: Any, address: str) -> list[str]:
-    """What is wrong with the page at an address: in light, in dark, and on the narrowest phone."""
+def faults(tab: Any, address: str, is_other_words: bool = False) -> list[str]:
+    """What is wrong with the page at an address: in light, in dark, and on the narrowest phone.
+
+    A page that was seen in another language is looked at for its words: not for its colours again.
+    """
     tab.set_viewport_size({"width": 1280, "height": 800})
     tab.emulate_media(color_scheme="light")
     tab.goto(address)
-    tab.evaluate(AXE_SCRIPT)
-    found = [f"light: {each}" for each in tab.evaluate(VIOLATIONS, OF_ALL)]
-    tab.emulate_media(color_scheme="dark")
-    found += [f"dark: {each}" for each in tab.evaluate(VIOLATIONS, OF_COLOUR)]
+    rules = OF_WORDS if is_other_words else OF_ALL
+    found = [f"light: {each}" for each in tab.evaluate(VIOLATIONS, rules)]
+    if not is_other_words:
+        tab.emulate_media(color_scheme="dark")
+        found += [f"dark: {each}" for each in tab.evaluate(VIOLATIONS, OF_COLOUR)]
     tab.set_viewport_size({"width": 320, "height": 800})
     return [*found, *tab.evaluate(_SIDEWAYS)]
 
