@@ -5,6 +5,7 @@ would say, none leaves once STOP is heard. A sending and a STOP for one number w
 so that a text is gone before the STOP is acknowledged, or does not go.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import connection
@@ -46,12 +47,20 @@ def hear(*, actor: Actor, message: Inbound, now: datetime) -> str:
 
 def said_stop(address: str) -> bool:
     """Whether the newest word of a number is STOP."""
-    number = number_of(address)
-    if not number:
-        return False
-    rows = NumberWord.objects.filter(number_digest=_digest(number))
-    newest = rows.order_by("-heard_at", "-created_at").first()
-    return newest is not None and newest.word == NumberWord.Word.STOP
+    return bool(those_stopped([address]))
+
+
+def those_stopped(addresses: Iterable[str]) -> frozenset[str]:
+    """The addresses whose number's newest word is STOP; at most one query."""
+    digests = {each: _digest(number) for each in addresses if (number := number_of(each))}
+    if not digests:
+        return frozenset()
+    rows = NumberWord.objects.filter(number_digest__in=set(digests.values()))
+    said = rows.order_by("heard_at", "created_at").values_list("number_digest", "word")
+    newest = dict(said)
+    return frozenset(
+        each for each, digest in digests.items() if newest.get(digest) == NumberWord.Word.STOP
+    )
 
 
 def hold_number(address: str) -> None:

@@ -1,16 +1,19 @@
 """Reads about notices: how somebody may be reached, what was sent, what is neutral here."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
 from homeward.core.actors import Actor
 from homeward.kernel.purposes import Purpose
-from homeward.notices.inbound import said_stop
+from homeward.notices.inbound import those_stopped
 from homeward.notices.models import Channel, ContactChoice, Notice
 from homeward.people.models import Client
 from homeward.program.models import Organisation, Program, Site
 
 _service = Actor.of_service("notices")
+BEST_FIRST = (Channel.TEXT, Channel.EMAIL, Channel.LETTER)
 
 
 def choices_of(
@@ -27,13 +30,26 @@ def choices_of(
 
 def best_channel(client: Client) -> str:
     """How the client wants to hear of something: as they chose, otherwise on their page."""
-    wanted = {
-        code
-        for code, row in choices_of(client).items()
-        if row.is_wanted and not (code == Channel.TEXT and said_stop(row.address))
-    }
-    for channel in (Channel.TEXT, Channel.EMAIL, Channel.LETTER):
-        if channel in wanted:
+    return best_channels([client.pk])[client.pk]
+
+
+def best_channels(client_ids: Iterable[UUID]) -> dict[UUID, str]:
+    """The same for many; at most two queries. A number that said STOP is told nothing by text."""
+    ids = list(client_ids)
+    rows = ContactChoice.objects.for_actor(_service, Purpose.OPERATIONS)
+    said: dict[UUID, dict[str, ContactChoice]] = defaultdict(dict)
+    for row in rows.filter(client__pk__among=ids, contact=None).order_by("said_at", "created_at"):
+        said[row.client_id][row.channel] = row
+    texts = [own[Channel.TEXT].address for own in said.values() if Channel.TEXT in own]
+    stopped = those_stopped(texts)
+    return {id_: _best(said.get(id_, {}), stopped) for id_ in ids}
+
+
+def _best(said: dict[str, ContactChoice], stopped: frozenset[str]) -> str:
+    for channel in BEST_FIRST:
+        row = said.get(channel)
+        is_stopped = channel == Channel.TEXT and row is not None and row.address in stopped
+        if row is not None and row.is_wanted and not is_stopped:
             return str(channel.value)
     return str(Channel.NOTE.value)
 

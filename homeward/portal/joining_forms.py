@@ -23,6 +23,8 @@ PLAIN = {"autocomplete": "off"}
 class WhereForm(ActionForm):
     """Place and person, or those of the last time where the client had them kept."""
 
+    needed_by_choice = frozenset({"place", "state", "near_name", "near_phone"})
+
     as_before = forms.ChoiceField(
         label=gettext_lazy("Where are you now?"), widget=forms.RadioSelect, required=False
     )

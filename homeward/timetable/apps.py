@@ -14,6 +14,7 @@ class TimetableConfig(AppConfig):
         from homeward.timetable import kept_away as kept_away
         from homeward.timetable import planning_words, words
         from homeward.timetable import relations as relations
+        from homeward.timetable.publishing import cancelled as cancelled
         from homeward.timetable.publishing import substituted as substituted
         from homeward.timetable.publishing import telling as telling
 

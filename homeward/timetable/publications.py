@@ -8,10 +8,16 @@ from homeward.people.records import ClientRecord
 
 
 class Publication(Record):
-    """One publishing of a week from a draft, with the schedule it promised. Never changed."""
+    """One publishing of a week, with the schedule it promised. Never changed.
+
+    Without a draft the week was published as its recurring groups made it: the slots of that
+    schedule, and of what is kept beside it, are minutes from midnight.
+    """
 
     week = models.ForeignKey("timetable.Week", models.PROTECT, related_name="publications")
-    draft = models.OneToOneField("timetable.WeekDraft", models.PROTECT, related_name="publication")
+    draft = models.OneToOneField(
+        "timetable.WeekDraft", models.PROTECT, null=True, related_name="publication"
+    )
     number = models.PositiveIntegerField()
     schedule = models.JSONField()
     fingerprint = models.CharField(max_length=128, blank=True)

@@ -5,6 +5,7 @@ Every page on the way is looked at by axe in light and dark; the board also at 3
 """
 
 import re
+from collections import Counter
 from datetime import date, time, timedelta
 from typing import Any
 
@@ -17,15 +18,21 @@ from homeward.kernel.roles import Role
 from homeward.people.models import Client, TeamMembership
 from homeward.placement.models import Placement
 from homeward.program.models import Phase, Program, Site, Track
+from homeward.program.queries import numbers_for
 from homeward.staff.models import Worker
 from homeward.timetable.actions import put_on_duty
 from homeward.timetable.drafting import answering, engines, planner
+from homeward.timetable.drafting.moves import MoveSingle
+from homeward.timetable.drafting.trying import tried
 from homeward.timetable.drafts import DraftMove, WeekDraft
+from homeward.timetable.instance_of_week.terms import clock_of
 from homeward.timetable.publications import Publication, ToldWeek
 from homeward.timetable.questions import WeekQuestion
 from homeward.timetable.solver.answer import PARTIAL, Params, Result, fingerprint_of
 from homeward.timetable.solver.checking.check import check
 from homeward.timetable.solver.greedy import greedy
+from homeward.timetable.solver.reading import instance_of
+from homeward.timetable.solver.reading_schedule import schedule_of
 from homeward.timetable.windows import ClientHours
 from tests.journeys.conftest import MONDAY_NOON
 from tests.journeys.keyboard import NARROW, SIDEWAYS, WIDE
@@ -37,6 +44,7 @@ NEXT_WEEK = date(2026, 11, 30)
 PLANS = f"/desk/week/plans/?week={NEXT_WEEK}&site=main"
 NAMES = ("Ana", "Ben", "Cleo", "Dev", "Eli", "Fay", "Gil")
 KEYS = ("ArrowDown", "ArrowUp", "ArrowRight", "ArrowLeft")
+CURSOR = "document.activeElement.closest('[data-block]')"
 SMALL = Params(effort=2, seconds=10.0, bounds=False)
 
 
@@ -151,8 +159,54 @@ def tried_and_made(w: Walker, block: Any, key: str) -> bool:
     w.page.keyboard.press("Enter")
     w.settle()
     w.reads("Moved. Nobody is told until you publish.", "Undo")
-    assert w.page.evaluate("!!document.activeElement.closest('[data-move]')")
+    assert w.page.evaluate(CURSOR), "the cursor left the board"
     return True
+
+
+def merge_by_keys(w: Walker, draft: WeekDraft) -> None:
+    """A client's talk moved by keys into the hour of others': on the board of everyone they stand
+    in one block, and there the cursor is."""
+    single, to_day, to_start = talk_to_join(draft)
+    w.visit(f"/desk/week/plans/{draft.pk}/?by=client&of={single.client}")
+    move = f"kind=MoveSingle&client={single.client}&service={single.service}"
+    block = w.page.locator(f'[data-move^="{move}"]')
+    block.locator("a").focus()
+    for key, steps in (
+        ("ArrowRight" if to_day > single.day else "ArrowLeft", abs(to_day - single.day)),
+        ("ArrowDown" if to_start > single.start else "ArrowUp", abs(to_start - single.start)),
+    ):
+        for _step in range(steps):
+            w.page.keyboard.press(key)
+    w.page.keyboard.press("Enter")
+    w.page.wait_for_selector("#trial button.button--primary")
+    w.page.keyboard.press("Enter")
+    w.settle()
+    w.reads("Moved. Nobody is told until you publish.")
+    assert not block.count(), "it stands in the block of its hour"
+    held = w.page.evaluate(f"{CURSOR}?.dataset.holds?.split(' ')")
+    assert single.client in (held or []), "the cursor left what was moved"
+
+
+def talk_to_join(draft: WeekDraft) -> tuple[Any, int, int]:
+    """A talk, and a place in the hour of others that the rules allow."""
+    draft.refresh_from_db()
+    instance, schedule = instance_of(draft.instance), schedule_of(draft.schedule)
+    hours = Counter((each.day, hour_of(each.start)) for each in schedule.singles)
+    for single in schedule.singles:
+        for day, hour in sorted(hours.keys() - {(single.day, hour_of(single.start))}):
+            for start in (at for at in range(instance.grid.slots_a_day) if hour_of(at) == hour):
+                move = MoveSingle(
+                    single.client, single.service, single.day, single.start, day, start
+                )
+                if tried(instance, schedule, move).is_allowed:
+                    return single, day, start
+    raise AssertionError("no talk can join another")
+
+
+def hour_of(slot: int) -> int:
+    """The hour a slot of the program's grid lies in, as the board gathers talks."""
+    numbers = numbers_for(Program.objects.get(), NEXT_WEEK)
+    return clock_of(numbers, NEXT_WEEK, "UTC").minute(slot) // 60
 
 
 def narrow(w: Walker) -> None:
@@ -207,6 +261,7 @@ def test_a_week_is_planned_moved_published_and_repaired(
     narrow(w)
     why(w)
     move_by_keys(w)
+    merge_by_keys(w, draft)
     site = Site.objects.get(code="main")
     week = [NEXT_WEEK + timedelta(days=day) for day in range(7)]
     w.page.locator("main a", has_text=re.compile("^Publish")).click()

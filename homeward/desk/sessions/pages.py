@@ -9,13 +9,13 @@ from zoneinfo import ZoneInfo
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from homeward.core.access import Access, may
 from homeward.core.actors import Actor
 from homeward.core.components import Fact
 from homeward.desk.sessions.forms import CancelForm, LeaderForm, LinkForm, PlaceForm
-from homeward.kernel.reasons import Decision
+from homeward.kernel.reasons import Decision, State
 from homeward.kernel.records import RecordClass
 from homeward.notes.choices import KINDS, STYLES
 from homeward.notes.formats import style_for
@@ -28,6 +28,11 @@ from homeward.timetable.substitutes import Candidate, substitutes_for
 from homeward.timetable.words import CANCELLING
 
 MOST_SHOWN = 6
+# What speaks against somebody who could lead; it forbids nothing and puts them lower in the list.
+CAUTIONS = {
+    "stand_in_works_then": gettext_lazy("does not work at that hour"),
+    "stand_in_load": gettext_lazy("leads much that day"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,7 @@ class Line:
     name: str
     title: str
     faces: str
+    cautions: tuple[str, ...]
     decision: Decision
     form: LeaderForm | None
 
@@ -48,6 +54,7 @@ class SessionPage:
     session_id: UUID
     title: str
     subline: str
+    state: str
     facts: tuple[Fact, ...]
     is_open: bool
     may_change: bool
@@ -80,6 +87,7 @@ class SessionPage:
             session_id=session.pk,
             title=session.name,
             subline=_when(session),
+            state=_state(session, now),
             facts=_facts(session),
             is_open=is_open,
             may_change=change,
@@ -127,7 +135,12 @@ def _line(candidate: Candidate, session: GroupSession | None, typed: Any) -> Lin
         if not faces
         else ngettext("a new face for %d client", "a new face for %d clients", faces) % faces
     )
-    return Line(worker.name, worker.title, said, candidate.decision, form)
+    cautions = tuple(
+        str(CAUTIONS[line.code])
+        for line in candidate.decision.lines(State.NOT_MET)
+        if line.code in CAUTIONS
+    )
+    return Line(worker.name, worker.title, said, cautions, candidate.decision, form)
 
 
 def _when(session: GroupSession) -> str:
@@ -139,16 +152,19 @@ def _when(session: GroupSession) -> str:
 
 
 def _facts(session: GroupSession) -> tuple[Fact, ...]:
+    held = session.cancelled_at is None
     leaders = ", ".join(each.worker.name for each in session.leaders.all())
     style = style_for(session.program_id, session.session_type.kind, session.on)
     facts = [
         Fact(_("Kind"), str(KINDS.get(session.session_type.kind, session.session_type.name))),
         Fact(_("Notes"), str(STYLES[style or "words"])),
-        Fact(_("Led by"), leaders or _("nobody yet")),
+        Fact(_("Led by"), leaders or (_("nobody yet") if held else _("nobody"))),
         Fact(
             _("Seats"),
             _("%(taken)s of %(capacity)s")
-            % {"taken": session.seats_taken, "capacity": session.capacity},
+            % {"taken": session.seats_taken, "capacity": session.capacity}
+            if held
+            else _("given back"),
         ),
         Fact(
             _("Counts toward the week"),
@@ -157,10 +173,24 @@ def _facts(session: GroupSession) -> tuple[Fact, ...]:
     ]
     if session.topic:
         facts.append(Fact(_("Topic"), session.topic.title))
-    if session.cancelled_at:
-        why = str(CANCELLING.get(session.cancelled_reason, _("Other reason")))
-        facts.append(Fact(_("Cancelled"), why))
+    if not held:
+        facts.append(Fact(_("Cancelled"), _why(session)))
     return tuple(facts)
+
+
+def _why(session: GroupSession) -> str:
+    return str(CANCELLING.get(session.cancelled_reason, _("Other reason")))
+
+
+def _state(session: GroupSession, now: datetime) -> str:
+    """Why nothing can be changed here any more; empty while something can."""
+    if session.cancelled_at:
+        return _("This session is cancelled (%(why)s). Nobody leads it and every seat is free.") % {
+            "why": _why(session)
+        }
+    if session.closed_at:
+        return _("The register of this session is closed. It stays as it was.")
+    return _("This session is over. It stays as it was.") if session.ends_at <= now else ""
 
 
 def _link_state(kept: SessionLink | None, session: GroupSession) -> str:

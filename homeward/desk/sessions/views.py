@@ -20,6 +20,7 @@ from homeward.desk.sessions.forms import CancelForm, LeaderForm, LinkForm, Place
 from homeward.desk.sessions.pages import SessionPage, session_of
 from homeward.kernel.records import RecordClass
 from homeward.timetable.actions import set_session_link, substitute_leader
+from homeward.timetable.joining import has_link
 
 # The forms that ask one thing: a refusal is about that thing.
 ONE_FIELD = ("chart_number", "address")
@@ -93,7 +94,7 @@ def place(request: HttpRequest, session_id: UUID) -> HttpResponse:
 def link(request: HttpRequest, session_id: UUID) -> HttpResponse:
     """Keep the address where the session is joined from afar."""
     actor = request.actor  # type: ignore[attr-defined]
-    session_of(actor, session_id)
+    had_one = has_link(session_of(actor, session_id))
     form = LinkForm(request.POST)
     if not form.is_valid():
         return _shown(request, session_id, form)
@@ -109,12 +110,11 @@ def link(request: HttpRequest, session_id: UUID) -> HttpResponse:
         raise
     except Refusal as refusal:
         return _refused(request, session_id, form, refusal)
-    messages.success(
-        request,
-        _("The link is kept. Who sits or leads there sees it shortly before, nobody else.")
-        if form.cleaned_data["address"].strip()
-        else _("The link is taken away."),
-    )
+    if form.cleaned_data["address"].strip():
+        said = _("The link is kept. Who sits or leads there sees it shortly before, nobody else.")
+    else:
+        said = _("The link is taken away.") if had_one else _("No link is kept.")
+    messages.success(request, said)
     return redirect("desk:session", session_id)
 
 
@@ -148,11 +148,16 @@ def said_of(fallen: Fallen) -> str:
     parts = [
         ngettext("%d session is cancelled.", "%d sessions are cancelled.", len(fallen.sessions))
         % len(fallen.sessions),
-        ngettext(
-            "%d client is offered another place.", "%d clients are offered another place.", count
-        )
-        % count,
     ]
+    if count:
+        parts.append(
+            ngettext(
+                "%d client is offered another place.",
+                "%d clients are offered another place.",
+                count,
+            )
+            % count
+        )
     if fallen.without_place:
         parts.append(
             ngettext(

@@ -11,7 +11,3 @@ class PlanForm(ActionForm):
     program = forms.UUIDField(widget=forms.HiddenInput)
     site = forms.UUIDField(widget=forms.HiddenInput)
     starts_on = forms.DateField(widget=forms.HiddenInput)
-
-
-class PublishForm(ActionForm):
-    """Publishing asks for nothing but the version seen."""

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Count
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -19,13 +18,18 @@ from homeward.core.routes import addresses
 from homeward.desk.clients.reach import short_name_for
 from homeward.desk.duty.pages import DutyDay, duty_of_week
 from homeward.desk.week.board import board_of
-from homeward.desk.week.forms import PlanForm, PublishForm
+from homeward.desk.week.forms import PlanForm
+from homeward.desk.week.promised import told_url
 from homeward.desk.week.tiles import Together, together_of
+from homeward.desk.week_plan.pages.publication import publish_words
+from homeward.desk.week_plan.pages.week_notes import clocks_change
 from homeward.kernel.purposes import Purpose
 from homeward.program.models import Holiday, Organisation, Program, Site
 from homeward.timetable.board import BoardSession, board_sessions
 from homeward.timetable.models import Seat, TherapyGroup, Week
 from homeward.timetable.permissions import may_plan
+from homeward.timetable.publishing.hearing import hearing
+from homeward.timetable.publishing.standing import standing
 from homeward.timetable.seating import week_of
 from homeward.timetable.shortfalls import ClientWeek, client_weeks
 from homeward.timetable.words import CANCELLING
@@ -77,12 +81,13 @@ class WeekPage:
     unplaced_more: int
     changes: tuple[Change, ...]
     plan_form: PlanForm | None
-    publish_form: PublishForm | None
     publish_label: str
     publish_url: str
+    told_url: str
     plans_url: str
     duty: tuple[DutyDay, ...] = ()
     around: tuple[Act, ...] = ()
+    notes: tuple[str, ...] = ()
     together: Together | None = None
     board_url: str = ""
 
@@ -136,7 +141,6 @@ def week_page(
     actor: Actor,
     chosen: Chosen,
     plan_form: PlanForm | None = None,
-    publish_form: PublishForm | None = None,
     together: str = "",
 ) -> WeekPage:
     """Gather the board in a fixed number of queries.
@@ -144,7 +148,8 @@ def week_page(
     `together` is a session whose tile is opened as a list; an unknown one opens nothing.
     """
     first, last = chosen.week_start, chosen.week_start + DAYS
-    week = Week.objects.filter(program=chosen.program, site=chosen.site, starts_on=first).first()
+    weeks = Week.objects.filter(program=chosen.program, site=chosen.site, starts_on=first)
+    week = weeks.select_related("site").first()
     sessions = board_sessions(chosen.program.pk, chosen.site.pk, first, last)
     live = [session for session in sessions if session.cancelled_at is None]
     holidays = Holiday.objects.filter(program=chosen.program, on__gte=first, on__lt=last)
@@ -157,7 +162,7 @@ def week_page(
     )
     planner = may_plan(actor, chosen.site.pk) and last > clock.today(chosen.site.time_zone)
     is_published = bool(week and week.published_at)
-    people = _people(live) if planner and week and not is_published else 0
+    may_publish = bool(planner and week and live and not is_published)
     return WeekPage(
         title=_("Week of %(day)s") % {"day": date_format(first, "j F")},
         subline=_subline(chosen, live, clients, is_published, week),
@@ -190,17 +195,15 @@ def week_page(
         plan_form=(plan_form or PlanForm(initial=_plan_of(chosen)))
         if planner and not is_published
         else None,
-        publish_form=(publish_form or PublishForm(version=week.version))
-        if planner and week and not is_published and live
-        else None,
-        publish_label=ngettext(
-            "Publish, for %d person to see", "Publish, for %d people to see", people
-        )
-        % people,
-        publish_url=reverse("desk:week_publication", args=[week.pk]) if week else "",
+        publish_label=publish_words(_told_by(week)) if week and may_publish else "",
+        publish_url=reverse("desk:week_publication", args=[week.pk])
+        if week and may_publish
+        else "",
+        told_url=told_url(week) if week and is_published and may_plan(actor, week.site_id) else "",
         plans_url=_plans_url(chosen) if may_plan(actor, chosen.site.pk) else "",
         duty=duty_of_week(chosen.program, chosen.site, first) if live else (),
         around=_around(chosen),
+        notes=tuple(clocks_change(first, chosen.site.time_zone)),
         together=together_of(shown, together, chosen.site.time_zone, addresses("desk:group_room"))
         if together
         else None,
@@ -375,11 +378,7 @@ def _change(session: BoardSession) -> Change:
     )
 
 
-def _people(live: list[BoardSession]) -> int:
-    workers = {leader.worker_id for each in live for leader in each.leaders}
-    counted = (
-        Seat.objects.for_actor(Actor.of_service("desk.week"), Purpose.OPERATIONS)
-        .filter(session__in=[each.pk for each in live], released_at=None)
-        .aggregate(clients=Count("client", distinct=True))
-    )
-    return int(counted["clients"]) + len(workers)
+def _told_by(week: Week) -> int:
+    """How many people hear of something when the week is published as it stands."""
+    stands = standing(week, clock.now())
+    return hearing(stands, stands.schedule, is_again=False).count

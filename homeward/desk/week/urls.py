@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from homeward.desk.week import views
+from homeward.desk.week import publishing, views
 
 urlpatterns = [
     path("week/", views.week, name="week"),
     path("week/plan/", views.plan, name="week_plan"),
-    path("week/<uuid:week_id>/publication/", views.publication, name="week_publication"),
+    path("week/<uuid:week_id>/publication/", publishing.publication, name="week_publication"),
 ]

@@ -1,7 +1,7 @@
 """What every page of one draft is made from."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from homeward.desk.week_plan.labels import Labels, labels_of
@@ -9,6 +9,21 @@ from homeward.desk.week_plan.sittings import Sitting, sittings_of
 from homeward.desk.week_plan.times import Times
 from homeward.timetable.solver.instance import Instance
 from homeward.timetable.solver.schedule import Group, Schedule
+
+
+class Told(Protocol):
+    """What every line about somebody's week is made from: names and times."""
+
+    @property
+    def labels(self) -> Labels:
+        """What to call everything."""
+
+    @property
+    def times(self) -> Times:
+        """The week's slots beside its calendar."""
+
+    def when(self, day: int, start: int) -> str:
+        """A day and slot in words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,10 @@ MOST_LANES = 12  # beyond these, blocks share the last lane
 
 @dataclass(frozen=True, slots=True)
 class PlanBlock:
-    """One block of the board. Minutes count from midnight; `slots` is its length in slots."""
+    """One block of the board. Minutes count from midnight; `slots` is its length in slots.
+
+    `holds` are the clients whose talks stand together in it, by id.
+    """
 
     key: str
     title: str
@@ -24,6 +27,7 @@ class PlanBlock:
     slots: int
     more: str = ""
     move: str = ""
+    holds: str = ""
     notes: tuple[str, ...] = ()
     is_full: bool = False
     is_changed: bool = False

@@ -19,7 +19,7 @@ from homeward.timetable.permissions import require_planner, works_at
 from homeward.timetable.solver.checking.check import check
 from homeward.timetable.solver.checking.report import Report, Violation
 from homeward.timetable.solver.instance import Instance
-from homeward.timetable.solver.promises import Promise, promises
+from homeward.timetable.solver.promises import Promise, ToWhom, promises
 from homeward.timetable.solver.reading_schedule import schedule_of
 from homeward.timetable.solver.schedule import Schedule
 
@@ -166,7 +166,7 @@ def quality_of(draft: WeekDraft, report: Report | None) -> Quality | None:
     )  # fmt: skip
 
 
-def compare(instance: Instance, schedule: Schedule) -> list[ChangeLine]:
+def compare(instance: ToWhom, schedule: Schedule) -> list[ChangeLine]:
     """The schedule against what was promised before: each promise that is not as it was."""
     return changes_between(promises(instance, instance.previous), promises(instance, schedule))
 

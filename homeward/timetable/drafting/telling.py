@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
 from homeward.core import clock
 from homeward.core.actors import Actor
 from homeward.kernel.periods import Period
-from homeward.notices.models import Channel, ContactChoice
+from homeward.notices.models import Channel
+from homeward.notices.queries import best_channels
 from homeward.timetable.drafting.outdated import broken_now, codes_of, told_otherwise
 from homeward.timetable.drafts import WeekDraft
 from homeward.timetable.duty import days_without_duty
@@ -18,12 +18,10 @@ from homeward.timetable.instance_of_week import instance_for
 from homeward.timetable.models import Week
 from homeward.timetable.permissions import require_planner, works_at
 from homeward.timetable.publishing.hearing import ClientChange, Hearing, StaffChange, hearing
+from homeward.timetable.publishing.standing import days_ahead, live_sessions, standing
 from homeward.timetable.publishing.wanted import Wanted, wanted_sessions
-from homeward.timetable.seating import every
 from homeward.timetable.solver.checking.report import Violation
 from homeward.timetable.solver.reading_schedule import schedule_of
-
-ORDER = (Channel.TEXT, Channel.EMAIL, Channel.LETTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +84,26 @@ def preview(actor: Actor, draft_id: UUID, now: datetime | None = None) -> Previe
         published_at__isnull=False,
     ).exists()  # fmt: skip
     heard = hearing(fresh.instance, schedule, is_again=is_again)
-    clients = _clients(list(fresh.instance.clients), heard)
-    workers = tuple(WorkerLine(id_, lines) for id_, lines in heard.workers.items())
     told = () if broken else told_otherwise(report, ahead)
-    return Preview(clients, workers, tuple(blocked), tuple(empty), broken, told)
+    return Preview(
+        _clients(fresh.instance.clients, heard), _workers(heard), tuple(blocked), tuple(empty),
+        broken, told,
+    )  # fmt: skip
+
+
+def preview_as_it_stands(actor: Actor, week_id: UUID, now: datetime) -> Preview:
+    """What publishing a week without a plan would tell; Week.DoesNotExist at another site."""
+    require_planner(actor)
+    week = Week.objects.select_related("site", "program").get(pk=week_id)
+    if not works_at(actor, week.site_id):
+        raise Week.DoesNotExist
+    stands = standing(week, now)
+    heard = hearing(stands, stands.schedule, is_again=False)
+    blocked = [] if live_sessions(week).exists() else ["nothing_planned"]
+    empty = days_without_duty(week.site, days_ahead(week, now), week.program)
+    if empty:
+        blocked.append("nobody_on_duty")
+    return Preview(_clients(stands.clients, heard), _workers(heard), tuple(blocked), tuple(empty))
 
 
 def on_site_of(wanted: Iterable[Wanted], now: datetime) -> dict[date, list[Period]]:
@@ -101,20 +115,15 @@ def on_site_of(wanted: Iterable[Wanted], now: datetime) -> dict[date, list[Perio
     return dict(found)
 
 
-def _clients(ids: list[str], heard: Hearing) -> tuple[ClientLine, ...]:
+def _clients(ids: Iterable[str], heard: Hearing) -> tuple[ClientLine, ...]:
+    """How each would hear is decided as the notices room decides it when it queues."""
     own = heard.clients
-    said: dict[str, dict[str, Any]] = defaultdict(dict)
-    rows = every(ContactChoice).filter(client__pk__among=[UUID(id_) for id_ in own], contact=None)
-    for row in rows.order_by("said_at", "created_at"):
-        said[str(row.client_id)][row.channel] = row
+    how = best_channels(UUID(id_) for id_ in own)
     return tuple(
-        ClientLine(id_, own.get(id_, ()), _how(said[id_]) if id_ in own else "none")
+        ClientLine(id_, own.get(id_, ()), how[UUID(id_)] if id_ in own else "none")
         for id_ in sorted(ids)
     )
 
 
-def _how(said: dict[str, Any]) -> str:
-    """As the notices room chooses: what they wanted first, else their own page."""
-    wanted = {channel for channel, row in said.items() if row.is_wanted}
-    found = next((channel for channel in ORDER if channel in wanted), Channel.NOTE)
-    return str(found.value)
+def _workers(heard: Hearing) -> tuple[WorkerLine, ...]:
+    return tuple(WorkerLine(id_, lines) for id_, lines in heard.workers.items())

@@ -73,7 +73,7 @@ class Groups:
             session_type=kind,
             cohort=wanted.lane,
             room_id=wanted.room_id,
-            leader_id=wanted.worker_id,
+            leader_id=wanted.leader_id,
             weekday=wanted.on.weekday(),
             starts=wanted.starts,
             ends=_ends(wanted),

@@ -8,19 +8,27 @@ not their week.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
-from typing import Any
+from typing import Any, Protocol
 
 from homeward.timetable.drafting.reading import ChangeLine, compare
 from homeward.timetable.publishing.rooms import RoomLine, joined, room_changes
-from homeward.timetable.solver.instance import Instance
+from homeward.timetable.solver.promises import ToWhom
 from homeward.timetable.solver.schedule import Schedule
 
 ClientChange = ChangeLine | RoomLine
 At = tuple[int, int, str]  # day, start, way of meeting
 Held = tuple[str, str]  # room of a group, client of a one-to-one
+
+
+class Everybody(ToWhom, Protocol):
+    """Clients and colleagues of a week, and what they were told last."""
+
+    @property
+    def staff(self) -> Collection[str]:
+        """Colleagues who may lead."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -63,7 +71,7 @@ class Hearing:
         return len(self.clients) + len(self.workers)
 
 
-def hearing(instance: Instance, schedule: Schedule, *, is_again: bool) -> Hearing:
+def hearing(instance: Everybody, schedule: Schedule, *, is_again: bool) -> Hearing:
     """What a publication of `schedule` changes for whom; `is_again`: the same week was promised."""
     of_client: dict[str, list[ClientChange]] = defaultdict(list)
     for line in joined(
@@ -75,7 +83,7 @@ def hearing(instance: Instance, schedule: Schedule, *, is_again: bool) -> Hearin
 
 
 def _workers(
-    instance: Instance, schedule: Schedule, *, is_again: bool
+    instance: Everybody, schedule: Schedule, *, is_again: bool
 ) -> dict[str, tuple[StaffChange, ...]]:
     before, after = _holds(instance, instance.previous), _holds(instance, schedule)
     found: dict[str, list[StaffChange]] = defaultdict(list)
@@ -100,7 +108,7 @@ def _between(
     return found
 
 
-def _holds(instance: Instance, schedule: Schedule | None) -> dict[tuple[str, str], dict[At, Held]]:
+def _holds(instance: Everybody, schedule: Schedule | None) -> dict[tuple[str, str], dict[At, Held]]:
     """What each colleague leads and holds, by kind; the room of a talk is the colleague's own."""
     found: dict[tuple[str, str], dict[At, Held]] = defaultdict(dict)
     for group in schedule.groups if schedule else ():

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from homeward.timetable.drafting.reading import ChangeLine
-from homeward.timetable.solver.instance import Instance
+from homeward.timetable.solver.promises import ToWhom
 from homeward.timetable.solver.schedule import Schedule
 
 Side = tuple[int, int, str, str]
@@ -28,7 +28,7 @@ class RoomLine:
     rooms: tuple[str, str]
 
 
-def room_changes(instance: Instance, schedule: Schedule, *, is_again: bool) -> list[RoomLine]:
+def room_changes(instance: ToWhom, schedule: Schedule, *, is_again: bool) -> list[RoomLine]:
     """Each client's groups that only move to another room; none in a week promised first."""
     if not is_again or instance.previous is None:
         return []
@@ -49,9 +49,7 @@ def joined(lines: Iterable[ChangeLine], rooms: Iterable[RoomLine]) -> list[Chang
     return sorted(every, key=lambda line: line.client)
 
 
-def _places(
-    instance: Instance, schedule: Schedule
-) -> Mapping[tuple[str, str, int, int, str], Place]:
+def _places(instance: ToWhom, schedule: Schedule) -> Mapping[tuple[str, str, int, int, str], Place]:
     return {
         (member, group.service, meeting.day, meeting.start, group.mode): (
             group.leader_of(meeting), meeting.room or "",

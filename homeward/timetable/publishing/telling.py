@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -15,11 +16,15 @@ from homeward.notices.actions import queue_notice
 from homeward.notices.queries import best_channel
 from homeward.timetable.models import Week
 from homeward.timetable.publications import Publication, ToldWeek, ToldWorker
-from homeward.timetable.publishing.hearing import ClientChange, StaffChange, hearing
+from homeward.timetable.publishing.hearing import (
+    ClientChange,
+    Everybody,
+    StaffChange,
+    hearing,
+)
 from homeward.timetable.publishing.rooms import RoomLine
 from homeward.timetable.publishing.wanted import Wanted
 from homeward.timetable.seating import every
-from homeward.timetable.solver.instance import Instance
 from homeward.timetable.solver.schedule import Schedule
 
 OUTBOX_KIND = "timetable.tell_clients"
@@ -30,7 +35,7 @@ TELLER = Actor.of_service("timetable.telling")
 def keep_promises(
     publication: Publication,
     week: Week,
-    instance: Instance,
+    everybody: Everybody,
     schedule: Schedule,
     wanted: Iterable[Wanted],
     now: datetime,
@@ -39,21 +44,22 @@ def keep_promises(
 
     Returns how many clients are told.
     """
-    heard = hearing(instance, schedule, is_again=week.published_at is not None)
+    heard = hearing(everybody, schedule, is_again=week.published_at is not None)
     lines: dict[str, list[dict[str, Any]]] = defaultdict(list)
     led: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for each in wanted:
         promise = _line(each)
         for member in each.members:
             lines[str(member)].append(promise)
-        led[str(each.worker_id)].append({**promise, "members": len(each.members)})
+        if each.worker_id:
+            led[str(each.worker_id)].append({**promise, "members": len(each.members)})
     told = [
         ToldWeek(
             publication=publication, client_id=UUID(id_), site_id=week.site_id,
             lines=lines.get(id_, []), at=now,
             changes=[_change(line) for line in heard.clients.get(id_, ())],
         )
-        for id_ in sorted(instance.clients)
+        for id_ in sorted(everybody.clients)
     ]  # fmt: skip
     ToldWeek.objects.bulk_create(told)
     _keep_staff(publication, heard.workers, led, now)
@@ -106,11 +112,20 @@ def tell_clients(item: OutboxItem, now: datetime) -> tuple[str, str]:
     return outbox.State.DELIVERED, f"withheld {withheld}" if withheld else ""
 
 
-def how_told(actor: Actor, publication_id: UUID) -> dict[UUID, Any]:
-    """The notice of each client of a publication whose told week the actor may read, by client id.
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """By which channel a client was told, and what became of it where the reader may know that."""
 
-    Only by which channel it went and what became of it: who plans the week saw the channel before
-    publishing, and may not read messages.
+    channel: str
+    became: str = ""
+
+
+def how_told(actor: Actor, publication_id: UUID) -> dict[UUID, Heard]:
+    """How each client of a publication was told whose told week the actor may read, by client id.
+
+    Who plans the week saw the channel before publishing. What became of a notice belongs to the
+    client's messages: to whoever may not read those, one that was held back looks like one that
+    went out, whatever held it back.
     """
     from homeward.notices.models import Notice
 
@@ -118,8 +133,13 @@ def how_told(actor: Actor, publication_id: UUID) -> dict[UUID, Any]:
         publication_id=publication_id
     )
     origins = {row.notice_origin: row.client_id for row in told}
-    rows = every(Notice).filter(origin__in=list(origins)).select_related("outcome")
-    return {origins[row.origin]: row for row in rows}
+    channels = every(Notice).filter(origin__in=list(origins)).values_list("origin", "channel")
+    found = {origins[origin]: Heard(channel) for origin, channel in channels}
+    own = Notice.objects.for_actor(actor, Purpose.OPERATIONS).filter(origin__in=list(origins))
+    for row in own.select_related("outcome"):
+        outcome = getattr(row, "outcome", None)
+        found[origins[row.origin]] = Heard(row.channel, outcome.state if outcome else "")
+    return found
 
 
 def is_telling(publication_id: UUID) -> bool:
@@ -134,7 +154,7 @@ def _line(each: Wanted) -> dict[str, Any]:
         "starts_at": each.starts_at.isoformat(),
         "ends_at": each.ends_at.isoformat(),
         "mode": each.mode,
-        "staff": str(each.worker_id),
+        "staff": str(each.worker_id) if each.worker_id else None,
         "room": str(each.room_id) if each.room_id else None,
     }
 

@@ -13,7 +13,10 @@ from homeward.timetable.solver.schedule import Schedule
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One session to be; `lane` names the kind of group and is empty for a one-to-one."""
+    """One session to be; `lane` names the kind of group and is empty for a one-to-one.
+
+    A plan names who leads each; a session that only recurs may have no leader yet.
+    """
 
     service: str
     lane: str
@@ -23,9 +26,15 @@ class Wanted:
     starts_at: datetime
     ends_at: datetime
     starts: time
-    worker_id: UUID
+    worker_id: UUID | None
     room_id: UUID | None
     members: tuple[UUID, ...]
+
+    @property
+    def leader_id(self) -> UUID:
+        """Who leads it in a plan, where nothing stands without somebody who does."""
+        assert self.worker_id is not None
+        return self.worker_id
 
     @property
     def is_group(self) -> bool:

@@ -195,7 +195,7 @@ class Writing:
         # The same pair may stand released from an earlier publishing; it is taken up again.
         SessionLeader.objects.update_or_create(
             session=session,
-            worker_id=wanted.worker_id,
+            worker_id=wanted.leader_id,
             defaults={
                 "starts_at": session.starts_at, "ends_at": session.ends_at,
                 "is_released": False, "is_assistant": False,

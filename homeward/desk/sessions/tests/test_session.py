@@ -1,19 +1,22 @@
 """One session's page: a substitute, a place for one time, the link, cancelling with offers."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from django.urls import reverse
 
+from homeward.attendance.actions import Fallen
 from homeward.attendance.models import Arrival, AttendanceMark, Punch
 from homeward.attendance.tests.afar import HERE, sign_telehealth
 from homeward.core import clock
 from homeward.core.submissions import new_key
 from homeward.desk.group.tests.test_pages_open import signed_in
+from homeward.desk.sessions.views import said_of
 from homeward.kernel.roles import Role
 from homeward.program.models import Program
+from homeward.staff.models import WorkingHours
 from homeward.testing.cast import cast
-from homeward.testing.stage import make_worker
+from homeward.testing.stage import LONG_AGO, make_worker
 from homeward.timetable import actions
 from homeward.timetable.actions.join_from_afar import NotASafeAddress, TelehealthNotAllowed
 from homeward.timetable.actions.substitute_leader import SubstituteRefused
@@ -136,6 +139,21 @@ class TestLink:
 
         assert (first.status_code, second.status_code) == (302, 409)
         assert SessionLink.objects.get().address == LINK
+
+    def test_taking_away_says_whether_there_was_one(self, room):
+        """An empty address takes the link away; without one nothing is said to be gone."""
+        said = []
+        for address in (LINK, "", ""):
+            post(room.dana, "session_link", room, address=address)
+            page = signed_in(room.dana).get(reverse("desk:session", args=[room.session.pk]))
+            said.append("A link is kept since" in words_of(page))
+        browser = signed_in(room.dana)
+        form = {"form_key": new_key(), "address": ""}
+        route = reverse("desk:session_link", args=[room.session.pk])
+        told = words_of(browser.post(route, form, follow=True))
+
+        assert said == [True, False, False]
+        assert "The link is taken away." not in told and "No link is kept." in told
 
     @pytest.mark.parametrize(
         "address",
@@ -260,10 +278,52 @@ class TestPage:
         assert "HW-77777" in words_of(answer)
 
     def test_cancelling_says_what_was_offered(self, room):
+        page = words_of(signed_in(room.dana).get(reverse("desk:session", args=[room.session.pk])))
+        assert "everybody who would have come is told" in page
+
         answer = post(room.dana, "session_cancel", room, reason="leader_away")
 
         assert answer.status_code == 302
+        assert said_of(Fallen(sessions=[room.session])) == "1 session is cancelled."
+        told = said_of(Fallen(sessions=[room.session], without_place=2))
+        assert told.startswith("1 session is cancelled. For 2 clients nothing fits yet")
         assert GroupSession.objects.get().cancelled_at is not None
+
+    def test_what_cannot_be_changed_any_more_says_why(self, room):
+        """Open it says nothing; cancelled, closed or over it does, and has no form."""
+        address = reverse("desk:session", args=[room.session.pk])
+        said = {
+            "cancelled": "This session is cancelled (Leader away)",
+            "closed": "The register of this session is closed",
+            "over": "This session is over",
+        }
+        assert not any(
+            words in words_of(signed_in(room.sam).get(address)) for words in said.values()
+        )
+        clock.shift_to(HALF_PAST_NINE + timedelta(hours=3))
+        seen = {"over": words_of(signed_in(room.sam).get(address))}
+        GroupSession.objects.update(closed_at=EARLY)
+        seen["closed"] = words_of(signed_in(room.sam).get(address))
+        clock.shift_to(EARLY)
+        GroupSession.objects.update(closed_at=None)
+        post(room.dana, "session_cancel", room, reason="leader_away")
+        seen["cancelled"] = words_of(signed_in(room.sam).get(address))
+        for state, page in seen.items():
+            assert said[state] in page and "Cancel the session" not in page
+        assert "given back" in seen["cancelled"] and "nobody yet" not in seen["cancelled"]
+
+    def test_what_speaks_against_a_substitute_stands_in_the_list(self, room):
+        """Nora has no hours then; it is read without opening why."""
+        address = reverse("desk:session", args=[room.session.pk])
+        (nora,) = signed_in(room.sam).get(address).context["page"].could
+        assert (nora.name, nora.cautions) == ("Nora Lind", ("does not work at that hour",))
+        for weekday in range(7):
+            WorkingHours.objects.create(
+                worker=room.nora.row, weekday=weekday, starts=time(8), ends=time(18),
+                starts_on=LONG_AGO,
+            )  # fmt: skip
+        (nora,) = signed_in(room.sam).get(address).context["page"].could
+        assert nora.cautions == ()
 
     def test_the_client_reads_in_their_week_that_it_is_off(self, room):
         """Who was told of a session is never left with a gap where it stood."""

@@ -49,15 +49,17 @@ class TestWeekBoard:
         assert answer.status_code == 302
         week = Week.objects.get()
         page = words_of(sam.get(BOARD))
-        assert "Publish, for 2 people to see" in page
-        assert "sends no word" in page and "Publish from the plans of this week" in page
-        assert "Publish" not in words_of(signed_in(friday.dana).get(BOARD))
         address = reverse("desk:week_publication", args=[week.pk])
+        assert "Publish and tell 2 people" in page and "Who was told" not in page
+        assert f'href="{address}"' in sam.get(BOARD).content.decode()
+        assert "Publish" not in words_of(signed_in(friday.dana).get(BOARD))
         refused = signed_in(friday.dana).post(address, {"form_key": new_key()})
         stale = sam.post(address, {"form_key": new_key(), "form_version": "99"})
         done = sam.post(address, {"form_key": new_key(), "form_version": week.version})
 
         assert (refused.status_code, stale.status_code, done.status_code) == (403, 422, 302)
+        assert "Who was told" in words_of(sam.get(BOARD))
+        assert "Who was told" not in words_of(signed_in(friday.dana).get(BOARD))
         again = sam.post(reverse("desk:week_plan"), {"form_key": new_key(), **typed})
         assert again.status_code == 422
         assert "already published" in words_of(again)
@@ -82,6 +84,17 @@ class TestWeekBoard:
 
         assert "Closed for snow" in page
         assert "90 minutes fall on a holiday" in page
+
+    @pytest.mark.parametrize(
+        ("starts_on", "said"),
+        [("2027-03-08", "forward"), ("2026-10-26", "back"), ("2026-11-23", "")],
+    )
+    def test_says_when_the_clocks_change(self, friday, starts_on, said):
+        """Chicago changes them on a Sunday; every session keeps its wall time."""
+        page = words_of(signed_in(friday.dana).get(f"/desk/week/?week={starts_on}"))
+
+        assert ("keeps its time by the wall clock" in page) is bool(said)
+        assert f"Clocks go {said} on Sunday" in page or not said
 
     def test_filters_show_one_room_colleague_or_client(self, friday):
         """Unknown values fall back to the first; a shared tile opens its list."""

@@ -231,6 +231,7 @@ def _several(ground: Ground, together: list[Sitting], list_url: str) -> PlanBloc
         phase=ground.labels.phase_class(0, first.service),
         url=f"{list_url}#day-{first.day}",
         day=first.day, start=first.start, slots=ends - first.start,
+        holds=" ".join(sorted({each.client for each in together})),
     )  # fmt: skip
 
 

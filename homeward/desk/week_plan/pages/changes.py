@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from homeward.desk.folded import Folded
-from homeward.desk.week_plan.ground import Ground
+from homeward.desk.week_plan.ground import Ground, Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def _shared_words(what: str, was: str, now: str) -> str:
     return _("%(what)s: %(was)s becomes %(now)s") % {"what": what, "was": was, "now": now}
 
 
-def change_words(ground: Ground, line: Any) -> ChangeWords:
+def change_words(ground: Told, line: Any) -> ChangeWords:
     """One line: what it is, when it was, when it is now."""
     was, now = getattr(line, "rooms", None) or ("", "")
     return ChangeWords(
@@ -127,7 +127,7 @@ def change_words(ground: Ground, line: Any) -> ChangeWords:
     )
 
 
-def _side(ground: Ground, side: Any, room: str = "") -> str:
+def _side(ground: Told, side: Any, room: str = "") -> str:
     """When, with whom and how; the room where only that becomes otherwise."""
     if side is None:
         return ""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -14,10 +15,11 @@ from django.utils.translation import gettext_lazy, ngettext
 from homeward.core.components import Fact
 from homeward.core.forms import ActionForm
 from homeward.desk.folded import Folded
-from homeward.desk.week_plan.ground import Ground
+from homeward.desk.week_plan.ground import Told
 from homeward.desk.week_plan.pages.changes import ChangeWords, change_words
 from homeward.desk.week_plan.refusal_words import refusal_words
 from homeward.desk.week_plan.rule_words import rule_sentence
+from homeward.timetable.publishing.telling import Heard
 
 HOW = {
     "text": gettext_lazy("by text message"),
@@ -30,9 +32,10 @@ HOW = {
     "none": gettext_lazy("not told by the program; tell them in person"),
     "": gettext_lazy("on their own page"),
 }
+WITHHELD = "withheld"
 BECAME = {
     "sent": gettext_lazy("sent"),
-    "withheld": gettext_lazy("held back; tell them in person"),
+    WITHHELD: gettext_lazy("held back; tell them in person"),
 }
 
 
@@ -61,8 +64,32 @@ class ToldLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Leading:
+    """Where the page of a publication leads; what is empty is not offered.
+
+    `fill_url` fills the roster for the sessions of a draft, `roster_url` is the roster's own page.
+    """
+
+    own_url: str
+    board_url: str
+    repairs_url: str = ""
+    fill_url: str = ""
+    roster_url: str = ""
+
+    @classmethod
+    def of_draft(cls, draft_id: UUID) -> "Leading":
+        """Of a draft's publication."""
+        return cls(
+            own_url=reverse("desk:week_draft_publication", args=[draft_id]),
+            board_url=reverse("desk:week_draft", args=[draft_id]),
+            repairs_url=reverse("desk:week_draft_repairs", args=[draft_id]),
+            fill_url=reverse("desk:week_draft_roster", args=[draft_id]),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class PublicationPage:
-    """The preview of a draft, or the record of a published one."""
+    """The preview of a week that is to be published, or the record of a published one."""
 
     title: str
     subline: str
@@ -79,6 +106,7 @@ class PublicationPage:
     unfit: tuple[str, ...] = ()
     duty_url: str = ""
     duty_form: ActionForm | None = None
+    roster_url: str = ""
 
 
 def how_words(code: str, why: str = "") -> str:
@@ -117,24 +145,27 @@ def _never(day: int, slot: int) -> bool:
 
 
 def preview_page(
-    ground: Ground,
+    ground: Told,
     preview: Any,
-    head: int,
+    seen: int,
     blocked: tuple[str, ...],
+    leading: Leading,
     *,
     has_outdated: bool = False,
     unfit: tuple[str, ...] = (),
     soon: Soon = _never,
 ) -> PublicationPage:
-    """Nobody was told anything yet; `has_outdated`: today's records break a rule of the plan.
+    """Nobody was told anything yet; `seen` is the move or version the page was made from.
 
-    `unfit` are promised seats whose client said since they cannot come; `soon` says whether a day
-    and slot lies within the notice, so that a change there is told by a person as well.
+    `has_outdated`: today's records break a rule of the plan. `unfit` are promised seats whose
+    client said since they cannot come; `soon` says whether a day and slot lies within the notice,
+    so that a change there is told by a person as well.
     """
     clients = _clients(ground, preview.clients, soon)
     workers = _workers(ground, preview.workers, soon)
     same = len(preview.clients) - len(clients)
     told = len(clients) + len(workers)
+    is_unfilled = bool(preview.days_without_duty)
     return PublicationPage(
         title=_("Publish the week of %(day)s") % {"day": date_format(ground.times.on(0), "j F")},
         subline=_("Nobody was told yet"),
@@ -146,30 +177,30 @@ def preview_page(
         blocked=blocked,
         clients=Folded.of(clients),
         workers=Folded.of(workers),
-        form=ActionForm(version=head) if not blocked else None,
+        form=ActionForm(version=seen) if not blocked else None,
         publish_label=publish_words(told),
-        own_url=reverse("desk:week_draft_publication", args=[ground.draft_id]),
-        board_url=reverse("desk:week_draft", args=[ground.draft_id]),
+        own_url=leading.own_url,
+        board_url=leading.board_url,
         is_published=False,
-        repairs_url=reverse("desk:week_draft_repairs", args=[ground.draft_id])
-        if has_outdated or unfit
-        else "",
+        repairs_url=leading.repairs_url if has_outdated or unfit else "",
         unfit=unfit,
-        duty_url=reverse("desk:week_draft_roster", args=[ground.draft_id]),
-        duty_form=ActionForm(auto_id="duty_%s") if preview.days_without_duty else None,
-    )  # fmt: skip
+        duty_url=leading.fill_url,
+        duty_form=ActionForm(auto_id="duty_%s") if is_unfilled and leading.fill_url else None,
+        roster_url=leading.roster_url if is_unfilled else "",
+    )
 
 
 def told_page(
-    ground: Ground,
+    ground: Told,
     publication: Any,
     told: Any,
     workers: Any,
-    notices: dict[Any, Any],
+    heard: dict[UUID, Heard],
+    leading: Leading,
     *,
     is_telling: bool = False,
 ) -> PublicationPage:
-    """Who was told, and how; `notices` by client id where a notice went out.
+    """Who was told, and how; `heard` by client id where there is a notice.
 
     `is_telling`: some notices are still to be queued, which takes the worker some seconds.
     """
@@ -185,12 +216,15 @@ def told_page(
             Fact(_("Clients told"), str(len(changed))),
             Fact(_("Clients who come as before"), str(len(told) - len(changed))),
             Fact(_("Colleagues whose week changed"), str(len(led))),
-            Fact(_("Fingerprint"), publication.fingerprint or "—"),
+            *_fingerprint(publication),
         ),
         blocked=(),
         clients=Folded.of(
             tuple(
-                sorted((_told(ground, row, notices, is_telling) for row in changed), key=in_order)
+                sorted(
+                    (_told(ground, row, heard.get(row.client_id), is_telling) for row in changed),
+                    key=in_order,
+                )
             )
         ),
         workers=Folded.of(
@@ -198,8 +232,8 @@ def told_page(
         ),
         form=None,
         publish_label="",
-        own_url=reverse("desk:week_draft_publication", args=[ground.draft_id]),
-        board_url=reverse("desk:week_draft", args=[ground.draft_id]),
+        own_url=leading.own_url,
+        board_url=leading.board_url,
         is_published=True,
     )  # fmt: skip
 
@@ -209,25 +243,31 @@ def in_order(line: ToldLine) -> tuple[bool, str]:
     return (not (line.is_in_person or line.is_soon), line.name)
 
 
-def _told(ground: Ground, row: Any, notices: dict[Any, Any], is_telling: bool) -> ToldLine:
-    notice = notices.get(row.client_id)
+def _fingerprint(publication: Any) -> tuple[Fact, ...]:
+    """Only a plan has one."""
+    if publication.draft_id is None:
+        return ()
+    return (Fact(_("Fingerprint"), publication.fingerprint or "—"),)
+
+
+def _told(ground: Told, row: Any, heard: Heard | None, is_telling: bool) -> ToldLine:
     return ToldLine(
         ground.labels.names.client(str(row.client_id)),
-        _sent(notice, is_telling),
+        _sent(heard, is_telling),
         tuple(_kept(ground, each) for each in row.changes),
-        getattr(notice, "channel", "") == "none",
+        heard is not None and heard.became == WITHHELD,
     )
 
 
-def _sent(notice: Any, is_telling: bool) -> str:
-    if notice is None:
-        return _("being told now") if is_telling else _("no notice; their own page shows it")
-    outcome = getattr(notice, "outcome", None)
-    became = str(BECAME.get(outcome.state, outcome.state)) if outcome is not None else ""
-    return " · ".join(filter(None, (how_words(notice.channel), became)))
+def _sent(heard: Heard | None, is_telling: bool) -> str:
+    """Without a notice their own page tells it, as it tells most."""
+    if heard is None:
+        return _("being told now") if is_telling else how_words("")
+    became = str(BECAME.get(heard.became, heard.became))
+    return " · ".join(filter(None, (how_words(heard.channel), became)))
 
 
-def _kept(ground: Ground, change: dict[str, Any]) -> ChangeWords:
+def _kept(ground: Told, change: dict[str, Any]) -> ChangeWords:
     return change_words(
         ground,
         _Kept(change["service"], change.get("was"), change.get("now"), change.get("rooms")),
@@ -244,12 +284,12 @@ class _Kept:
     rooms: Any = None
 
 
-def _colleague(ground: Ground, row: Any) -> ToldLine:
+def _colleague(ground: Told, row: Any) -> ToldLine:
     name = ground.labels.names.staff(str(row.worker_id))
     return ToldLine(name, _("on their own week"), _staff_words(ground, row.changes))
 
 
-def _staff_words(ground: Ground, changes: Iterable[dict[str, Any]]) -> tuple[ChangeWords, ...]:
+def _staff_words(ground: Told, changes: Iterable[dict[str, Any]]) -> tuple[ChangeWords, ...]:
     """A colleague's changes as they are kept: what came, went or moved, without any client."""
     return tuple(
         ChangeWords(
@@ -260,7 +300,7 @@ def _staff_words(ground: Ground, changes: Iterable[dict[str, Any]]) -> tuple[Cha
     )  # fmt: skip
 
 
-def _staff_side(ground: Ground, change: dict[str, Any], side: str) -> str:
+def _staff_side(ground: Told, change: dict[str, Any], side: str) -> str:
     if not (at := change.get(side)):
         return ""
     words = [ground.when(*at[:2])]
@@ -273,7 +313,7 @@ def _staff_side(ground: Ground, change: dict[str, Any], side: str) -> str:
     return " · ".join(words)
 
 
-def _clients(ground: Ground, found: Any, soon: Soon) -> tuple[ToldLine, ...]:
+def _clients(ground: Told, found: Any, soon: Soon) -> tuple[ToldLine, ...]:
     name = ground.labels.names.client
     lines = [
         ToldLine(
@@ -287,7 +327,7 @@ def _clients(ground: Ground, found: Any, soon: Soon) -> tuple[ToldLine, ...]:
     return tuple(sorted(lines, key=in_order))
 
 
-def _workers(ground: Ground, found: Any, soon: Soon) -> tuple[ToldLine, ...]:
+def _workers(ground: Told, found: Any, soon: Soon) -> tuple[ToldLine, ...]:
     name = ground.labels.names.staff
     lines = [
         ToldLine(

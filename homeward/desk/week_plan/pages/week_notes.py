@@ -23,13 +23,13 @@ def week_notes(opened: Any) -> tuple[str, ...]:
     )  # fmt: skip
     holidays = dict(named.values_list("on", "name"))
     return (
-        *_clocks(draft.starts_on, draft.site.time_zone),
+        *clocks_change(draft.starts_on, draft.site.time_zone),
         *_closed(opened.instance, draft.starts_on, holidays),
         *_rooms(opened.instance),
     )
 
 
-def _clocks(starts_on: date, zone: str) -> Iterator[str]:
+def clocks_change(starts_on: date, zone: str) -> Iterator[str]:
     """The day on which the clocks change, where there is one."""
     place = ZoneInfo(zone)
     for number in range(WEEK):

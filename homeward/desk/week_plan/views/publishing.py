@@ -16,6 +16,7 @@ from homeward.core.policies import requires
 from homeward.core.refusals import NotAllowed, Refusal
 from homeward.desk.week_plan.ground import Ground
 from homeward.desk.week_plan.pages.publication import (
+    Leading,
     Soon,
     blocked_words,
     preview_page,
@@ -105,8 +106,9 @@ def _preview(request: HttpRequest, opened: OpenDraft, form: Any, status: int = 2
     blocked = broken_rules(ground, found.broken)
     blocked += blocked_words([*rules, *others], found.days_without_duty)
     page = preview_page(
-        ground, found, opened.head, blocked, has_outdated=bool(found.broken),
-        unfit=broken_rules(ground, found.told_otherwise), soon=_soon(opened),
+        ground, found, opened.head, blocked, Leading.of_draft(opened.draft.pk),
+        has_outdated=bool(found.broken), unfit=broken_rules(ground, found.told_otherwise),
+        soon=_soon(opened),
     )  # fmt: skip
     return render(request, f"{ROOM}/publication.html", {"page": page, "form": form}, status=status)
 
@@ -125,6 +127,7 @@ def _told(request: HttpRequest, opened: OpenDraft) -> HttpResponse:
     told = list(ToldWeek.objects.for_actor(actor, Purpose.OPERATIONS).filter(publication=made))
     workers = list(made.told_workers.all())
     page = told_page(
-        ground, made, told, workers, how_told(actor, made.pk), is_telling=is_telling(made.pk)
-    )
+        ground, made, told, workers, how_told(actor, made.pk), Leading.of_draft(opened.draft.pk),
+        is_telling=is_telling(made.pk),
+    )  # fmt: skip
     return render(request, f"{ROOM}/publication.html", {"page": page, "form": None})

@@ -6,9 +6,14 @@ import pytest
 from django.urls import reverse
 
 from homeward.core import clock, outbox
+from homeward.core.actors import Actor
 from homeward.core.models import OutboxItem
 from homeward.desk.group.tests.test_pages_open import signed_in
-from homeward.notices.models import ContactChoice, Notice
+from homeward.notices.carriers.port import Inbound
+from homeward.notices.inbound import hear
+from homeward.notices.models import ContactChoice, Notice, NoticeOutcome
+from homeward.notices.queries import best_channel
+from homeward.people.models import Stop
 from homeward.testing.cast import cast
 from homeward.timetable import actions
 from homeward.timetable.drafting import reading
@@ -16,6 +21,7 @@ from homeward.timetable.drafting.moves import DropSingle, LeaveSeat
 from homeward.timetable.drafting.telling import preview
 from homeward.timetable.publications import ToldWeek, ToldWorker
 from homeward.timetable.publishing.hearing import hearing
+from homeward.timetable.publishing.telling import Heard, how_told
 from homeward.timetable.solver.reading import instance_of
 from homeward.timetable.solver.reading_schedule import schedule_of
 from homeward.timetable.tests.solver.world import CLIENTS, World
@@ -176,8 +182,72 @@ def test_who_planned_reads_how_each_was_told(week):
     assert "no notice" not in before + after
 
 
-def agreed(client):
-    """The client asked for texts."""
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("address", "is_wanted", "said", "expected"),
+    [
+        ("555 0142", True, "", "text"),
+        ("555 0142", True, "STOP", "note"),
+        ("555 0142", True, "hello", "text"),
+        ("555 0142", False, "", "note"),
+    ],
+)
+def test_what_is_said_before_is_the_channel_that_is_used(week, address, is_wanted, said, expected):
+    """A number that said STOP is told nothing by text: the preview says so, and so it is."""
+    client = week.clients[1]
+    agreed(client, address, is_wanted=is_wanted)
+    hear(
+        actor=Actor.of_service("test"), now=BEFORE,
+        message=Inbound(address=address, body=said, key="1"),
+    )  # fmt: skip
+    draft = week.drafted()
+    lines = preview(week.sam.actor, draft.pk, BEFORE).clients
+    (line,) = [each for each in lines if each.client == str(client.pk)]
+
+    week.publish(draft)
+    told()
+
+    assert line.how == expected == best_channel(client)
+    notice = Notice.objects.unscoped("test").get(client=client)
+    assert notice.channel == expected
+
+
+@pytest.mark.django_db
+def test_what_was_held_back_looks_ordinary_to_who_reads_no_messages(week):
+    """Two asked for texts; one is in hospital, so that theirs is held back. Dina plans and reads
+    no messages: to her the two are told alike. Whoever treats them reads what became of it."""
+    first, second = week.clients[1], week.clients[2]
+    agreed(first, "555 0142")
+    agreed(second, "555 0143")
+    Stop.objects.create(
+        client=second, site_id=second.site_id, kind=Stop.Kind.HOSPITAL, since_on=BEFORE.date(),
+        known_by="family", recorded_at=BEFORE,
+    )  # fmt: skip
+    draft = week.drafted()
+    made = week.publish(draft)
+    told()
+    outcomes = {row.client_id: row.state for row in NoticeOutcome.objects.unscoped("test")}
+    assert outcomes[second.pk] == "withheld"
+
+    page = signed_in(week.dina).get(reverse("desk:week_draft_publication", args=[draft.pk]))
+    shown = page.content.decode()
+    heard = how_told(week.dina.actor, made.pk)
+
+    assert heard[first.pk] == heard[second.pk] == Heard("text")
+    assert shown.count("by text message") == 2
+    for word in ("held back", "in person", "· sent"):
+        assert word not in shown
+    assert how_told(week.dana.actor, made.pk)[second.pk] == Heard("text", "withheld")
+
+
+def agreed(client, address="", *, is_wanted=True):
+    """What the client said about texts."""
     ContactChoice.objects.create(
-        client=client, site_id=client.site_id, channel="text", is_wanted=True, said_at=BEFORE
-    )
+        client=client, site_id=client.site_id, channel="text", is_wanted=is_wanted,
+        address=address, said_at=BEFORE,
+    )  # fmt: skip
+
+
+def told():
+    for item in OutboxItem.objects.filter(kind="timetable.tell_clients"):
+        outbox.deliver(item.pk, now=BEFORE)

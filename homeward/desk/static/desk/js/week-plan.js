@@ -10,6 +10,7 @@
   let ghost = null; // { block, node, day, start }
   let drag = null; // { block, x, y, grab, isMoving }
   let returnTo = ""; // the block's move, to find it again after the page was renewed
+  let wentTo = null; // { day, start } it was asked to go to
 
   const say = (words) => {
     const region = document.querySelector("[data-board-says]");
@@ -62,6 +63,7 @@
     const { block, day, start } = ghost;
     if (day === number(block, "day") && start === number(block, "start")) return leave();
     returnTo = block.dataset.move;
+    wentTo = { day, start };
     const url = `${board().dataset.trial}?${block.dataset.move}&to_day=${day}&to_start=${start}`;
     say(board().dataset.trying);
     window.htmx.ajax("GET", url, { target: "#trial", swap: "innerHTML" });
@@ -146,6 +148,21 @@
     leave();
   });
 
+  // The block of what was moved: where it went, else where it was left; a talk that went to the
+  // hour of others stands in one block with them.
+  const found = (move) => {
+    const name = move.get("group") || move.get("client");
+    const all = [...document.querySelectorAll("[data-plan-board] [data-block]")].filter((each) => {
+      const own = new URLSearchParams(each.dataset.move || "");
+      return (own.get("group") || own.get("client")) === name || each.dataset.holds?.split(" ").includes(name);
+    });
+    const on = (day) => all.filter((each) => number(each, "day") === Number(day));
+    const covers = (each, start) =>
+      number(each, "start") <= start && start < number(each, "start") + number(each, "slots");
+    const there = (day, start) => on(day).find((each) => covers(each, Number(start)));
+    return (wentTo && there(wentTo.day, wentTo.start)) || there(move.get("day"), move.get("start")) || all[0];
+  };
+
   document.addEventListener("htmx:afterSettle", (event) => {
     const place = event.detail.target?.id;
     if (place === "trial") {
@@ -154,11 +171,10 @@
       say(tray().querySelector(".tag")?.textContent || "");
     } else if (event.target.id === "main" || place === "main") {
       ghost = null;
-      const same = new URLSearchParams(returnTo);
-      const name = same.get("group") || same.get("client");
-      const moved = name && [...document.querySelectorAll("[data-move]")].find((each) => each.dataset.move.includes(name));
-      moved?.querySelector("a")?.focus();
+      const moved = returnTo && board() && found(new URLSearchParams(returnTo));
+      (moved?.querySelector("a") || (returnTo && board()))?.focus();
       returnTo = "";
+      wentTo = null;
     }
   });
 
