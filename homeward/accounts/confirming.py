@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from homeward import audit
 from homeward.accounts.freshness import FRESH_FOR
-from homeward.core import limits
+from homeward.core import clock, limits
 from homeward.core.crypto import digest_of
 from homeward.core.forms import ActionForm
 
@@ -55,11 +55,32 @@ class OneHere:
         self.refusal = ""
 
     def check_password(self, typed: str) -> bool:
-        """Whether it is the password of this account; `refusal` says why not."""
+        """Whether it is the password of this account; `refusal` says why not. A no is audited."""
         self.refusal = (
             refusal_of_password(self.request, typed) if typed else _("This is not your password.")
         )
+        if typed and self.refusal:
+            note_refused(self.request, clock.now())
         return not self.refusal
+
+    @property
+    def is_known(self) -> bool:
+        """Whether they showed a short while ago who they are; then nothing is asked again."""
+        return is_fresh(self.request, clock.now())
+
+    def stays_known(self) -> None:
+        """A right password counts for every signature of the next minutes."""
+        reauthenticate_by_password(self.request)
+
+
+def note_refused(request: HttpRequest, at: datetime) -> None:
+    """Somebody in this session did not show who they are before a signature."""
+    audit.record(
+        "accounts.signature.refused",
+        actor=request.actor,  # type: ignore[attr-defined]
+        at=at,
+        permitted=False,
+    )
 
 
 def authenticated_at(request: HttpRequest, now: datetime) -> datetime | None:
@@ -114,12 +135,7 @@ class SigningForm(ActionForm):
         if not typed:
             raise forms.ValidationError(self.fields["password"].error_messages["required"])
         if refusal := refusal_of_password(self.request, typed):
-            audit.record(
-                "accounts.signature.refused",
-                actor=self.request.actor,  # type: ignore[attr-defined]
-                at=self.now,
-                permitted=False,
-            )
+            note_refused(self.request, self.now)
             raise forms.ValidationError(refusal, code="wrong")
         reauthenticate_by_password(self.request)
         return ""

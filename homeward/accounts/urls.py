@@ -10,7 +10,7 @@ from django.urls import path
 
 from homeward.accounts import views
 from homeward.accounts.frames import acted, framed, leaving_nothing
-from homeward.accounts.passkeys import add_passkey
+from homeward.accounts.passkeys import add_passkey, new_recovery_codes
 from homeward.core.policies import EVERYONE, SIGNED_IN, View, open_to
 
 BOTH = ("GET", "POST")
@@ -45,7 +45,7 @@ urlpatterns = [
     path("recovery-codes/", oneself(recovery.view_recovery_codes), name="mfa_view_recovery_codes"),
     path(
         "recovery-codes/new/",
-        oneself(recovery.generate_recovery_codes),
+        oneself(new_recovery_codes),
         name="mfa_generate_recovery_codes",
     ),
     path(

@@ -20,6 +20,7 @@ from homeward.config.launch.programs import find_programs
 from homeward.config.launch.refusals import LaunchRefused
 from homeward.core.pages_in_front import IN_FRONT
 
+CLOCKS_APART = 20.0  # seconds; what opens a client's page is good for sixty
 WORKER_SILENCE = 60.0  # seconds without a sign of life
 BACKUP_AGE = 26.0  # hours; one a day, and time to write it
 LEAST_FREE = 1.0  # GB
@@ -45,7 +46,8 @@ def examine(home: Home, kind: Kind) -> list[Finding]:
         with roles.open_connection(database.connections(home)["app"]) as app:
             began = time.perf_counter()
             app.execute("SELECT 1")
-            found += [_database(app, home, time.perf_counter() - began), _worker(app)]
+            answered = time.perf_counter() - began
+            found += [_database(app, home, answered), _clocks(app), _worker(app)]
     except (Error, LaunchRefused) as problem:
         said = str(problem).strip().splitlines()[0]
         running = installation.running_as(home) or database.external_url()
@@ -69,6 +71,24 @@ def _database(app: Connection, home: Home, seconds: float) -> Finding:
             words = "is not of this version; run `homeward migrate` or start again"
             return Finding("database", False, words, figures)
     return Finding("database", True, f"PostgreSQL {version} answers", figures)
+
+
+def _clocks(app: Connection) -> Finding:
+    """Whether this machine and the database agree on the time.
+
+    A page of a client is opened by a token that this machine dates and the database reads: with
+    clocks far apart every such page is empty.
+    """
+    before = time.time()
+    row = app.execute("SELECT extract(epoch FROM clock_timestamp())").fetchone()
+    there = float(row[0]) if row else 0.0
+    # Asked between `before` and now: what the way took is no difference.
+    apart = max(before - there, there - time.time(), 0.0)
+    figures = {"seconds_apart": round(apart, 1)}
+    if apart > CLOCKS_APART:
+        words = f"the database's is {apart:.0f} s off this machine's; set both by one source"
+        return Finding("clocks", False, words, figures)
+    return Finding("clocks", True, "this machine's and the database's agree", figures)
 
 
 def _wall(home: Home) -> Finding:

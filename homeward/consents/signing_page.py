@@ -1,6 +1,6 @@
 """The sign page as a part: what any page needs on which a client signs with their own name.
 
-Use `SigningForm` (or its fields in another form), show `consents/sign_card.html` with it, and hand
+Use `SigningForm`, or a form made from it, show `consents/sign_card.html` with it, and hand
 `SigningForm.signature` to the action that keeps what was signed.
 """
 
@@ -24,7 +24,12 @@ class GivenSignature:
 
 
 class SigningForm(ActionForm):
-    """The client types their full name; on the desk's screen a worker may, or must, witness it."""
+    """The client types their full name; a worker may, or must, witness it.
+
+    On a worker's own screen `needs_password` asks that worker first who they are, so that nobody
+    types a client's name on a screen that was left open. A right password counts for the next
+    minutes and is not asked again because another field was refused.
+    """
 
     signer_name = forms.CharField(
         label=_("The client types their full name to sign"), max_length=120
@@ -36,14 +41,16 @@ class SigningForm(ActionForm):
     password = forms.CharField(
         label=_("Your password, to witness"),
         required=False,
+        error_messages={"required": _("The staff member who is here enters their password.")},
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
     )
 
     def __init__(
         self,
         *args: Any,
-        account: Any,
+        account: Any,  # accounts.confirming.OneHere
         needs_witness: bool = False,
+        needs_password: bool = False,
         guardian: str = "",
         **kwargs: Any,
     ) -> None:
@@ -55,14 +62,22 @@ class SigningForm(ActionForm):
             }
             self.fields["witness"].label = _("I saw them sign")
         self.account, self.needs_witness = account, needs_witness
+        self.needs_password = needs_password and not account.is_known
+        if self.needs_password:
+            self.fields["password"].label = _("Password of the staff member who is here")
+            self.fields["password"].required = True
 
     def clean(self) -> dict[str, Any]:
-        """A witness confirms with their own password."""
+        """Whoever is here, or witnesses, confirms with their own password."""
         data = super().clean() or self.cleaned_data
         if self.needs_witness and not data.get("witness"):
             self.add_error("witness", _("This paper needs a witness."))
-        if data.get("witness") and not self.account.check_password(data.get("password") or ""):
+        if not (self.needs_password or data.get("witness")) or "password" in self.errors:
+            return data
+        if not self.account.check_password(data.get("password") or ""):
             self.add_error("password", self.account.refusal)
+        elif self.needs_password:
+            self.account.stays_known()
         return data
 
     def signature(self, worker_id: UUID | None) -> GivenSignature:

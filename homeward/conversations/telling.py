@@ -13,6 +13,7 @@ from homeward.conversations.reaching import SERVICE
 from homeward.kernel.purposes import Purpose
 from homeward.notices.actions import queue_notice
 from homeward.notices.asking_again import asks_again
+from homeward.notices.inbound import said_stop
 from homeward.notices.models import Channel, Notice
 from homeward.notices.queries import choices_of
 from homeward.people.models import Client, Contact
@@ -49,8 +50,13 @@ def tell_contact(
 
 
 def _quick(client: Client, contact: Contact | None) -> str:
+    """A number that said STOP takes no text; what is written stands on their page all the same."""
     said = choices_of(client, contact.pk if contact else None)
-    return next((code for code in QUICK if code in said and said[code].is_wanted), "")
+    wanted = [code for code in QUICK if code in said and said[code].is_wanted]
+    open_ones = (
+        code for code in wanted if code != Channel.TEXT or not said_stop(said[code].address)
+    )
+    return next(open_ones, "")
 
 
 def tell_of_desk_word(client: Client, word: DeskWord, now: datetime) -> Notice | None:

@@ -1,6 +1,8 @@
 """What an address asks for, read with care: anybody can type anything there."""
 
-from datetime import date
+from datetime import UTC, date, datetime
+
+from django.utils.dateparse import parse_datetime
 
 MOST_DIGITS = 9
 # Nobody living was born before, and nothing is planned beyond; weeks can be added on either side.
@@ -25,6 +27,21 @@ def day(text: str) -> date | None:
     except ValueError:
         return None
     return found if is_within_reach(found) else None
+
+
+def instant(text: str) -> datetime | None:
+    """An instant with its zone, within the years a record knows, in UTC; None for anything else.
+
+    Zones that a database refuses, as one of 23 hours, are read here and asked nowhere.
+    """
+    try:
+        found = parse_datetime(text)
+        if found is None or found.tzinfo is None:
+            return None
+        found = found.astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+    return found if is_within_reach(found.date()) else None
 
 
 def is_within_reach(found: date) -> bool:

@@ -1,6 +1,8 @@
 """Which people on a client's own list are never offered: those a flag or a restriction names.
 
 The list stays as the client wrote it; the person only is not proposed. Nobody is told why.
+The number of another client is never compared: whoever writes down numbers to see which one is not
+offered would learn of one that it is theirs.
 """
 
 from collections.abc import Iterable
@@ -39,7 +41,7 @@ def kept_away(client_id: UUID, things: Iterable[OwnThing], now: datetime) -> fro
         for limit in limits.select_related("contact", "other", "worker"):
             names += [row.name for row in (limit.contact, limit.other, limit.worker) if row]
             names.append(limit.visitor)
-            phones |= {_digits(row.phone) for row in (limit.contact, limit.other) if row}
+            phones |= {_digits(limit.contact.phone)} if limit.contact else set()
     named = {word for name in names if (word := _word(name))}
     return frozenset(
         str(each.pk)

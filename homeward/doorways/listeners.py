@@ -1,5 +1,6 @@
 """What happens elsewhere and ends or completes a way in."""
 
+from dataclasses import replace
 from typing import Any
 
 from allauth.core import context
@@ -7,14 +8,17 @@ from allauth.mfa.models import Authenticator
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
+from homeward import audit
 from homeward.consents.facts import ConsentRevoked
 from homeward.core import clock
+from homeward.core.actors import NOBODY
 from homeward.core.clock import local_day
 from homeward.core.facts import listens_to
 from homeward.doorways.actions.devices import close
 from homeward.doorways.models import Device, Doorway
 from homeward.doorways.reaching import HOUSE, has_consent, rows_of
 from homeward.doorways.rules.whose import Whose
+from homeward.doorways.telling import tell_of_device
 
 
 @listens_to(ConsentRevoked)
@@ -52,11 +56,14 @@ def passkey_made(instance: Authenticator, created: bool, **_: Any) -> None:
         device.change(passkey_id=instance.pk)
         return
     now = clock.now()
-    Device.objects.create(
+    more = Device.objects.create(
         client_id=doorway.client_id, site_id=doorway.site_id, doorway=doorway,
         kind=Device.Kind.PASSKEY, passkey_id=instance.pk, made_at=now,
         last_used_on=local_day(now), opens_record=door is not None and door.opens_record,
     )  # fmt: skip
+    with audit.unit():
+        _note("doorways.device.made", instance, more)
+        tell_of_device(more, now)
 
 
 @receiver(post_delete, sender=Authenticator)
@@ -69,3 +76,10 @@ def passkey_gone(instance: Authenticator, **_: Any) -> None:
     )
     for device in rows.order_by("pk"):
         device.change(ended_at=clock.now(), ending=Device.Ending.OWN)
+        with audit.unit():
+            _note("doorways.device.ended", instance, device)
+
+
+def _note(code: str, passkey: Authenticator, device: Device) -> None:
+    who = replace(NOBODY, account_id=passkey.user_id)
+    audit.record(code, actor=who, subject=device, at=clock.now(), reason=Device.Kind.PASSKEY)

@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from homeward.core.actors import Actor
 from homeward.doorways.actions.cards import may_come_in
 from homeward.doorways.actions.devices import TO_CHOOSE
@@ -50,9 +52,11 @@ def waits_for_passkey(device_id: UUID | None, now: datetime) -> bool:
     return device_id is not None and bool(rows.exists())
 
 
-def own_devices(actor: Actor) -> list[Device]:
-    """The devices of whoever is signed in, the newest first."""
-    rows = rows_of(Device).filter(doorway__account_id=actor.account_id, ended_at=None)
+def own_devices(actor: Actor, since: datetime) -> list[Device]:
+    """The devices of whoever is signed in, newest first; of ended ones those made since then."""
+    rows = rows_of(Device).filter(
+        Q(ended_at=None) | Q(made_at__gte=since), doorway__account_id=actor.account_id
+    )
     return list(rows.order_by("-made_at", "pk"))
 
 

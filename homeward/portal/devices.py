@@ -1,7 +1,8 @@
 """One's own phones and computers, and the people one invited: what the page prints."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -24,6 +25,8 @@ LOOKS = {
     Device.Looks.COMPUTER: gettext_lazy("Computer"),
     Device.Looks.OTHER: gettext_lazy("Another device"),
 }
+# So long the page says that something was added, also when it was ended since.
+NEW_FOR = timedelta(days=30)
 BESIDE = (Contact.Kind.FAMILY, Contact.Kind.SUPPORT)
 
 
@@ -53,6 +56,7 @@ class Invited:
 class Devices:
     """The page."""
 
+    added: tuple[str, ...]
     devices: tuple[OwnDevice, ...]
     people: tuple[Invited, ...]
     is_client: bool
@@ -63,13 +67,41 @@ class Devices:
     def of(cls, actor: Actor, account: Any, here: UUID | None, now: datetime) -> "Devices":
         """Of whoever is signed in; `here` is the device in hand."""
         is_client = actor.kind == CLIENT
+        found = own_devices(actor, now - NEW_FOR)
         return cls(
-            devices=tuple(_device(row, here) for row in own_devices(actor)),
+            added=_added(found, here, now),
+            devices=tuple(_device(row, here) for row in found if row.ended_at is None),
             people=tuple(_people(actor, now)) if is_client else (),
             is_client=is_client,
             has_password=account.has_usable_password(),
             passkeys_url=reverse("mfa_index"),
         )
+
+
+def _added(found: Sequence[Device], here: UUID | None, now: datetime) -> tuple[str, ...]:
+    """What was added lately beside the device in hand, so that another's doing is seen."""
+    said = []
+    for row in found:
+        if row.pk == here or row.made_at < now - NEW_FOR:
+            continue
+        told = {"name": _name(row), "day": date_format(local_day(row.made_at), "j F")}
+        if row.ended_at is None:
+            said.append(
+                _("Added on %(day)s: %(name)s. Was it not you? End it here and tell the desk.")
+                % told
+            )
+        else:
+            said.append(
+                _("Added on %(day)s and ended since: %(name)s. Was it not you? Tell the desk.")
+                % told
+            )
+    return tuple(said)
+
+
+def _name(row: Device) -> str:
+    if row.kind == Device.Kind.TABLET:
+        return _("The tablet in the lobby")
+    return str(LOOKS[Device.Looks(row.looks)])
 
 
 def _device(row: Device, here: UUID | None) -> OwnDevice:
@@ -78,10 +110,7 @@ def _device(row: Device, here: UUID | None) -> OwnDevice:
         "made": date_format(local_day(row.made_at), "j F"),
         "used": date_format(row.last_used_on, "j F"),
     }
-    name = str(LOOKS[Device.Looks(row.looks)])
-    if row.kind == Device.Kind.TABLET:
-        name = _("The tablet in the lobby")
-    return OwnDevice(row.pk, name, sub, is_here, ActionForm())
+    return OwnDevice(row.pk, _name(row), sub, is_here, ActionForm())
 
 
 def _people(actor: Actor, now: datetime) -> Any:

@@ -30,6 +30,8 @@ STAND_ON = {
     "portal:search_consent": "portal:rules",
     "portal:earned_join": "portal:earned",
 }
+# Whose form also takes back, with one press and whoever holds the phone.
+TAKES_BACK = frozenset({"portal:search_consent"})
 # What opens the account from then on.
 KEYS = frozenset({ADD_PASSKEY, "mfa_activate_totp", "mfa_generate_recovery_codes"})
 # What was opened in time may be read before it is signed.
@@ -43,8 +45,7 @@ def shown_again(request: HttpRequest, actor: Actor) -> HttpResponse | None:
     account: Any = request.user
     if actor.kind not in OWNERS or page not in SIGNED | KEYS | STAND_ON.keys():
         return None
-    # What was agreed to is taken back with one press, whoever holds the phone.
-    takes_back = page in STAND_ON and "end" in request.POST
+    takes_back = page in TAKES_BACK and "end" in request.POST
     if account.has_usable_password() or takes_back:
         return None
     if is_fresh(request, clock.now()) or _was_read(request, page):

@@ -206,15 +206,23 @@ def consent(k: Keyboard, way: Way) -> None:
         k.follow(paper)
         k.reads("42 CFR Part 2")
         k.fill(signer_name=NAME)
+        say_who_is_here(k)
         k.press("Sign", exact=True)
         k.reads("Signed and kept", "active")
         k.follow("Back to the way in")
+
+
+def say_who_is_here(k: Keyboard) -> None:
+    """The worker's own password, where it was not typed a short while ago."""
+    if k.page.locator("main [name=password]:visible").count():
+        k.fill(password=PASSWORD)
 
 
 def packet(k: Keyboard, way: Way) -> None:
     """The client reads and signs every paper on the tablet, which reaches nothing else."""
     k.follow("Prepare")
     k.press("Prepare the packet")
+    say_who_is_here(k)
     k.press("Hand over on this tablet")
     for _paper in range(MOST_PAPERS):
         if not k.page.locator("main").get_by_role("link", name="Read and sign").count():

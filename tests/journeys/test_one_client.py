@@ -106,6 +106,8 @@ def consent(w: Walker, way: Way) -> None:
         w.visit(f"{way.client}/consents/{kind}/signature/")
         w.reads("42 CFR Part 2")
         w.fill(signer_name=NAME)
+        if w.page.locator("main [name=password]:visible").count():
+            w.fill(password=PASSWORD)
         w.press("Sign")
         w.reads("Signed and kept", "active")
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from homeward.cli import health
 from homeward.config.launch import database, leftovers, offspring, roles
 from homeward.config.launch.account import database_account
 from homeward.config.launch.cluster import LONGEST_SOCKET_FOLDER, Cluster
@@ -118,6 +119,47 @@ class TestAnExternalServer:
                 app.execute("INSERT INTO word VALUES ('kept')")
                 with pytest.raises(psycopg.errors.InsufficientPrivilege):
                     app.execute("TRUNCATE word")
+
+    @pytest.mark.parametrize("other", ["clinic", "homeward_app"])
+    def test_lends_the_portal_nobody_elses_rights(
+        self, quick_cluster: Cluster, monkeypatch: pytest.MonkeyPatch, other: str
+    ) -> None:
+        """Who may act as the owner of the tables, or as the app, is held by no wall."""
+        home = quick_cluster.home
+        admin = database.connections(home)["admin"]
+        with quick_cluster.running():
+            with roles.open_connection({**admin, "name": "postgres"}) as server:
+                server.execute("CREATE ROLE clinic LOGIN CREATEROLE PASSWORD 'clinic'")
+                roles.create_database(server, "clinic", owner="clinic")
+            owner = {**admin, "name": "clinic", "user": "clinic", "password": "clinic"}
+            monkeypatch.setenv("HOMEWARD_DATABASE_URL", database.as_url(owner))
+            database.remember_external_logins(home)
+            roles.prepare_external(database.connections(home))
+            outside = {**owner, "user": "outside", "password": "outside"}
+            monkeypatch.setenv("HOMEWARD_PORTAL_DATABASE_URL", database.as_url(outside))
+            with roles.open_connection({**admin, "name": "postgres"}) as server:
+                server.execute("CREATE ROLE outside LOGIN PASSWORD 'outside'")
+                roles.prepare_external(database.connections(home))
+                server.execute(f"GRANT {other} TO outside")
+            with pytest.raises(LaunchRefused, match=f"is a member of {other} and may act as it"):
+                roles.prepare_external(database.connections(home))
+
+    def test_whose_clock_is_far_off_is_told_of(
+        self, quick_cluster: Cluster, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Tokens that open clients' pages are dated here and read there."""
+        found = database.connections(quick_cluster.home)
+        with quick_cluster.running():
+            roles.establish(found)
+            with roles.open_connection(found["app"]) as app:
+                assert health._clocks(app).ok
+                for seconds in (-90, 90):
+                    present = time.time() + seconds
+                    monkeypatch.setattr(health.time, "time", lambda at=present: at)
+                    said = health._clocks(app)
+                    monkeypatch.undo()
+                    assert (said.name, said.ok) == ("clocks", False)
+                    assert abs(said.figures["seconds_apart"] - 90) < 5
 
     def test_that_may_not_be_prepared_says_what_is_missing(
         self, quick_cluster: Cluster, monkeypatch: pytest.MonkeyPatch

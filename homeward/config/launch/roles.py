@@ -78,8 +78,8 @@ def _set(server: Connection, parameters: Parameters, setting: str) -> None:
     server.execute(begun + sql.SQL(setting))  # type: ignore[arg-type]
 
 
-def _refuse_powerful(inside: Connection) -> None:
-    """A login past all walls is no login for pages."""
+def _refuse_powerful(inside: Connection, role: str, found: dict[str, Parameters]) -> None:
+    """A login past all walls is no login for pages, and neither is one that may become another."""
     row = inside.execute(
         "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user"
     ).fetchone()
@@ -88,6 +88,15 @@ def _refuse_powerful(inside: Connection) -> None:
             f"The login {inside.info.user} is a superuser or passes row-level security. "
             "Give it neither."
         )
+    for other in ("owner",) if role == "app" else ("owner", *database.LOGINS):
+        user = found[other]["user"]
+        asked = "SELECT pg_has_role(current_user, %s, 'MEMBER')"
+        row = inside.execute(asked, [user]).fetchone()
+        if other != role and row and row[0]:
+            raise LaunchRefused(
+                f"The login {inside.info.user} is a member of {user} and may act as it. "
+                f"Take that away: REVOKE {user} FROM {inside.info.user}."
+            )
 
 
 def _verifier(server: Connection, parameters: Parameters) -> str:
@@ -174,7 +183,7 @@ def prepare_external(found: dict[str, Parameters]) -> None:
     for role in database.LOGINS:
         try:
             with open_connection(found[role]) as inside:
-                _refuse_powerful(inside)
+                _refuse_powerful(inside, role, found)
         except OperationalError as problem:
             raise LaunchRefused(
                 f"The {role}'s own login {found[role]['user']} cannot reach the database: "

@@ -32,6 +32,8 @@ from homeward.core.actors import Actor
 from homeward.core.refusals import NotAllowed
 from homeward.kernel.purposes import Purpose
 from homeward.notices.actions import choose_channel
+from homeward.notices.carriers.port import Inbound
+from homeward.notices.inbound import receive
 from homeward.notices.models import Notice, NoticeOutcome
 from homeward.people.models import Client, Stop, TeamMembership
 from homeward.staff.models import WorkingHours
@@ -256,6 +258,19 @@ def test_a_notice_of_an_answer_is_neutral_and_held_back_by_reading_and_by_a_stop
     )  # fmt: skip
     answer(noon)
     assert rows(NoticeOutcome).order_by("-created_at").first().reason == "contact_stopped"
+
+
+def test_a_number_that_said_stop_keeps_no_word_from_the_page(noon: Cast) -> None:
+    """Only the text falls away: what the team writes is kept, and an e-mail goes where it may."""
+    told = {"actor": noon.dana.actor, "client_id": noon.jo.pk, "is_wanted": True, "now": NOON}
+    choose_channel(**told, channel="text", address="312 555 0142")
+    receive(Inbound(key="m1", address="312 555 0142", body="STOP"), NOON)
+    said = answer(noon).message
+    assert rows(Message).filter(pk=said.pk).exists()
+    assert not rows(Notice).exists()
+    choose_channel(**told, channel="email", address="jo@example.org")
+    answer(noon)
+    assert rows(Notice).get().channel == "email"
 
 
 def test_a_relative_is_heard_and_answered_only_while_a_consent_names_messages(

@@ -1,6 +1,6 @@
 """What nobody's page sends: zero bytes, digits of other scripts, numbers without end."""
 
-from datetime import date
+from datetime import date, datetime
 from io import BytesIO
 from typing import Any
 
@@ -12,7 +12,7 @@ from django.test import Client as Browser
 from django.test import RequestFactory
 from django.urls import reverse
 
-from homeward.core.asked import day, whole_number
+from homeward.core.asked import day, instant, whole_number
 from homeward.core.readable import MOST_BYTES, NoZeroBytesMiddleware
 from homeward.core.submissions import new_key
 
@@ -30,6 +30,33 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 )  # fmt: skip
 def test_only_plain_short_numbers_are_numbers(text: str, number: int | None) -> None:
     assert whole_number(text) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("2026-11-24T12:00:00+00:00", "2026-11-24T12:00:00+00:00"),
+        ("2026-11-24T12:00:00-06:00", "2026-11-24T18:00:00+00:00"),
+        ("2026-11-24T12:00:00Z", "2026-11-24T12:00:00+00:00"),
+        # No database takes such a zone.
+        ("2026-11-24T12:00:00+23:59", "2026-11-23T12:01:00+00:00"),
+        ("2026-11-24T12:00:00", None), ("2026-11-24", None), ("2026-13-01T00:00:00Z", None),
+        ("9999-12-31T23:59:59-14:00", None), ("0001-01-01T00:00:00+14:00", None),
+        ("", None), ("now", None), ("x" * 9000, None),
+    ],
+)  # fmt: skip
+def test_only_instants_with_a_zone_are_instants(text: str, found: str | None) -> None:
+    assert instant(text) == (datetime.fromisoformat(found) if found else None)
+
+
+@pytest.mark.django_db
+def test_an_odd_zone_in_an_address_is_no_error(cast: Any) -> None:
+    odd = "2026-11-24T12:00:00+23:59"
+    browser = signed_in(cast.jo)
+    for name, asked in (("portal:readers", "until"), ("portal:disclosures", "before")):
+        assert browser.get(reverse(name), {asked: odd}).status_code == 200
+    history = reverse("desk:chart_history", args=[cast.jo.pk])
+    assert signed_in(cast.dana).get(history, {"before": odd}).status_code == 200
 
 
 ODD = ("²", "٣", "-1", "9" * 5000, "999999999", "1e9", "0x1", "", "७")

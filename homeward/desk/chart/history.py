@@ -10,7 +10,6 @@ from datetime import date, datetime, timedelta
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
 from django.utils.formats import date_format, time_format
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
@@ -18,6 +17,7 @@ from django.utils.translation import ngettext
 
 from homeward.audit.models import Entry
 from homeward.core.actors import Actor
+from homeward.core.asked import instant
 from homeward.core.code_words import record_words, words_for_code
 from homeward.core.components import Act, Moment, Tab
 from homeward.people.models import Client
@@ -54,7 +54,7 @@ class History:
         rows = Entry.objects.filter(client_ids__contains=[client.pk])
         if show:
             rows = rows.filter(code=READ) if show == "looks" else rows.exclude(code=READ)
-        if before := _moment_of(asked.get("before", "")):
+        if before := instant(asked.get("before", "")):
             rows = rows.filter(at__lt=before)
         entries = list(rows.order_by("-at")[: MOST_READ + 1])
         entries, rest = _whole_days(entries)
@@ -186,14 +186,6 @@ def _older(here: str, show: str, rest: Entry | None) -> Act | None:
     if show:
         asked["show"] = show
     return Act(_("Older days"), f"{here}?{urlencode(asked)}")
-
-
-def _moment_of(text: str) -> datetime | None:
-    try:
-        found = parse_datetime(text)
-    except ValueError:
-        return None
-    return found if found is None or timezone.is_aware(found) else None
 
 
 def _span(first: datetime, last: datetime) -> str:

@@ -10,14 +10,16 @@ from django.utils.translation import gettext_lazy as _
 from homeward.consents.labels import CLASSES
 from homeward.consents.models import CaseClosing
 from homeward.consents.refusal_words import REFUSALS
+from homeward.consents.signing_page import SigningForm
 from homeward.consents.terms import Terms
 from homeward.core.forms import ActionForm
 
 NEW = ""
+CHOSEN = ("contact_id", "recipient_name", "recipient_relation", "classes", "expires_on")
 
 
-class SignatureForm(ActionForm):
-    """What the client chooses and signs; a staff member may witness with their password."""
+class SignatureForm(SigningForm):
+    """What the client chooses and signs."""
 
     contact_id = forms.ChoiceField(label=_("With whom"), required=False)
     recipient_name = forms.CharField(
@@ -35,24 +37,11 @@ class SignatureForm(ActionForm):
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
-    signer_name = forms.CharField(
-        label=_("The client types their full name to sign"), max_length=120
-    )
-    copy_given = forms.BooleanField(
-        label=_("A copy was given to the client"), required=False, initial=True
-    )
-    witness = forms.BooleanField(label=_("I saw the client sign"), required=False)
-    password = forms.CharField(
-        label=_("Your password, to witness"),
-        required=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
-    )
+    field_order = (*CHOSEN, "signer_name", "copy_given", "witness", "password")
 
-    def __init__(
-        self, *args: Any, terms: Terms, contacts: Any, account: Any, today: date, **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, terms: Terms, contacts: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.account, self.today = account, today
+        self.today = today
         if terms.contact_kind:
             field = self.fields["contact_id"]
             assert isinstance(field, forms.ChoiceField)
@@ -85,18 +74,10 @@ class SignatureForm(ActionForm):
             raise forms.ValidationError(_("Choose a day that lies ahead."))
         return day
 
-    def clean(self) -> dict[str, Any]:
-        """A witness confirms with their own password."""
-        data = super().clean() or self.cleaned_data
-        if data.get("witness") and not self.account.check_password(data.get("password") or ""):
-            self.add_error("password", self.account.refusal)
-        return data
-
     @property
     def choices_made(self) -> list[Any]:
         """The bound fields about recipient, content and end."""
-        wanted = ("contact_id", "recipient_name", "recipient_relation", "classes", "expires_on")
-        return [self[name] for name in wanted if name in self.fields]
+        return [self[name] for name in CHOSEN if name in self.fields]
 
 
 class RevocationForm(ActionForm):

@@ -63,6 +63,7 @@ def consent_sign(
     form = SigningForm(
         request.POST or None,
         account=OneHere(request),
+        needs_password=True,
         needs_witness=row.kind in NEEDS_WITNESS,
         guardian=guardian.name if guardian else "",
         version=row.version,
@@ -110,6 +111,7 @@ def consent_ink(request: HttpRequest, consent_id: UUID) -> HttpResponse:
         request.POST or None,
         sides=sides_of(row, row.client, rights_of(row.client, now)).may_sign,
         account=OneHere(request),
+        needs_password=True,
         needs_witness=row.kind in NEEDS_WITNESS,
         today=clock.today(row.client.site.time_zone),
         version=row.version,

@@ -11,15 +11,16 @@ from django.utils.translation import gettext_lazy as _
 from homeward.consents.refusal_words import REFUSALS
 from homeward.consents.signers import Side
 from homeward.consents.signing_page import SigningForm
-from homeward.core.forms import ActionForm
+from homeward.desk.packets.forms import HandsOverForm
 
 CLIENT = "client"
 
 
-class SideForm(ActionForm):
+class SideForm(HandsOverForm):
     """Who signs: the client or one of their guardians."""
 
     who = forms.ChoiceField(label=_("Who signs"), widget=forms.RadioSelect)
+    field_order = ("who", "password")
 
     def __init__(self, *args: Any, sides: Sequence[Side], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

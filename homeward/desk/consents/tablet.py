@@ -43,7 +43,10 @@ def consent_hand_over(request: HttpRequest, consent_id: UUID) -> HttpResponse:
         return redirect("desk:consent", row.pk)
     now = clock.now()
     form = SideForm(
-        request.POST or None, sides=sides_of(row, row.client, rights_of(row.client, now)).may_sign
+        request.POST or None,
+        sides=sides_of(row, row.client, rights_of(row.client, now)).may_sign,
+        request=request,
+        now=now,
     )
     if request.method == "POST" and form.is_valid():
         hand_over_draft(request, row.pk, form.guardianship_id, now.timestamp())

@@ -76,6 +76,7 @@ def consent_signature(request: HttpRequest, client_id: UUID, kind: str) -> HttpR
         if terms.contact_kind
         else (),
         account=OneHere(request),
+        needs_password=True,
         today=today,
         initial={"expires_on": today + timedelta(days=terms.days)} if terms.days else {},
     )

@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from homeward.consents import actions
@@ -16,6 +15,7 @@ from homeward.consents.actions.incidents import incidents_of
 from homeward.core import clock
 from homeward.core.access import Access, may
 from homeward.core.actors import Actor, knows_names
+from homeward.core.asked import instant
 from homeward.core.components import Act
 from homeward.core.policies import requires
 from homeward.core.refusals import Refusal
@@ -53,7 +53,7 @@ def disclosures(request: HttpRequest, client_id: UUID) -> HttpResponse:
         request.actor,  # type: ignore[attr-defined]
         frame.client,
         show if show in ("all", "left", "denied") else "all",
-        _instant(request.GET.get("before", "")),
+        instant(request.GET.get("before", "")),
     )
     return render(request, f"{ROOM}/ledger.html", {"frame": frame, "page": page})
 
@@ -158,11 +158,3 @@ def _back(actor: Actor, client: Client) -> Act:
     if may(actor.roles, RecordClass.CONSENTS, Access.READ):
         return Act(_("All consents"), reverse("desk:chart_consents", args=[client.pk]))
     return Act(_("Find a client"), reverse("desk:clients"))
-
-
-def _instant(text: str) -> Any:
-    try:
-        found = parse_datetime(text)
-    except ValueError:
-        return None
-    return found if found and found.tzinfo else None

@@ -109,7 +109,9 @@ def taking_part(request: HttpRequest, client_id: UUID) -> HttpResponse:
     actor = _actor(request)
     client = _reached(actor, client_id, RecordClass.CONSENTS)
     who: dict[str, Any] = {"actor": actor, "client_id": client.pk, "now": clock.now()}
-    if course_of(client.pk) is not None:
+    # A paper that was read before somebody else took it in ends nothing: it is refused as it is.
+    is_signed = "read_hash" in request.POST
+    if course_of(client.pk) is not None and not is_signed:
         return _answer(
             request, client, StopForm(request.POST or None), title=_("Stop taking part"),
             lead=_("Nothing more is earned from now on. What is owed stays owed."),

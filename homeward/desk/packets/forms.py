@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from homeward.accounts.confirming import OneHere
+from homeward.accounts.confirming import OneHere, SigningForm
 from homeward.core.forms import ActionForm
 
 RIGHTS = [
@@ -134,9 +134,21 @@ class ScanForm(ActionForm):
 
 
 class HandOverForm(ActionForm):
-    """Nothing is asked: the button hands the tablet over."""
+    """Nothing is asked: a button."""
 
     asks: ClassVar[Mapping[str, str | None]] = {}
+
+
+class HandsOverForm(SigningForm):
+    """Who hands the tablet over says who they are: what is signed on it counts as the client's."""
+
+    asks: ClassVar[Mapping[str, str | None]] = {"password": None}
+
+    password = forms.CharField(
+        label=_("Your password, to hand it over"),
+        error_messages={"required": _("Enter your password again to hand the tablet over.")},
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
 
 
 class TakeBackForm(ActionForm):

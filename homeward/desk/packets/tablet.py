@@ -17,7 +17,7 @@ from homeward.core.actors import Actor
 from homeward.core.components import Act
 from homeward.core.policies import requires
 from homeward.core.refusals import NotAllowed, Refusal
-from homeward.desk.packets.forms import TakeBackForm
+from homeward.desk.packets.forms import HandsOverForm, TakeBackForm
 from homeward.desk.packets.hand_over import hand_over, handed_over, take_back
 from homeward.desk.packets.pages import BY_WORKERS, PaperPage
 from homeward.desk.packets.views import FIELDS
@@ -39,6 +39,17 @@ def start(request: HttpRequest, packet_id: UUID) -> HttpResponse:
     rows = Packet.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
     packet = rows.get(pk=packet_id, closed_at=None)
     now = clock.now()
+    form = HandsOverForm(request.POST, request=request, now=now)
+    if not form.is_valid():
+        facts = {
+            "form": form,
+            "title": _("Hand the tablet over"),
+            "lead": _("Until you type your password again, it shows these papers and no others."),
+            "save": _("Hand it over"),
+            "danger": False,
+            "back": Act(_("The packet"), reverse("desk:chart_packet", args=[packet.client_id])),
+        }
+        return render(request, "desk/admissions/small.html", facts, status=422)
     hand_over(request, packet.pk, now.timestamp())
     audit.record("packets.tablet.handed_over", actor=actor, subject=packet, at=now)
     return redirect("desk:packet_tablet")

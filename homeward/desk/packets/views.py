@@ -23,6 +23,7 @@ from homeward.desk.chart.frame import chart_frame
 from homeward.desk.packets.forms import (
     GuardianForm,
     HandOverForm,
+    HandsOverForm,
     LinkForm,
     PrepareForm,
     RefusalForm,
@@ -81,7 +82,7 @@ def packet(request: HttpRequest, client_id: UUID) -> HttpResponse:
         "frame": frame,
         "page": page,
         "form": form,
-        "hand_over": HandOverForm(),
+        "hand_over": HandsOverForm(request=request, now=now),
         "back": way_back(actor, frame.client),
     }
     return render(request, "desk/packets/list.html", facts, status=422 if form.errors else 200)

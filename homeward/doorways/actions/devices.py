@@ -8,6 +8,7 @@ from uuid import UUID
 from allauth.mfa.models import Authenticator
 
 from homeward import audit
+from homeward.consents.disclosing import held
 from homeward.core.actions import action
 from homeward.core.actors import AGENCY, CLIENT, FAMILY, NOBODY, Actor
 from homeward.core.clock import local_day
@@ -22,6 +23,7 @@ from homeward.doorways.rules.identity import What
 from homeward.doorways.rules.pins import fault_of, locks
 from homeward.doorways.rules.whose import Whose
 from homeward.doorways.secrets import digest_of_secret, is_pin, new_secret, sealed_pin
+from homeward.doorways.telling import tell_of_device
 from homeward.people.models import Client
 
 # So long after the code somebody may still choose how to come back.
@@ -240,6 +242,8 @@ def _tried(device: Device, *, is_right: bool, now: datetime) -> Device | None:
 
 
 def _used(card_id: UUID, now: datetime) -> Card:
+    # The client first, then the card, as where a card is printed.
+    held(rows_of(Card).get(pk=card_id).client_id)
     rows = rows_of(Card).select_for_update(of=("self",))
     card: Card = rows.select_related("doorway__account", "client__site").get(pk=card_id)
     has_device = rows_of(Device).filter(card=card).exists()
@@ -263,6 +267,7 @@ def _made(card: Card, now: datetime, **facts: object) -> Device:
     )  # fmt: skip
     who = replace(NOBODY, account_id=card.doorway.account_id)
     audit.record("doorways.device.made", actor=who, subject=device, at=now, reason=device.kind)
+    tell_of_device(device, now)
     return device
 
 

@@ -84,6 +84,26 @@ def test_a_passkey_is_added_by_who_knows_the_digits(house: Cast) -> None:
     assert elsewhere.headers["Location"] == "/me/"
 
 
+def test_no_phone_gets_codes_that_stand_for_its_owner(
+    house: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Written down, they would count as the finger or face that signs and lets others in."""
+    phone = on_phone(card_by(house.dana, house.jo))
+    seen = type("Seen", (), {"is_user_verified": lambda _: True})()
+    monkeypatch.setattr(webauthn, "parse_registration_response", lambda _: None)
+    monkeypatch.setattr(webauthn, "complete_registration", lambda _: seen)
+
+    added = phone.post(ADD, {"name": "", "credential": "{}", "passwordless": "on"})
+    assert added.status_code == 422  # an empty credential is none
+    added = phone.post(ADD, {"name": "", "credential": '{"id": "a"}', "passwordless": "on"})
+
+    assert added.headers["Location"] == "/home/"
+    for way in (phone.get, phone.post):
+        way("/account/recovery-codes/new/")
+    kinds = Authenticator.objects.filter(user__doorway__client_id=house.jo.pk)
+    assert [each.type for each in kinds] == [Authenticator.Type.WEBAUTHN]
+
+
 def test_a_passkey_that_waits_elsewhere_lends_nothing(house: Cast) -> None:
     """Begun with the counselor's card and left; the front desk's card opens no more by it."""
     left = Browser()

@@ -174,6 +174,18 @@ def test_forms_beside_a_page_ask_again_and_lead_back_to_it(
     assert answer.headers["Location"] == f"/in/again/?next={page.replace('/', '%2F')}"
 
 
+@pytest.mark.parametrize("page", sorted(STAND_ON))
+def test_a_word_of_taking_back_signs_nothing(house: Cast, page: str) -> None:
+    """Only a form that takes back is let through for it; beside any other it is asked as ever."""
+    phone = after_a_while(phone_of(house), minutes=30)
+    url = reverse(page, args=[house.jo.pk] if page == "portal:plan_signature" else [])
+
+    answer = phone.post(url, {"signer_name": "Jo Avery", "end": "1"})
+
+    is_asked = answer.headers.get("Location", "").startswith("/in/again/")
+    assert is_asked is (page != "portal:search_consent")
+
+
 def test_every_form_that_signs_is_named() -> None:
     """A page a client signs on is asked again, or asks by itself."""
     # The one asks on its own page; to say no needs nothing.

@@ -9,13 +9,15 @@ import pytest
 from django.db import DatabaseError, connection, connections, transaction
 
 import homeward
+from homeward import audit
 from homeward.cli.bench.walling import attacking, reading
 from homeward.cli.bench.walling.people import Marked
 from homeward.config.launch import wall as launched
 from homeward.core import behind_the_wall, clock, wall
+from homeward.core.code_words import confided_codes, confided_records
 from homeward.core.routes import all_routes
 from homeward.portal.tests import scene
-from homeward.portal.wall import writing
+from homeward.portal.wall import lines, writing
 from homeward.testing import company
 from homeward.testing.stage import PASSWORD, make_cast
 
@@ -32,6 +34,12 @@ def test_every_model_of_the_house_has_its_line():
 def test_what_is_laid_is_what_the_lines_say():
     """After a change of a line or a field: `homeward schema --wall`."""
     assert launched.TABLES.read_text() == writing.wall_text()
+
+
+def test_what_is_confided_is_left_out_by_name():
+    """A new room in which others tell something in confidence: its names belong into lines.py."""
+    assert set(lines.CONFIDED) == confided_codes()
+    assert set(lines.CONFIDED_RECORDS) == confided_records()
 
 
 def test_pages_in_front_of_the_wall_are_pages_that_there_are():
@@ -78,6 +86,28 @@ class TestTheTrueLogin:
         assert tally.tokens_opened == 0
         assert tally.tokens > 400
         assert tally.tables_open > 80
+
+    def test_says_nothing_of_what_others_told_in_confidence(self):
+        """Neither a doing nor a look: both would say that somebody told something, and who."""
+        cast = make_cast()
+        about = {"actor": cast.dana.actor, "at": clock.now(), "client_id": cast.jo.pk}
+        with audit.unit():
+            for code in (*confided_codes(), "plans.plan.signed"):
+                audit.record(code, **about)
+            for label in (*confided_records(), "notes.clientnote"):
+                audit.saw(
+                    label, actor=cast.dana.actor, purpose="treatment", record_ids=[],
+                    client_ids=[cast.jo.pk],
+                )  # fmt: skip
+        told = "SELECT code, record FROM masked.audit_entry"
+        with (
+            attacking.as_login("portal") as session,
+            attacking._told(session, cast.jo.pk, attacking.PORTAL),
+        ):
+            seen = set(session.execute(told).fetchall())
+        assert seen >= {("plans.plan.signed", ""), ("core.records.read", "notes.clientnote")}
+        assert not {code for code, _record in seen} & confided_codes()
+        assert not {record for _code, record in seen} & confided_records()
 
     def test_of_readers_sees_what_was_released_to_one_account_and_no_client(self, client):
         """A relative and an officer of one client, each with a page that was just shown."""

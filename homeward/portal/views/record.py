@@ -6,12 +6,12 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from homeward.core import clock
 from homeward.core.access import Access
 from homeward.core.actors import CLIENT
+from homeward.core.asked import instant
 from homeward.core.forms import ActionForm
 from homeward.core.policies import requires
 from homeward.drugtests.actions import dispute_own_result
@@ -94,10 +94,7 @@ def readers(request: HttpRequest) -> HttpResponse:
 
 
 def _instant(words: str) -> datetime:
-    try:
-        found = parse_datetime(words)
-    except ValueError:
-        found = None
-    if found is None or found.tzinfo is None:
+    found = instant(words)
+    if found is None:
         raise Http404
     return found

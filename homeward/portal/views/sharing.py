@@ -6,7 +6,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from homeward.consents.actions import ask_for_list, refuse_consent, request_restriction, sign_draft
@@ -15,6 +14,7 @@ from homeward.consents.reading import blanks_of, passages
 from homeward.core import clock
 from homeward.core.access import Access
 from homeward.core.actors import CLIENT, Actor
+from homeward.core.asked import instant
 from homeward.core.policies import requires
 from homeward.core.reasons_words import words_for
 from homeward.core.refusals import Refusal
@@ -34,7 +34,7 @@ from homeward.portal.wishes import Reach, Wishes, contacts_of_mine
 def disclosures(request: HttpRequest) -> HttpResponse:
     """Everything that left, in plain words; it prints."""
     own = Own.of(request.actor)  # type: ignore[attr-defined]
-    page = Account.of(own, _instant(request.GET.get("before", "")))
+    page = Account.of(own, instant(request.GET.get("before", "")))
     facts = {"page": page, "exchanges": Exchanges.of(own)}
     return render(request, "portal/disclosures.html", facts)
 
@@ -188,11 +188,3 @@ def _say(form: Any, refusal: Refusal) -> None:
     }
     for code in refusal.codes:
         form.add_error(fields.get(code), words_for(code))
-
-
-def _instant(text: str) -> Any:
-    try:
-        found = parse_datetime(text)
-    except ValueError:
-        return None
-    return found if found and found.tzinfo else None

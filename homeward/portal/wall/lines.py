@@ -4,10 +4,20 @@ A model is open by a line in `LINES` or closed by its name in `CLOSED`; a test r
 in neither. What is closed to the login is closed to every page of a client, whoever forgot what.
 """
 
+from collections.abc import Iterable
+
+from homeward.conversations import words as words_of_conversations
+from homeward.families import words as words_of_families
 from homeward.portal.wall.closed import CLOSED
 from homeward.portal.wall.kinds import Beside, Empty, Line, Masked, Named, Open, Own, Where
 
 __all__ = ["CLOSED", "LINES"]
+
+
+def _listed(names: Iterable[str]) -> str:
+    """Words of this house as SQL."""
+    return ", ".join(f"'{name}'" for name in names)
+
 
 COURT = "what a court asks is told by people, and changes nothing on these pages"
 ME = "(SELECT homeward_person())"
@@ -20,6 +30,12 @@ STAFF = Masked(
         "is_naloxone_trained": "false",
     }
 )
+# What others told the team in confidence: doings, and records of which no look is told either.
+CONFIDED = sorted(words_of_families.CONFIDED | {*words_of_conversations.CONFIDED})
+CONFIDED_RECORDS = (
+    "conversations.outsideconversation", "conversations.outsidemessage",
+    "conversations.outsideread", "families.sessionask", "families.word",
+)  # fmt: skip
 # Who looked: one entry may name everybody on a list that was opened, so only this person is left.
 LOOKED_AT = Masked(
     {
@@ -32,7 +48,8 @@ LOOKED_AT = Masked(
         "mac": "''::text",
         "reason": "''::text",
     },
-    where=f"client_ids @> ARRAY[{ME}]",
+    where=f"client_ids @> ARRAY[{ME}] AND code <> ALL (ARRAY[{_listed(CONFIDED)}])"
+    f" AND record <> ALL (ARRAY[{_listed(CONFIDED_RECORDS)}])",
 )
 # A draw that drew this person, or of a pool they are in. Who was drawn stays closed until the
 # secret is published, and even then there are tokens, no names.

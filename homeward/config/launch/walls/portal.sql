@@ -71,7 +71,7 @@ CREATE POLICY wall_house ON attendance_remoteplace TO {owner}, {app} USING (true
 CREATE POLICY wall_person ON attendance_remoteplace FOR SELECT TO {portal} USING (client_id = (SELECT homeward_person()));
 GRANT SELECT ON attendance_remoteplace TO {portal};
 
-CREATE VIEW masked.audit_entry WITH (security_barrier) AS SELECT id, at, ''::text AS lane, 0 AS lane_number, request_id, account_id, actor_kind, actor_ref, ''::text AS session_ref, code, record, ARRAY[]::uuid[] AS record_ids, ARRAY[(SELECT homeward_person())] AS client_ids, purpose, ARRAY[]::text[] AS fields, permitted, ''::text AS reason, transaction_number, ''::text AS mac FROM public.audit_entry WHERE client_ids @> ARRAY[(SELECT homeward_person())];
+CREATE VIEW masked.audit_entry WITH (security_barrier) AS SELECT id, at, ''::text AS lane, 0 AS lane_number, request_id, account_id, actor_kind, actor_ref, ''::text AS session_ref, code, record, ARRAY[]::uuid[] AS record_ids, ARRAY[(SELECT homeward_person())] AS client_ids, purpose, ARRAY[]::text[] AS fields, permitted, ''::text AS reason, transaction_number, ''::text AS mac FROM public.audit_entry WHERE client_ids @> ARRAY[(SELECT homeward_person())] AND code <> ALL (ARRAY['conversations.outside.danger', 'conversations.outside.handed_over', 'conversations.outside.settled', 'conversations.outside.taken_back', 'conversations.outside.written', 'families.word.closed', 'families.word.placed']) AND record <> ALL (ARRAY['conversations.outsideconversation', 'conversations.outsidemessage', 'conversations.outsideread', 'families.sessionask', 'families.word']);
 GRANT SELECT ON masked.audit_entry TO {portal};
 
 ALTER TABLE conduct_appeal ENABLE ROW LEVEL SECURITY;

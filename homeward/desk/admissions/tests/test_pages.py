@@ -237,8 +237,9 @@ class TestConsentPages:
         assert wrong.status_code == 422
         assert "That is not the password of this account." in wrong.content.decode()
         named = send(
-            browser, "desk:consent_signature", [cast.jo.pk, "tpo"], {"signer_name": "Joe Avery"}
-        )
+            browser, "desk:consent_signature", [cast.jo.pk, "tpo"],
+            {"signer_name": "Joe Avery", "password": PASSWORD},
+        )  # fmt: skip
         assert "not the name of the person who must sign" in named.content.decode()
         assert "Joe Avery" in named.content.decode()
         assert not rows(Consent).exists()

@@ -126,8 +126,9 @@ def test_a_first_call_becomes_an_admitted_client(cast: Cast) -> None:
 
     for kind in ("treatment", "tpo"):
         signed = send(
-            ada, "desk:consent_signature", [client.pk, kind], {"signer_name": "bianca cruz"}
-        )
+            ada, "desk:consent_signature", [client.pk, kind],
+            {"signer_name": "bianca cruz", "password": PASSWORD},
+        )  # fmt: skip
         assert signed.status_code == 302, signed.content.decode()
     admitted = send(
         ada, "desk:admissions_admission", [inquiry.pk],

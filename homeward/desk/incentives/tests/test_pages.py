@@ -2,9 +2,13 @@
 
 from django.urls import reverse
 
+from homeward.desk.conftest import KEYS
 from homeward.desk.incentives import stock_views
+from homeward.incentives import actions
 from homeward.incentives.models import Posting, Proposal, Protocol, Stock
-from homeward.incentives.tests.conftest import has_test
+from homeward.incentives.queries import course_of
+from homeward.incentives.tests.conftest import has_test, written
+from homeward.testing.cast import NOON
 
 FORM = {
     "name": "Steps", "target": "test", "substances": ["cocaine"], "unconfirmed": "waits",
@@ -139,3 +143,20 @@ def test_the_desk_signs_counts_and_voids(visit, tuesday):
     assert "Put right" in text(dana.get(to("chart_incentives", jo)))
     assert dana.send(course, {}).status_code == 302
     assert "You stopped" not in text(visit("jo").get(reverse("portal:earned")))
+
+
+def test_a_paper_that_was_taken_in_meanwhile_ends_nothing(visit, tuesday):
+    """Two tabs with the same paper: the second is refused, and the course goes on."""
+    row = written(tuesday)
+    actions.adopt_protocol(actor=tuesday.dina.actor, protocol_id=row.pk, now=NOON)
+    dana, course = visit("dana"), to("incentive_course", tuesday.jo.pk)
+    tabs = [dict(KEYS.findall(text(dana.get(course)))) for _tab in range(2)]
+    told = [{**keys, "signer_name": "Jo Avery"} for keys in tabs]
+
+    assert dana.browser.post(course, told[0]).status_code == 302
+    again = dana.browser.post(course, told[1])
+
+    assert again.status_code == 422
+    assert course_of(tuesday.jo.pk) is not None
+    assert dana.send(course, {}).status_code == 302
+    assert course_of(tuesday.jo.pk) is None
