@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from homeward import audit
@@ -33,10 +34,12 @@ DISPUTED = DutyKind(
 
 
 def ask_to_look(test: DrugTest, now: datetime) -> CareTask | None:
-    """The primary counselor's, once a test; None when nobody carries the client."""
-    rows = TeamMembership.objects.for_actor(DISPUTES, Purpose.INTERNAL_CARE)
-    primary = rows.filter(client_id=test.client_id, is_primary=True, ends_at=None).first()
-    if primary is None:
+    """The primary counselor's, else the next clinician's of the team, once a test; None without."""
+    rows = TeamMembership.objects.for_actor(DISPUTES, Purpose.INTERNAL_CARE).filter(
+        Q(ends_at=None) | Q(ends_at__gt=now), client_id=test.client_id, starts_at__lte=now
+    )
+    member = rows.exclude(role="technician").order_by("-is_primary", "starts_at", "pk").first()
+    if member is None:
         return None
     clients = Client.objects.for_actor(DISPUTES, Purpose.INTERNAL_CARE)
     return open_duty(
@@ -44,7 +47,7 @@ def ask_to_look(test: DrugTest, now: datetime) -> CareTask | None:
         client=clients.get(pk=test.client_id),
         kind=KIND,
         urgency=CareTask.Urgency.NEXT_CONTACT,
-        owner_id=primary.worker_id,
+        owner_id=member.worker_id,
         due_at=now + DUE,
         origin=_origin(test.pk),
         detail={"test": str(test.pk)},

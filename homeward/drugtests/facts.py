@@ -24,7 +24,8 @@ class TestResulted:
     """A test has a result; `outcome` is negative, presumptive, positive, unexpected or invalid.
 
     `specimen` is what the specimen is worth: valid, dilute, substituted, adulterated, invalid.
-    `was_known`: an earlier result of this test said the same, this one is at most firmer.
+    `was_known`: an earlier result of this test said the same, this one is at most firmer and finds
+    nothing of which it did not speak.
     """
 
     test_id: UUID

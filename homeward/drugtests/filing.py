@@ -1,6 +1,6 @@
 """Writing results down: rows, the specimen's standing, the test's outcome, and who is told."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -10,10 +10,19 @@ from homeward import audit
 from homeward.core.actors import Actor
 from homeward.core.facts import announce
 from homeward.drugtests.facts import TestResulted
+from homeward.drugtests.findings import standing_rows
 from homeward.drugtests.models import AnalyteResult, DrugTest, LabMessage, Panel
 from homeward.drugtests.prescribed import expected_for
 from homeward.drugtests.reaching import local_day
-from homeward.drugtests.rules.analytes import POSITIVES, Reading, outcome_of, result_of, standing
+from homeward.drugtests.rules.analytes import (
+    POSITIVES,
+    Reading,
+    outcome_of,
+    result_of,
+    speaks_of,
+    standing,
+)
+from homeward.drugtests.rules.reading import CHANGED
 from homeward.drugtests.rules.validity import Specimen, ValidityNumbers, judge
 from homeward.kernel.purposes import Purpose
 from homeward.program.queries import numbers_for
@@ -21,6 +30,7 @@ from homeward.program.queries import numbers_for
 State = DrugTest.State
 RESULTS = Actor.of_service("drugtests.results")
 FIRST = (State.COLLECTED, State.SENT, State.RECEIVED)
+TALKED_OF = POSITIVES | {"negative_unexpected"}
 LATER = (State.RESULTED, State.REVIEWED, State.DISCUSSED)
 NUMBERS = ("creatinine", "gravity", "ph", "nitrite")
 SIGNS = ("has_foreign_substance", "is_called_invalid")
@@ -47,9 +57,10 @@ def file_results(
     """Write the readings and bring the locked test up to what all present results say.
 
     What was measured of the specimen is kept beside what is measured now. A result that says
-    otherwise than the one that was reviewed asks to be looked at again.
+    otherwise than the one that was reviewed, or more, asks to be looked at again.
     """
     expected = expected_analytes(test)
+    before = present_results(test)
     made = [_row(test, each, expected, actor, now, message, reported_at) for each in rows]
     AnalyteResult.objects.bulk_create(made)
     present = present_results(test)
@@ -62,8 +73,13 @@ def file_results(
             numbers_for(test.episode.program_id, local_day(test.collected_at or now, test.site))
         ),
     )
-    was_known = says_the_same(test.outcome, outcome) and outcome != DrugTest.Outcome.PENDING
-    stays = test.state in LATER and says_the_same(test.outcome, outcome)
+    is_news = finds_more(before, present) or (
+        decision.outcome in CHANGED and decision.outcome != test.specimen
+    )
+    was_known = (
+        says_the_same(test.outcome, outcome) and outcome != DrugTest.Outcome.PENDING and not is_news
+    )
+    stays = test.state in LATER and says_the_same(test.outcome, outcome) and not is_news
     test.change(
         state=test.state if stays else State.RESULTED,
         measured=known,
@@ -102,6 +118,19 @@ def present_results(test: DrugTest) -> list[AnalyteResult]:
 def says_the_same(before: str, after: str) -> bool:
     """Whether an outcome only became firmer: what was presumptive is confirmed."""
     return before == after or {before, after} <= {"presumptive", "positive"}
+
+
+def finds_more(before: Iterable[AnalyteResult], after: Iterable[AnalyteResult]) -> bool:
+    """Whether something was found, or a medicine was not, of which nothing was read before.
+
+    A class and what a laboratory names of it are one finding; another substance is another.
+    """
+    known = [row.analyte for row in standing_rows(before) if row.result in TALKED_OF]
+    return any(
+        not any(speaks_of(row.analyte, other) for other in known)
+        for row in standing_rows(after)
+        if row.result in TALKED_OF
+    )
 
 
 def as_json(measured: Mapping[str, Any]) -> dict[str, Any]:

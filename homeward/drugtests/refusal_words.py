@@ -63,7 +63,10 @@ REFUSALS = {
     "certificate_current": _("This site has no CLIA certificate that holds today."),
     "kit_in_date": _("This kit is past its date. Take another."),
     "kit_reads_panel": _("This kit does not read everything this test asks for."),
-    "order_individual": _("The test has no panel of its own with its need."),
+    "order_individual": _(
+        "The test has no panel of its own with its need, so nothing is read here. Ask a clinician "
+        "of the team to set the panel, and send this specimen to the laboratory."
+    ),
     "laboratory_name": _("Give the name and how its messages name it."),
     "laboratory_codes": _("A code stands for something that is not on our list."),
     "laboratory_sender": _("Another laboratory has this name in its messages."),

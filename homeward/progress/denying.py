@@ -15,6 +15,7 @@ from homeward.coverage.authorized import payer_numbers
 from homeward.coverage.facts import AuthorizationChanged
 from homeward.kernel.purposes import Purpose
 from homeward.program.queries import closed_days, numbers_for
+from homeward.progress import before_signing
 from homeward.progress import tasks_opened as duties
 from homeward.progress.facts import LevelDenied
 from homeward.progress.models import LevelReview
@@ -71,6 +72,7 @@ def deny(row: Any, episode: Any, *, actor: Actor, now: datetime) -> LevelDenial:
     )  # fmt: skip
     audit.record("progress.denial.kept", actor=actor, subject=denial, at=now)
     _open_duties(denial, row, clocks, actor=actor, now=now)
+    before_signing.ask_where_it_waits([denial], actor=actor, now=now)
     announce(LevelDenied(denial.pk, denial.client_id, denial.recommended_level, actor, now))
     return denial
 

@@ -15,6 +15,8 @@ CLINICAL = (
     Role.COUNSELOR, Role.SUPERVISOR, Role.DIRECTOR, Role.PHYSICIAN, Role.PSYCHOLOGIST, Role.NURSE,
     Role.FAMILY_COUNSELOR, Role.CASE_MANAGER, Role.PEER,
 )  # fmt: skip
+# Who treats, or decides for those who do. A director alone sits beside the table.
+AT_TABLE = frozenset(CLINICAL) - {Role.DIRECTOR}
 
 
 def may_take_part(site_id: UUID, on: date) -> list[Worker]:

@@ -1,5 +1,6 @@
 """Reads about what stands around reviews worth a name."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -15,6 +16,7 @@ from homeward.progress.review_records import (
     ReviewEffect,
     ReviewerCall,
 )
+from homeward.progress.table import expect_told, kept_denials
 
 
 def effects_of(actor: Actor, review: LevelReview) -> list[ReviewEffect]:
@@ -24,25 +26,33 @@ def effects_of(actor: Actor, review: LevelReview) -> list[ReviewEffect]:
 
 
 def denials_of(actor: Actor, review: LevelReview) -> list[LevelDenial]:
-    """Each payer's no to a decision, the newest first."""
+    """Each payer's no to a decision, the newest first, less what waits for a signature."""
     rows = LevelDenial.objects.for_actor(actor, Purpose.TREATMENT).filter(review=review)
-    return list(rows.order_by("-denied_at"))
+    return _told(actor, rows.order_by("-denied_at"))
 
 
 def open_denials(actor: Actor) -> list[LevelDenial]:
-    """Every no that is still being answered, within reach."""
+    """Every no that is still being answered, within reach, and is not kept from the actor."""
     rows = LevelDenial.objects.for_actor(actor, Purpose.TREATMENT).filter(
         state=LevelDenial.State.OPEN, episode__ended_at=None
     )
-    return list(rows.select_related("client", "site").order_by("denied_at"))
+    return _told(actor, rows.select_related("client", "site").order_by("denied_at"))
+
+
+def _told(actor: Actor, rows: Iterable[LevelDenial]) -> list[LevelDenial]:
+    found = list(rows)
+    kept = kept_denials(actor, found)
+    return [row for row in found if row.pk not in kept]
 
 
 def denial_for(actor: Actor, denial_id: UUID) -> LevelDenial:
-    """One of them; LevelDenial.DoesNotExist out of scope."""
+    """One of them; LevelDenial.DoesNotExist out of scope, NotSignedYet where the team's own
+    decision comes first."""
     rows = LevelDenial.objects.for_actor(actor, Purpose.TREATMENT)
     found: LevelDenial = rows.select_related(
         "client", "site", "episode__program", "episode__phase", "review", "provided_by"
     ).get(pk=denial_id)
+    expect_told(actor, found)
     return found
 
 

@@ -10,6 +10,7 @@ from homeward.core.facts import announce
 from homeward.kernel.purposes import Purpose
 from homeward.people.holding import hold
 from homeward.program.queries import closed_days, numbers_for
+from homeward.progress.before_signing import keep_until_signed
 from homeward.progress.facts import ReviewOpened
 from homeward.progress.models import LevelReview
 from homeward.progress.reaching import local_day, start_of
@@ -74,6 +75,7 @@ def open_cards(
     for card in made:
         audit.record("progress.review.opened", actor=actor, subject=card, at=now, reason=because)
         announce(ReviewOpened(card.pk, card.client_id, because, card.suggested, now))
+    keep_until_signed(made, actor=actor, now=now)
     return made
 
 

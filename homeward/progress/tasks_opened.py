@@ -9,15 +9,19 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from homeward import audit
+from homeward.core.access import Access, may
 from homeward.core.actors import Actor
 from homeward.kernel.purposes import Purpose
+from homeward.kernel.records import RecordClass
 from homeward.kernel.roles import Role
 from homeward.people.models import Client, TeamMembership
 from homeward.plans.duty_kinds import is_reviewed
 from homeward.progress.administrative import AdministrativeCase
+from homeward.progress.participants import AT_TABLE
 from homeward.progress.reaching import local_day
 from homeward.progress.rules.administrative import OVERTURNED, UPHELD
-from homeward.staff.queries import workers_with_role
+from homeward.staff.models import RoleGrant
+from homeward.staff.queries import held_on, workers_with_role
 from homeward.tasks import kinds, proofs
 from homeward.tasks.models import CareTask
 from homeward.tasks.opening import open_duty
@@ -26,6 +30,7 @@ REVIEW, PLAN, CONSENTS = "level_review", "review_plan", "review_consents"
 AUTHORIZE, TIMETABLE = "review_authorization", "review_timetable"
 PEER_TO_PEER, APPEAL, SAFETY_PLAN = "peer_to_peer", "payer_appeal", "denial_safety_plan"
 ANSWER, APPEAL_WON, HEAR_APPEAL = "payer_answer", "appeal_won", "hear_appeal"
+KEPT = "payer_no_kept"
 NOT_NEEDED = kinds.Disposition("not_needed", _("Not needed any more"), needs_note=True)
 KINDS = (
     (REVIEW, _("Hold a level-of-care review"), "held", _("Held, and decided"),
@@ -45,6 +50,8 @@ KINDS = (
     (SAFETY_PLAN, _("A safety plan for less care than recommended"), "made",
      _("Made with the client"),
      _("The level provided is less than the team recommends. Make the plan with the client.")),
+    (KEPT, _("A payer’s no waits for the team’s signature"), "signed", _("The team has signed"),
+     _("It is kept from the table until the team has signed its own decision. See that it signs.")),
     (APPEAL_WON, _("Take back somebody whose appeal was won"), "taken_back",
      _("Asked back, with an answer"),
      _("The appeal overturned the discharge. Call today; the same episode may go on.")),
@@ -83,11 +90,21 @@ def on_the_team(client_id: UUID, roles: tuple[str, ...], now: datetime) -> UUID 
 
 
 def at_the_desk(client: Client, now: datetime) -> UUID | None:
-    """Who speaks with payers at the client's site: billing, else admissions."""
+    """Who speaks with payers at the client's site and opens duties: billing, else admissions.
+
+    Billing alone sees nothing of a schedule, and so no duty: the clock would run unseen.
+    """
     day = local_day(now, client.site.time_zone)
-    for role in (Role.BILLING, Role.ADMISSIONS):
-        found = workers_with_role(role, day, site_id=client.site_id).order_by("code").first()
-        if found is not None:
+    sees = [role for role in Role if may(frozenset({role}), RecordClass.SCHEDULE, Access.READ)]
+    opens = RoleGrant.objects.filter(
+        held_on(day), Q(site_id=client.site_id) | Q(site=None), role__in=sees
+    )
+    desks = [
+        workers_with_role(role, day, site_id=client.site_id).order_by("code")
+        for role in (Role.BILLING, Role.ADMISSIONS)
+    ]
+    for rows in (*(desk.filter(pk__in=opens.values("worker_id")) for desk in desks), *desks):
+        if (found := rows.first()) is not None:
             return found.pk
     return None
 
@@ -103,6 +120,21 @@ def in_charge(client: Client, now: datetime, besides: Collection[UUID] = ()) -> 
         if (found := held.order_by("code").first()) is not None:
             return found.pk
     return in_charge(client, now) if besides else on_the_team(client.pk, (), now)
+
+
+def beside_the_table(client: Client, now: datetime) -> UUID | None:
+    """A director of the site who does not treat, else any director, else whoever is in charge and
+    not of the client's team."""
+    day = local_day(now, client.site.time_zone)
+    directors = workers_with_role(Role.DIRECTOR, day, site_id=client.site_id).order_by("code")
+    treating = RoleGrant.objects.filter(held_on(day), role__in=AT_TABLE).values("worker_id")
+    found = directors.exclude(pk__in=treating).first() or directors.first()
+    if found is not None:
+        return found.pk
+    team = TeamMembership.objects.for_actor(SERVICE, Purpose.INTERNAL_CARE).filter(
+        Q(ends_at=None) | Q(ends_at__gt=now), client_id=client.pk
+    )
+    return in_charge(client, now, set(team.values_list("worker_id", flat=True)))
 
 
 def ask(
@@ -127,13 +159,28 @@ def ask(
     )  # fmt: skip
 
 
+def end_all(
+    kind: str, client_id: UUID, disposition: str, note: str, *, actor: Actor, now: datetime
+) -> None:
+    """End every open duty of a kind about a client."""
+    rows = CareTask.objects.for_actor(SERVICE, Purpose.INTERNAL_CARE).filter(
+        kind=kind, client_id=client_id, closed_at=None
+    )
+    _close(rows, disposition, note, actor, now)
+
+
 def end_asked(kind: str, cause: UUID, disposition: str, *, actor: Actor, now: datetime) -> None:
     """End the duty that this cause opened: what it asked for was done."""
     rows = CareTask.objects.for_actor(SERVICE, Purpose.INTERNAL_CARE).filter(
         origin=f"{kind}:{cause}", closed_at=None
     )
+    _close(rows, disposition, "", actor, now)
+
+
+def _close(rows: Any, disposition: str, note: str, actor: Actor, now: datetime) -> None:
     for task in rows.select_for_update(of=("self",)):
         task.change(
-            closed_at=now, closed_by_id=actor.worker_id or task.owner_id, disposition=disposition
-        )
+            closed_at=now, closed_by_id=actor.worker_id or task.owner_id, disposition=disposition,
+            disposition_note=note,
+        )  # fmt: skip
         audit.record("tasks.duty.closed", actor=actor, subject=task, at=now, reason=disposition)

@@ -10,6 +10,7 @@ from homeward.instruments.models import Response
 from homeward.kernel.purposes import Purpose
 from homeward.people.models import Client
 from homeward.program.queries import numbers_for
+from homeward.progress import before_signing
 from homeward.progress import tasks_opened as duties
 from homeward.progress.course_of import TOTAL, WITHDRAWAL
 from homeward.progress.facts import ReviewDecided, ReviewOpened
@@ -117,3 +118,4 @@ def end_the_asking(fact: ReviewDecided) -> None:
             disposition="held",
         )  # fmt: skip
         audit.record("tasks.duty.closed", actor=fact.actor, subject=task, at=fact.at, reason="held")
+    before_signing.tell_the_table(fact.client_id, actor=fact.actor, now=fact.at)

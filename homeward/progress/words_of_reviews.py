@@ -157,6 +157,9 @@ REFUSALS = {
     "not_signed_yet": _("The payer’s answer is shown once the team has signed."),
     "wish": _("Choose one."),
     "event_ahead": _("Choose today or an earlier day."),
+    "event_before": _(
+        "Choose a day since the admission. What happened before belongs into the assessment."
+    ),
     "event_unknown": _("Choose what happened."),
     "denial_closed": _("This answer of the payer is settled."),
     "reviewer": _("Write whom you spoke with."),

@@ -1,16 +1,38 @@
 """Duties: something a named person must do by a time, ended only by a disposition."""
 
+from typing import Any, ClassVar, Self
+
 from django.db import models
 from django.db.models import Q
 
+from homeward.core.access import Access
+from homeward.core.actors import Actor
+from homeward.core.scoping import ProtectedManager, ProtectedQuerySet
+from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.people.records import ClientRecord
+from homeward.tasks.keeping import kept_from
+
+
+class DutyRows(ProtectedQuerySet):
+    """Duties within reach, less those that wait before this actor may see them."""
+
+    def for_actor(self, actor: Actor, purpose: Purpose, to: Access = Access.READ) -> Self:
+        """As every protected row; see `keeping.py`."""
+        rows = super().for_actor(actor, purpose, to)
+        kept = kept_from(actor)
+        return rows if kept is None else rows.filter(~kept)
+
+
+class DutyManager(ProtectedManager.from_queryset(DutyRows)):  # type: ignore[misc]
+    """Duties for an actor and a purpose."""
 
 
 class CareTask(ClientRecord):
     """One duty for one client. `origin` names what opened it, so it opens once."""
 
     record_class = RecordClass.SCHEDULE
+    objects: ClassVar[Any] = DutyManager()
 
     class Urgency(models.TextChoices):
         NOW = "now"

@@ -76,7 +76,9 @@ SHOWN: dict[str, Callable[[Cast, int], int]] = {
     "aftercare.remind_alumni": senders.alumni,
 }
 # These send through a notice and do nothing else about anybody.
-BY_A_NOTICE = {"outbox timetable.tell_clients", "outbox timetable.tell_substitution"}
+BY_A_NOTICE = {
+    f"outbox timetable.tell_{what}" for what in ("cancellation", "clients", "substitution")
+}
 
 
 def test_every_task_and_handler_says_whether_it_stops() -> None:

@@ -23,6 +23,7 @@ from homeward.kernel.purposes import Purpose
 from homeward.kernel.reasons import State
 from homeward.kernel.records import RecordClass
 from homeward.progress.reviewer_call import may_take_call
+from homeward.progress.table import kept_answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +92,15 @@ def lines_of(actor: Actor, client_id: UUID, today: date) -> tuple[Line, ...]:
     whole = may(actor.roles, RecordClass.CLAIMS, Access.READ)
     rows = authorizations_of(actor, client_id, Access.READ if whole else Access.MINIMAL)
     if not whole:
+        kept = kept_answers(actor, client_id, [row.pk for row in rows])
         return tuple(
             Line(
                 saying.level(row.level_code),
-                " · ".join((saying.period(row), saying.units(row, None))),
-                str(STATES[row.state]), "info", None,
+                " · ".join(filter(None, (
+                    saying.period(row), "" if row.pk in kept else saying.units(row, None)
+                ))),
+                _("shown once the team has signed") if row.pk in kept else str(STATES[row.state]),
+                "info", None,
             )
             for row in rows
         )  # fmt: skip

@@ -1,6 +1,6 @@
 """On the phone with a payer's reviewer: what they ask in their order, and what may be told."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -40,6 +40,7 @@ from homeward.progress.reviewer_call import (
     speaks_for_desk,
     what_may_be_told,
 )
+from homeward.progress.table import told_until
 
 ROOM = "desk/reviews"
 TITLES = {
@@ -105,7 +106,7 @@ class CallPage:
                 for code in (PACKET if is_packet else SECTIONS)
             ),
             owed=tuple(str(OBLIGATIONS[code]) for code in owed if code in OBLIGATIONS),
-            calls=tuple(_moment(row, zone) for row in payer_calls_of(actor, episode)),
+            calls=tuple(_calls(actor, episode, zone)),
             may_tell=bool(told.facts),
             is_packet=is_packet,
             chart_url=reverse("desk:chart", args=[episode.client_id]),
@@ -138,7 +139,7 @@ def _outcome(told: dict[str, Any]) -> dict[str, Any]:
 
 
 def _last_positive(told: dict[str, Any]) -> str:
-    said = _("Last test that found use: %(day)s, %(kind)s") % _outcome(told)
+    said = _("Last test with a finding: %(day)s, %(kind)s") % _outcome(told)
     return f"{said}. {MARKER_CAUTION}" if told.get("is_marker") else said
 
 
@@ -194,9 +195,21 @@ def _url(fact: CallFact) -> str:
     return evidence_links.link_for(fact.evidence) if fact.evidence else ""
 
 
-def _moment(row: Any, zone: str) -> Moment:
+def _calls(actor: Actor, episode: Any, zone: str) -> Iterator[Moment]:
+    """The calls so far; what others heard since the last signature waits for the next one."""
+    until = told_until(actor, episode.client_id)
+    for row in payer_calls_of(actor, episode):
+        is_kept = until is not None and row.at > until and row.by_id != actor.worker_id
+        yield _moment(row, zone, is_kept=is_kept)
+
+
+def _moment(row: Any, zone: str, *, is_kept: bool) -> Moment:
     local = at_wall(row.at, zone)
-    what = words_of_reviews.CALL_OUTCOMES[row.outcome]
+    what = (
+        words.refusal("not_signed_yet")
+        if is_kept
+        else (words_of_reviews.CALL_OUTCOMES[row.outcome])
+    )
     detail = " · ".join(filter(None, (row.reviewer, row.reference)))
     return Moment(date_format(local, "j M H:i"), str(what), row.by.name, detail)
 

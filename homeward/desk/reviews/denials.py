@@ -23,6 +23,7 @@ from homeward.desk.reviews.forms import ProvidedForm, StepForm
 from homeward.kernel.records import RecordClass
 from homeward.program.models import Phase
 from homeward.progress import actions, words, words_of_reviews
+from homeward.progress.payer_answers import NotSignedYet
 from homeward.progress.review_queries import at_wall, denial_for, steps_of
 from homeward.progress.review_records import DenialStep, LevelDenial
 
@@ -37,8 +38,12 @@ def _actor(request: HttpRequest) -> Actor:
 
 @requires(RecordClass.ASSESSMENT, get=Access.READ, post=Access.READ, post_if=actions.may_decide)
 def denial(request: HttpRequest, denial_id: UUID) -> HttpResponse:
-    """One of them; sending says at which level care goes on."""
-    row = denial_for(_actor(request), denial_id)
+    """One of them; sending says at which level care goes on. Before the table has signed, its
+    own card comes first."""
+    try:
+        row = denial_for(_actor(request), denial_id)
+    except NotSignedYet:
+        return _sign_first(request)
     form = _provided_form(row, request.POST or None)
     if request.method == "POST" and _did(
         form,
@@ -57,7 +62,10 @@ def denial(request: HttpRequest, denial_id: UUID) -> HttpResponse:
 @requires(RecordClass.ASSESSMENT, post=Access.READ, post_if=actions.may_decide)
 def denial_step(request: HttpRequest, denial_id: UUID) -> HttpResponse:
     """A talk, an appeal or an outside review is written down."""
-    row = denial_for(_actor(request), denial_id)
+    try:
+        row = denial_for(_actor(request), denial_id)
+    except NotSignedYet:
+        return _sign_first(request)
     form = StepForm(request.POST, auto_id="step_%s")
     if _did(
         form,
@@ -70,6 +78,12 @@ def denial_step(request: HttpRequest, denial_id: UUID) -> HttpResponse:
         messages.success(request, _("The step is written down."))
         return redirect("desk:denial", denial_id)
     return _shown(request, row, step=form)
+
+
+def _sign_first(request: HttpRequest) -> HttpResponse:
+    """Back to the cards, of which one waits; nothing is said of the answer."""
+    messages.info(request, words.refusal("not_signed_yet"))
+    return redirect("desk:reviews")
 
 
 def _did(form: Any, perform: Any) -> bool:

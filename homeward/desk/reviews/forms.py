@@ -201,6 +201,14 @@ class CallForm(ActionForm):
         _choices(self.fields["told"], sections)
         self.fields["told"].initial = [code for code, _words in sections]
 
+    def clean(self) -> dict[str, Any]:
+        """Days in their order."""
+        cleaned = super().clean() or {}
+        first, last = cleaned.get("starts_on"), cleaned.get("last_on")
+        if first and last and last < first:
+            self.add_error("last_on", _("The last day lies before the first."))
+        return cleaned
+
 
 class ProvidedForm(ActionForm):
     """At which level care goes on while the payer's no stands."""

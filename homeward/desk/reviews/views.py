@@ -79,7 +79,11 @@ def review_event(request: HttpRequest, client_id: UUID) -> HttpResponse:
         done=_("Written down. A review is opened, and somebody is asked to hold it."),
         then=reverse("desk:chart", args=[client_id]),
         refusal_words=words.refusal,
-        fields={"event_unknown": "code", "event_ahead": "happened_on"},
+        fields={
+            "event_unknown": "code",
+            "event_ahead": "happened_on",
+            "event_before": "happened_on",
+        },
     )
 
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 POSITIVE = ("presumptive", "positive")
 UNREADABLE = ("substituted", "adulterated", "invalid")
+# Somebody changed it: that asks for a talk in the team as a finding does.
+CHANGED = ("substituted", "adulterated")
 DILUTE_NEGATIVE = "dilute_negative"
 # Nothing was found, however thin the specimen: enough to say that what comes later is later.
 NEGATIVE = ("negative", DILUTE_NEGATIVE)

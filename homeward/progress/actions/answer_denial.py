@@ -15,15 +15,22 @@ from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.people.holding import hold_client_of
 from homeward.program.models import Phase
+from homeward.progress import tasks_opened as duties
 from homeward.progress.actions.decide_review import may_decide
 from homeward.progress.denying import clock_json
 from homeward.progress.reaching import local_day, locked_episode
 from homeward.progress.review_records import DenialStep, LevelDenial
 from homeward.progress.rules.payer_clocks import ANSWER_OF, FILED, STEPS, clocks_of_filing
 from homeward.progress.stages import level_of, move_to_phase
+from homeward.progress.table import expect_told
 
 ENDS = {"overturned": LevelDenial.State.OVERTURNED}
 OUTCOMES = ("asked", "overturned", "upheld")
+# The duty that a step does, and how it ends then.
+ASKED_BY = {
+    "peer_to_peer": (duties.PEER_TO_PEER, "asked"),
+    "appeal_1": (duties.APPEAL, "filed"),
+}
 SHORTEST = 5
 
 
@@ -50,8 +57,8 @@ def provide_level(
     """Say at which level care goes on while the payer's no stands.
 
     The recommendation, the ratings and the signed review stay as they are. With a phase the client
-    moves there from the day on. Raises the refusals of this file, EpisodeHasEnded, StaleVersion;
-    LevelDenial.DoesNotExist out of scope.
+    moves there from the day on. Raises the refusals of this file, NotSignedYet, EpisodeHasEnded,
+    StaleVersion; LevelDenial.DoesNotExist out of scope.
     """
     denial = _locked(actor, denial_id, expected_version)
     if len(why.strip()) < SHORTEST:
@@ -94,7 +101,7 @@ def take_denial_step(
     """Write one step down: asked for, overturned, or upheld. Overturned settles the denial.
 
     The filing of an appeal starts the time the plan has to answer an urgent one.
-    Raises the refusals of this file; LevelDenial.DoesNotExist out of scope.
+    Raises the refusals of this file, NotSignedYet; LevelDenial.DoesNotExist out of scope.
     """
     denial = _locked(actor, denial_id, None)
     problems = [
@@ -116,7 +123,18 @@ def take_denial_step(
     elif outcome == "upheld" and kind == STEPS[-1]:
         denial.change(state=LevelDenial.State.UPHELD)
     audit.record("progress.denial.step_taken", actor=actor, subject=step, at=now, reason=kind)
+    _end_duties(denial, kind, outcome, actor, now)
     return step
+
+
+def _end_duties(denial: LevelDenial, kind: str, outcome: str, actor: Actor, now: datetime) -> None:
+    """What was asked of somebody and is done ends; what the payer took back, nobody owes."""
+    asked = ASKED_BY.get(kind)
+    if outcome == "asked" and asked is not None:
+        duties.end_asked(asked[0], denial.pk, asked[1], actor=actor, now=now)
+    elif outcome == "overturned":
+        for owed in (duties.PEER_TO_PEER, duties.APPEAL, duties.KEPT):
+            duties.end_asked(owed, denial.pk, duties.NOT_NEEDED.code, actor=actor, now=now)
 
 
 def _start_answer_clocks(denial: LevelDenial, now: datetime) -> None:
@@ -137,6 +155,7 @@ def _locked(actor: Actor, denial_id: UUID, version: int | None) -> LevelDenial:
         actor, Purpose.TREATMENT, to=Access.SIGN if signs else Access.APPROVE
     )
     denial: LevelDenial = rows.select_for_update(of=("self",)).get(pk=denial_id)
+    expect_told(actor, denial)
     expect_version(denial, version)
     if denial.state != LevelDenial.State.OPEN:
         raise DenialClosed

@@ -18,7 +18,7 @@ from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.program.queries import numbers_for
 from homeward.progress import tasks_opened as duties
-from homeward.progress.reaching import local_day, locked_episode, start_of
+from homeward.progress.reaching import local_day, locked_episode
 from homeward.progress.review_records import ReviewerCall
 from homeward.progress.reviewer_call import (
     CallFact,
@@ -28,6 +28,7 @@ from homeward.progress.reviewer_call import (
     what_may_be_told,
 )
 from homeward.progress.standing import REVIEWING
+from homeward.tasks.rules.due import SAME_DAY, due_at
 
 Outcome = ReviewerCall.Outcome
 ALLOWS = (Outcome.APPROVED, Outcome.PARTIAL)
@@ -101,7 +102,8 @@ def log_reviewer_call(
     audit.record("progress.payer_call.logged", actor=actor, subject=call, at=now, reason=outcome)
     duties.ask(
         episode.client, duties.ANSWER, duties.at_the_desk(episode.client, now),
-        start_of(day, episode.site.time_zone), f"{duties.ANSWER}:{call.pk}", actor=actor, now=now,
+        due_at(SAME_DAY, now, episode.site.time_zone), f"{duties.ANSWER}:{call.pk}", actor=actor,
+        now=now,
         call=call.pk, outcome=outcome,
     )  # fmt: skip
     return call

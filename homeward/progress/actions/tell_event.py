@@ -25,7 +25,7 @@ def may_tell(actor: Actor) -> bool:
 
 
 class EventIncomplete(Refusal):
-    """What happened is one of the known causes, and not ahead of today."""
+    """What happened is one of the known causes, on a day of the episode up to today."""
 
 
 @action
@@ -49,6 +49,8 @@ def tell_event(
     episode = locked_episode(actor, episode_id)
     if happened_on > local_day(now, episode.site.time_zone):
         raise EventIncomplete("event_ahead")
+    if happened_on < episode.admitted_on:
+        raise EventIncomplete("event_before")
     event = CourseEvent.objects.create(
         client_id=episode.client_id, site_id=episode.site_id, episode=episode, code=code,
         happened_on=happened_on, told_at=now, told_by_id=actor.worker_id,

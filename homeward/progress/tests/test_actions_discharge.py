@@ -15,9 +15,11 @@ from homeward.audit.models import Entry
 from homeward.core.refusals import NotAllowed, StaleVersion
 from homeward.documents.actions import open_document
 from homeward.documents.models import Document
+from homeward.drugtests.asking import test_today
+from homeward.drugtests.models import DrugTest
 from homeward.kernel.roles import Role
 from homeward.medications.models import NaloxoneOffer
-from homeward.progress import actions
+from homeward.progress import actions, tasks_opened
 from homeward.progress.actions.book_appointment import AppointmentIncomplete, AppointmentIsAhead
 from homeward.progress.actions.discharge_client import (
     AlreadyDischarged,
@@ -34,7 +36,9 @@ from homeward.testing.cast import NOON
 from homeward.testing.stage import make_worker
 from homeward.timetable.models import GroupMembership, Seat
 
-from .conftest import mark
+from .conftest import THE_PROGRAM, mark, tasks
+
+HOUR = timedelta(hours=1)
 
 CLOSING = Closing(
     type="completed",
@@ -70,6 +74,28 @@ def book(cast, who="dana", at=NOON + timedelta(days=3), **values):
 
 
 class TestDischargeClient:
+    def test_nothing_is_asked_any_more_of_who_left(self, tuesday):
+        """A test drawn this morning, and a review somebody was asked to hold."""
+        test = DrugTest.objects.create(
+            client=tuesday.jo.row, site=tuesday.site, episode=tuesday.episode, panel=["thc"],
+            state="notified", ordered_at=NOON - HOUR, notified_at=NOON - HOUR,
+            due_at=NOON + timedelta(hours=6),
+        )  # fmt: skip
+        actions.tell_event(
+            actor=tuesday.ruth.actor, episode_id=tuesday.episode.pk, code="overdose",
+            happened_on=NOON.date(), now=NOON - HOUR,
+        )  # fmt: skip
+        today = (THE_PROGRAM, tuesday.jo.pk, tuesday.site, NOON)
+        assert test_today(*today).answer == "yes"
+        (held,) = tasks(tasks_opened.REVIEW)
+        assert held.closed_at is None
+        discharge(tuesday)
+        test.refresh_from_db()
+        assert (test.state, test.ended_reason) == ("cancelled", "care here has ended")
+        assert test_today(*today).answer == "no"
+        (held,) = tasks(tasks_opened.REVIEW)
+        assert (held.disposition, held.disposition_note) == ("not_needed", "care here has ended")
+
     def test_ends_everything_that_was_planned(self, tuesday, seated):
         row = discharge(tuesday)
         episode = Episode.objects.unscoped("test").get(pk=tuesday.episode.pk)

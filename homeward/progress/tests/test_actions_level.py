@@ -95,7 +95,7 @@ class TestWhatFollows:
         assert found["hand_off"].state == found["timetable"].state == "done"
         membership = GroupMembership.objects.unscoped("test").get(client=tuesday.jo.row)
         assert membership.ends_on == NOON.date()
-        assert [task.owner_id for task in tasks(tasks_opened.AUTHORIZE)] == [desk.pk]
+        assert [task.owner_id for task in tasks(tasks_opened.AUTHORIZE)] == [tuesday.ada.pk]
         assert [task.owner_id for task in tasks(tasks_opened.PLAN)] == [tuesday.dana.pk]
         assert len(tasks(tasks_opened.TIMETABLE)) == 1
 

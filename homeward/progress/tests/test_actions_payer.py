@@ -10,6 +10,7 @@ from homeward.core.refusals import NotAllowed
 from homeward.coverage.authorizing import (
     LetterAhead,
 )
+from homeward.kernel.roles import Role
 from homeward.progress import actions, tasks_opened
 from homeward.progress.actions.answer_denial import DenialClosed, DenialIncomplete
 from homeward.progress.actions.log_reviewer_call import CallIncomplete, NothingMayBeTold
@@ -21,6 +22,7 @@ from homeward.progress.models import (
 )
 from homeward.progress.payer_answers import NotSignedYet, answers_of
 from homeward.progress.reviewer_call import what_may_be_told
+from homeward.staff.models import RoleGrant
 from homeward.testing.cast import NOON
 
 from .conftest import answered, asked, decide, mark, tasks
@@ -82,6 +84,7 @@ class TestThePayer:
         assert "the last day by law is" in task.detail["words"]
 
     def test_a_no_is_answered_step_by_step(self, tuesday, covered, desk, card):
+        decide(tuesday, card)
         answered(asked(tuesday, desk), desk, "denied", now=NOON)
         denial = LevelDenial.objects.unscoped("test").get()
 
@@ -111,6 +114,16 @@ class TestThePayer:
         for change in ({"state": "open"}, {"provided_level": "1"}):
             with pytest.raises(DatabaseError, match="never changed"), transaction.atomic():
                 settled.update(**change)
+
+
+def test_the_desk_that_speaks_with_payers_is_one_that_opens_duties(tuesday, desk):
+    """Bea bills and sees no schedule; once she answers the desk as well, it is hers."""
+    assert tasks_opened.at_the_desk(tuesday.jo.row, NOON) == tuesday.ada.pk
+    RoleGrant.objects.create(
+        worker=desk.row, role=Role.FRONT_DESK, site=tuesday.site, program=tuesday.program,
+        starts_on=NOON.date() - timedelta(days=9),
+    )  # fmt: skip
+    assert tasks_opened.at_the_desk(tuesday.jo.row, NOON) == desk.pk
 
 
 class TestCallsWithAReviewer:
@@ -145,7 +158,9 @@ class TestCallsWithAReviewer:
         row = Disclosure.objects.unscoped("test").get(pk=call.disclosure_id)
         assert (row.purpose, row.medium, row.basis) == ("payment", "phone", "tpo_consent")
         assert {each["class"] for each in row.items} == {"assessment"}
-        assert [task.owner_id for task in tasks(tasks_opened.ANSWER)] == [desk.pk]
+        (task,) = tasks(tasks_opened.ANSWER)
+        assert task.owner_id == tuesday.ada.pk, "billing alone opens no duty"
+        assert NOON < task.due_at <= NOON + timedelta(hours=12), "not born overdue"
         with pytest.raises(DatabaseError), transaction.atomic():
             ReviewerCall.objects.unscoped("test").update(outcome="denied")
 

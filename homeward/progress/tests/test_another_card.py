@@ -1,6 +1,7 @@
 """What happens after the team has decided calls it together again, in the same week as well."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -55,10 +56,17 @@ def positive(cast, now):
     return test
 
 
-def read(cast, test, method, reading, now):
+def read(cast, test, method, reading, now, *more, **measured):
     tests.enter_results(
         actor=cast.ruth.actor, test_id=test.pk, method=method, now=now,
-        readings=[Measured(analyte="thc", reading=reading)],
+        readings=[Measured(analyte=each, reading=reading) for each in ("thc", *more)], **measured,
+    )  # fmt: skip
+
+
+def talk(cast, test, now):
+    tests.discuss_result(
+        actor=cast.dana.actor, test_id=test.pk, client_account="agrees", now=now,
+        discussion="Smoked on Saturday, with his cousin.",
     )  # fmt: skip
 
 
@@ -91,6 +99,36 @@ def test_a_confirmation_of_what_was_decided_about_opens_none(tuesday):
     assert cards(tuesday) == [("test_result", "stay")]
     positive(tuesday, NOON + DAY + HOUR)
     assert cards(tuesday) == [("test_result", "stay"), ("test_result", "")]
+
+
+def test_a_confirmation_that_finds_something_else_opens_one_and_asks_for_a_talk(tuesday):
+    """The cup said cannabis, and it was talked over; the laboratory names fentanyl beside it."""
+    test = positive(tuesday, NOON)
+    DrugTest.objects.unscoped("test").filter(pk=test.pk).update(panel=["thc", "fentanyl"])
+    talk(tuesday, test, NOON + HOUR)
+    decide_the_open_one(tuesday, NOON + HOUR)
+    read(tuesday, test, "definitive", "positive", NOON + DAY, "fentanyl")
+    assert cards(tuesday) == [("test_result", "stay"), ("test_result", "")]
+    test.refresh_from_db()
+    assert (test.outcome, test.state) == ("positive", "resulted")
+
+
+def test_a_confirmation_of_the_same_asks_for_no_second_talk(tuesday):
+    test = positive(tuesday, NOON)
+    talk(tuesday, test, NOON + HOUR)
+    decide_the_open_one(tuesday, NOON + HOUR)
+    read(tuesday, test, "definitive", "positive", NOON + DAY)
+    test.refresh_from_db()
+    assert (test.outcome, test.state) == ("positive", "discussed")
+
+
+def test_a_specimen_found_to_be_changed_is_news_whatever_was_found_in_it(tuesday):
+    test = positive(tuesday, NOON)
+    decide_the_open_one(tuesday, NOON + HOUR)
+    read(tuesday, test, "definitive", "positive", NOON + DAY, nitrite=Decimal(600))
+    test.refresh_from_db()
+    assert test.specimen == "adulterated"
+    assert cards(tuesday)[-1][1] == "", "another card waits"
 
 
 @pytest.mark.parametrize(

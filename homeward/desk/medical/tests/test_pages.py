@@ -66,6 +66,13 @@ def test_one_tap_writes_a_dose_down_once_and_says_who(visit, film):
     assert "Somebody has written this down before" in words_of(again)
 
 
+def test_of_yesterday_nobody_taps_that_they_watched_it(visit, film):
+    """Yesterday's dose stands there too, with the form alone."""
+    page = words_of(visit("tess").get(HOUR))
+    assert page.count(reverse("desk:dose_taken", args=[film.pk])) == 2, "this morning and now"
+    assert page.count("Say what happened") == 1
+
+
 def test_what_else_became_of_it_needs_a_reason_and_keeps_what_was_typed(visit, film):
     tess = visit("tess")
     url = reverse("desk:dose", args=[film.pk]) + f"?due={NOON.isoformat().replace('+', '%2B')}"

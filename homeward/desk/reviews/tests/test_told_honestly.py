@@ -83,7 +83,7 @@ def test_a_payer_hears_the_caution_about_the_alcohol_marker(
 ):
     finding_of(tuesday, "positive", analyte=analyte, level=Decimal(620))
     call = page(visit("dana"), "reviewer_call", tuesday.jo.pk)
-    assert "Last test that found use" in call
+    assert "Last test with a finding" in call
     assert ("hand rub or mouthwash" in call) is is_told
 
 
@@ -156,3 +156,14 @@ def test_the_duty_of_a_denial_does_not_tell_the_table_of_it(visit, tuesday, cove
     cards = actions.open_weekly_reviews(actor=SERVICE, now=NOON + 7 * DAY)
     following = next(each for each in cards if each.client_id == tuesday.jo.pk)
     assert words in page(dana, "review", following.pk)
+
+
+def test_days_of_an_answer_out_of_order_are_said_at_the_day(visit, tuesday, covered, card):
+    url = reverse("desk:reviewer_call", args=[tuesday.jo.pk])
+    answer = visit("dana").send(url, {
+        "reviewer": "R. Hale", "reference": "CR-1", "outcome": "approved", "units": "12",
+        "starts_on": "2026-12-20", "last_on": "2026-12-01", "identity_check": "Called them",
+        "told": "dimensions",
+    })  # fmt: skip
+    assert answer.status_code == 422
+    assert "The last day lies before the first" in answer.content.decode()

@@ -73,3 +73,15 @@ def test_the_list_needs_the_same_queries_for_many(visit, card, django_assert_max
     dana.get(reverse("desk:reviews"))
     with django_assert_max_num_queries(30):
         dana.get(reverse("desk:reviews"))
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [("1890-01-01", "Choose a day since the admission"), ("2031-01-01", "Choose today or")],
+)
+def test_something_learned_lies_in_the_episode(visit, tuesday, day, words):
+    url = reverse("desk:review_event", args=[tuesday.jo.pk])
+    answer = visit("dana").send(url, {"code": "overdose", "happened_on": day})
+    assert answer.status_code == 422
+    assert words in answer.content.decode()
+    assert not LevelReview.objects.unscoped("test").filter(opened_because="overdose").exists()
