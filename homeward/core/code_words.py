@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from django.apps import apps
+from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
@@ -27,6 +28,23 @@ def register_confided(codes: Iterable[str]) -> None:
 def confided_codes() -> frozenset[str]:
     """The codes that stand in no list for a client."""
     return frozenset(_confided)
+
+
+def confided_records() -> frozenset[str]:
+    """The records that no client reaches although they are about them, as the audit names them.
+
+    Others told them in confidence: that somebody on the team looked at one says as much.
+    """
+    return frozenset(
+        model._meta.label_lower
+        for model in apps.get_models()
+        if getattr(model, "rows_by_relation", {}).get("own") == Q(pk=None)
+    )
+
+
+def has_words(code: str) -> bool:
+    """Whether a room has a sentence for it; what is spelled out from its parts is staff's alone."""
+    return code in _words
 
 
 def words_for_code(code: str, record: str = "") -> str:

@@ -11,9 +11,10 @@ PASSWORD = "homeward-demo-only"
 ORDER = (
     "director", "supervisor", "counselor", "familycounselor", "physician", "psychologist", "nurse",
     "technician", "admissions", "frontdesk", "billing", "peer", "casemanager", "auditor", "admin",
-    "client", "familymember", "officer", "elsewhere",
+    "client", "familymember", "guardian", "officer", "elsewhere",
 )  # fmt: skip
 DEMO_CLIENT, DEMO_CLIENT_ACCOUNT = "demo_client", "client"
+GUARDIAN_ACCOUNT = "guardian"
 
 
 def make_staff_accounts() -> None:
@@ -40,6 +41,12 @@ def make_accounts_of(client: Client, contacts: list[Contact], profile: Profile) 
             words = _("%(name)s, %(relation)s of %(client)s")
             label = words % {"name": contact.name, "relation": relation, "client": name}
             contact.change(account=_account(user_name, label))
+
+
+def give_guardian_account(contact: Contact, client: Client) -> None:
+    """An account of the guardian whom a court named for one client."""
+    words = _("%(name)s, guardian of %(client)s") % {"name": contact.name, "client": client.name}
+    contact.change(account=_account(GUARDIAN_ACCOUNT, words))
 
 
 def _account(user_name: str, label: str) -> Account:

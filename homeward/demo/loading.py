@@ -24,12 +24,15 @@ from homeward.demo.rows.authorizations import add_authorizations
 from homeward.demo.rows.conduct import add_conduct
 from homeward.demo.rows.dark_day import add_dark_day
 from homeward.demo.rows.day_plans import add_day_plans
+from homeward.demo.rows.desk_texts import add_desk_texts
 from homeward.demo.rows.directory import add_places
 from homeward.demo.rows.door import add_door
 from homeward.demo.rows.doorways import add_doorways
 from homeward.demo.rows.families import add_families
+from homeward.demo.rows.from_afar import add_links
 from homeward.demo.rows.front_door import add_admissions_day
 from homeward.demo.rows.group_room import add_group_room
+from homeward.demo.rows.guardian import add_guardian
 from homeward.demo.rows.incentives import add_incentives
 from homeward.demo.rows.interviews import add_interviews
 from homeward.demo.rows.leaving import close_what_ended
@@ -88,8 +91,11 @@ BESIDE_THE_STORY: tuple[Callable[[datetime], int], ...] = (
     add_after_care,
     add_families,
     add_messages,
+    add_desk_texts,
+    add_links,
     add_day_plans,
     add_incentives,
+    add_guardian,
 )
 # What follows from admissions and from the calendar is told anew on every day the demo lives on.
 EVERY_DAY: tuple[Callable[[datetime], int], ...] = (add_packets, add_invitations, add_doorways)

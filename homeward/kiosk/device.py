@@ -13,6 +13,7 @@ from django.shortcuts import redirect
 
 from homeward.attendance.door import KIOSK, live_kiosk
 from homeward.core.actors import Actor
+from homeward.kiosk.speaking import speak
 
 COOKIE = "homeward_kiosk"
 YEAR = 31_536_000
@@ -48,4 +49,5 @@ class KioskMiddleware:
             return redirect(HERE)
         request.kiosk = kiosk  # type: ignore[attr-defined]
         request.actor = Actor(kind=KIOSK, service=str(kiosk.pk), name=kiosk.name)  # type: ignore[attr-defined]
+        speak(request)
         return self.get_response(request)

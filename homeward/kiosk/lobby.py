@@ -26,6 +26,7 @@ from homeward.doorways.rules.cards import plain_name
 from homeward.doorways.rules.whose import Whose
 from homeward.kernel.records import RecordClass
 from homeward.kiosk.forms import CardForm, DigitsForm, NameForm
+from homeward.kiosk.speaking import forget_language, keep_language, speak_as, spoken_here
 from homeward.timetable.models import Seat
 
 CLAIM, SINCE, SHOWN = "lobby_card", "lobby_card_at", "lobby_times"
@@ -60,6 +61,7 @@ def card(request: HttpRequest) -> HttpResponse:
         request.session.cycle_key()
         request.session[CLAIM] = str(found.pk)
         request.session[SINCE] = clock.now().timestamp()
+        speak_as(request, found.doorway.account)
         return redirect("kiosk:lobby_choose")
     return _asked(request, "kiosk/card.html", form)
 
@@ -89,7 +91,9 @@ def choose(request: HttpRequest) -> HttpResponse:
             leave_nothing(request)
             return redirect("/kiosk/card/?again=1")
         else:
+            spoken = spoken_here(request)
             request.session.flush()
+            keep_language(request, spoken)
             return redirect("kiosk:lobby_done")
     return _asked(request, "kiosk/choose.html", form)
 
@@ -97,7 +101,9 @@ def choose(request: HttpRequest) -> HttpResponse:
 @open_to((KIOSK,), record_class=RecordClass.SCHEDULE)
 def done(request: HttpRequest) -> HttpResponse:
     """The same page for everybody, gone by itself after a moment."""
-    return render(request, "kiosk/lobby_done.html")
+    answer = render(request, "kiosk/lobby_done.html")
+    forget_language(request)
+    return answer
 
 
 @open_to((KIOSK,), methods=("GET", "POST"), **_here)  # type: ignore[arg-type]
@@ -118,6 +124,7 @@ def times(request: HttpRequest) -> HttpResponse:
         if device is None:
             return redirect("/kiosk/times/?again=1")
         request.session[SHOWN] = str(device.pk)
+        speak_as(request, device.doorway.account)
         return redirect("kiosk:lobby_times_shown")
     return _asked(request, "kiosk/times.html", form)
 
@@ -130,7 +137,9 @@ def times_shown(request: HttpRequest) -> HttpResponse:
         return redirect("kiosk:door")
     rows = rows_of(Device).select_related("client__site")
     device = rows.get(pk=shown, kind=Device.Kind.TABLET, ended_at=None)
-    return render(request, "kiosk/times_shown.html", {"days": _days(device)})
+    answer = render(request, "kiosk/times_shown.html", {"days": _days(device)})
+    forget_language(request)
+    return answer
 
 
 def _days(device: Device) -> list[dict[str, Any]]:

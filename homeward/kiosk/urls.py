@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from homeward.kiosk import devices, lobby, views
+from homeward.kiosk import devices, lobby, speaking, views
 
 app_name = "kiosk"
 urlpatterns = [
     path("kiosk/", views.door, name="door"),
     path("kiosk/thanks/", views.thanks, name="thanks"),
+    path("kiosk/language/", speaking.language, name="language"),
     path("kiosk/card/", lobby.card, name="lobby_card"),
     path("kiosk/card/digits/", lobby.choose, name="lobby_choose"),
     path("kiosk/card/done/", lobby.done, name="lobby_done"),

@@ -16,6 +16,7 @@ from homeward.core.policies import open_to
 from homeward.kernel.records import RecordClass
 from homeward.kiosk.forms import CodeForm, PhoneForm
 from homeward.kiosk.lobby import leave_nothing
+from homeward.kiosk.speaking import forget_language, phone_shell
 
 # What is asked for -> the most from one address, the most from all, in an hour.
 AT_KIOSK, BY_PHONE = (300, 3000), (60, 1200)
@@ -48,7 +49,9 @@ def door(request: HttpRequest) -> HttpResponse:
 @open_to((KIOSK,), record_class=RecordClass.SCHEDULE)
 def thanks(request: HttpRequest) -> HttpResponse:
     """The same page for everybody, gone by itself after a moment."""
-    return render(request, "kiosk/thanks.html")
+    answer = render(request, "kiosk/thanks.html")
+    forget_language(request)
+    return answer
 
 
 @open_to(methods=("GET", "POST"), record_class=RecordClass.SCHEDULE)
@@ -57,7 +60,8 @@ def phone(request: HttpRequest) -> HttpResponse:
     form = PhoneForm(request.POST or None)
     if request.method == "POST":
         if is_beyond(request, "arrive", *BY_PHONE):
-            return render(request, "kiosk/busy.html", {"here": "kiosk:phone"}, status=429)
+            facts = {"here": "kiosk:phone", "shell": phone_shell(request)}
+            return render(request, "kiosk/busy.html", facts, status=429)
         if form.is_valid():
             now = clock.now()
             site = site_with_number(form.cleaned_data["door"], now)
@@ -71,11 +75,11 @@ def phone(request: HttpRequest) -> HttpResponse:
                 )
                 return redirect("kiosk:phone_thanks")
             form.add_error("door", _("That number is not at the door now. Look again."))
-    facts = {"form": form}
+    facts = {"form": form, "shell": phone_shell(request)}
     return render(request, "kiosk/phone.html", facts, status=422 if form.errors else 200)
 
 
 @open_to(record_class=RecordClass.SCHEDULE)
 def phone_thanks(request: HttpRequest) -> HttpResponse:
     """The same page for everybody."""
-    return render(request, "kiosk/phone_thanks.html")
+    return render(request, "kiosk/phone_thanks.html", {"shell": phone_shell(request)})

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from homeward.audit.models import Entry
-from homeward.core.code_words import confided_codes, words_for_code
+from homeward.core.code_words import confided_codes, confided_records, has_words, words_for_code
 from homeward.core.components import Moment
 from homeward.portal.own import Own
 from homeward.staff.models import Worker
@@ -49,7 +49,7 @@ class Readers:
         rows = Entry.objects.filter(client_ids__contains=[own.client.pk]).exclude(
             account_id=own.actor.account_id
         )
-        rows = rows.exclude(code__in=confided_codes())
+        rows = rows.exclude(code__in=confided_codes()).exclude(record__in=confided_records())
         if until is not None:
             rows = rows.filter(at__lte=until)
         found = list(rows.order_by("-at", "pk")[: MOST_ENTRIES + 1])
@@ -88,21 +88,25 @@ def _moment(own: Own, entries: list[Entry], names: dict[str, str]) -> Moment:
 
 
 def _what(entries: list[Entry]) -> str:
-    done = [words_for_code(each.code, each.record) for each in entries if each.code != READ]
+    acts = [each for each in entries if each.code != READ]
+    done = [words_for_code(each.code, each.record) for each in acts if has_words(each.code)]
+    worked = [_class_words(each.record) for each in acts if not has_words(each.code)]
     seen = [_class_words(each.record) for each in entries if each.code == READ]
     parts = list(dict.fromkeys(done))
+    if worked:
+        parts.append(_("Worked on: %(what)s") % {"what": ", ".join(dict.fromkeys(worked))})
     if seen:
         parts.append(_("Looked at: %(what)s") % {"what": ", ".join(dict.fromkeys(seen))})
     return ". ".join(parts)
 
 
 def _class_words(label: str) -> str:
+    """Of what kind it is, as a client calls it."""
     try:
         model: Any = apps.get_model(label)
     except (LookupError, ValueError):
-        return label
-    found = WHAT.get(str(getattr(model, "record_class", "")))
-    return str(found or model._meta.verbose_name)
+        return _("your record")
+    return str(WHAT.get(str(getattr(model, "record_class", ""))) or _("your record"))
 
 
 def _is_staff(entry: Entry) -> bool:

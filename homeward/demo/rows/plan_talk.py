@@ -40,15 +40,7 @@ def add_plan_talk(now: datetime) -> int:
     if account is None:
         return open_plan_duties(now=now)
     counselor = actor_of(account)
-    own = Plan.objects.for_actor(counselor, Purpose.TREATMENT, to=Access.WRITE).filter(
-        state=Plan.State.ACTIVE, author_id=counselor.worker_id, kind=Plan.Kind.FULL,
-        episode__ended_at=None,
-    )  # fmt: skip
-    plans = list(own.select_related("client").order_by("client__name"))
-    of_demo = [plan for plan in plans if _is_demo_client(plan)]
-    going_on = _open_steps(counselor)
-    others = [plan for plan in plans if not _is_demo_client(plan) and going_on[plan.pk]]
-    others.sort(key=lambda plan: -going_on[plan.pk])
+    of_demo, others = _plans_of(counselor)
     told = [(_talked_over, of_demo[:1]), (_amended, others[:1]), (_with_client, others[1:2])]
     written = 0
     for tell, chosen in told:
@@ -60,6 +52,37 @@ def add_plan_talk(now: datetime) -> int:
                 # The story differs with the day; what the rules refuse today is left out.
                 _log.info("a plan of the demo stays as it is: %s", refusal.codes)
     return written + open_plan_duties(now=now)
+
+
+def _plans_of(counselor: Actor) -> tuple[list[Plan], list[Plan]]:
+    """The counselor's plans in force: of the demo's client, and of the others with most to do."""
+    own = Plan.objects.for_actor(counselor, Purpose.TREATMENT, to=Access.WRITE).filter(
+        state=Plan.State.ACTIVE, author_id=counselor.worker_id, kind=Plan.Kind.FULL,
+        episode__ended_at=None,
+    )  # fmt: skip
+    plans = list(own.select_related("client__site").order_by("client__name"))
+    of_demo = [plan for plan in plans if _is_demo_client(plan)]
+    going_on = _open_steps(counselor)
+    others = [plan for plan in plans if not _is_demo_client(plan) and going_on[plan.pk]]
+    others.sort(key=lambda plan: -going_on[plan.pk])
+    return of_demo, others
+
+
+def plans_left_alone(counselor: Actor) -> list[Plan]:
+    """Plans in force of others that nobody talks over yet."""
+    rows = Plan.objects.for_actor(counselor, Purpose.TREATMENT)
+    begun = rows.filter(state__in=(Plan.State.DRAFT, Plan.State.SIGNED))
+    taken = set(begun.values_list("episode_id", flat=True))
+    return [plan for plan in _plans_of(counselor)[1] if plan.episode_id not in taken]
+
+
+def amended(counselor: Actor, plan: Plan, reason: str, at: datetime) -> Plan:
+    """An amendment as its author may sign it: one thing staff do is now twice as often."""
+    draft: Plan = actions.amend_plan(actor=counselor, plan_id=plan.pk, reason=reason, now=at)
+    _more_often(counselor, draft, at)
+    _days_ahead(counselor, draft, at)
+    _tied_to_ratings(counselor, draft, at)
+    return draft
 
 
 def _open_steps(counselor: Actor) -> Counter[Any]:
@@ -95,12 +118,9 @@ def _talked_over(counselor: Actor, plan: Plan, now: datetime) -> int:
 
 
 def _amended(counselor: Actor, plan: Plan, now: datetime) -> int:
-    """An amendment in force: one thing staff do is now twice as often."""
+    """An amendment in force."""
     at = now - timedelta(days=3)
-    draft = actions.amend_plan(actor=counselor, plan_id=plan.pk, reason=WHY_SIGNED, now=at)
-    _more_often(counselor, draft, at)
-    _days_ahead(counselor, draft, at)
-    _tied_to_ratings(counselor, draft, at)
+    draft = amended(counselor, plan, WHY_SIGNED, at)
     for minutes, meaning, name in ((20, "author", ""), (25, "client", plan.client.name)):
         actions.sign_plan(
             actor=counselor, plan_id=draft.pk, meaning=meaning, signer_name=name,

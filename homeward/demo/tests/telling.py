@@ -39,6 +39,8 @@ PROGRAM_ROWS = (
     "attendance.arrivalcode", "attendance.makeupoffer", "consents.disclosure",
     # What a test stands on is the house's; see rows/testing_room.py.
     "drugtests.kit", "drugtests.certificate",
+    # Who was told what of a week is kept where it is really published.
+    "timetable.publication", "timetable.toldweek", "timetable.toldworker",
     # Who wrote which part is kept as it is written; notes made in bulk are their author's alone.
     "notes.notepart", "notes.sharedpart",
     # What follows from a decision is carried out by the real action alone.

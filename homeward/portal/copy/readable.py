@@ -14,7 +14,7 @@ from homeward.drugtests.findings import found_words
 from homeward.drugtests.queries import reading_of
 from homeward.drugtests.words import analyte
 from homeward.instruments.library import instrument
-from homeward.portal.copy import days, earned
+from homeward.portal.copy import days, earned, said
 from homeward.portal.copy.parts import Part, Text
 from homeward.portal.copy.whole import Whole
 from homeward.portal.plan import STATES as STEP_WORDS
@@ -41,7 +41,8 @@ class Readable:
             words.episodes(), words.medicines(), words.plans(), words.safety_plans(),
             words.notes(), words.crises(), words.reviews(), words.attendance(), words.tests(),
             words.questions(), words.check_ins(), *days.parts(whole.days, whole.own.zone),
-            *earned.parts(whole.earned), words.sharing(), words.endings(),
+            *earned.parts(whole.earned), *said.parts(whole.said, whole.own.zone), words.sharing(),
+            words.endings(),
         )  # fmt: skip
         client = whole.own.client
         return cls(

@@ -16,7 +16,7 @@ from homeward.drugtests.words import RESULTS, analyte
 from homeward.instruments.library import instrument, is_masked
 from homeward.instruments.rules.fhir_response import response_out
 from homeward.plans.models import Objective, Plan
-from homeward.portal.copy import days, earned
+from homeward.portal.copy import days, earned, said
 from homeward.portal.copy.whole import Whole
 
 Resource = dict[str, Any]
@@ -40,6 +40,7 @@ def bundle_of(whole: Whole) -> Resource:
         *_results(whole), *_answers(whole), *_check_ins(whole), *_medicines(whole),
         *_consents(whole), *days.resources(whole.days, _made, _subject(whole)),
         *earned.resources(whole.earned, _made, _subject(whole)),
+        *said.resources(whole.said, _made, _subject(whole)),
     ]  # fmt: skip
     security = [{"system": system, "code": code} for system, code in LABELS]
     return {

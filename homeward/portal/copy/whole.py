@@ -16,6 +16,7 @@ from homeward.notes.models import Addendum, ClientNote, SessionNote
 from homeward.plans.models import Goal, Objective, Plan
 from homeward.portal.copy.days import Days
 from homeward.portal.copy.earned import Earned
+from homeward.portal.copy.said import SaidAndRead
 from homeward.portal.own import Own
 from homeward.progress.models import Discharge, LevelReview
 from homeward.safety.models import CrisisNote, SafetyPlan
@@ -48,6 +49,7 @@ class Whole:
     revocations: tuple[Revocation, ...]
     days: Days
     earned: Earned
+    said: SaidAndRead
 
     @classmethod
     def of(cls, own: Own) -> "Whole":
@@ -100,4 +102,5 @@ class Whole:
             revocations=world.revocations,
             days=Days.of(rows),
             earned=Earned.of(rows),
+            said=SaidAndRead.of(rows),
         )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Spanish, as dates are said in it."""
