@@ -12,7 +12,7 @@ from homeward.timetable.solver.instance import Instance
 from homeward.timetable.solver.schedule import Schedule
 from homeward.timetable.solver.writing import canonical
 
-MODEL = "blocks-4"
+MODEL = "blocks-5"
 OPTIMAL, COMPLETE, PARTIAL = "optimal", "complete", "partial"
 DEFAULT_EFFORT = 60
 

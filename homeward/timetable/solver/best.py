@@ -62,14 +62,15 @@ class Best:
         """What the week costs that proposals are judged against."""
         return self.report.tiers if self.line is None else self.line.report.tiers
 
-    def begin_line(self, schedule: Schedule) -> bool:
+    def begin_line(self, schedule: Schedule, *, anew: bool = False) -> bool:
         """Judge what follows against this week, though another one is the best.
 
         A week of blocks with a few gaps grows into a better one than a full week without shape.
-        Refused if it breaks a rule, or loses far more than the best does.
+        Refused if it breaks a rule, or, unless it is begun `anew`, loses far more than the best.
         """
         report = check(self.instance, schedule)
-        if not report.holds or report.tiers.tier1 > LINE_LOSS * self.report.tiers.tier1:
+        most = LINE_LOSS * self.report.tiers.tier1
+        if not report.holds or (report.tiers.tier1 > most and not anew):
             return False
         self.line = Line(schedule, report)
         return True

@@ -31,6 +31,8 @@ from homeward.timetable.solver.propagating.propagate import propagate
 from homeward.timetable.solver.schedule import Schedule
 
 SEARCH_SHARE = 0.85  # of the clock, where bounds are asked
+# A large week that lacks so few meetings is begun again with other chances, so often at most.
+LARGE_PEOPLE, FEW_LACKING, MOST_ANEW, SEEDS_APART = 100, 5, 2, 1_000
 
 
 def solve(
@@ -57,9 +59,9 @@ def solve(
     best = Best(instance, effort.total, on_progress)
     possible = Possible(instance, effort.guard.look)
     best.offer("greedy", greedy(instance, look=effort.guard.look), effort.spent)
-    with suppress(TimeIsUp):  # what was offered until then stands
-        _search(possible, effort, best)
     known = propagate(instance)
+    with suppress(TimeIsUp):  # what was offered until then stands
+        _search(possible, effort, best, sum(each.missing for each in known.impossible))
     bounds = {"tier1": 0, "tier2": 0, "tier3": 0}
     if params.bounds:
         ends = None if params.seconds is None else began + params.seconds
@@ -84,9 +86,28 @@ def solve(
     )
 
 
-def _search(possible: Possible, effort: Effort, best: Best) -> None:
-    """Cohorts, then neighbourhoods from the week of cohorts, then from whatever is best."""
+def _search(possible: Possible, effort: Effort, best: Best, impossible: int) -> None:
+    """One way from the first seats to the last trade; another where it ends just short.
+
+    Seats that look as good to the first stage may leave the last a meeting that fits nowhere; seats
+    of other chances often do not.
+    """
     ahead = Ahead(possible)
+    _one_way(possible, effort, best, ahead)
+    for _turn in range(MOST_ANEW):
+        lacking = best.report.unplaced - impossible
+        is_large = len(possible.clients) >= LARGE_PEOPLE
+        if effort.is_over or not is_large or not 0 < lacking <= FEW_LACKING:
+            return
+        effort.seed += SEEDS_APART
+        best.line = None
+        _one_way(possible, effort, best, ahead, anew=True)
+
+
+def _one_way(
+    possible: Possible, effort: Effort, best: Best, ahead: Ahead, *, anew: bool = False
+) -> None:
+    """Cohorts, then neighbourhoods from the week of cohorts, then from whatever is best."""
     blocks: list[Schedule] = [best.schedule]
 
     def offer(stage: str, schedule: Schedule) -> Verdict:
@@ -95,9 +116,9 @@ def _search(possible: Possible, effort: Effort, best: Best) -> None:
 
     if not effort.is_over:
         plan_cohorts(possible, effort, offer, ahead)
-    if not effort.is_over and best.begin_line(blocks[-1]):
+    if not effort.is_over and best.begin_line(blocks[-1], anew=anew):
         improve(possible, blocks[-1], effort, offer, ahead, best.cost)
-    if not effort.is_over and (best.line is None or best.is_line_behind):
+    if not effort.is_over and not anew and (best.line is None or best.is_line_behind):
         best.line = None
         improve(possible, best.schedule, effort, offer, ahead, best.cost)
 
