@@ -203,8 +203,9 @@ def take_seat(w: Walker, way: Way) -> None:
         w.press("Plan this week")
         w.reads("Could not place")
         on_duty(date.fromisoformat(monday))
+        w.follow("Publish")
         w.press("Publish")
-        w.reads("Published. Everyone in this week can see it now.")
+        w.reads("Published. Those whose week changes are being told.")
 
 
 def on_duty(monday: date) -> None:
