@@ -89,7 +89,7 @@ TASKS = (
         "message my counselor",
         (
             Tap(LINK, r"Write a message|\d+ new"),
-            Tap(LINK, ".+", within="main ul.rows"),
+            Tap(LINK, ".+", within="main ul.rows:has(a)"),
             Tap(BUTTON, "Send", written=(("body", "I would like to talk this week."),)),
         ),
         r"/me/messages/", r"I would like to talk this week", page="/me/messages/",
