@@ -4,10 +4,13 @@ import http.client
 import os
 import random
 import socket
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from homeward.config.launch.refusals import LaunchRefused
+
+PATIENCE_SECONDS = 3.0
 
 
 @dataclass(frozen=True)
@@ -31,8 +34,24 @@ def chosen_address(environment: Mapping[str, str] = os.environ) -> Address:
     return Address(environment.get("HOMEWARD_HOST", "").strip() or "127.0.0.1", int(text))
 
 
-def refuse_taken(address: Address) -> None:
-    """Stop early, with a way out, when another program listens there."""
+def refuse_taken(address: Address, patience: float = PATIENCE_SECONDS) -> None:
+    """Stop early, with a way out, when another program listens there.
+
+    A port that is taken is asked for again for `patience` seconds: a killed server lets go of it a
+    moment after it stopped counting as alive, when the last of its threads has ended.
+    """
+    deadline = time.monotonic() + patience
+    while problem := _problem(address):
+        if time.monotonic() >= deadline:
+            raise LaunchRefused(
+                f"Port {address.port} on {address.host} cannot be used ({problem.strerror}). "
+                f"Choose another: HOMEWARD_PORT={min(address.port + 1, 65535)} make run"
+            )
+        time.sleep(0.05)
+
+
+def _problem(address: Address) -> OSError | None:
+    """Why nobody can listen there, or None."""
     family = socket.AF_INET6 if ":" in address.host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -40,10 +59,8 @@ def refuse_taken(address: Address) -> None:
             probe.bind((address.host, address.port))
             probe.listen(1)
         except OSError as problem:
-            raise LaunchRefused(
-                f"Port {address.port} on {address.host} cannot be used ({problem.strerror}). "
-                f"Choose another: HOMEWARD_PORT={min(address.port + 1, 65535)} make run"
-            ) from None
+            return problem
+    return None
 
 
 def quiet_port() -> int:
