@@ -1,4 +1,8 @@
-"""One installation from its first start to its restore, as a person and a power cut see it."""
+"""One installation from its first start to its restore, as a person and a power cut see it.
+
+A start takes seconds, so what one test leaves running the next one finds running: each says
+whether it needs the installation `awake` or `asleep`, and each can be run alone.
+"""
 
 import contextlib
 import json
@@ -15,7 +19,7 @@ from typing import Any
 
 import pytest
 
-from homeward.config.launch import database, installation, offspring, roles
+from homeward.config.launch import child, database, installation, offspring, roles
 from homeward.config.launch.home import Home
 from homeward.config.launch.port import Address, ask, quiet_port
 
@@ -35,6 +39,7 @@ class Runner:
             "HOMEWARD_DEMO_EMPTY": "1",
         }
         self.log = home.path.parent / "said.log"
+        self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> "subprocess.Popen[bytes]":
         with open(self.log, "wb") as said:
@@ -51,7 +56,20 @@ class Runner:
             assert process.poll() is None, self.said()
             assert time.monotonic() < deadline, self.said()
             time.sleep(0.05)
+        self.process = process
         return process
+
+    def awake(self) -> "subprocess.Popen[bytes]":
+        """Running, started only when it is not."""
+        if self.process is None or self.process.poll() is not None:
+            return self.start()
+        return self.process
+
+    def asleep(self) -> None:
+        """Not running, ended in order when it is."""
+        if self.process is not None and self.process.poll() is None:
+            self.interrupt(self.process)
+        self.process = None
 
     def said(self) -> str:
         return self.log.read_text() if self.log.exists() else ""
@@ -102,63 +120,36 @@ def test_starts_from_nothing_and_stops_leaving_nothing(runner: Runner) -> None:
     assert offspring.marked(runner.home.mark) == []
 
 
+def test_check_tells_what_is_stopped(runner: Runner) -> None:
+    runner.asleep()
+    stopped = runner.command("check", "--json")
+    assert stopped.returncode == 1
+    assert json.loads(stopped.stdout)["checks"]["database"]["ok"] is False
+
+
 def test_starts_a_second_time_in_seconds(runner: Runner) -> None:
     """Nothing is prepared again; five seconds on an idle machine, in proportion on a busy one."""
+    runner.asleep()
     began = time.monotonic()
-    process = runner.start()
+    runner.start()
     took = time.monotonic() - began
     busy = max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
     assert took < 5 * busy * 2
     assert "Preparing" not in runner.said()
-    runner.interrupt(process)
 
 
 def test_says_so_when_it_runs_already_or_the_port_is_taken(runner: Runner) -> None:
-    process = runner.start()
+    runner.awake()
     again = runner.command("demo")
     assert (again.returncode, "running already" in again.stderr) == (2, True)
     other = Runner(Home(runner.home.path.parent / "other"), runner.port)
     taken = other.command("demo")
     assert taken.returncode == 2
     assert f"Port {runner.port}" in taken.stderr
-    runner.interrupt(process)
 
 
-@pytest.mark.parametrize("victim", ["database", "web", "worker"])
-def test_a_killed_part_comes_back_by_itself(runner: Runner, victim: str) -> None:
-    process = runner.start()
-    os.kill(runner.running()["children"][victim], signal.SIGKILL)
-    deadline = time.monotonic() + 60
-    while "starting it again" not in runner.said():
-        assert time.monotonic() < deadline, runner.said()
-        time.sleep(0.05)
-    assert runner.answers()
-    runner.interrupt(process)
-
-
-@pytest.mark.parametrize("victims", ["supervisor", "everything"])
-def test_after_a_kill_the_next_start_needs_no_mending(runner: Runner, victims: str) -> None:
-    process = runner.start()
-    with roles.open_connection(database.connections(runner.home)["owner"]) as owner:
-        owner.execute("CREATE TABLE IF NOT EXISTS kept (word text)")
-        owner.execute("INSERT INTO kept VALUES (%s)", [victims])
-    everything = [] if victims == "supervisor" else offspring.marked(runner.home.mark)
-    for pid in [process.pid, *everything]:
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(pid, signal.SIGKILL)
-    process.wait()
-    process = runner.start()
-    with roles.open_connection(database.connections(runner.home)["owner"]) as owner:
-        found = owner.execute("SELECT count(*) FROM kept WHERE word = %s", [victims]).fetchone()
-    assert found == (1,)
-    runner.interrupt(process)
-
-
-def test_check_tells_well_from_unwell(runner: Runner) -> None:
-    stopped = runner.command("check", "--json")
-    assert stopped.returncode == 1
-    assert json.loads(stopped.stdout)["checks"]["database"]["ok"] is False
-    process = runner.start()
+def test_check_tells_what_is_well(runner: Runner) -> None:
+    runner.awake()
     deadline = time.monotonic() + 90
     while (well := runner.command("check", "--json", "--connections")).returncode:
         assert time.monotonic() < deadline, well.stdout + well.stderr
@@ -167,11 +158,42 @@ def test_check_tells_well_from_unwell(runner: Runner) -> None:
     for role, user in (("owner", database.OWNER), ("app", database.APP)):
         with roles.open_connection(database.parse_url(ways[role]["url"])) as inside:
             assert inside.execute("SELECT current_user").fetchone() == (user,)
-    runner.interrupt(process)
+
+
+@pytest.mark.parametrize("victim", ["web", "worker", "database"])
+def test_a_killed_part_comes_back_by_itself(runner: Runner, victim: str) -> None:
+    runner.awake()
+    killed = runner.running()["children"][victim]
+    os.kill(killed, signal.SIGKILL)
+    deadline = time.monotonic() + 60
+    while runner.running()["children"].get(victim, killed) == killed:
+        assert time.monotonic() < deadline, runner.said()
+        time.sleep(0.05)
+    named = child.LABELS.get(victim, victim)
+    assert f"The {named} ended unexpectedly (killed by SIGKILL); starting it" in runner.said()
+    assert runner.answers()
+
+
+@pytest.mark.parametrize("victims", ["supervisor", "everything"])
+def test_after_a_kill_the_next_start_needs_no_mending(runner: Runner, victims: str) -> None:
+    process = runner.awake()
+    with roles.open_connection(database.connections(runner.home)["owner"]) as owner:
+        owner.execute("CREATE TABLE IF NOT EXISTS kept (word text)")
+        owner.execute("INSERT INTO kept VALUES (%s)", [victims])
+    everything = [] if victims == "supervisor" else offspring.marked(runner.home.mark)
+    for pid in [process.pid, *everything]:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+    process.wait()
+    runner.start()
+    with roles.open_connection(database.connections(runner.home)["owner"]) as owner:
+        found = owner.execute("SELECT count(*) FROM kept WHERE word = %s", [victims]).fetchone()
+    assert found == (1,)
 
 
 @pytest.fixture(scope="module")
 def backup(runner: Runner) -> Path:
+    runner.asleep()
     (runner.home.files / "letter.bin").write_bytes(b"sealed words")
     done = runner.command("backup", "--json")
     assert done.returncode == 0, done.stderr
@@ -189,8 +211,7 @@ class TestBackup:
         assert (into / "files" / "letter.bin").read_bytes() == b"sealed words"
         ring = Path("keys/keyring.json")
         assert (into / ring).read_text() == (runner.home.path / ring).read_text()
-        process = Runner(Home(into), runner.port).start()
-        runner.interrupt(process)
+        runner.interrupt(Runner(Home(into), runner.port).start())
 
     def test_is_refused_over_an_installation(self, runner: Runner, backup: Path) -> None:
         done = runner.command("restore", str(backup))
@@ -219,5 +240,4 @@ class TestBackup:
         assert done.returncode == 0, done.stderr
         aside = Path(json.loads(done.stdout)["set_aside"])
         assert (aside / "keys" / "keyring.json").exists()
-        process = runner.start()
-        runner.interrupt(process)
+        runner.interrupt(runner.start())
