@@ -39,7 +39,8 @@ def copy_in(model: type[models.Model], rows: Iterable[Any], now: datetime) -> No
                 for name in sealed:
                     row.__dict__[name] = getattr(row, name)  # a text is sealed with its own row
             cursor.execute(
-                statement, [[text(row.__dict__[name]) for row in chunk] for name, text in columns]
+                statement,
+                [_array(text(row.__dict__[name]) for row in chunk) for name, text in columns],
             )
 
 
@@ -70,6 +71,7 @@ def _plain(value: Any) -> str | None:
     return str(value)
 
 
-def _array(values: Any) -> str:
-    quoted = ",".join(f'"{str(value).translate(QUOTES)}"' for value in values)
-    return f"{{{quoted}}}"
+def _array(values: Iterable[Any]) -> str:
+    """An array as PostgreSQL spells it; the driver's own spelling asks a pattern for each quote."""
+    quoted = ("NULL" if each is None else f'"{str(each).translate(QUOTES)}"' for each in values)
+    return f"{{{','.join(quoted)}}}"
