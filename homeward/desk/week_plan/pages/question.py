@@ -35,6 +35,7 @@ WAYS = {
     "make_up": gettext_lazy("What falls out is made up at other times; all else stays"),
     "free_short": gettext_lazy("Only those left short come at another time"),
     "free_groups": gettext_lazy("Some others trade places with those left short"),
+    "others_too": gettext_lazy("What others lacked before finds a place, too"),
 }
 
 

@@ -20,11 +20,14 @@ class Broken:
 
     `standing` is the week without those who left, without visits that cannot be and without
     meetings at times that are closed now. Of a series only the meetings that cannot be are broken.
+    `touched` are those of the clients from whom something is taken: who lacked something before and
+    loses nothing is not among them.
     """
 
     standing: Standing
     groups: frozenset[int]
     clients: frozenset[str]
+    touched: frozenset[str]
 
 
 def broken_by(possible: Possible, published: Standing) -> Broken:
@@ -40,18 +43,35 @@ def broken_by(possible: Possible, published: Standing) -> Broken:
         bad += unfit
     groups = tuple(sorted((*good, *bad)))
     visits, clients = _visits(possible, published.visits)
+    touched = clients | _without_a_seat(published.groups, (*good, *bad))
     clients |= {id_ for id_ in possible.clients if not _had_any(published, id_)}
-    clients |= {member for each in bad for member in each.team.members}
-    clients |= {
+    touched |= {member for each in bad for member in each.team.members}
+    touched |= {
         member
         for each in groups
         for member in each.team.members
         if not _can_sit(possible, member, each.team.cell)
     }
+    clients |= touched
     standing = Standing(groups, visits)
     clients |= _not_whole(possible, standing)
     places = {place for place, each in enumerate(groups) if each in set(bad)}
-    return Broken(standing, frozenset(places), frozenset(clients))
+    still_here = touched & possible.clients.keys()
+    return Broken(standing, frozenset(places), frozenset(clients), frozenset(still_here))
+
+
+def _without_a_seat(before: Iterable[LedTeam], now: Iterable[LedTeam]) -> set[str]:
+    """Who sat in a meeting that is not in the week any more."""
+    return {member for member, _meeting in _meetings_of(before) - _meetings_of(now)}
+
+
+def _meetings_of(groups: Iterable[LedTeam]) -> set[tuple[str, Cell]]:
+    return {
+        (member, each.team.cell._replace(days=(day,)))
+        for each in groups
+        for member in each.team.members
+        for day in each.team.cell.days
+    }
 
 
 def _present(possible: Possible, each: LedTeam) -> LedTeam:

@@ -65,3 +65,10 @@ class Disruption:
     def horizon(self, grid: Grid) -> int:
         """The first slot, counted through the whole week, that may still be changed."""
         return self.day * grid.slots_a_day + self.slot + self.notice_slots
+
+    def named(self) -> frozenset[str]:
+        """The clients whom an event is about."""
+        about = {each.client.id for each in self.events if isinstance(each, Admit)}
+        return frozenset(
+            about | {each.client for each in self.events if isinstance(each, WindowChange)}
+        )

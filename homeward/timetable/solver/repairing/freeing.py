@@ -23,6 +23,12 @@ def make_up(work: RepairingWeek) -> bool:
     return join(work) | gain(work)
 
 
+def others_too(work: RepairingWeek) -> bool:
+    """What anybody lacks, by each of the ways in turn; whether it helped."""
+    helped = _taken(work, work.seated())
+    return helped | make_up(work) | free_short(work) | free_groups(work)
+
+
 def join(work: RepairingWeek) -> bool:
     """Who has nothing of a series joins one, or several open one; whether it helped."""
     helped = False

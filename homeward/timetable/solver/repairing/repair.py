@@ -19,13 +19,18 @@ from homeward.timetable.solver.repairing.alternative import Alternative, still_i
 from homeward.timetable.solver.repairing.changes import changes
 from homeward.timetable.solver.repairing.changing import changed
 from homeward.timetable.solver.repairing.disruption import Disruption
-from homeward.timetable.solver.repairing.freeing import free_groups, free_short, make_up
+from homeward.timetable.solver.repairing.freeing import (
+    free_groups,
+    free_short,
+    make_up,
+    others_too,
+)  # fmt: skip
 from homeward.timetable.solver.repairing.repairing_week import RepairingWeek
 from homeward.timetable.solver.schedule import Schedule
 
 OnFound = Callable[[Alternative], None]
-KEEP_SEATS, MAKE_UP, FREE_SHORT, FREE_GROUPS = (
-    "keep_seats", "make_up", "free_short", "free_groups",
+KEEP_SEATS, MAKE_UP, FREE_SHORT, FREE_GROUPS, OTHERS_TOO = (
+    "keep_seats", "make_up", "free_short", "free_groups", "others_too",
 )  # fmt: skip
 
 
@@ -41,11 +46,13 @@ def repair(
 ) -> tuple[Alternative, ...]:
     """Alternatives from least disturbance upward; the first keeps every seat it can.
 
-    What begins before the horizon keeps its time. Tier 1 is minimised first, then broken promises,
-    then comfort. An alternative that mends no more than the one before it is left out, and so is a
-    first one for which no search found anything, unless it is all there is. `only`
-    narrows whose lack is mended; others may still be moved for them. `on_found` is told of each
-    as soon as it is there.
+    What begins before the horizon keeps its time. First only the lack of those is mended whom the
+    events touch; the last alternative looks after what others lacked before, too, so that one
+    absence sends no news to people it has nothing to do with unless that is chosen. Tier 1 is
+    minimised first, then broken promises, then comfort. An alternative that mends no more than the
+    one before it is left out, and so is a first one for which no search found anything, unless it
+    is all there is. `only` narrows whose lack is mended; others may still be moved for them.
+    `on_found` is told of each as soon as it is there.
     """
     now = ordered(changed(instance, schedule, disruption))
     impossible = propagate(now).impossible
@@ -54,16 +61,25 @@ def repair(
     work = RepairingWeek(now, schedule, horizon, params, should_stop, only)
     best = Best(now, work.effort.total)
     found: list[Alternative] = []
+    touched = only or (work.broken.touched | disruption.named())
+    work.look_after(touched)
     steps: tuple[tuple[str, Callable[[], bool]], ...] = (
         (KEEP_SEATS, work.keep_seats),
         (MAKE_UP, partial(make_up, work)),
         (FREE_SHORT, partial(free_short, work)),
         (FREE_GROUPS, partial(free_groups, work)),
+        (OTHERS_TOO, partial(others_too, work)),
     )
     spare: Alternative | None = None
     for name, step in steps:
-        if found and (work.effort.is_over or not work.lacking() or _is_all_there_is(found[-1])):
+        if name == OTHERS_TOO:
+            if only or not touched:
+                break
+            work.look_after(frozenset())
+        if found and (work.effort.is_over or _is_all_there_is(found[-1])):
             break
+        if found and not work.lacking():
+            continue
         helped = True
         with suppress(TimeIsUp):
             # What was taken over before the time was up stands, and is checked below.

@@ -5,7 +5,6 @@ Only the process that plans imports this.
 
 import time
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from homeward.timetable.solver.answer import Params, ShouldStop
@@ -66,8 +65,6 @@ class RepairingWeek:
         self.candidates = Candidates(self.possible, Ahead(self.possible), params.seed)
         self.choosing = ChoosingFor(self.possible, params.seed, only)
         self.broken = broken_by(self.possible, in_parts(published))
-        if only:
-            self.broken = replace(self.broken, clients=self.broken.clients & only)
         self.past = Past(self.possible, self.broken.standing, horizon, self.broken.groups)
         self.standing = self.broken.standing
 
@@ -75,6 +72,10 @@ class RepairingWeek:
         """A week written out, rooms named and parts joined."""
         made = decode(self.possible, self.standing if standing is None else standing)
         return joined(self.instance, self.published, made)
+
+    def look_after(self, only: frozenset[str]) -> None:
+        """From here on the lack of these people; with nobody named, of anybody."""
+        self.choosing.only = only
 
     def keep_seats(self) -> bool:
         """Leaders are named anew and only what was touched moves; False where nothing was found."""
@@ -85,9 +86,20 @@ class RepairingWeek:
             )
         led = self.standing
         self.standing = settled(self.possible, self.candidates, self.past, led)
+        seated = self.seated(led)
+        self.standing = seated or self.standing
+        return seated is not None
+
+    def seated(self, led: Standing | None = None) -> Standing | None:
+        """The week where who lacks something has it beside all they keep of `led`; None for none.
+
+        Looked after are those whose week is broken; the groups of their clinicians may be led by
+        others.
+        """
+        led = self.standing if led is None else led
         people = tuple(sorted(set(self.lacking()) & (self.broken.clients | self._moved(led))))
         if not people:
-            return True
+            return self.standing
         frame = Frame(self.possible, self.standing, self._around(people))
         weeks = {
             client: [
@@ -103,9 +115,7 @@ class RepairingWeek:
             self.effort, self.effort.total * KEEPING_SHARE, model.costs.weighed(is_told=True),
             near=NEAR_A_CLIENT * len(people),
         )  # fmt: skip
-        if planned is not None:
-            self.standing = planned.standing
-        return planned is not None
+        return None if planned is None else planned.standing
 
     def lacking(self) -> list[str]:
         """Everybody who has less than they need, as the week stands."""

@@ -63,6 +63,22 @@ def test_an_absent_leader_is_stood_in_for_and_no_seat_moves():
     assert first.unplaced == 0
 
 
+def test_an_absence_gives_no_news_to_those_it_does_not_touch():
+    """Ann lacked her talk before; the hour of Wednesday that Ada misses was Ben's. Ann's is found a
+    time in a way of its own, after those that mend the absence alone."""
+    world = World()
+    singles = world.schedule["singles"]
+    world.schedule["singles"] = [each for each in singles if each["client"] != "ann"]
+    event = {"kind": "staff_away", "staff": "ada", "windows": [[2, 5, 6]]}
+    *first, last = mended(world, disruption(event))
+    assert [each.name for each in (first[0], last)] == ["keep_seats", "others_too"]
+    for each in first:
+        assert {change.client for change in each.changes} == {"ben"}
+        assert each.unplaced == 1
+    assert {change.client for change in last.changes} == {"ann", "ben"}
+    assert last.unplaced == 0
+
+
 def test_what_begins_within_the_notice_stays():
     """Monday is history, and Wednesday's first session begins inside the notice."""
     world = World()
