@@ -40,10 +40,12 @@ class House:
     def instance(self, starts_on: date = MONDAY, now: datetime = BEFORE, site: Any = None) -> Any:
         return instance_for(site or self.cast.site, self.cast.program, starts_on, now)
 
-    def start(self, starts_on: date = MONDAY, now: datetime = BEFORE, by: Any = None) -> WeekDraft:
+    def start(
+        self, starts_on: date = MONDAY, now: datetime = BEFORE, by: Any = None, **asked: Any
+    ) -> WeekDraft:
         return actions.start_draft(
             actor=(by or self.cast.sam).actor, program_id=self.cast.program.pk,
-            site_id=self.cast.site.pk, starts_on=starts_on, now=now,
+            site_id=self.cast.site.pk, starts_on=starts_on, now=now, **asked,
         )  # fmt: skip
 
     def drafted(self, starts_on: date = MONDAY, now: datetime = BEFORE) -> WeekDraft:
