@@ -146,3 +146,18 @@ class SigningForm(ActionForm):
         if "password" in cleaned:
             del self.fields["password"], cleaned["password"]
         return cleaned
+
+
+class SignedHereForm(SigningForm):
+    """What a client or a guardian signs on a worker's screen: whoever is here says who they are.
+
+    A name is typed by anybody who finds a screen left open; only with this it counts as theirs.
+    """
+
+    password = forms.CharField(
+        label=gettext_lazy("Password of the staff member who is here"),
+        error_messages={
+            "required": gettext_lazy("The staff member who is here enters their password.")
+        },
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )

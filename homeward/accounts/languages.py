@@ -9,11 +9,14 @@ from django.utils import translation
 from homeward.core.policies import open_to
 from homeward.core.returning import way_back
 
+LENT = "language_of_who_holds_it"
+
 
 class OwnLanguageMiddleware:
     """Whoever signed in reads in their own language, on whichever phone they hold.
 
-    Until they said one, and for whoever did not sign in, the browser's choice stands.
+    Until they said one, and for whoever did not sign in, the browser's choice stands. A screen in
+    somebody else's hands speaks to them.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -21,7 +24,7 @@ class OwnLanguageMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not request.path.startswith("/static/") and request.user.is_authenticated:
-            own = request.user.language
+            own = request.session.get(LENT) or request.user.language
             if own in dict(settings.LANGUAGES):
                 translation.activate(own)
                 request.LANGUAGE_CODE = own  # type: ignore[attr-defined]
@@ -32,11 +35,15 @@ class OwnLanguageMiddleware:
 def language(request: HttpRequest) -> HttpResponse:
     """Remember the choice for who is signed in, and in a cookie for their way back in.
 
-    Then go back where the person was.
+    Then go back where the person was. On a screen that was lent neither is theirs to change: the
+    choice ends when it is given back.
     """
     response = HttpResponseRedirect(way_back(request.POST.get("next"), "/"))
     chosen = request.POST.get("language", "")
     if chosen in dict(settings.LANGUAGES):
+        if LENT in request.session:
+            lend(request, chosen)
+            return response
         if request.user.is_authenticated:
             request.user.language = chosen
             request.user.save(update_fields=["language"])
@@ -48,3 +55,13 @@ def language(request: HttpRequest) -> HttpResponse:
             secure=settings.SESSION_COOKIE_SECURE,
         )
     return response
+
+
+def lend(request: HttpRequest, spoken: str) -> None:
+    """From now on this session speaks to who holds the screen; nobody's account hears of it."""
+    request.session[LENT] = spoken
+
+
+def end_lending(request: HttpRequest) -> None:
+    """The screen speaks to its owner again."""
+    request.session.pop(LENT, None)

@@ -2,7 +2,6 @@
 
 from datetime import datetime, timedelta
 from typing import Any
-from uuid import UUID
 
 from homeward.attendance.models import AttendanceMark, Punch
 from homeward.attendance.queries import stays_of
@@ -124,9 +123,3 @@ def retract_stays(mark: AttendanceMark) -> None:
     """Say that the client was not in the room after all; the first arrival stays on file."""
     for row in stays_in(mark):
         row.change(out_at=row.in_at)
-
-
-def first_arrival(mark_id: UUID, punches: list[Punch]) -> datetime | None:
-    """When the client first came in, retracted stays left out."""
-    times = [row.in_at for row in punches if row.mark_id == mark_id and row.out_at != row.in_at]
-    return min(times, default=None)

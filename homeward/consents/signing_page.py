@@ -1,7 +1,7 @@
 """The sign page as a part: what any page needs on which a client signs with their own name.
 
-Use `SigningForm`, or a form made from it, show `consents/sign_card.html` with it, and hand
-`SigningForm.signature` to the action that keeps what was signed.
+Use `ConsentSignatureForm`, or a form made from it, show `consents/sign_card.html` with it, and
+hand `ConsentSignatureForm.signature` to the action that keeps what was signed.
 """
 
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ class GivenSignature:
     copy_given: bool
 
 
-class SigningForm(ActionForm):
+class ConsentSignatureForm(ActionForm):
     """The client types their full name; a worker may, or must, witness it.
 
     On a worker's own screen `needs_password` asks that worker first who they are, so that nobody
@@ -78,7 +78,15 @@ class SigningForm(ActionForm):
             self.add_error("password", self.account.refusal)
         elif self.needs_password:
             self.account.stays_known()
+            if not data.get("witness"):
+                self._asks_no_more()
         return data
+
+    def _asks_no_more(self) -> None:
+        """The page of another refusal shows the field for a witness alone."""
+        self.needs_password = False
+        self.fields["password"].required = False
+        self["password"].label = self.base_fields["password"].label or ""
 
     def signature(self, worker_id: UUID | None) -> GivenSignature:
         """After validation: the signature, witnessed by this worker where they said so."""

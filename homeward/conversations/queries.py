@@ -15,7 +15,6 @@ from homeward.conversations.models import (
     OutsideConversation,
     OutsideMessage,
     RunningLate,
-    Said,
     Thread,
 )
 from homeward.conversations.reaching import SERVICE
@@ -136,19 +135,6 @@ def late_for(seat_ids: Collection[UUID]) -> dict[UUID, RunningLate]:
     """Who of these seats said that they come late; the caller has reached the seats."""
     rows = every(RunningLate).filter(seat_id__in=list(seat_ids), taken_back_at=None)
     return {row.seat_id: row for row in rows} if seat_ids else {}
-
-
-def last_said(threads: Iterable[Thread]) -> dict[UUID, Said]:
-    """The newest message of each of these conversations, whom the caller has reached."""
-    found: dict[UUID, Said] = {}
-    for model, kind in ((Message, Conversation), (OutsideMessage, OutsideConversation)):
-        ids = [each.pk for each in threads if isinstance(each, kind)]
-        if not ids:
-            continue
-        rows = every(model).filter(conversation_id__in=ids)
-        for row in rows.order_by("conversation_id", "-at").distinct("conversation_id"):
-            found[row.conversation_id] = row
-    return found
 
 
 def unread_by_role(actor: Actor) -> dict[str, int]:

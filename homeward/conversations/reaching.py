@@ -29,7 +29,7 @@ from homeward.kernel.roles import Role
 from homeward.people.models import Client, TeamMembership
 from homeward.program.models import Program
 from homeward.program.queries import closed_days, numbers_for
-from homeward.staff.models import Worker, WorkingHours
+from homeward.staff.models import WorkingHours
 from homeward.staff.queries import workers_with_role
 from homeward.timetable.capacity import Absence, Closure
 from homeward.timetable.kept_away import workers_kept_away
@@ -122,11 +122,6 @@ def due_of(answer: Expected, client: Client, now: datetime) -> datetime:
         return answer.answer_by
     hours = float(numbers_of(client, now)["message_unknown_hours"])
     return now + timedelta(hours=hours)
-
-
-def worker_named(worker_id: UUID | str) -> Worker:
-    """The colleague of a reference."""
-    return Worker.objects.get(pk=worker_id)
 
 
 def _in_order(readers: dict[str, list[UUID]], role: str) -> Iterable[UUID]:

@@ -9,8 +9,8 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from homeward.accounts.confirming import MOST_WRONG, OneHere
-from homeward.core import limits
+from homeward.accounts.confirming import MOST_WRONG, OneHere, note_refused
+from homeward.core import clock, limits
 from homeward.core.crypto import digest_of
 from homeward.doorways.models import Device
 from homeward.doorways.reaching import rows_of
@@ -28,10 +28,15 @@ class ByDigits:
         self.by = "digits"
 
     def check_password(self, typed: str) -> bool:
-        """Whether these are this phone's digits; too many wrong ones are held back for an hour."""
+        """Whether these are this phone's digits; too many wrong ones are held back for an hour.
+
+        `refusal` says why not. A no is audited, as at a password.
+        """
         account: Any = self.request.user
         key = f"digits:{digest_of(f'wrong digits|{account.pk}')[:24]}"
-        if limits.counted(key) >= MOST_WRONG:  # held back, as at a password
+        if limits.counted(key) >= MOST_WRONG:
+            self.refusal = _("Too many tries. Wait an hour, then try again.")
+            note_refused(self.request, clock.now())
             return False
         secret = secret_of(self.request)
         row = rows_of(Device).filter(
@@ -41,6 +46,7 @@ class ByDigits:
         is_right = row is not None and is_pin(secret, typed, row.pin)
         if not is_right:
             limits.count(self.request, key)
+            note_refused(self.request, clock.now())
         return is_right
 
 

@@ -63,13 +63,6 @@ def courses_of(client_ids: Iterable[UUID], target: str) -> list[Enrolment]:
     return list(rows.select_related("protocol", "site").order_by("pk"))
 
 
-def last_course_of(actor: Actor, client_id: UUID, purpose: Purpose) -> Enrolment | None:
-    """The newest course, open or ended, within the actor's reach."""
-    rows = Enrolment.objects.for_actor(actor, purpose).filter(client_id=client_id)
-    found: Enrolment | None = rows.select_related("protocol").order_by("-signed_at").first()
-    return found
-
-
 def turns_of(actor: Actor, client_id: UUID, purpose: Purpose) -> list[Turn]:
     """What was counted, as it stands now, the newest first; within the actor's reach."""
     rows = Turn.objects.for_actor(actor, purpose).filter(client_id=client_id, superseded_by=None)

@@ -53,6 +53,7 @@ class PaperForm(ActionForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.paper, self.who, self.account = paper, who, account
+        self.language = language
         self.needs_witness, self.needs_password = needs_witness, needs_password
         if who not in ASKED_OF_CLIENT:
             del self.fields["signer_name"]

@@ -35,11 +35,6 @@ def seats_between(own: Own, first: date, last: date) -> list[Seat]:
     return list(rows.select_related(*kept).order_by("starts_at"))
 
 
-def day_entries(own: Own, day: date) -> tuple[DayEntry, ...]:
-    """One day's sessions; the one that runs now is marked."""
-    return tuple(entry_of(own, seat) for seat in seats_between(own, day, day + timedelta(days=1)))
-
-
 def week_days(own: Own, monday: date) -> list[tuple[str, tuple[DayEntry, ...]]]:
     """Seven days with their sessions, in one read; days without any are left out."""
     days: dict[date, list[DayEntry]] = {}

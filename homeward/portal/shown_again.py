@@ -1,4 +1,5 @@
-"""Who holds the phone shows it once more before it signs, or lets somebody or something else in.
+"""Who holds the phone shows it once more before it signs, lets somebody or something else in, or
+says where messages go from then on.
 
 A session alone does none of these: somebody else may hold a phone that was left open. Papers of
 the packet ask on their own page (`doorways.confirming`), as whoever has a password is asked there.
@@ -29,9 +30,16 @@ STAND_ON = {
     "portal:rules_sign": "portal:rules",
     "portal:search_consent": "portal:rules",
     "portal:earned_join": "portal:earned",
+    "portal:after_touch": "portal:after",
 }
-# Whose form also takes back, with one press and whoever holds the phone.
-TAKES_BACK = frozenset({"portal:search_consent"})
+# Where messages go: another number of somebody else's would be told what the client hears.
+REACHED = frozenset({"portal:reach"})
+# Whose form also takes back, with one press and whoever holds the phone: what that press says.
+TAKES_BACK = {
+    "portal:search_consent": ("end", "1"),
+    "portal:after_touch": ("may_contact", "no"),
+    "portal:reach": ("is_wanted", "no"),
+}
 # What opens the account from then on.
 KEYS = frozenset({ADD_PASSKEY, "mfa_activate_totp", "mfa_generate_recovery_codes"})
 # What was opened in time may be read before it is signed.
@@ -43,9 +51,10 @@ def shown_again(request: HttpRequest, actor: Actor) -> HttpResponse | None:
     """The page that asks for the digits or the passkey, in the place of one that signs."""
     page = request.resolver_match.view_name if request.resolver_match else ""
     account: Any = request.user
-    if actor.kind not in OWNERS or page not in SIGNED | KEYS | STAND_ON.keys():
+    if actor.kind not in OWNERS or page not in SIGNED | KEYS | REACHED | STAND_ON.keys():
         return None
-    takes_back = page in TAKES_BACK and "end" in request.POST
+    name, said = TAKES_BACK.get(page, ("", ""))
+    takes_back = bool(name) and request.POST.get(name) == said
     if account.has_usable_password() or takes_back:
         return None
     if is_fresh(request, clock.now()) or _was_read(request, page):

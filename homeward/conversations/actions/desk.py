@@ -1,7 +1,8 @@
 """The front desk's neutral texts: approved by the director, sent as they stand, seen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from itertools import chain, count
 from uuid import UUID
 
 from django.db.models import Max
@@ -9,7 +10,7 @@ from django.utils.text import slugify
 
 from homeward import audit
 from homeward.conversations.desk_models import DeskText, DeskWord
-from homeward.conversations.desk_queries import offered_texts
+from homeward.conversations.desk_queries import newest_texts, offered_texts
 from homeward.conversations.queries import every
 from homeward.conversations.reaching import kept_away_from
 from homeward.conversations.refusals import ContactEnded, TextNotOffered, TextUnclear
@@ -48,7 +49,7 @@ def approve_text(
     wrong += [f"desk_text_not_neutral_{name}" for name, said in words.items() if hits(said, names)]
     if wrong:
         raise TextUnclear(*wrong)
-    code = code or slugify(words["en"])[:40].strip("-")
+    code = code or _new_code(words)
     last = DeskText.objects.filter(code=code).order_by("-number").first()
     if last is not None and (last.en, last.es, last.is_offered) == (*words.values(), is_offered):
         return last
@@ -59,6 +60,18 @@ def approve_text(
     )  # fmt: skip
     audit.record("conversations.desk_text.approved", actor=actor, subject=row, at=now)
     return row
+
+
+def _new_code(words: Mapping[str, str]) -> str:
+    """Its first words; with a number where another text begins alike, which stays as it is."""
+    begins = slugify(words["en"])[:36].strip("-") or "text"
+    there = newest_texts()
+
+    def is_its_own(code: str) -> bool:
+        row = there.get(code)
+        return row is None or (row.en, row.es) == (words["en"], words["es"])
+
+    return next(filter(is_its_own, chain([begins], (f"{begins}-{each}" for each in count(2)))))
 
 
 @action

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import template
 from django.template.loader import render_to_string
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
 
@@ -15,6 +16,21 @@ register = template.Library()
 def _id(wanted: str, words: str, kind: str) -> str:
     """A readable id from the heading; give ``id`` when two on a page share their heading."""
     return wanted or f"{slugify(words) or 'part'}-{kind}"
+
+
+@register.filter
+def as_paper(words: str) -> SafeString:
+    """``{{ paper|as_paper }}``: the words of a paper that is signed, its # and ## as headings."""
+    return format_html_join(
+        "\n", "{}", ((_paper_line(line),) for line in words.splitlines() if line)
+    )
+
+
+def _paper_line(line: str) -> SafeString:
+    for mark, tag in (("## ", "h4"), ("# ", "h3")):
+        if line.startswith(mark):
+            return format_html("<{0}>{1}</{0}>", tag, line.removeprefix(mark))
+    return format_html("<p>{}</p>", line)
 
 
 @register.simple_block_tag

@@ -257,6 +257,16 @@ class TestHoursBar:
         assert "hours--short" in html
 
 
+class TestAPaper:
+    def test_has_headings_and_no_signs_and_brings_no_markup_along(self) -> None:
+        words = "# Being there\n\nI am Jo <b>.\n\n## What it is\nOne.\nTwo # three."
+        html = render("{{ paper|as_paper }}", paper=words)
+        assert html.splitlines() == [
+            "<h3>Being there</h3>", "<p>I am Jo &lt;b&gt;.</p>", "<h4>What it is</h4>",
+            "<p>One.</p>", "<p>Two # three.</p>",
+        ]  # fmt: skip
+
+
 class TestInitials:
     @pytest.mark.parametrize(
         "name, letters",

@@ -16,6 +16,7 @@ from homeward.core import clock
 from homeward.core.access import Access
 from homeward.core.actors import Actor
 from homeward.core.components import Fact
+from homeward.core.forms import ActionForm
 from homeward.core.policies import requires
 from homeward.desk.aftercare.forms import AlumniForm, EventForm
 from homeward.desk.chart.frame import reach_client
@@ -79,10 +80,17 @@ def membership(request: HttpRequest, client_id: UUID) -> HttpResponse:
     client = reach_client(actor, client_id)
     if not reaches(actor, client, RecordClass.MESSAGES, to=Access.WRITE):
         raise Client.DoesNotExist
-    is_in = membership_of(client.pk) is not None
+    # A paper that was read before somebody else took it in ends nothing: it is refused as it is.
+    is_in = membership_of(client.pk) is not None and "signer_name" not in request.POST
+    now = clock.now()
+    form = (
+        ActionForm(request.POST or None)
+        if is_in
+        else AlumniForm(request.POST or None, request=request, now=now)
+    )
     return answer_step(
         request,
-        AlumniForm(request.POST or None),
+        form,
         template=f"{ROOM}/membership.html",
         page={
             "client": client,
@@ -91,14 +99,14 @@ def membership(request: HttpRequest, client_id: UUID) -> HttpResponse:
             "back": back_to(_("After care"), reverse("desk:aftercare")),
         },
         perform=lambda form: actions.leave_alumni(
-            actor=actor, client_id=client_id, now=clock.now()
+            actor=actor, client_id=client_id, now=now
         )
         if is_in
         else actions.join_alumni(
             actor=actor,
             client_id=client_id,
             signer_name=form.cleaned_data["signer_name"],
-            now=clock.now(),
+            now=now,
         ),
         done=_("They are out, at once.") if is_in else _("Signed; they are one of the alumni."),
         then=reverse("desk:aftercare"),

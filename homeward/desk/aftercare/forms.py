@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from homeward.accounts.confirming import SignedHereForm
 from homeward.aftercare import words
 from homeward.core.forms import ActionForm
 from homeward.desk.discharge.forms import FOLLOW_UP_FACTS, HOURS, KINDS, YES_NO, day_field
@@ -206,9 +207,10 @@ class EventForm(ActionForm):
         field.choices = [(str(site.pk), site.name) for site in sites]
 
 
-class AlumniForm(ActionForm):
-    """The client's signature under the alumni paper, or the way out."""
+class AlumniForm(SignedHereForm):
+    """The client's signature under the alumni paper."""
 
     signer_name = forms.CharField(
-        label=_("Their full name, typed by them"), max_length=120, required=False
-    )
+        label=_("Their full name, typed by them"), max_length=120,
+        error_messages={"required": words.REFUSALS["signer_name"]},
+    )  # fmt: skip

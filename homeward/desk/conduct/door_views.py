@@ -57,8 +57,8 @@ def search_consent(request: HttpRequest, client_id: UUID) -> HttpResponse:
     client, now = client_on_team(actor, client_id), clock.now()
     # A technician knows a client by name alone, and must show these words in their language.
     language = every(Client).values_list("language", flat=True).get(pk=client.pk)
-    held = consent_in_force(client.pk)
-    if held is not None:
+    # A signature that was sent from another tab, while one is kept, ends nothing.
+    if consent_in_force(client.pk) is not None and "signer_name" not in request.POST:
         return form_page(
             request, ActionForm(request.POST if request.method == "POST" else None),
             title=_("End the consent to searches"),
@@ -70,7 +70,7 @@ def search_consent(request: HttpRequest, client_id: UUID) -> HttpResponse:
                 actor=actor, client_id=client.pk, now=now
             ),
         )  # fmt: skip
-    form = SearchConsentForm(request.POST or None)
+    form = SearchConsentForm(request.POST or None, request=request, now=now)
     return form_page(
         request, form,
         title=_("Consent to searches of belongings"),

@@ -7,6 +7,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from homeward.accounts.confirming import SignedHereForm
 from homeward.conduct import words
 from homeward.conduct.actions import Found
 from homeward.conduct.rules.searching import MAY_BECOME
@@ -16,7 +17,7 @@ Choices = Iterable[tuple[str, Any]]
 MOST_FOUND = 3
 
 
-class SearchConsentForm(ActionForm):
+class SearchConsentForm(SignedHereForm):
     """The client's name under the consent, typed before staff."""
 
     signer_name = forms.CharField(

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from homeward.consents.labels import CLASSES
 from homeward.consents.models import CaseClosing
 from homeward.consents.refusal_words import REFUSALS
-from homeward.consents.signing_page import SigningForm
+from homeward.consents.signing_page import ConsentSignatureForm
 from homeward.consents.terms import Terms
 from homeward.core.forms import ActionForm
 
@@ -18,7 +18,7 @@ NEW = ""
 CHOSEN = ("contact_id", "recipient_name", "recipient_relation", "classes", "expires_on")
 
 
-class SignatureForm(SigningForm):
+class SignatureForm(ConsentSignatureForm):
     """What the client chooses and signs."""
 
     contact_id = forms.ChoiceField(label=_("With whom"), required=False)

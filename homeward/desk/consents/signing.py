@@ -16,7 +16,7 @@ from homeward.consents.labels import KINDS
 from homeward.consents.models import Consent
 from homeward.consents.reading import blanks_of, passages
 from homeward.consents.signers import Side, Sides, rights_of, sides_of
-from homeward.consents.signing_page import SigningForm
+from homeward.consents.signing_page import ConsentSignatureForm
 from homeward.consents.terms import NEEDS_WITNESS
 from homeward.core import clock
 from homeward.core.access import Access
@@ -60,7 +60,7 @@ def consent_sign(
     now = clock.now()
     sides = sides_of(row, row.client, rights_of(row.client, now))
     guardian = guardian_of(sides, guardianship_id)
-    form = SigningForm(
+    form = ConsentSignatureForm(
         request.POST or None,
         account=OneHere(request),
         needs_password=True,

@@ -10,13 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from homeward.consents.refusal_words import REFUSALS
 from homeward.consents.signers import Side
-from homeward.consents.signing_page import SigningForm
-from homeward.desk.packets.forms import HandsOverForm
+from homeward.consents.signing_page import ConsentSignatureForm
+from homeward.desk.packets.forms import HandOverTabletForm
 
 CLIENT = "client"
 
 
-class SideForm(HandsOverForm):
+class SideForm(HandOverTabletForm):
     """Who signs: the client or one of their guardians."""
 
     who = forms.ChoiceField(label=_("Who signs"), widget=forms.RadioSelect)
@@ -32,7 +32,7 @@ class SideForm(HandsOverForm):
         return right_chosen(self.cleaned_data["who"])
 
 
-class InkForm(SigningForm):
+class InkForm(ConsentSignatureForm):
     """What stands on the sheet, and where the sheet is kept."""
 
     who = forms.ChoiceField(label=_("Whose name stands on it"), widget=forms.RadioSelect)

@@ -1,12 +1,12 @@
 """One drafted consent on the tablet, in the hands of the client or a guardian."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import translation
 from django.utils.translation import gettext as _
 
 from homeward import audit
@@ -14,7 +14,7 @@ from homeward.accounts.confirming import OneHere
 from homeward.consents import actions
 from homeward.consents.models import Consent
 from homeward.consents.signers import rights_of, sides_of
-from homeward.consents.signing_page import SigningForm
+from homeward.consents.signing_page import ConsentSignatureForm
 from homeward.consents.terms import NEEDS_WITNESS
 from homeward.core import clock
 from homeward.core.access import Access
@@ -49,7 +49,7 @@ def consent_hand_over(request: HttpRequest, consent_id: UUID) -> HttpResponse:
         now=now,
     )
     if request.method == "POST" and form.is_valid():
-        hand_over_draft(request, row.pk, form.guardianship_id, now.timestamp())
+        hand_over_draft(request, row.pk, form.guardianship_id, row.language, now.timestamp())
         audit.record("consents.tablet.handed_over", actor=actor, subject=row, at=now)
         return redirect("desk:consent_tablet")
     facts = {
@@ -68,57 +68,61 @@ def consent_tablet(request: HttpRequest) -> HttpResponse:
     """The paper with nothing around it: read, sign, or say no."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     row, right = _in_hand(request)
-    with translation.override(row.language):
-        leave = Act(_("Give the tablet back"), reverse("desk:consent_tablet_leave"))
-        if _is_settled(actor, row):
-            return render(request, "desk/consents/tablet_done.html", {"leave": leave})
-        now = clock.now()
-        sides = sides_of(row, row.client, rights_of(row.client, now))
-        guardian = guardian_of(sides, right)
-        said_no = request.method == "POST" and REFUSES in request.POST
-        no = RefusalForm(request.POST if said_no else None)
-        no.fields["words"].label = _("Why, if you want to say")
-        if said_no and no.is_valid():
-            actions.refuse_consent(
-                actor=actor, consent_id=row.pk, words=no.cleaned_data["words"], now=now
-            )
-            return redirect("desk:consent_tablet")
-        form = SigningForm(
-            request.POST if request.method == "POST" and not said_no else None,
-            account=OneHere(request),
-            needs_witness=row.kind in NEEDS_WITNESS,
-            guardian=guardian.name if guardian else "",
-            version=row.version,
+    leave = Act(_("Give the tablet back"), reverse("desk:consent_tablet_leave"))
+    if _is_settled(actor, row):
+        return render(request, "desk/consents/tablet_done.html", {"leave": leave})
+    now = clock.now()
+    sides = sides_of(row, row.client, rights_of(row.client, now))
+    guardian = guardian_of(sides, right)
+    said_no = request.method == "POST" and REFUSES in request.POST
+    no = RefusalForm(request.POST if said_no else None)
+    no.fields["words"].label = _("Why, if you want to say")
+    if no.is_valid():
+        words = no.cleaned_data["words"]
+        actions.refuse_consent(actor=actor, consent_id=row.pk, words=words, now=now)
+        return redirect("desk:consent_tablet")
+    form = ConsentSignatureForm(
+        request.POST if request.method == "POST" and not said_no else None,
+        account=OneHere(request),
+        needs_witness=row.kind in NEEDS_WITNESS,
+        guardian=guardian.name if guardian else "",
+        version=row.version,
+    )
+    if form.is_valid() and _is_signed(actor, row, right, form, now):
+        messages.success(request, _("Signed. Thank you."))
+        return redirect("desk:consent_tablet")
+    facts = {
+        "form": form,
+        "no": no,
+        "reading": Reading.of(row),
+        "guardian": guardian.name if guardian else "",
+        "both_sign": sides.both_sign,
+        "back": leave,
+    }
+    status = 422 if form.errors or no.errors else 200
+    return render(request, "desk/consents/tablet.html", facts, status=status)
+
+
+def _is_signed(
+    actor: Actor, row: Consent, right: UUID | None, form: ConsentSignatureForm, now: datetime
+) -> bool:
+    given = form.signature(actor.worker_id)
+    try:
+        actions.sign_draft(
+            actor=actor,
+            consent_id=row.pk,
+            signer_name=given.signer_name,
+            witness_id=given.witness_id,
+            copy_given=given.copy_given,
+            place="tablet",
+            guardianship_id=right,
+            expected_version=form.expected_version,
+            now=now,
         )
-        if request.method == "POST" and not said_no and form.is_valid():
-            given = form.signature(actor.worker_id)
-            try:
-                actions.sign_draft(
-                    actor=actor,
-                    consent_id=row.pk,
-                    signer_name=given.signer_name,
-                    witness_id=given.witness_id,
-                    copy_given=given.copy_given,
-                    place="tablet",
-                    guardianship_id=right,
-                    expected_version=form.expected_version,
-                    now=now,
-                )
-            except Refusal as refusal:
-                say_no(form, refusal, FIELDS)
-            else:
-                messages.success(request, _("Signed. Thank you."))
-                return redirect("desk:consent_tablet")
-        facts = {
-            "form": form,
-            "no": no,
-            "reading": Reading.of(row),
-            "guardian": guardian.name if guardian else "",
-            "both_sign": sides.both_sign,
-            "back": leave,
-        }
-        status = 422 if form.errors or no.errors else 200
-        return render(request, "desk/consents/tablet.html", facts, status=status)
+    except Refusal as refusal:
+        say_no(form, refusal, FIELDS)
+        return False
+    return True
 
 
 @requires(RecordClass.CONSENTS, get=Access.WRITE, post=Access.WRITE)

@@ -125,7 +125,6 @@ def taking_part(request: HttpRequest, client_id: UUID) -> HttpResponse:
         raise Http404
     paper = paper_for(client, protocol)
     digest = texts.digest(paper)
-
     agreeing = agreeing_for(client, who["now"])
 
     def sign(form: Any) -> Any:
@@ -136,9 +135,12 @@ def taking_part(request: HttpRequest, client_id: UUID) -> HttpResponse:
         form.read_anew(digest)
         return actions.join_course(**who, **typed)
 
-    asked = {"asks_client": agreeing.asks_client, "asks_guardian": agreeing.asks_guardian}
+    form = PaperForm(
+        request.POST or None, initial={"read_hash": digest}, request=request, now=who["now"],
+        asks_client=agreeing.asks_client, asks_guardian=agreeing.asks_guardian,
+    )  # fmt: skip
     return _answer(
-        request, client, PaperForm(request.POST or None, initial={"read_hash": digest}, **asked),
+        request, client, form,
         lead=guardian_words(agreeing), title=_("Take part in incentives"), paper=paper,
         save=_("Signed in front of me"), done=_("Signed. What they do from now on counts."),
         fields={"incentive_name": "signer_name", "incentive_guardian_name": "guardian_name"},

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from homeward.accounts.confirming import SignedHereForm
 from homeward.core.forms import ActionForm, Chips
 from homeward.drugtests.rules.analytes import WINDOW_DAYS
 from homeward.drugtests.words import ANALYTES
@@ -127,7 +128,7 @@ class ProtocolForm(ActionForm):
         )  # fmt: skip
 
 
-class PaperForm(ReadPaperForm):
+class PaperForm(ReadPaperForm, SignedHereForm):
     """The client's own name under the paper, with you as the witness."""
 
     signer_name = forms.CharField(label=_("Full name, typed by the client"), max_length=120)

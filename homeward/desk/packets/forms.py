@@ -133,13 +133,13 @@ class ScanForm(ActionForm):
     )
 
 
-class HandOverForm(ActionForm):
+class OfferAgainForm(ActionForm):
     """Nothing is asked: a button."""
 
     asks: ClassVar[Mapping[str, str | None]] = {}
 
 
-class HandsOverForm(SigningForm):
+class HandOverTabletForm(SigningForm):
     """Who hands the tablet over says who they are: what is signed on it counts as the client's."""
 
     asks: ClassVar[Mapping[str, str | None]] = {"password": None}

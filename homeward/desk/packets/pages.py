@@ -103,10 +103,12 @@ class PaperPage:
     questions: tuple[tuple[str, str], ...] = field(default=())
 
     @classmethod
-    def of(cls, actor: Actor, item: PacketItem, now: datetime, back: Act) -> "PaperPage":
-        """The paper in the client's language."""
+    def of(
+        cls, actor: Actor, item: PacketItem, now: datetime, back: Act, language: str = ""
+    ) -> "PaperPage":
+        """The paper in the client's language, unless whoever reads it chose another."""
         stands = stand(actor, (item,), now)[0]
-        language = spoken(item.client.language)
+        language = spoken(language or item.client.language)
         state, tone = words.STANDINGS[stands.state]
         zone = ZoneInfo(item.client.site.time_zone)
         return cls(

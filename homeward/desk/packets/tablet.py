@@ -1,5 +1,6 @@
 """The tablet in the client's hands: the open papers of one packet, and the way back for staff."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.contrib import messages
@@ -17,7 +18,7 @@ from homeward.core.actors import Actor
 from homeward.core.components import Act
 from homeward.core.policies import requires
 from homeward.core.refusals import NotAllowed, Refusal
-from homeward.desk.packets.forms import HandsOverForm, TakeBackForm
+from homeward.desk.packets.forms import HandOverTabletForm, TakeBackForm
 from homeward.desk.packets.hand_over import hand_over, handed_over, take_back
 from homeward.desk.packets.pages import BY_WORKERS, PaperPage
 from homeward.desk.packets.views import FIELDS
@@ -37,9 +38,9 @@ def start(request: HttpRequest, packet_id: UUID) -> HttpResponse:
     """Hand the tablet over: from here on only this packet is reachable."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     rows = Packet.objects.for_actor(actor, Purpose.TREATMENT, to=Access.WRITE)
-    packet = rows.get(pk=packet_id, closed_at=None)
+    packet = rows.select_related("client").get(pk=packet_id, closed_at=None)
     now = clock.now()
-    form = HandsOverForm(request.POST, request=request, now=now)
+    form = HandOverTabletForm(request.POST, request=request, now=now)
     if not form.is_valid():
         facts = {
             "form": form,
@@ -50,18 +51,18 @@ def start(request: HttpRequest, packet_id: UUID) -> HttpResponse:
             "back": Act(_("The packet"), reverse("desk:chart_packet", args=[packet.client_id])),
         }
         return render(request, "desk/admissions/small.html", facts, status=422)
-    hand_over(request, packet.pk, now.timestamp())
+    hand_over(request, packet.pk, spoken(packet.client.language), now.timestamp())
     audit.record("packets.tablet.handed_over", actor=actor, subject=packet, at=now)
     return redirect("desk:packet_tablet")
 
 
 @requires(RecordClass.CONSENTS, get=Access.WRITE)
 def tablet(request: HttpRequest) -> HttpResponse:
-    """The open papers, in the client's language, with nothing around them."""
+    """The open papers, in the language of who reads them, with nothing around them."""
     packet = _packet(request)
     now = clock.now()
     open_papers = [each for each in papers_of(request.actor, packet, now) if client_of(each)]  # type: ignore[attr-defined]
-    language = spoken(packet.client.language)
+    language = spoken(translation.get_language())
     facts = {
         "called": packet.client.called,
         "lines": [
@@ -79,8 +80,7 @@ def tablet(request: HttpRequest) -> HttpResponse:
         ],
         "leave": Act(_("Give the tablet back"), reverse("desk:packet_tablet_leave")),
     }
-    with translation.override(language):
-        return render(request, "desk/packets/tablet.html", facts)
+    return render(request, "desk/packets/tablet.html", facts)
 
 
 @requires(RecordClass.CONSENTS, get=Access.WRITE, post=Access.WRITE)
@@ -96,57 +96,65 @@ def paper(request: HttpRequest, item_id: UUID) -> HttpResponse:
     who = client_of(stands) if stands else ""
     if not who:
         return redirect("desk:packet_tablet")
-    language = spoken(packet.client.language)
-    with translation.override(language):
-        page = PaperPage.of(actor, item, now, Act(_("All papers"), reverse("desk:packet_tablet")))
-        said_no = request.method == "POST" and refuses(request.POST)
-        no = NoForm(request.POST if said_no else None)
-        if said_no and no.is_valid():
-            try:
-                actions.refuse_paper(
-                    actor=actor, item_id=item_id, reason=no.cleaned_data["reason"], now=now
-                )
-            except NotAllowed:
-                raise
-            except Refusal as refusal:
-                say_no(no, refusal, FIELDS)
-            else:
-                messages.success(request, _("Kept. You may still sign later; ask us."))
-                return redirect("desk:packet_tablet")
-        form = PaperForm(
-            request.POST if request.method == "POST" and not said_no else None,
-            paper=papers()[item.paper],
-            who=who,
-            language=language,
-            account=OneHere(request),
-            needs_witness=WITNESS in item.signers,
-            version=item.version,
+    language = spoken(translation.get_language())
+    back = Act(_("All papers"), reverse("desk:packet_tablet"))
+    page = PaperPage.of(actor, item, now, back, language)
+    said_no = request.method == "POST" and refuses(request.POST)
+    no = NoForm(request.POST if said_no else None)
+    form = PaperForm(
+        request.POST if request.method == "POST" and not said_no else None,
+        paper=papers()[item.paper],
+        who=who,
+        language=language,
+        account=OneHere(request),
+        needs_witness=WITNESS in item.signers,
+        version=item.version,
+    )
+    if no.is_valid() and _is_refused(actor, item_id, no, now):
+        messages.success(request, _("Kept. You may still sign later; ask us."))
+        return redirect("desk:packet_tablet")
+    if form.is_valid() and _is_signed(actor, item_id, form, now):
+        messages.success(request, _("Signed. Thank you."))
+        return redirect("desk:packet_tablet")
+    facts = {"page": page, "form": form, "no": no, "guardian": guardian_named(packet, who)}
+    status = 422 if form.errors or no.errors else 200
+    return render(request, "desk/packets/tablet_paper.html", facts, status=status)
+
+
+def _is_refused(actor: Actor, item_id: UUID, no: NoForm, now: datetime) -> bool:
+    reason = no.cleaned_data["reason"]
+    try:
+        actions.refuse_paper(actor=actor, item_id=item_id, reason=reason, now=now)
+    except NotAllowed:
+        raise
+    except Refusal as refusal:
+        say_no(no, refusal, FIELDS)
+        return False
+    return True
+
+
+def _is_signed(actor: Actor, item_id: UUID, form: PaperForm, now: datetime) -> bool:
+    """In the language it was read in, which the holder of the tablet chose."""
+    given = form.signature(actor.worker_id)
+    try:
+        actions.sign_paper(
+            actor=actor,
+            item_id=item_id,
+            who=form.who,
+            signer_name=given.name,
+            answers=given.answers,
+            witness_id=given.witness_id,
+            language=form.language,
+            proof=actions.Proof(place="tablet", by="handed_over", at=now),
+            expected_version=form.expected_version,
+            now=now,
         )
-        if request.method == "POST" and form.is_valid():
-            given = form.signature(actor.worker_id)
-            try:
-                actions.sign_paper(
-                    actor=actor,
-                    item_id=item_id,
-                    who=who,
-                    signer_name=given.name,
-                    answers=given.answers,
-                    witness_id=given.witness_id,
-                    language=language,
-                    proof=actions.Proof(place="tablet", by="handed_over", at=now),
-                    expected_version=form.expected_version,
-                    now=now,
-                )
-            except NotAllowed:
-                raise
-            except Refusal as refusal:
-                say_no(form, refusal, FIELDS)
-            else:
-                messages.success(request, _("Signed. Thank you."))
-                return redirect("desk:packet_tablet")
-        facts = {"page": page, "form": form, "no": no, "guardian": guardian_named(packet, who)}
-        status = 422 if form.errors or no.errors else 200
-        return render(request, "desk/packets/tablet_paper.html", facts, status=status)
+    except NotAllowed:
+        raise
+    except Refusal as refusal:
+        say_no(form, refusal, FIELDS)
+        return False
+    return True
 
 
 @requires(RecordClass.CONSENTS, get=Access.WRITE, post=Access.WRITE)

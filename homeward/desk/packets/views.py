@@ -22,9 +22,9 @@ from homeward.desk.admissions.views.small import small_page
 from homeward.desk.chart.frame import chart_frame
 from homeward.desk.packets.forms import (
     GuardianForm,
-    HandOverForm,
-    HandsOverForm,
+    HandOverTabletForm,
     LinkForm,
+    OfferAgainForm,
     PrepareForm,
     RefusalForm,
 )
@@ -82,7 +82,7 @@ def packet(request: HttpRequest, client_id: UUID) -> HttpResponse:
         "frame": frame,
         "page": page,
         "form": form,
-        "hand_over": HandsOverForm(request=request, now=now),
+        "hand_over": HandOverTabletForm(request=request, now=now),
         "back": way_back(actor, frame.client),
     }
     return render(request, "desk/packets/list.html", facts, status=422 if form.errors else 200)
@@ -142,7 +142,7 @@ def paper(request: HttpRequest, item_id: UUID) -> HttpResponse:
         "who": listed((who,)) if who else "",
         "by_client": bool(who) and who not in BY_WORKERS,
         "may_write": may(actor.roles, RecordClass.CONSENTS, Access.WRITE),
-        "again": HandOverForm(),
+        "again": OfferAgainForm(),
     }
     status = 422 if form is not None and form.errors else 200
     return render(request, "desk/packets/paper.html", facts, status=status)

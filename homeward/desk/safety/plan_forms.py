@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from homeward.accounts.confirming import SignedHereForm
 from homeward.core.forms import ActionForm
 from homeward.desk.safety.plan_words import SECTIONS
 from homeward.safety.rules.plan import WITH_NUMBER, Line, Parts, line_from
@@ -45,7 +46,7 @@ def typed_from(parts: Parts) -> dict[str, str]:
     }
 
 
-class AgreeForm(ActionForm):
+class AgreeForm(SignedHereForm):
     """The client's own name under what they read."""
 
     signer_name = forms.CharField(

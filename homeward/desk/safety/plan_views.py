@@ -113,7 +113,11 @@ def safety_plan_agree(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     if plan.state != SafetyPlan.State.DRAFT:
         return redirect("desk:safety_plan", plan_id)
     digest = content_hash(parts_of(plan.parts))
-    form = AgreeForm(request.POST or None, initial={"read_hash": digest}, version=plan.version)
+    now = clock.now()
+    form = AgreeForm(
+        request.POST or None, initial={"read_hash": digest}, version=plan.version,
+        request=request, now=now,
+    )  # fmt: skip
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:
@@ -124,7 +128,7 @@ def safety_plan_agree(request: HttpRequest, plan_id: UUID) -> HttpResponse:
                 declined_because=data["declined_because"],
                 read_hash=data["read_hash"],
                 expected_version=form.expected_version,
-                now=clock.now(),
+                now=now,
             )
         except StaleVersion:
             raise

@@ -1,5 +1,6 @@
 """Cards, devices and levels against the database: what opens, what does not, and what ends."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -63,7 +64,8 @@ def test_from_a_card_to_the_phone_and_back_until_it_is_lost(house: Cast) -> None
     door = phone.get("/me/week/")
     assert door.headers["Location"] == "/in/"
     shown = phone.get("/in/").content.decode()
-    assert printed.user_name not in shown and "Jo" not in shown
+    # As a word: two letters stand in a form's token now and then.
+    assert printed.user_name not in shown and not re.search(r"\bJo\b", shown)
     assert phone.post("/in/", {"pin": "482916"}).headers["Location"] == "/in/?again=1"
     assert phone.post("/in/", {"pin": PIN}).headers["Location"] == "/me/"
 

@@ -13,9 +13,9 @@ from homeward.core import clock
 from homeward.core.submissions import new_key
 from homeward.doorways.models import Device
 from homeward.doorways.reaching import rows_of
-from homeward.doorways.telling import BEGINS
+from homeward.doorways.telling import BEGINS, WAY_BEGINS
 from homeward.doorways.tests.test_actions import PIN, card_by, house, on_phone
-from homeward.doorways.tests.test_attacks import ADD, relative_of
+from homeward.doorways.tests.test_attacks import ADD, proofed, relative_of
 from homeward.notices.actions import choose_channel
 from homeward.notices.carriers.port import Inbound
 from homeward.notices.inbound import receive
@@ -85,6 +85,46 @@ class TestTheNotice:
         receive(Inbound(key="m1", address=NUMBER, body="STOP"), clock.now())
         on_phone(card_by(by_text.dana, by_text.jo))
         assert told() == []
+
+
+class TestWhereMessagesGo:
+    """Said on the client's own phone: the way that stays as it was hears of it."""
+
+    URL = "/me/sharing/reach/"
+
+    def says(self, phone: Any, channel: str, address: str, is_wanted: str = "yes") -> Any:
+        told = {
+            "channel": channel, "is_wanted": is_wanted, "address": address, "from_hour": "9",
+            "until_hour": "20",
+        }  # fmt: skip
+        return phone.post(self.URL, {**told, "form_key": new_key()})
+
+    def ways(self) -> list[tuple[str, str, str]]:
+        rows = rows_of(Notice).filter(origin__startswith=WAY_BEGINS).order_by("queued_at")
+        return [(row.code, row.channel, row.link) for row in rows]
+
+    def test_is_told_by_the_way_that_stays(self, by_text: Cast) -> None:
+        phone = on_phone(card_by(by_text.dana, by_text.jo))
+        proofed(by_text)
+        assert self.says(phone, "text", NUMBER).status_code == 302
+        assert self.ways() == []  # as before; and there is no other way to tell it by
+        assert self.says(phone, "email", "jo@example.org").status_code == 302
+        assert self.ways() == [("update", "text", "")]
+        assert self.says(phone, "text", "312 555 0199").status_code == 302
+        assert self.ways() == [("update", "text", ""), ("update", "email", "")]
+        # Other hours, and a no, take messages nowhere else.
+        assert self.says(phone, "text", "312 555 0199").status_code == 302
+        assert self.says(phone, "email", "", is_wanted="no").status_code == 302
+        assert len(self.ways()) == 2
+        receive(Inbound(key="m2", address="312 555 0199", body="STOP"), clock.now())
+        assert self.says(phone, "email", "jo@example.com").status_code == 302
+        assert len(self.ways()) == 2
+
+    def test_refused_tells_nobody(self, by_text: Cast) -> None:
+        phone = on_phone(card_by(by_text.dana, by_text.jo))
+        proofed(by_text)
+        assert self.says(phone, "email", "").status_code == 422
+        assert self.ways() == []
 
 
 class TestThePage:

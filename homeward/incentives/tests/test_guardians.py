@@ -15,7 +15,7 @@ from homeward.incentives.models import Enrolment
 from homeward.incentives.rules.agreeing import missing_yes, rights_that_count, whose_yes
 from homeward.incentives.tests.conftest import signs, written
 from homeward.packets.rules.signers import Signing
-from homeward.testing.cast import NOON
+from homeward.testing.cast import NOON, PASSWORD
 
 BOTH, CLIENT, GUARDIAN = ("client", "guardian"), ("client",), ("guardian",)
 
@@ -120,7 +120,7 @@ class TestMinor:
         assert teen.kim.row.name in page and "typed by the parent or guardian" in page
         typed = {
             "form_key": new_key(), "signer_name": "Jo Avery", "guardian_name": "Somebody",
-            "read_hash": signs(teen)["read_hash"],
+            "read_hash": signs(teen)["read_hash"], "password": PASSWORD,
         }  # fmt: skip
         bad = dana.post(address, typed)
         assert bad.status_code == 422 and "The guardian types their name" in bad.content.decode()

@@ -10,15 +10,19 @@ from django.urls import reverse
 
 from homeward.accounts.confirming import MOST_WRONG
 from homeward.accounts.models import Account
+from homeward.aftercare.models import ContactWish
+from homeward.audit.models import Entry
 from homeward.consents.models import Consent
 from homeward.core import clock
 from homeward.core.access import Access
 from homeward.core.routes import all_routes
+from homeward.core.submissions import new_key
 from homeward.doorways import actions as doors
 from homeward.doorways.models import Device
 from homeward.doorways.reaching import rows_of
 from homeward.doorways.tests.test_actions import PIN, card_by, house, on_phone
 from homeward.doorways.tests.test_attacks import after_a_while, keys_of, proofed
+from homeward.notices.models import ContactChoice
 from homeward.packets import actions
 from homeward.packets.models import PacketItem, PacketSignature
 from homeward.portal.shown_again import SIGNED, STAND_ON
@@ -68,6 +72,8 @@ def test_by_the_digits_of_the_phone(house: Cast, paper: PacketItem) -> None:
     assert b"These are not your six digits." in answer.content
     assert PIN.encode() not in answer.content
     assert not rows_of(PacketSignature).filter(item=paper).exists()
+    refused = Entry.objects.filter(code="accounts.signature.refused", permitted=False)
+    assert [entry.actor_kind for entry in refused] == ["client"] * 3
 
     assert signed(phone, paper, password=PIN).status_code == 302
 
@@ -94,7 +100,8 @@ def test_guesses_at_digits_are_held_back(house: Cast, paper: PacketItem) -> None
     phone = phone_of(house)
     for number in range(MOST_WRONG):
         assert signed(phone, paper, password=f"7391{number:02}").status_code == 422
-    assert signed(phone, paper, password=PIN).status_code == 422
+    answer = signed(phone, paper, password=PIN)
+    assert (answer.status_code, b"Too many tries." in answer.content) == (422, True)
 
 
 def test_by_a_passkey_shown_again(house: Cast, paper: PacketItem) -> None:
@@ -159,6 +166,45 @@ def test_a_consent_needs_more_than_an_open_phone(house: Cast) -> None:
     after_a_while(phone)
     assert phone.post(url, told).headers["Location"] == "/me/"
     assert rows.exists()
+
+
+def test_where_messages_go_needs_more_than_an_open_phone(house: Cast) -> None:
+    """Another number would be told what the client hears from then on."""
+    phone = phone_of(house)
+    url = "/me/sharing/reach/"
+    page = phone.get(url)
+    assert page.status_code == 200
+    after_a_while(phone)
+    asked = "/in/again/?next=%2Fme%2Fsharing%2Freach%2F"
+    assert phone.get(url).headers["Location"] == asked
+    after_a_while(phone)
+    told = {
+        **keys_of(page), "channel": "text", "is_wanted": "yes", "address": "312 555 0142",
+        "from_hour": "9", "until_hour": "20",
+    }  # fmt: skip
+    assert phone.post(url, told).headers["Location"] == asked
+    assert not rows_of(ContactChoice).exists()
+    # A no counts at once, whoever says it.
+    assert phone.post(url, {**told, "is_wanted": "no"}).headers["Location"] == url
+    assert rows_of(ContactChoice).get().is_wanted is False
+    phone.post(asked, {"pin": PIN})
+    told |= keys_of(phone.get(url))
+    assert phone.post(url, told).headers["Location"] == url
+    assert rows_of(ContactChoice).filter(is_wanted=True).get().address == "312 555 0142"
+
+
+def test_how_we_are_in_touch_after_care_needs_it_too(house: Cast) -> None:
+    phone = after_a_while(phone_of(house), minutes=30)
+    told = {
+        "form_key": new_key(), "may_contact": "yes", "channel": "call", "address": "312 555 0142",
+        "from_hour": "9", "until_hour": "20",
+    }  # fmt: skip
+    url = reverse("portal:after_touch")
+    answer = phone.post(url, told)
+    assert answer.headers["Location"] == "/in/again/?next=%2Fme%2Fafter%2F"
+    assert not rows_of(ContactWish).exists()
+    assert phone.post(url, {**told, "may_contact": "no"}).headers["Location"] == "/me/after/"
+    assert rows_of(ContactWish).get().may_contact is False
 
 
 @pytest.mark.parametrize(

@@ -11,16 +11,17 @@ from django.utils.translation import gettext as _
 from homeward.consents.actions import ask_for_list, refuse_consent, request_restriction, sign_draft
 from homeward.consents.models import Consent
 from homeward.consents.reading import blanks_of, passages
-from homeward.core import clock
 from homeward.core.access import Access
 from homeward.core.actors import CLIENT, Actor
 from homeward.core.asked import instant
 from homeward.core.policies import requires
 from homeward.core.reasons_words import words_for
 from homeward.core.refusals import Refusal
+from homeward.doorways.telling import tell_of_way
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.notices.actions import choose_channel
+from homeward.notices.queries import choices_of
 from homeward.portal.account import Account
 from homeward.portal.consents import refusals_of
 from homeward.portal.exchanges import Exchanges
@@ -151,8 +152,9 @@ def reach(request: HttpRequest) -> HttpResponse:
     form = ReachForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         data = form.cleaned_data
+        before = choices_of(own.client, actor=own.actor).get(data["channel"])
         try:
-            choose_channel(
+            said = choose_channel(
                 actor=own.actor,
                 client_id=own.client.pk,
                 channel=data["channel"],
@@ -160,11 +162,12 @@ def reach(request: HttpRequest) -> HttpResponse:
                 address=data["address"],
                 from_hour=data["from_hour"],
                 until_hour=data["until_hour"],
-                now=clock.now(),
+                now=own.now,
             )
         except Refusal as refusal:
             _say(form, refusal)
         else:
+            tell_of_way(own.client, before, said, own.now)
             messages.success(request, _("Kept. It counts from now on."))
             return redirect("portal:reach")
     facts = {"page": Reach.of(own), "form": form}

@@ -7,6 +7,7 @@ import pytest
 from django.core.cache import cache
 from django.urls import reverse
 
+from homeward.accounts.models import Account
 from homeward.audit.models import Entry
 from homeward.consents.actions import draft_consent, look_up_party, sign_consent
 from homeward.consents.models import Consent, Revocation
@@ -80,6 +81,7 @@ class TestOnTheScreen:
         told = {"signer_name": "Joe Avery", "password": PASSWORD}
         answer = left_open.send(sign(draft), told)
         assert "not the name of the person who must sign" in text(answer)
+        assert ASKED not in text(answer)
         assert ASKED not in text(left_open.get(sign(draft)))
         assert left_open.send(sign(draft), TYPED).status_code == 302
 
@@ -146,6 +148,21 @@ class TestTheTablet:
         assert ASKED not in text(left_open.get(tablet))
         assert left_open.send(tablet, TYPED).status_code == 302
         assert signed().get().evidence["place"] == "tablet"
+
+    def test_speaks_to_who_holds_it_and_the_workers_own_language_stays(
+        self, visit: Any, tuesday: Any, draft: Consent
+    ) -> None:
+        dana = visit("dana")
+        dana.send(reverse("desk:consent_hand_over", args=[draft.pk]), {"who": "client"})
+        tablet = reverse("desk:consent_tablet")
+        told = {"language": "es", "next": tablet}
+        assert not dana.browser.post("/language/", told).cookies.get("django_language")
+        page = text(dana.get(tablet))
+        assert '<html lang="es"' in page
+        assert '<div class="prose" lang="en">' in page  # the words are those that were drafted
+        assert Account.objects.get(pk=tuesday.dana.account.pk).language == ""
+        dana.send(reverse("desk:consent_tablet_leave"), {"password": PASSWORD})
+        assert '<html lang="en"' in text(dana.get(reverse("desk:consent", args=[draft.pk])))
 
     def test_a_packet_is_handed_over_by_who_says_who_they_are(
         self, visit: Any, left_open: Any, tuesday: Any

@@ -60,6 +60,16 @@ class TestApproving:
         with pytest.raises(DatabaseError), transaction.atomic():
             DeskText.objects.filter(pk=first.pk).update(en="Something else")
 
+    def test_a_new_text_that_begins_like_another_is_one_of_its_own(self, cast):
+        """The one that is there is changed by its own page alone."""
+        begins = "Please look at your page and call us when you can"
+        first = approve(cast, code="", en=f"{begins} on Monday.")
+        second = approve(cast, code="", en=f"{begins} on Tuesday.")
+        assert first.code != second.code and (second.number, len(second.code) <= 40) == (1, True)
+        assert {row.pk for row in offered_texts()} == {first.pk, second.pk}
+        assert approve(cast, code="", en=f"{begins} on Tuesday.").pk == second.pk
+        assert approve(cast, code="", en="¿?").code
+
     @pytest.mark.parametrize(
         ("more", "code"),
         [

@@ -9,8 +9,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image
 
+from homeward.accounts.models import Account
 from homeward.core.actors import Actor
 from homeward.kernel.purposes import Purpose
+from homeward.packets.library import papers
 from homeward.packets.models import PacketItem, PacketSignature, PrintedPapers
 from homeward.packets.queries import open_packet_of
 from homeward.testing.cast import PASSWORD
@@ -35,6 +37,14 @@ def item_of(packet: Any, paper: str) -> PacketItem:
 
 def paper_url(packet: Any, paper: str) -> str:
     return reverse("desk:packet_paper", args=[item_of(packet, paper).pk])
+
+
+def choose(visitor: Any, language: str, back: str = "/desk/today/") -> Any:
+    return visitor.browser.post("/language/", {"language": language, "next": back})
+
+
+def in_language(answer: Any, language: str) -> bool:
+    return f'<html lang="{language}"' in answer.content.decode()
 
 
 def jpeg() -> bytes:
@@ -109,6 +119,58 @@ class TestTablet:
         assert visitor.get(reverse("desk:today")).status_code == 302
         assert visitor.send(leave, {"password": PASSWORD}).status_code == 302
         assert visitor.get(list_url(tuesday)).status_code == 200
+
+    def test_speaks_to_who_holds_it_and_the_workers_own_language_stays(
+        self, visit: Any, tuesday: Any
+    ) -> None:
+        packet = prepare(visit, tuesday)
+        visitor = visit("dana")
+        choose(visitor, "en")
+        client = tuesday.jo.row
+        client.language = "es"
+        client.save()
+        start = reverse("desk:packet_hand_over", args=[packet.pk])
+        visitor.send(start, seen_at=list_url(tuesday))
+        tablet, leave = reverse("desk:packet_tablet"), reverse("desk:packet_tablet_leave")
+        signing = reverse("desk:packet_tablet_paper", args=[item_of(packet, "rights").pk])
+        for url in (tablet, signing, leave):
+            assert in_language(visitor.get(url), "es"), url
+
+        answer = choose(visitor, "en", tablet)
+        assert (answer.status_code, answer["Location"]) == (302, tablet)
+        assert not answer.cookies.get("django_language")
+        for url in (tablet, signing, leave):
+            assert in_language(visitor.get(url), "en"), url
+        choose(visitor, "es", tablet)
+        assert Account.objects.get(pk=tuesday.dana.account.pk).language == "en"
+        assert visitor.send(signing, {"signer_name": "Jo Avery"}).status_code == 302
+        assert PacketSignature.objects.for_actor(SERVICE, Purpose.OPERATIONS).get().language == "es"
+
+        visitor.send(leave, {"password": PASSWORD})
+        assert in_language(visitor.get(list_url(tuesday)), "en")
+        client.language = "en"
+        client.save()
+        visitor.send(start, seen_at=list_url(tuesday))
+        # What the one before pressed is forgotten.
+        assert in_language(visitor.get(tablet), "en")
+        visitor.send(leave, {"password": PASSWORD})
+        choose(visitor, "es")
+        assert Account.objects.get(pk=tuesday.dana.account.pk).language == "es"
+
+    def test_a_paper_is_read_and_signed_in_the_language_that_was_pressed(
+        self, visit: Any, tuesday: Any
+    ) -> None:
+        packet = prepare(visit, tuesday)
+        visitor = visit("dana")
+        start = reverse("desk:packet_hand_over", args=[packet.pk])
+        visitor.send(start, seen_at=list_url(tuesday))
+        url = reverse("desk:packet_tablet_paper", args=[item_of(packet, "rights").pk])
+        english = visitor.get(url).content.decode()
+        choose(visitor, "es", url)
+        spanish = visitor.get(url).content.decode()
+        title = papers()["rights"].title
+        assert title["en"] in english and title["en"] not in spanish
+        assert title["es"] in spanish and '<article class="prose" lang="es">' in spanish
 
 
 class TestInk:
