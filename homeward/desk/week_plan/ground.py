@@ -38,7 +38,7 @@ class Ground:
 
     @classmethod
     def of(cls, opened: Any) -> "Ground":
-        """Of an open draft; two reads."""
+        """Of an open draft; one read."""
         schedule = opened.schedule or Schedule()
         draft = opened.draft
         labels = labels_of(opened.names, opened.instance, schedule.groups, draft.program_id)

@@ -78,9 +78,8 @@ class Labels:
 
 
 def labels_of(names: Any, instance: Instance, groups: Iterable[Group], program_id: Any) -> Labels:
-    """Read phases and kinds once; give equal series letters in the order of their first time."""
+    """Read phases once; give equal series letters in the order of their first time."""
     colors = dict(Phase.objects.filter(program=program_id).values_list("code", "color"))
-    kinds = dict(SessionType.objects.filter(program=program_id).values_list("code", "kind"))
     alike: dict[tuple[object, ...], list[Group]] = defaultdict(list)
     for group in groups:
         service = instance.services.get(group.service)
@@ -94,7 +93,7 @@ def labels_of(names: Any, instance: Instance, groups: Iterable[Group], program_i
                 each.id: LETTERS[place % len(LETTERS)] for place, each in enumerate(ordered)
             }
     spoken = Counter(client.language for client in instance.clients.values()).most_common(1)
-    return Labels(names, colors, kinds, letters, spoken[0][0] if spoken else "")
+    return Labels(names, colors, dict(names.kinds), letters, spoken[0][0] if spoken else "")
 
 
 def language_words(code: str) -> str:

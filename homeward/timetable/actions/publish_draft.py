@@ -19,8 +19,10 @@ from homeward.timetable.instance_of_week import instance_for
 from homeward.timetable.models import Week
 from homeward.timetable.needs import in_care
 from homeward.timetable.publications import Publication
+from homeward.timetable.publishing.standing import days_ahead
 from homeward.timetable.publishing.telling import keep_promises
-from homeward.timetable.publishing.wanted import wanted_sessions
+from homeward.timetable.publishing.told_before import beside_told, left_standing
+from homeward.timetable.publishing.wanted import as_it_stands, wanted_sessions
 from homeward.timetable.publishing.writing import Writing
 from homeward.timetable.solver.reading_schedule import schedule_of
 from homeward.timetable.walls import walls
@@ -51,18 +53,24 @@ def publish_draft(*, actor: Actor, draft_id: UUID, seen: int, now: datetime) -> 
     if broken:
         raise DraftOutdated(*codes_of(broken))
     week = _week(draft)
+    # Read before the rows of the week become the plan's own.
+    of = program.pk, draft.site_id
+    kinds = fresh.instance.services
+    left = left_standing(of, fresh.clock, kinds, list(fresh.instance.clients), now)
+    everybody, news = beside_told(fresh.instance, schedule, left, fresh.clock, of, now)
     wanted = wanted_sessions(fresh.instance, schedule, fresh.clock)
     episodes = {row.client_id: row for row in in_care(program.pk, draft.site_id, draft.starts_on)}
     phases = {int(number): each["all"] for number, each in fresh.document["meta"]["phases"].items()}
     with walls():
-        Writing(week, wanted, phases, episodes, now).write()
-    refuse_without_duty(week, {each.on for each in wanted if each.starts_at > now})
+        Writing(week, wanted, phases, episodes, kinds, now).write()
+    refuse_without_duty(week, days_ahead(week, now))
     publication = Publication.objects.create(
         week=week, draft=draft, number=week.publications.count() + 1, schedule=draft.schedule,
         fingerprint=draft.fingerprint, tiers=report.tiers.to_json(), at=now,
         by_id=actor.worker_id,
     )  # fmt: skip
-    keep_promises(publication, week, fresh.instance, schedule, wanted, now)
+    stays = [as_it_stands(each, fresh.clock.zone) for each in left]
+    keep_promises(publication, week, everybody, news, [*wanted, *stays], now)
     week.change(published_at=now, published_by_id=actor.worker_id)
     draft.change(state=WeekDraft.State.PUBLISHED, ended_at=now)
     audit.record("timetable.draft.published", actor=actor, subject=draft, at=now)

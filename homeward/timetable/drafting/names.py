@@ -1,7 +1,7 @@
 """The names behind an instance's ids, as far as who looks may know them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -25,6 +25,7 @@ class Names:
     rooms: Mapping[str, str]
     services: Mapping[str, str]
     phases: Mapping[int, tuple[str, str]]
+    kinds: Mapping[str, str] = field(default_factory=dict)  # what each kind of session is, by code
 
     def client(self, id_: str) -> str:
         return self.clients.get(id_) or _("a client")
@@ -59,10 +60,12 @@ def names_of(
     ids = [*(entry["id"] for entry in document["clients"]), *more]
     workers = [entry["id"] for entry in document["staff"]]
     phases = document["meta"].get("phases", {})
+    types = list(SessionType.objects.filter(program=program_id))
     return Names(
         {str(row.pk): row.short_name for row in clients.filter(pk__in=ids)},
         {str(row.pk): row.name for row in Worker.objects.filter(pk__in=workers)},
         {str(row.pk): row.name for row in Room.objects.filter(site=site_id)},
-        {row.code: row.name for row in SessionType.objects.filter(program=program_id)},
+        {row.code: row.name for row in types},
         {int(number): (each["code"], each["name"]) for number, each in phases.items()},
+        {row.code: row.kind for row in types},
     )

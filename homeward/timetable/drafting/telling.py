@@ -12,16 +12,25 @@ from homeward.kernel.periods import Period
 from homeward.notices.models import Channel
 from homeward.notices.queries import best_channels
 from homeward.timetable.drafting.outdated import broken_now, codes_of, told_otherwise
+from homeward.timetable.drafting.reading import OpenDraft
 from homeward.timetable.drafts import WeekDraft
 from homeward.timetable.duty import days_without_duty
 from homeward.timetable.instance_of_week import instance_for
 from homeward.timetable.models import Week
 from homeward.timetable.permissions import require_planner, works_at
-from homeward.timetable.publishing.hearing import ClientChange, Hearing, StaffChange, hearing
+from homeward.timetable.publishing.hearing import (
+    ClientChange,
+    Everybody,
+    Hearing,
+    StaffChange,
+    hearing,
+)
 from homeward.timetable.publishing.standing import days_ahead, live_sessions, standing
-from homeward.timetable.publishing.wanted import Wanted, wanted_sessions
+from homeward.timetable.publishing.told_before import beside_told, left_standing
+from homeward.timetable.publishing.wanted import Wanted, as_it_stands, wanted_sessions
 from homeward.timetable.solver.checking.report import Violation
 from homeward.timetable.solver.reading_schedule import schedule_of
+from homeward.timetable.solver.schedule import Schedule
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +84,11 @@ def preview(actor: Actor, draft_id: UUID, now: datetime | None = None) -> Previe
     ahead = fresh.clock.ahead(now)
     report, broken = broken_now(fresh.instance, schedule, draft.base, ahead)
     blocked = list(codes_of(broken))
-    here = on_site_of(wanted_sessions(fresh.instance, schedule, fresh.clock), now)
+    of = draft.program_id, draft.site_id
+    people, grid = fresh.instance, fresh.clock
+    left = left_standing(of, grid, people.services, list(people.clients), now)
+    stays = [as_it_stands(each, grid.zone) for each in left]
+    here = on_site_of([*wanted_sessions(people, schedule, grid), *stays], now)
     empty = days_without_duty(draft.site, here, draft.program, sessions=here)
     if empty:
         blocked.append("nobody_on_duty")
@@ -83,12 +96,25 @@ def preview(actor: Actor, draft_id: UUID, now: datetime | None = None) -> Previe
         program=draft.program, site=draft.site, starts_on=draft.starts_on,
         published_at__isnull=False,
     ).exists()  # fmt: skip
-    heard = hearing(fresh.instance, schedule, is_again=is_again)
+    heard = hearing(*beside_told(people, schedule, left, grid, of, now), is_again=is_again)
     told = () if broken else told_otherwise(report, ahead)
     return Preview(
         _clients(fresh.instance.clients, heard), _workers(heard), tuple(blocked), tuple(empty),
         broken, told,
     )  # fmt: skip
+
+
+def news_of(opened: OpenDraft, now: datetime) -> tuple[Everybody, Schedule]:
+    """Who is told, beside what they were told last, and what of an open draft lies ahead.
+
+    A draft that was published or put aside keeps what it was measured against.
+    """
+    draft, schedule = opened.draft, opened.schedule or Schedule()
+    if draft.state != WeekDraft.State.READY:
+        return opened.instance, schedule
+    of, people = (draft.program_id, draft.site_id), opened.instance
+    left = left_standing(of, opened.clock, people.services, list(people.clients), now)
+    return beside_told(people, schedule, left, opened.clock, of, now)
 
 
 def preview_as_it_stands(actor: Actor, week_id: UUID, now: datetime) -> Preview:

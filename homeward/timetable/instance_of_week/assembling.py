@@ -60,7 +60,6 @@ def instance_for(site: Site, program: Program, starts_on: date, now: datetime) -
     closed = _closed(program, clock)
     is_open = [day for day in range(DAYS) if day not in closed]
     needs = needs_of(program, site, starts_on, numbers=numbers, held_days=len(is_open))
-    taken = commitments_of(starts_on, planned_anew(program.pk, site.pk, starts_on), staffing.ids)
     wanted = {code for need in needs.values() for code in need.meetings}
     types = [
         kind
@@ -68,6 +67,8 @@ def instance_for(site: Site, program: Program, starts_on: date, now: datetime) -
         if kind.kind in GROUP_KINDS | SINGLE_KINDS
     ]
     services = {kind.code: service_of(kind, numbers) for kind in types}
+    anew = planned_anew(program.pk, site.pk, starts_on, services)
+    taken = commitments_of(starts_on, anew, staffing.ids)
     staff = staffing.people(types, taken)
     clients = Clients(needs, clock)
     people = clients.people(services, staff, taken.clients, staffing.languages())

@@ -61,6 +61,12 @@ class WeekClock:
             return None
         return day, (minute - self.day_starts) // self.slot_minutes
 
+    def beyond(self, instant: datetime) -> tuple[int, int]:
+        """The day and slot in which an instant lies, counted on outside the week and the grid."""
+        local = instant.astimezone(ZoneInfo(self.zone))
+        minute = local.hour * 60 + local.minute
+        return (local.date() - self.starts_on).days, (minute - self.day_starts) // self.slot_minutes
+
     def ahead(self, instant: datetime) -> tuple[int, int]:
         """The first day and slot that begins at an instant or after it.
 

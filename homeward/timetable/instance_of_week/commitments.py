@@ -1,10 +1,13 @@
-"""What already stands in the week and is not planned anew: sessions booked by hand, other sites.
+"""What already stands in the week and is not planned anew: kinds that no plan asks for, sessions
+booked by hand, other sites.
 
-A session of this site and program that has a group, or that a published draft placed, is planned
-anew. Everything else keeps its room, its leader and its client.
+A session of this site and program of a kind that is planned, which has a group or was placed by a
+published draft, is planned anew. Everything else keeps its room, its leader and its clients: a plan
+takes nothing away that it does not plan.
 """
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -27,16 +30,19 @@ class Commitments:
     clients: dict[UUID, list[Period]] = field(default_factory=lambda: defaultdict(list))
 
 
-def planned_anew(program_id: UUID, site_id: UUID, monday: date) -> set[UUID]:
-    """The live sessions of a week that a draft replaces; two queries."""
+def planned_anew(
+    program_id: UUID, site_id: UUID, monday: date, kinds: Collection[str]
+) -> set[UUID]:
+    """The live sessions of a week that a plan of these kinds replaces; two queries."""
     sessions = GroupSession.objects.live().filter(
-        program_id=program_id, site_id=site_id, on__gte=monday, on__lt=monday + WEEK
-    )
+        program_id=program_id, site_id=site_id, on__gte=monday, on__lt=monday + WEEK,
+        session_type__code__in=kinds,
+    )  # fmt: skip
     with_group = set(sessions.filter(group__isnull=False).values_list("pk", flat=True))
     drafted = every(Seat).filter(
         session__program_id=program_id, session__site_id=site_id, session__group=None,
         session__on__gte=monday, session__on__lt=monday + WEEK,
-        released_at=None, origin=DRAFTED,
+        session__session_type__code__in=kinds, released_at=None, origin=DRAFTED,
     )  # fmt: skip
     return with_group | set(drafted.values_list("session_id", flat=True))
 

@@ -1,21 +1,22 @@
-"""What was last promised, as a schedule of this week: published sessions and who sits there."""
+"""What was last promised, as a schedule a plan can start from: of planned kinds, led, on the grid.
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping
+What people were told is more than that, and is read in `publishing.told_before`.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from homeward.timetable.instance_of_week.clock import DAYS, WeekClock
+from homeward.timetable.instance_of_week.clock import WeekClock
+from homeward.timetable.instance_of_week.held import Held, held_in
 from homeward.timetable.instance_of_week.staffing import MAIN_LANGUAGE
-from homeward.timetable.models import GroupSession, Seat, SessionLeader, Week
-from homeward.timetable.seating import every
+from homeward.timetable.models import Week
 from homeward.timetable.windows import PlanningTerms
 
-WEEK = timedelta(days=DAYS)
 OLDEST = timedelta(weeks=4)  # a promise older than a month binds nobody
 MIXED = PlanningTerms.Population.MIXED.value
-BY_HAND = frozenset({"individual", "makeup"})
 
 
 def last_published(program_id: UUID, site_id: UUID, clock: WeekClock) -> Week | None:
@@ -37,47 +38,29 @@ def promised(
     """
     if week is None:
         return None
-    first = week.starts_on
-    old = WeekClock(first, clock.zone, clock.day_starts, clock.day_ends, clock.slot_minutes)
-    sessions = list(
-        GroupSession.objects.live().filter(
-            program_id=week.program_id, site_id=week.site_id, on__gte=first, on__lt=first + WEEK,
-            session_type__code__in=list(services),
-        ).select_related("session_type", "group").order_by("starts_at", "pk")
-    )  # fmt: skip
-    ids = [session.pk for session in sessions]
-    leaders = dict(
-        SessionLeader.objects.filter(session__in=ids, is_released=False)
-        .order_by("is_assistant", "pk").reverse().values_list("session_id", "worker_id")
-    )  # fmt: skip
-    seated: dict[UUID, list[str]] = defaultdict(list)
-    by_hand: set[UUID] = set()
-    rows = every(Seat).filter(session__in=ids, released_at=None).order_by("number")
-    for session_id, client_id, origin in rows.values_list("session_id", "client_id", "origin"):
-        if client_id in classes:
-            seated[session_id].append(str(client_id))
-        if origin in BY_HAND:
-            by_hand.add(session_id)
+    old = WeekClock(
+        week.starts_on, clock.zone, clock.day_starts, clock.day_ends, clock.slot_minutes
+    )
     kept = [
-        session for session in sessions
-        if session.pk in leaders and seated[session.pk]
-        and old.place(session.starts_at) is not None
-        and not (session.group_id is None and session.pk in by_hand)
-    ]  # fmt: skip
+        each
+        for each in held_in(week.program_id, week.site_id, week.starts_on, classes)
+        if each.worker_id is not None
+        and each.session.session_type.code in services
+        and old.place(each.session.starts_at) is not None
+    ]
     return {
-        "groups": _groups(kept, old, leaders, seated, classes, services),
-        "singles": [
-            _single(session, old, leaders, seated) for session in kept if session.group_id is None
-        ],
+        "groups": _groups(kept, old, classes, services),
+        "singles": [_single(each, old) for each in kept if each.session.group_id is None],
     }
 
 
-def _single(session: Any, clock: WeekClock, leaders: Any, seated: Any) -> dict[str, Any]:
+def _single(held: Held, clock: WeekClock) -> dict[str, Any]:
+    session = held.session
     day, slot = clock.place(session.starts_at) or (0, 0)
     return {
-        "client": seated[session.pk][0],
+        "client": str(held.members[0]),
         "service": session.session_type.code,
-        "staff": str(leaders[session.pk]),
+        "staff": str(held.worker_id),
         "day": day,
         "start": slot,
         "mode": session.mode,
@@ -86,21 +69,20 @@ def _single(session: Any, clock: WeekClock, leaders: Any, seated: Any) -> dict[s
 
 
 def _groups(
-    sessions: list[Any],
+    kept: Iterable[Held],
     clock: WeekClock,
-    leaders: Any,
-    seated: Any,
     classes: Mapping[UUID, int],
     services: Mapping[str, Any],
 ) -> list[dict[str, Any]]:
     """Process groups of one start, leader and membership are meetings of one series."""
     found: dict[tuple[Any, ...], dict[str, Any]] = {}
-    for session in sessions:
+    for each in kept:
+        session = each.session
         if session.group_id is None:
             continue
         day, slot = clock.place(session.starts_at) or (0, 0)
-        members = sorted(seated[session.pk])
-        leader, code = str(leaders[session.pk]), session.session_type.code
+        members = sorted(map(str, each.members))
+        leader, code = str(each.worker_id), session.session_type.code
         alone = None if services[code].get("series") else session.pk
         key = (code, slot, leader, session.mode, tuple(members), alone)
         if key not in found:

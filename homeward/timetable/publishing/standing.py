@@ -5,25 +5,20 @@ nothing falls out of it: any kind of session, at any minute, also one that has n
 has begun by the time the week is published is news to nobody.
 """
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from uuid import UUID
-from zoneinfo import ZoneInfo
+from datetime import date, datetime
 
 from django.db.models import QuerySet
 
-from homeward.timetable.instance_of_week.clock import DAYS, WeekClock
-from homeward.timetable.instance_of_week.promised import BY_HAND, last_published
-from homeward.timetable.models import GroupSession, Seat, SessionLeader, Week
+from homeward.timetable.instance_of_week.clock import WeekClock
+from homeward.timetable.instance_of_week.held import held_in, live_sessions_of
+from homeward.timetable.models import GroupSession, Week
 from homeward.timetable.needs import in_care
-from homeward.timetable.publishing.wanted import Wanted
-from homeward.timetable.seating import every
-from homeward.timetable.solver.schedule import Group, Meeting, Schedule, Single
+from homeward.timetable.publishing.told_before import schedule_of_held, told_before
+from homeward.timetable.publishing.wanted import Wanted, as_it_stands
+from homeward.timetable.solver.schedule import Schedule
 
 MINUTES_A_DAY = 24 * 60
-Place = tuple[int, int]  # a day of the week and a minute of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,28 +38,27 @@ class Standing:
 
 def standing(week: Week, now: datetime) -> Standing:
     """A week nobody was told yet, beside the newest published before it; a fixed few queries."""
-    zone = week.site.time_zone
     clients = {row.client_id for row in in_care(week.program_id, week.site_id, week.starts_on)}
-    clock = minutes_of(week.starts_on, zone)
-    ahead = clock.ahead(now)
-    sessions = _sessions(week, clients, clock, ahead)
-    last = last_published(week.program_id, week.site_id, clock)
-    before = _sessions(last, clients, minutes_of(last.starts_on, zone), ahead) if last else ()
+    clock = minutes_of(week.starts_on, week.site.time_zone)
+    held = [
+        each
+        for each in held_in(week.program_id, week.site_id, week.starts_on, clients)
+        if each.session.starts_at > now
+    ]
+    schedule, names = schedule_of_held(held, clock), frozenset(map(str, clients))
+    before = told_before(week.program_id, week.site_id, clock, names, now)
     return Standing(
-        clients=frozenset(map(str, clients)),
-        staff=frozenset(str(each.worker_id) for each in (*sessions, *before) if each.worker_id),
-        previous=_schedule(before, last.starts_on) if last else None,
-        schedule=_schedule(sessions, week.starts_on),
-        sessions=sessions,
+        clients=names,
+        staff=_leaders(schedule) | (_leaders(before) if before else frozenset()),
+        previous=before,
+        schedule=schedule,
+        sessions=tuple(as_it_stands(each, clock.zone) for each in held),
     )
 
 
 def live_sessions(week: Week) -> QuerySet[GroupSession]:
     """Everything that is held in a week, one-to-ones as well."""
-    return GroupSession.objects.live().filter(
-        program_id=week.program_id, site_id=week.site_id, on__gte=week.starts_on,
-        on__lt=week.starts_on + timedelta(days=DAYS),
-    )  # fmt: skip
+    return live_sessions_of(week.program_id, week.site_id, week.starts_on)
 
 
 def days_ahead(week: Week, now: datetime) -> set[date]:
@@ -77,80 +71,5 @@ def minutes_of(starts_on: date, zone: str) -> WeekClock:
     return WeekClock(starts_on, zone, 0, MINUTES_A_DAY, 1)
 
 
-def _sessions(
-    week: Week, clients: Collection[UUID], clock: WeekClock, ahead: Place
-) -> tuple[Wanted, ...]:
-    """What is still to be held for these clients, in order of time; three queries.
-
-    A talk booked by hand was promised when it was booked.
-    """
-    rows = list(live_sessions(week).select_related("session_type").order_by("starts_at", "pk"))
-    leaders = _leaders(rows)
-    members, by_hand = _seated(rows, clients)
-    zone = ZoneInfo(clock.zone)
-    return tuple(
-        Wanted(
-            service=row.session_type.code,
-            lane=str(row.group_id or ""),
-            phase=0,
-            mode=row.mode,
-            on=row.on,
-            starts_at=row.starts_at,
-            ends_at=row.ends_at,
-            starts=row.starts_at.astimezone(zone).time(),
-            worker_id=leaders.get(row.pk),
-            room_id=row.room_id,
-            members=tuple(members[row.pk]),
-        )
-        for row in rows
-        if members[row.pk]
-        and (clock.place(row.starts_at) or ahead) >= ahead
-        and not (row.group_id is None and row.pk in by_hand)
-    )
-
-
-def _leaders(rows: Iterable[GroupSession]) -> dict[UUID, UUID]:
-    """Who leads each session; an assistant stands there only where nobody leads."""
-    found = SessionLeader.objects.filter(session__in=[row.pk for row in rows], is_released=False)
-    ordered = found.order_by("is_assistant", "pk").reverse()
-    return dict(ordered.values_list("session_id", "worker_id"))
-
-
-def _seated(
-    rows: Iterable[GroupSession], clients: Collection[UUID]
-) -> tuple[dict[UUID, list[UUID]], set[UUID]]:
-    """The clients of each session by seat, and the sessions somebody was booked into by hand."""
-    members: dict[UUID, list[UUID]] = defaultdict(list)
-    by_hand: set[UUID] = set()
-    seats = every(Seat).filter(session__in=[row.pk for row in rows], released_at=None)
-    for session_id, client_id, origin in seats.order_by("number").values_list(
-        "session_id", "client_id", "origin"
-    ):
-        if client_id in clients:
-            members[session_id].append(client_id)
-        if origin in BY_HAND:
-            by_hand.add(session_id)
-    return members, by_hand
-
-
-def _schedule(sessions: Iterable[Wanted], starts_on: date) -> Schedule:
-    groups, singles = [], []
-    for number, each in enumerate(sessions, 1):
-        day = (each.on - starts_on).days
-        minute = each.starts.hour * 60 + each.starts.minute
-        staff, room = str(each.worker_id or ""), str(each.room_id or "")
-        members = tuple(map(str, each.members))
-        if each.is_group:
-            groups.append(
-                Group(
-                    id=f"s{number:03}", service=each.service, phase=0, language="", population="",
-                    mode=each.mode, staff=staff, meetings=(Meeting(day, minute, room),),
-                    members=members,
-                )
-            )  # fmt: skip
-        else:
-            singles += [
-                Single(member, each.service, staff, day, minute, each.mode, room)
-                for member in members
-            ]
-    return Schedule(tuple(groups), tuple(singles))
+def _leaders(schedule: Schedule) -> frozenset[str]:
+    return frozenset(each.staff for each in (*schedule.groups, *schedule.singles) if each.staff)

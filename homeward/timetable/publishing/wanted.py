@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from homeward.timetable.instance_of_week.clock import WeekClock
+from homeward.timetable.instance_of_week.held import Held
 from homeward.timetable.solver.instance import Instance
 from homeward.timetable.solver.schedule import Schedule
 
@@ -39,6 +41,24 @@ class Wanted:
     @property
     def is_group(self) -> bool:
         return bool(self.lane)
+
+
+def as_it_stands(held: Held, zone: str) -> Wanted:
+    """A session that is there already, wanted as it is."""
+    row = held.session
+    return Wanted(
+        service=row.session_type.code,
+        lane=str(row.group_id or ""),
+        phase=0,
+        mode=row.mode,
+        on=row.on,
+        starts_at=row.starts_at,
+        ends_at=row.ends_at,
+        starts=row.starts_at.astimezone(ZoneInfo(zone)).time(),
+        worker_id=held.worker_id,
+        room_id=row.room_id,
+        members=held.members,
+    )
 
 
 def wanted_sessions(instance: Instance, schedule: Schedule, clock: WeekClock) -> tuple[Wanted, ...]:

@@ -5,7 +5,7 @@ that two sessions may change places. What is over, has begun or is closed stays 
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -35,11 +35,14 @@ class Written:
 
 
 class Writing:
-    """One week being written; reads are a fixed few, writes as many as there are changes."""
+    """One week being written; reads are a fixed few, writes as many as there are changes.
+
+    `kinds` are the codes of all that is planned: sessions of any other kind are left alone.
+    """
 
     def __init__(
         self, week: Week, wanted: Sequence[Wanted], phases: dict[int, list[str]],
-        episodes: dict[UUID, Any], now: datetime,
+        episodes: dict[UUID, Any], kinds: Collection[str], now: datetime,
     ) -> None:  # fmt: skip
         self.week, self.now, self.episodes = week, now, episodes
         self.wanted = [each for each in wanted if each.starts_at > now]
@@ -49,7 +52,7 @@ class Writing:
         self.seats_of_room = dict(
             Room.objects.filter(site_id=week.site_id).values_list("pk", "seats")
         )
-        anew = planned_anew(week.program_id, week.site_id, week.starts_on)
+        anew = planned_anew(week.program_id, week.site_id, week.starts_on, kinds)
         self.standing = list(
             GroupSession.objects.live().filter(pk__in=anew, starts_at__gt=now, closed_at=None)
             .select_related("session_type", "group").order_by("starts_at", "pk")

@@ -4,9 +4,11 @@ The same form asks (a trial, which changes nothing) and acts (the move). `versio
 the last move the page was made from.
 """
 
+from abc import ABCMeta, abstractmethod
 from typing import Any, ClassVar
 
 from django import forms
+from django.forms.forms import DeclarativeFieldsMetaclass
 from django.utils.translation import gettext_lazy as _
 
 from homeward.core.forms import ActionForm
@@ -18,8 +20,16 @@ from homeward.timetable.solver.schedule import Group
 LONGEST = 80
 
 
-class MoveForm(ActionForm):
-    """A move being asked for; `move()` after validation."""
+class AbstractForms(DeclarativeFieldsMetaclass, ABCMeta):
+    """Forms of which some only say what the others have in common; those cannot be made."""
+
+
+class MoveForm(ActionForm, metaclass=AbstractForms):
+    """A move being asked for; `move()` after validation.
+
+    A kind of move that does not say what it asks cannot be shown: it fails when the page is made,
+    not when somebody sends it.
+    """
 
     kind: ClassVar[str]
     title: ClassVar[Any]
@@ -32,9 +42,9 @@ class MoveForm(ActionForm):
     def prepare(self) -> None:
         """Fill the lists from the draft."""
 
+    @abstractmethod
     def move(self) -> Any:
         """What is asked, as the draft takes it."""
-        raise NotImplementedError
 
     def asked(self, name: str) -> str:
         """A value as it was sent or as the form begins, before it is validated."""

@@ -1,7 +1,7 @@
 """The board: days across, times down, what runs together side by side."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from django.urls import reverse
@@ -13,7 +13,7 @@ from homeward.desk.week_plan.lanes import MOST_LANES, PlanBlock, side_by_side
 from homeward.desk.week_plan.sittings import Sitting
 from homeward.desk.week_plan.times import HOUR
 from homeward.desk.words import initials_of
-from homeward.timetable.solver.promises import Promise, promises
+from homeward.timetable.solver.promises import Promise, ToWhom, promises
 from homeward.timetable.solver.schedule import Group
 
 FIRST_HOUR, LAST_HOUR = 9, 17
@@ -82,6 +82,7 @@ def board_of(
     ground: Ground,
     sittings: list[Sitting],
     chosen_day: int,
+    everybody: ToWhom,
     *,
     apart: bool,
     list_url: str,
@@ -91,9 +92,11 @@ def board_of(
     """Draw sittings; one-to-ones of one start stand in one block unless they are wanted `apart`.
 
     `one_day` draws the chosen day alone, as wide as the page: days on which much runs at once are
-    read without moving sideways.
+    read without moving sideways. `everybody` is who is told, beside what they were told last.
     """
-    told = promises(ground.instance, ground.instance.previous)
+    # What has begun is in the plan's own reading alone; what nobody leads is in the other.
+    before = [each for each in (ground.instance, everybody) if each.previous is not None]
+    told = {key for each in before for key in promises(each, each.previous)} if before else None
     groups = ground.groups
     blocks: dict[int, list[PlanBlock]] = defaultdict(list)
     for together in _together(ground, sittings, apart):
@@ -157,19 +160,19 @@ def _together(ground: Ground, sittings: Iterable[Sitting], apart: bool) -> list[
 
 
 def _group_block(
-    ground: Ground, sitting: Sitting, group: Group, told: Mapping[Promise, str]
+    ground: Ground, sitting: Sitting, group: Group, told: Collection[Promise] | None
 ) -> PlanBlock:
     service = ground.instance.services[sitting.service]
     people = len(sitting.people)
     moved = [
         person
         for person in sitting.people
-        if (person, sitting.service, sitting.day, sitting.start, sitting.mode) not in told
+        if (person, sitting.service, sitting.day, sitting.start, sitting.mode) not in (told or ())
     ]
     leader = ground.labels.names.staff(sitting.staff) if sitting.staff else ""
     seats = _("%(taken)s of %(capacity)s") % {"taken": people, "capacity": service.most}
     place = ground.labels.place(sitting.room, sitting.mode)
-    is_changed = bool(ground.instance.previous) and bool(moved)
+    is_changed = told is not None and bool(moved)
     words = ngettext("%d person was told otherwise", "%d people were told otherwise", len(moved))
     return _block(
         ground, sitting, ground.labels.short(group),
@@ -185,10 +188,10 @@ def _group_block(
     )  # fmt: skip
 
 
-def _single_block(ground: Ground, sitting: Sitting, told: Mapping[Promise, str]) -> PlanBlock:
+def _single_block(ground: Ground, sitting: Sitting, told: Collection[Promise] | None) -> PlanBlock:
     names = ground.labels.names
     key = (sitting.client, sitting.service, sitting.day, sitting.start, sitting.mode)
-    is_changed = bool(ground.instance.previous) and key not in told
+    is_changed = told is not None and key not in told
     return _block(
         ground, sitting, names.service(sitting.service),
         " · ".join(

@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from homeward.core import clock
 from homeward.core.components import Tab
 from homeward.core.forms import ActionForm
 from homeward.desk.week_plan.ground import Ground
@@ -30,6 +31,7 @@ from homeward.desk.week_plan.pages.unplaced import (
 from homeward.desk.week_plan.rule_words import broken_rules
 from homeward.desk.week_plan.sittings import Sitting, filtered
 from homeward.timetable.drafting.reading import compare
+from homeward.timetable.drafting.telling import news_of
 from homeward.timetable.drafts import WeekDraft
 from homeward.timetable.publishing.hearing import hearing
 
@@ -116,10 +118,12 @@ def plan_page(
     missing = unmet_needs(ground.instance, sittings)
     lines = unmet_lines(draft.pk, labels, missing, {})
     moves = move_lines(ground, opened.moves, opened.head, may_undo=is_open)
-    changes = shared_changes(ground, compare(ground.instance, ground.schedule))
+    everybody, news = news_of(opened, clock.now())
+    changes = shared_changes(ground, compare(everybody, news))
     people = {person for each in sittings for person in each.people}
     staff = {each.staff for each in sittings if each.staff}
-    told = hearing(ground.instance, ground.schedule, is_again=is_again).count
+    heard = hearing(everybody, news, is_again=is_again)
+    has_before = everybody.previous is not None
     return PlanPage(
         draft_id=draft.pk,
         title=_("Week of %(day)s") % {"day": date_format(draft.starts_on, "j F")},
@@ -129,7 +133,7 @@ def plan_page(
         may_plan_again=is_open and may_plan_again,
         asked=asked,
         board=board_of(
-            ground, shown, day, apart=asked.by != "everyone",
+            ground, shown, day, everybody, apart=asked.by != "everyone",
             list_url=asked.query(**{"as": "list"}), may_move=is_open,
             one_day=asked.look == "day",
         ),
@@ -146,7 +150,8 @@ def plan_page(
             Tab(_("List"), asked.query(**{"as": "list"}), asked.look == "list"),
         ),
         quality=quality_of(
-            draft, ground.instance, ground.schedule, opened.report, sittings, len(opened.broken)
+            draft, ground.instance, ground.schedule, opened.report, sittings, len(opened.broken),
+            len(heard.clients) if has_before else None,
         ),
         broken=broken_rules(ground, opened.broken),
         kept=kept_of(ground, opened.kept, is_promised=is_again),
@@ -157,8 +162,8 @@ def plan_page(
         moves=tuple(moves[:SHOWN]),
         moves_more=max(0, len(moves) - SHOWN),
         changes=changes[:CHANGES_SHOWN],
-        has_before=ground.instance.previous is not None,
-        publish_label=publish_words(told),
+        has_before=has_before,
+        publish_label=publish_words(heard.count),
         urls=urls,
         acting=ActionForm(version=opened.head),
         head=opened.head,

@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 from homeward.core.components import Fact, Figure
 from homeward.desk.week_plan.sittings import Sitting
 from homeward.timetable.solver.instance import Instance
-from homeward.timetable.solver.promises import promises
 from homeward.timetable.solver.schedule import Schedule
 
 COMFORT = {
@@ -70,17 +69,19 @@ def quality_of(
     report: Any,
     sittings: list[Sitting],
     broken: int,
+    changed: int | None,
 ) -> Quality:
     """Unmet, promises and comfort in words. Costs are the plan's own points, not money.
 
-    `broken` counts the rules that stand in the way of publishing; kept promises do not.
+    `broken` counts the rules that stand in the way of publishing; kept promises do not. `changed`
+    are the clients whose week changes, None where nobody was told one.
     """
     tiers = report.tiers
     gap = gap_percent(tiers.tier3, bound_of(draft.bounds))
     return Quality(
         tag=_tag(report.unplaced, tiers.tier1, gap),
         tone="urgent" if broken else "attention" if report.unplaced else "done",
-        figures=_figures(draft, instance, schedule, report, sittings, broken),
+        figures=_figures(draft, instance, schedule, report, sittings, broken, changed),
         comfort=_comfort(report.costs, instance.weights),
         comfort_words=_comfort_words(tiers.tier3, gap),
         made=_made(draft),
@@ -132,6 +133,7 @@ def _figures(
     report: Any,
     sittings: list[Sitting],
     broken: int,
+    changed: int | None,
 ) -> tuple[Figure, ...]:
     got: dict[str, int] = dict.fromkeys(instance.clients, 0)
     for each in sittings:
@@ -160,8 +162,10 @@ def _figures(
     ]
     if broken:
         figures.insert(0, Figure(str(broken), _("Rules broken"), "urgent"))
-    if instance.previous is not None:
-        figures.append(_promised(instance, schedule))
+    if changed is not None:
+        figures.append(
+            Figure(str(changed), _("Clients who see a change"), _tone(changed, "attention"))
+        )
     figures += [
         Figure(f"{min(sizes)}–{max(sizes)}" if sizes else "—", _("Group size, smallest–largest")),
         Figure(f"{report.tiers.tier3:,}", _("Comfort points, fewer are better")),
@@ -185,14 +189,6 @@ def _slots_needed(instance: Instance, client: str) -> int:
         for code, meetings in instance.clients[client].needs.items()
         if code in instance.services
     )
-
-
-def _promised(instance: Instance, schedule: Schedule) -> Figure:
-    told, now = promises(instance, instance.previous), promises(instance, schedule)
-    lost = {key[0] for key in told.keys() ^ now.keys()}
-    faces = {key[0] for key in told.keys() & now.keys() if told[key] != now[key]}
-    changed = len(lost | faces)
-    return Figure(str(changed), _("Clients who see a change"), _tone(changed, "attention"))
 
 
 def _tone(count: int, tone: str) -> str:

@@ -115,7 +115,7 @@ def test_the_plans_of_a_week_are_listed(cast):
 @pytest.mark.parametrize(
     ("part", "most"),
     [
-        ("", 24), ("reasons/", 22), ("changes/", 20), ("moves/", 20), ("repairs/", 23),
+        ("", 25), ("reasons/", 22), ("changes/", 20), ("moves/", 20), ("repairs/", 23),
         ("groups/", 20),
     ],
 )  # fmt: skip

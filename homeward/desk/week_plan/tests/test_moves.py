@@ -6,12 +6,16 @@ from django.urls import reverse
 from homeward.core import clock
 from homeward.core.submissions import new_key
 from homeward.desk.group.tests.test_pages_open import signed_in
+from homeward.desk.week_plan.forms.moves import MoveForm
+from homeward.desk.week_plan.forms.registry import MOVE_FORMS
+from homeward.desk.week_plan.ground import Ground
 from homeward.desk.week_plan.refusal_words import refusal_words
 from homeward.desk.week_plan.tests.staging import staged
 from homeward.desk.week_plan.tests.test_board import words_of
 from homeward.testing.cast import cast
 from homeward.timetable.actions.make_move import make_move
 from homeward.timetable.drafting.moves import ChangeLeader
+from homeward.timetable.drafting.reading import open_draft
 from homeward.timetable.drafts import DraftMove, WeekDraft
 from homeward.timetable.tests.planned import FRIDAY_BEFORE
 
@@ -44,6 +48,18 @@ def a_leader(room, staff=None):
 
 def sent(asked, seen=0, key=None):
     return {**asked, "form_key": key or new_key(), "form_version": str(seen)}
+
+
+def test_a_move_that_says_not_what_it_asks_cannot_be_shown(room):
+    """It fails as the form is made, not when somebody sends it; every kind of move says it."""
+
+    class Unsaid(MoveForm):
+        kind, title = "Unsaid", "A move that nobody wrote"
+
+    ground = Ground.of(open_draft(room.sam.actor, room.draft.pk))
+    with pytest.raises(TypeError, match="abstract"):
+        Unsaid(ground=ground)
+    assert [form(ground=ground).kind for form in MOVE_FORMS.values()] == list(MOVE_FORMS)
 
 
 def test_a_trial_says_what_it_would_do_and_changes_nothing(room):

@@ -25,6 +25,7 @@ from homeward.kernel.records import RecordClass
 from homeward.kernel.roles import Duty
 from homeward.timetable.drafting.reading import compare, latest_step, open_draft
 from homeward.timetable.drafting.standing import may_plan_anew, notice_of
+from homeward.timetable.drafting.telling import news_of
 from homeward.timetable.drafts import WeekDraft
 from homeward.timetable.solver.propagating.propagate import propagate
 
@@ -73,8 +74,9 @@ def changes(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     """What becomes otherwise than people were told last."""
     opened = opened_with_week(actor_of(request), draft_id)
     ground = Ground.of(opened)
-    has_before = ground.instance.previous is not None
-    lines = compare(ground.instance, ground.schedule) if has_before else []
+    everybody, news = news_of(opened, clock.now())
+    has_before = everybody.previous is not None
+    lines = compare(everybody, news) if has_before else []
     page = changes_page(ground, lines, has_before=has_before)
     return render(request, f"{ROOM}/changes.html", {"page": page, "draft": opened.draft})
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from homeward.core import clock
 from homeward.core.access import Access
+from homeward.core.asked import whole_number
 from homeward.core.policies import requires
 from homeward.core.refusals import NotAllowed, Refusal
 from homeward.desk.week_plan.forms.repairs import TakeOverForm
@@ -75,9 +76,7 @@ def _answered(
     may_hours = bool(client) and is_open and may_say_hours(actor_of(request), client)
     page = question_page(Ground.of(opened), opened, asked, may_move=is_open, may_hours=may_hours)
     if request.headers.get("HX-Target") == "answer":
-        seen = request.GET.get("seen", "")
-        had = int(seen) if seen.isdigit() else 0
-        fresh = page.alternatives[had:]
+        fresh = page.alternatives[whole_number(request.GET.get("seen", "")) or 0 :]
         if page.is_thinking and not fresh:
             return HttpResponse(status=204)
         if page.alternatives and not page.is_failed and (page.is_thinking or not page.idle):
