@@ -77,7 +77,7 @@ def drug_tests_today(actor: Actor, now: datetime, to: Access = Access.MINIMAL) -
         Q(state__in=(*WAITING, *IN_HAND), ordered_at__gte=now - timedelta(days=14))
         | Q(ordered_at__gte=since)
     )
-    return list(rows.select_related("client").order_by("due_at", "pk"))
+    return list(rows.select_related("client", "site").order_by("due_at", "pk"))
 
 
 def drug_test(actor: Actor, test_id: UUID) -> DrugTest:

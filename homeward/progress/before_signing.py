@@ -70,6 +70,10 @@ def tell_the_table(client_id: UUID, *, actor: Actor, now: datetime) -> None:
         by = due_at(SAME_DAY, now, task.client.site.time_zone)
         if task.detail.get("denial") in told and task.due_at < by:
             task.change(due_at=by)
+            audit.record(
+                "tasks.duty.moved", actor=actor, subject=task, at=now, fields=("due_at",),
+                reason="signed",
+            )  # fmt: skip
 
 
 def _open(client_id: UUID, kind: str) -> list[Any]:

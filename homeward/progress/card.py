@@ -33,6 +33,7 @@ from homeward.progress.plan_lines import RECORD, attendance_lines, test_lines
 from homeward.progress.reaching import local_day
 from homeward.progress.review_records import ClientView, CourseEvent
 from homeward.progress.reviews import monday_of
+from homeward.progress.stages import minutes_asked
 from homeward.progress.words_of_reviews import CHANGES, TOLD, WISHES
 from homeward.tasks.kinds import kind_of
 from homeward.tasks.models import CareTask
@@ -90,20 +91,19 @@ def _line(
 
 
 def _hours(episode: Any, today: date, weeks: int) -> Iterator[Reason]:
-    """Hours of each whole week looked back on against what the phase asks."""
+    """Hours of each whole week looked back on against what was asked in that week."""
     monday = monday_of(today)
     first = max(monday - timedelta(weeks=weeks), monday_of(episode.admitted_on))
     found = minutes_by_week([episode.client_id], first, monday)[episode.client_id]
-    need = episode.phase.weekly_minutes
-    while first < monday:
-        got = found.get(first, 0)
+    whole = [first + timedelta(weeks=number) for number in range((monday - first).days // 7)]
+    for week, need in minutes_asked(episode, whole).items():
+        got = found.get(week, 0)
         yield _line(
             "card_hours", State.MET if got >= need else State.NOT_MET, "chart_schedule",
-            episode.client_id, date_format(first, "j M"), RECORD,
-            week=date_format(first, "j M"), delivered=f"{round(got / 60, 1):g}",
+            episode.client_id, date_format(week, "j M"), RECORD,
+            week=date_format(week, "j M"), delivered=f"{round(got / 60, 1):g}",
             required=f"{round(need / 60, 1):g}",
         )  # fmt: skip
-        first += timedelta(weeks=1)
 
 
 def _measures(actor: Actor, episode: Any, first: date) -> Iterator[Reason]:

@@ -16,6 +16,7 @@ from homeward.progress.review_records import (
     ReviewEffect,
     ReviewerCall,
 )
+from homeward.progress.standing import REVIEWING
 from homeward.progress.table import expect_told, kept_denials
 
 
@@ -54,6 +55,15 @@ def denial_for(actor: Actor, denial_id: UUID) -> LevelDenial:
     ).get(pk=denial_id)
     expect_told(actor, found)
     return found
+
+
+def opens_denial(actor: Actor, denial_id: UUID) -> bool:
+    """Whether `denial_for` answers this actor; nothing of the denial is shown by asking."""
+    rows = LevelDenial.objects.for_actor(actor, Purpose.TREATMENT).filter(pk=denial_id)
+    if not rows.exists():
+        return False
+    own = LevelDenial.objects.for_actor(REVIEWING, Purpose.TREATMENT).filter(pk=denial_id)
+    return not kept_denials(actor, own)
 
 
 def steps_of(actor: Actor, denial: LevelDenial) -> list[DenialStep]:

@@ -5,7 +5,7 @@ Every fact is put to the consent engine for this payer, for payment, at this ins
 not release is not among the facts, only how many were held back and why.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -38,6 +38,7 @@ from homeward.progress.ratings import rated_now
 from homeward.progress.reaching import local_day
 from homeward.progress.review_records import CourseEvent
 from homeward.progress.reviews import monday_of
+from homeward.progress.stages import minutes_asked
 
 SECTIONS = (
     "dimensions", "last_use", "tests", "attendance", "why_less_fails", "medicines", "after",
@@ -258,6 +259,7 @@ def _attendance(episode: Any, today: date, weeks: int) -> Iterator[CallFact]:
     monday = monday_of(today)
     begin = max(monday - timedelta(weeks=weeks), monday_of(episode.admitted_on))
     minutes = minutes_by_week([episode.client_id], begin, monday)[episode.client_id]
+    whole = [begin + timedelta(weeks=number) for number in range((monday - begin).days // 7)]
     source = Evidence("chart_schedule", str(episode.client_id))
     if found.expected:
         yield CallFact(
@@ -266,11 +268,18 @@ def _attendance(episode: Any, today: date, weeks: int) -> Iterator[CallFact]:
              "excused": found.excused, "percent": found.percent}, source,
         )  # fmt: skip
     if minutes:
-        hours = ", ".join(f"{round(value / 60, 1):g}" for _week, value in sorted(minutes.items()))
+        asked = minutes_asked(episode, whole)
+        wanted = asked.values() if len(set(asked.values())) > 1 else [asked[begin]]
         yield CallFact(
             "hours", "attendance", RecordClass.SCHEDULE, begin, "call_hours",
-            {"hours": hours, "required": f"{episode.phase.weekly_minutes / 60:g}"}, source,
+            {"hours": _in_hours(minutes.get(week, 0) for week in whole),
+             "required": _in_hours(wanted)}, source,
         )  # fmt: skip
+
+
+def _in_hours(minutes: Iterable[int]) -> str:
+    """Week by week, in order."""
+    return ", ".join(f"{round(each / 60, 1):g}" for each in minutes)
 
 
 def _why(actor: Actor, episode: Any, today: date) -> Iterator[CallFact]:

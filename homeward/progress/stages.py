@@ -1,6 +1,6 @@
 """Moving an episode to another phase and level, from a day on."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -14,6 +14,7 @@ from homeward.program.models import Phase
 from homeward.program.queries import numbers_for
 from homeward.progress.facts import PhaseChanged
 from homeward.progress.reaching import local_day, start_of
+from homeward.progress.rules.hours import asked_in
 from homeward.progress.rules.level import level_for
 from homeward.progress.standing import REVIEWING
 
@@ -23,6 +24,21 @@ def level_of(episode: Episode, phase: Phase, on: date) -> str:
     numbers = numbers_for(episode.program_id, on)
     least = int(numbers[least_minutes_code(episode.client.birth_date, on)])
     return level_for(phase.level_code, phase.weekly_minutes, least, episode.program.level_edition)
+
+
+def minutes_asked(episode: Any, weeks: Iterable[date]) -> dict[date, int]:
+    """What each of these weeks asked of an episode, by its first day; one query.
+
+    Only stages say on which day a need began: a plan keeps the meetings of the weeks it planned,
+    and a promise the sessions.
+    """
+    zone = episode.site.time_zone
+    rows = EpisodeStage.objects.for_actor(REVIEWING, Purpose.OPERATIONS).filter(
+        episode_id=episode.pk, withdrawal=None
+    )
+    ordered = rows.select_related("phase").order_by("starts_at", "created_at")
+    stages = [(local_day(row.starts_at, zone), row.phase.weekly_minutes) for row in ordered]
+    return {week: asked_in(week, stages, episode.phase.weekly_minutes) for week in weeks}
 
 
 def move_to_phase(

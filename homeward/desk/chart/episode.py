@@ -28,6 +28,7 @@ from homeward.instruments.models import Response
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.progress.models import LevelReview
+from homeward.progress.rules.hours import asked_in
 from homeward.timetable.models import Seat
 
 WEEK = timedelta(weeks=1)
@@ -111,12 +112,12 @@ def _weeks(
     last = max([episode.ended_on or today, *planned])
     schedule_url = reverse("desk:chart_schedule", args=[episode.client_id])
     zone = ZoneInfo(episode.site.time_zone)
+    began = [
+        (stage.starts_at.astimezone(zone).date(), stage.phase.weekly_minutes) for stage in stages
+    ]
     week = first
     while week <= last:
-        required = 0
-        for stage in stages:
-            if stage.starts_at.astimezone(zone).date() < week + WEEK:
-                required = stage.phase.weekly_minutes
+        required = asked_in(week, began, 0)
         if not (episode.ended_on and week > episode.ended_on):
             yield WeekHours(
                 week,

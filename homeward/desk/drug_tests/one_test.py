@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from homeward.core import clock
 from homeward.core.access import Access, may
 from homeward.core.actors import Actor
 from homeward.core.components import Cell, Column, Fact, Moment, Row, Table
@@ -18,6 +19,7 @@ from homeward.desk.drug_tests.pages import OUTCOME_TONES, TONES, clock_words
 from homeward.drugtests import queries, words
 from homeward.drugtests.findings import amount
 from homeward.drugtests.models import AnalyteResult, DrugTest
+from homeward.drugtests.reading_here import not_read_here, why_not
 from homeward.drugtests.rules.alcohol_marker import MARKER, MarkerNumbers, band_of
 from homeward.drugtests.rules.analytes import (
     POSITIVES,
@@ -71,6 +73,7 @@ class OneTest:
     may_tell: bool
     may_collect: bool
     may_read_in: bool
+    not_here: tuple[str, ...]
     may_send: bool
     may_review: bool
     may_discuss: bool
@@ -87,6 +90,8 @@ class OneTest:
         unseconded = waits and test.is_for_cause and test.seconded_at is None
         has_outcome = reads and test.outcome != "pending"
         said = queries.reading_of(test)
+        refused = not_read_here([test], clock.now()).get(test.pk) if writes else None
+        not_here = why_not(refused) if refused else ()
         return cls(
             test=test,
             title=short_name_for(actor, test.client),
@@ -126,7 +131,9 @@ class OneTest:
             may_tell=writes and test.state == State.ORDERED,
             may_collect=writes and waits and not unseconded,
             may_read_in=writes
+            and not not_here
             and (test.state in queries.IN_HAND or (reads and test.resulted_at is not None)),
+            not_here=not_here,
             may_send=writes and test.state == State.COLLECTED,
             may_review=reads and writes and test.state == State.RESULTED,
             may_discuss=reads and writes and test.state in queries.TO_TALK,

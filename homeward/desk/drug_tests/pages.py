@@ -18,6 +18,8 @@ from homeward.desk.clients.reach import initials_for, short_name_for
 from homeward.desk.drug_tests.on_hand import warnings_for
 from homeward.drugtests import queries, words
 from homeward.drugtests.models import Draw, DrugTest
+from homeward.drugtests.reading_here import not_read_here, why_not_shortly
+from homeward.kernel.reasons import Decision
 from homeward.kernel.records import RecordClass
 
 State = DrugTest.State
@@ -100,8 +102,12 @@ class TestsToday:
         talking = {test.pk for test in talk}
         rest = [test for test in tests if test.pk not in talking]
 
+        not_here = not_read_here(rest, now) if may_act else {}
+
         def rows(found: Iterable[DrugTest]) -> tuple[TestRow, ...]:
-            return tuple(_row(actor, test, now, reads, may_act) for test in found)
+            return tuple(
+                _row(actor, test, now, reads, may_act, not_here.get(test.pk)) for test in found
+            )
 
         waiting = [test for test in rest if test.state in queries.WAITING]
         day = clock.today()
@@ -130,7 +136,10 @@ def _subline(waiting: list[DrugTest]) -> str:
     return f"{day} · {number}"
 
 
-def _row(actor: Actor, test: DrugTest, now: datetime, reads: bool, may_act: bool) -> TestRow:
+def _row(
+    actor: Actor, test: DrugTest, now: datetime, reads: bool, may_act: bool,
+    not_here: Decision | None,
+) -> TestRow:  # fmt: skip
     if reads and test.outcome != "pending":
         said = queries.reading_of(test)
         state, tone = str(words.OUTCOMES[said]), OUTCOME_TONES[said]
@@ -145,6 +154,8 @@ def _row(actor: Actor, test: DrugTest, now: datetime, reads: bool, may_act: bool
         sub = _("collected %(when)s") % {"when": clock_words(test.collected_at)}
         if test.collected_at is None:
             sub = test.ended_reason
+    if not_here:
+        sub = " · ".join(filter(None, (sub, why_not_shortly(not_here))))
     return TestRow(
         initials=initials_for(actor, test.client),
         name=short_name_for(actor, test.client),
@@ -152,11 +163,13 @@ def _row(actor: Actor, test: DrugTest, now: datetime, reads: bool, may_act: bool
         sub=sub,
         state=state,
         tone=tone,
-        act=_next_act(test, now, reads) if may_act else None,
+        act=_next_act(test, now, reads, is_read_here=not_here is None) if may_act else None,
     )
 
 
-def _next_act(test: DrugTest, now: datetime, reads: bool) -> Act | None:
+def _next_act(
+    test: DrugTest, now: datetime, reads: bool, *, is_read_here: bool
+) -> Act | None:  # fmt: skip
     """The one next right thing in that state, as a link to where it is done."""
     name = test.client.short_name
     at = {"args": [test.pk]}
@@ -167,6 +180,8 @@ def _next_act(test: DrugTest, now: datetime, reads: bool) -> Act | None:
     if test.state in queries.WAITING:
         url = reverse("desk:drug_test_collection", **at)
         return Act(_("Collect"), url, "primary", about=name)
+    if test.state == State.COLLECTED and not is_read_here:
+        return Act(_("Send to the laboratory"), reverse("desk:drug_test", **at), about=name)
     if test.state == State.COLLECTED:
         url = reverse("desk:drug_test_results", **at)
         return Act(_("Read the cup"), url, "primary", about=name)

@@ -24,7 +24,7 @@ from homeward.desk.drug_tests.forms import (
     OrderForm,
     ResultsForm,
 )
-from homeward.desk.drug_tests.on_hand import kits_for, may_read_here
+from homeward.desk.drug_tests.on_hand import named_kits
 from homeward.desk.drug_tests.one_test import OneTest
 from homeward.desk.drug_tests.own_testing import NoticePaper, OwnTesting, tests_table
 from homeward.desk.steps import answer_step, back_to
@@ -33,6 +33,7 @@ from homeward.drugtests.filing import expected_analytes
 from homeward.drugtests.how_often import screens_stand
 from homeward.drugtests.models import Draw, DrugTest
 from homeward.drugtests.reaching import local_day, require_right_to_enter, seconds_for
+from homeward.drugtests.reading_here import Bench, why_not
 from homeward.drugtests.rules.validity import ValidityNumbers
 from homeward.incentives.queries import is_on
 from homeward.kernel.records import RecordClass
@@ -142,11 +143,12 @@ def results(request: HttpRequest, test_id: UUID) -> HttpResponse:
     test = queries.drug_test(_actor(request), test_id)
     require_right_to_enter(_actor(request), test)
     in_hand = test.state == DrugTest.State.COLLECTED
-    kits = kits_for(test) if in_hand else None
+    bench, today = Bench.of([test.site_id] if in_hand else ()), local_day(clock.now(), test.site)
+    decision = bench.may_read(test, today) if in_hand else None
     form = ResultsForm(
         request.POST or None,
         panel=test.panel,
-        kits=kits,
+        kits=named_kits(bench.kits_for(test, today)) if in_hand else None,
         expected=expected_analytes(test) if queries.reads_results(_actor(request)) else (),
         version=test.version,
     )
@@ -160,7 +162,9 @@ def results(request: HttpRequest, test_id: UUID) -> HttpResponse:
         page={
             "test": test,
             "back": back_to(_("Back"), _test_page(test)),
-            "may_read": may_read_here(test, kits) if in_hand else None,
+            "may_read": decision,
+            # What was typed stays on the page, also where it is refused meanwhile.
+            "not_here": why_not(decision) if decision and request.method != "POST" else (),
         },
         perform=lambda form: actions.enter_results(
             actor=_actor(request),

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from homeward.core import clock
 from homeward.core.access import Access
 from homeward.core.actors import Actor
+from homeward.core.asked import whole_number
 from homeward.core.policies import requires
 from homeward.desk.clients.reach import short_name_for
 from homeward.desk.notes.freshness import is_fresh
@@ -75,8 +76,7 @@ def queue(request: HttpRequest) -> HttpResponse:
 
 def next_in_queue(at: str) -> str:
     """The address of the note that moved up to this place."""
-    place = int(at) if at.isdigit() and len(at) < 4 else 0
-    return f"{reverse('desk:note_cosign_queue')}?at={place}"
+    return f"{reverse('desk:note_cosign_queue')}?at={whole_number(at) or 0}"
 
 
 def queue_page(actor: Actor, now: datetime, *, asked: str, at: str, is_fresh: bool) -> QueuePage:
@@ -107,8 +107,7 @@ def _place(waiting: QuerySet[ClientNote], count: int, asked: str, at: str) -> in
     if found := waiting.filter(pk=asked).first() if _is_id(asked) else None:
         earlier = Q(signed_at__lt=found.signed_at) | Q(signed_at=found.signed_at, pk__lt=found.pk)
         return waiting.filter(earlier).count()
-    wanted = int(at) if at.isdigit() and len(at) < 4 else 0
-    return max(0, min(wanted, count - 1))
+    return max(0, min(whole_number(at) or 0, count - 1))
 
 
 def _is_id(asked: str) -> bool:

@@ -26,6 +26,7 @@ from homeward.desk.disclosures.asks import asked_by_agency
 from homeward.desk.families.links import told_by_family
 from homeward.desk.linkage.links import followed_by
 from homeward.desk.refusing import say_no
+from homeward.desk.reviews.links import denied_by_payer
 from homeward.desk.safety.addresses import crisis_act
 from homeward.desk.tasks.late import said_late
 from homeward.desk.tasks.todo import todo_page
@@ -104,6 +105,7 @@ class TaskPage:
             or told_by_family(actor, task)
             or asked_by_agency(actor, task)
             or behind_a_message(actor, task)
+            or denied_by_payer(actor, task)
         )
         kind = kind_of(task.kind)
         chosen = kind.by_code.get(task.disposition)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
 
@@ -10,13 +10,14 @@ from homeward.core.actions import action
 from homeward.core.actors import Actor
 from homeward.core.refusals import Refusal
 from homeward.drugtests.filing import FIRST, LATER, Filed, file_results, present_results
-from homeward.drugtests.models import Certificate, DrugTest, Kit, LabOrder
+from homeward.drugtests.models import DrugTest, Kit, LabOrder
 from homeward.drugtests.ordering import open_orders
 from homeward.drugtests.reaching import local_day, locked_test, require_right_to_enter
+from homeward.drugtests.reading_here import Bench
 from homeward.drugtests.rules.analytes import DEFINITIVE, PRESUMPTIVE, Reading, is_within
 from homeward.drugtests.rules.hl7.weighing import is_all_answered
-from homeward.drugtests.rules.on_site import MAY, KitOnHand, may_read
-from homeward.kernel.reasons import Decision, State
+from homeward.drugtests.rules.on_site import MAY
+from homeward.kernel.reasons import State
 
 TestState = DrugTest.State
 
@@ -104,32 +105,15 @@ def enter_results(
     return test
 
 
-def may_read_on_site(test: DrugTest, kit: Kit | None, on: date) -> Decision:
-    """Whether this specimen may be read here today, with each line."""
-    held = Certificate.objects.filter(site_id=test.site_id, starts_on__lte=on, ends_on__gte=on)
-    certificate = held.order_by("-ends_on").first()
-    return may_read(
-        on=on,
-        certified_until=certificate.ends_on if certificate else None,
-        kit=KitOnHand(
-            lot=kit.lot, analytes=kit.analytes, expires_on=kit.expires_on,
-            is_in_use=kit.withdrawn_at is None and kit.site_id == test.site_id,
-        ) if kit else None,
-        panel=test.panel,
-        need=test.panel_need,
-        is_seconded=test.seconded_at is not None,
-    )  # fmt: skip
-
-
 def _read_on_site(test: DrugTest, kit_id: UUID | None, actor: Actor, now: datetime) -> None:
     on = local_day(now, test.site)
+    bench = Bench.of([test.site_id])
     kit = Kit.objects.filter(pk=kit_id).first() if kit_id else None
-    decision = may_read_on_site(test, kit, on)
+    decision = bench.may_read_with(test, kit, on)
     if decision.outcome != MAY:
         refused = [line.code for line in decision.reasons if line.state is not State.MET]
         raise MayNotReadHere(*refused)
-    held = Certificate.objects.filter(site_id=test.site_id, starts_on__lte=on, ends_on__gte=on)
-    test.kit, test.certificate = kit, held.order_by("-ends_on").first()
+    test.kit, test.certificate = kit, bench.certificate_on(test.site_id, on)
     test.read_on_site_at, test.read_on_site_by_id = now, actor.worker_id
     test.save(update_fields=["kit", "certificate", "read_on_site_at", "read_on_site_by"])
 

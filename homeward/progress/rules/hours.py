@@ -4,12 +4,15 @@ Source: the hours of the client's phase in the program file; an adult planned fo
 program's weekly minimum is no longer at the intensive level.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from homeward.kernel.reasons import Decision, Evidence, Reason, State, marked_by
 
 RULE_SET = "weekly_hours"
 VERSION = "1"
+WEEK = timedelta(weeks=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +22,18 @@ class Week:
     delivered_minutes: int
     planned_minutes: int
     required_minutes: int
+
+
+def asked_in(week: date, stages: Iterable[tuple[date, int]], otherwise: int) -> int:
+    """The minutes that the week beginning on `week` asked for, whatever is asked today.
+
+    `stages` are the days on which phases began, with the minutes each asks for, in order of time.
+    A week asks what the phase of its last day asks, as everybody read it on that day: a step in
+    the middle of a week holds for that week, one that came later does not. `otherwise` holds where
+    no phase had begun by then.
+    """
+    begun = [minutes for on, minutes in stages if on < week + WEEK]
+    return begun[-1] if begun else otherwise
 
 
 @marked_by("week.required_minutes")

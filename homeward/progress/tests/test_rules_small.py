@@ -19,7 +19,7 @@ from homeward.progress.rules.discharge import (
     problems_before_discharge,
     type_of,
 )
-from homeward.progress.rules.hours import Week, stand_of
+from homeward.progress.rules.hours import Week, asked_in, stand_of
 from homeward.progress.rules.level import handoff_is_soon, level_for
 from homeward.progress.rules.outreach import LadderNumbers, is_contact, next_step
 from homeward.progress.rules.ways_up import kind_of, recommended_for, ways_up
@@ -51,6 +51,41 @@ def test_more_minutes_never_stand_worse(delivered, planned, required):
         Week(delivered_minutes=delivered + 30, planned_minutes=planned, required_minutes=required)
     )
     assert order.index(more.outcome) >= order.index(now.outcome)
+
+
+def nov(day: int) -> date:
+    return date(2026, 11, day)
+
+
+STEPS = ((nov(4), 720), (nov(16), 540), (nov(25), 360))
+
+
+@pytest.mark.parametrize(
+    ("week", "stages", "asked"),
+    [
+        (nov(2), STEPS, 720),  # the week of admission, which began on its Wednesday
+        (nov(9), STEPS, 720),
+        (nov(16), STEPS, 540),  # a step on the first day of the week
+        (nov(23), STEPS, 360),  # one in the middle holds for its week
+        (nov(18), (*STEPS[:2], (nov(25), 360)), 540),  # not one on the day the next week begins
+        (nov(30), STEPS, 360),
+        (nov(9), (*STEPS[:1], (nov(10), 360), (nov(10), 900)), 900),  # the later of one day
+        (nov(9), (STEPS[0], (nov(9), 900), (nov(16), 720)), 900),  # up, and down again
+        (date(2026, 10, 26), STEPS, 90),  # nothing had begun: what is said otherwise
+        (nov(9), (), 90),
+    ],
+)
+def test_a_past_week_is_held_to_what_it_asked(week, stages, asked):
+    """Not to what is asked today: 9 of 12 hours then were too few, also after a step down."""
+    assert asked_in(week, stages, 90) == asked
+
+
+@given(st.lists(st.tuples(st.dates(nov(1), nov(30)), st.integers(0, 1200)), min_size=1))
+def test_what_comes_later_changes_no_past_week(stages):
+    ordered = sorted(stages, key=lambda each: each[0])
+    week = nov(9)
+    ahead = [each for each in ordered if each[0] < week + timedelta(weeks=1)]
+    assert asked_in(week, ordered, 90) == asked_in(week, ahead, 90)
 
 
 WM = "1-WM 2-WM 3.2-WM 3.7-WM 4-WM OTP"

@@ -20,14 +20,20 @@ def told(tuesday):
 
 
 @pytest.fixture
-def kit(tuesday):
-    """The certificate of the site holds, and one lot of cups reads Jo's panel."""
+def lot(tuesday):
+    """One lot of cups that reads Jo's panel."""
+    return Kit.objects.create(
+        site=tuesday.site, name="Cup", lot="A1", analytes=["etg", "thc"], added_at=NOON,
+        expires_on=NOON.date() + timedelta(days=30), added_by=tuesday.tess.row,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def kit(tuesday, lot):
+    """The certificate of the site holds, and the cups read Jo's panel."""
     Certificate.objects.create(
         site=tuesday.site, number="33D0000000", kind="waiver",
         starts_on=NOON.date() - timedelta(days=300), ends_on=NOON.date() + timedelta(days=300),
         recorded_at=NOON, recorded_by=tuesday.dina.row,
     )  # fmt: skip
-    return Kit.objects.create(
-        site=tuesday.site, name="Cup", lot="A1", analytes=["etg", "thc"], added_at=NOON,
-        expires_on=NOON.date() + timedelta(days=30), added_by=tuesday.tess.row,
-    )  # fmt: skip
+    return lot

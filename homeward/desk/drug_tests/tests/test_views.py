@@ -55,6 +55,106 @@ def test_the_whole_chain(visit, told, kit):
     assert "Nothing is left" not in dana.get(reverse("desk:drug_tests")).content.decode()
 
 
+def no_kit(test, kit):
+    Kit.objects.all().update(withdrawn_at=NOON)
+
+
+def a_kit_past_its_date(test, kit):
+    Kit.objects.all().update(expires_on=NOON.date() - timedelta(days=1))
+
+
+def a_kit_that_reads_less(test, kit):
+    Kit.objects.all().update(analytes=["thc"])
+
+
+def no_panel_of_their_own(test, kit):
+    DrugTest.objects.unscoped("test").filter(pk=test.pk).update(panel_need="own_substances")
+
+
+def another_kit_that_fits(test, kit):
+    """The one that expires first does not fit; another does."""
+    Kit.objects.all().update(analytes=["thc"])
+    Kit.objects.create(
+        site=test.site, name="Cup", lot="B2", analytes=["etg", "thc"], added_at=NOON,
+        expires_on=NOON.date() + timedelta(days=90), added_by=kit.added_by,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("change", "words", "shortly"),
+    [
+        (no_kit, "No kit is on this site", "no kit fits"),
+        (a_kit_past_its_date, "No kit here is in date and reads everything", "no kit fits"),
+        (a_kit_that_reads_less, "No kit here is in date and reads everything", "no kit fits"),
+        (
+            no_panel_of_their_own,
+            "The test has no panel of its own with its need",
+            "no clinician has set the panel",
+        ),
+        (another_kit_that_fits, "", ""),
+    ],
+)
+def test_the_cup_is_offered_only_where_it_may_be_read(visit, told, kit, change, words, shortly):
+    """The list, the test and the form ask the rule that decides, and say why not; what was typed
+    into a form that was open before is refused and stays."""
+    tess, form = visit("tess"), at("drug_test_results", told)
+    assert tess.send(at("drug_test_collection", told), COLLECTED).status_code == 302
+    told.refresh_from_db()
+    assert is_offered(tess, told)
+    sent = dict(KEYS.findall(tess.get(form).content.decode())) | cup() | {"ph": "6.4"}
+    change(told, kit)
+
+    assert is_offered(tess, told, words, shortly) is (not words)
+    if words:
+        refused = tess.browser.post(form, sent)
+        assert refused.status_code == 422
+        assert "6.4" in refused.content.decode() and "Save results" in refused.content.decode()
+        assert state(told) == "collected"
+
+
+def test_without_a_certificate_no_cup_is_offered(visit, told, lot):
+    tess = visit("tess")
+    tess.send(at("drug_test_collection", told), COLLECTED)
+    words = "This site has no CLIA certificate that holds today."
+    assert not is_offered(tess, told, words, "no certificate holds")
+
+
+def is_offered(visitor, test, words="", shortly=""):
+    """Whether all three pages offer the reading; where none does, each says why."""
+    form = at("drug_test_results", test)
+    today, one, page = (
+        visitor.get(url).content.decode()
+        for url in (reverse("desk:drug_tests"), at("drug_test", test), form)
+    )
+    offers = {"Read the cup" in today, form in today, form in one, "Save results" in page}
+    assert len(offers) == 1
+    assert at("drug_test_dispatch", test) in one
+    if words:
+        assert words in one and words in page and f"Not read here: {shortly}" in today
+    else:
+        assert "cannot be read here" not in one + page and "Not read here" not in today
+    return offers.pop()
+
+
+def test_the_list_asks_the_rule_once_for_all(
+    visit, tuesday, told, kit, django_assert_max_num_queries
+):
+    tess = visit("tess")
+    rows = {
+        "client": tuesday.jo.row, "site": tuesday.site, "episode": tuesday.episode,
+        "panel": ["thc"], "panel_need": "own_panel", "state": "collected", "due_at": NOON,
+        "collected_at": NOON,
+    }  # fmt: skip
+    DrugTest.objects.create(ordered_at=NOON - timedelta(minutes=1), **rows)
+    tess.get(reverse("desk:drug_tests"))
+    with django_assert_max_num_queries(60) as few:
+        tess.get(reverse("desk:drug_tests"))
+    for minutes in range(2, 20):
+        DrugTest.objects.create(ordered_at=NOON - timedelta(minutes=minutes), **rows)
+    with django_assert_max_num_queries(len(few.captured_queries)):
+        assert tess.get(reverse("desk:drug_tests")).content.decode().count("Read the cup") == 19
+
+
 def test_a_technician_sees_no_result(visit, told, kit):
     tess = visit("tess")
     tess.send(at("drug_test_collection", told), COLLECTED)

@@ -132,7 +132,7 @@ def test_the_card_says_what_is_missing_and_what_is_kept_back(visit, tuesday, cov
 def test_the_card_needs_a_fixed_number_of_queries(visit, card, django_assert_max_num_queries):
     dana, url = visit("dana"), reverse("desk:review", args=[card.pk])
     dana.get(url)
-    with django_assert_max_num_queries(51):
+    with django_assert_max_num_queries(57):
         dana.get(url)
 
 
@@ -141,7 +141,7 @@ def test_a_call_shows_what_may_be_told_and_logs_it(
 ):
     dana, url = visit("dana"), reverse("desk:reviewer_call", args=[tuesday.jo.pk])
     dana.send(reverse("desk:review", args=[card.pk]), STAY)
-    with django_assert_max_num_queries(60):
+    with django_assert_max_num_queries(66):
         page = text_of(dana.get(url))
     assert "1 · Six dimensions" in page
     assert "Lakeside Health" in page

@@ -5,9 +5,11 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from homeward.audit.models import Entry
 from homeward.core.actors import Actor
 from homeward.coverage.authorizing import Answer, answer_authorization, request_authorization
 from homeward.coverage.models import Coverage, Payer
+from homeward.desk.reviews.links import denied_by_payer
 from homeward.kernel.roles import Role
 from homeward.people.models import TeamMembership
 from homeward.progress import actions, tasks_opened
@@ -115,6 +117,50 @@ def test_the_table_is_told_once_it_has_signed(visit, tuesday, card, denied):
     assert dana.get(reverse("desk:denial", args=[denial.pk])).status_code == 200
 
 
+def test_the_page_of_a_duty_leads_to_the_denial_it_is_about(visit, tuesday, card, denied):
+    """To exactly those for whom it opens: the table once it has signed, not the desk that files
+    the appeal and reads no reviews, nor a director who is asked to see that the team signs."""
+    denial = denied()
+    address = reverse("desk:denial", args=[denial.pk])
+    (kept,), (appeal,) = duties(tasks_opened.KEPT), duties(tasks_opened.APPEAL)
+    (talk,), (plan,) = duties(tasks_opened.PEER_TO_PEER), duties(tasks_opened.SAFETY_PLAN)
+    leads = {("dana", plan), ("pia", talk)}
+
+    def shown():
+        return {
+            (who, task)
+            for who, task in (*leads, ("dina", kept), ("ada", appeal))
+            if address in page(visit(who), "task", task.pk)
+        }
+
+    assert shown() == set()
+    assert visit("dana").get(reverse("desk:task", args=[plan.pk])).status_code == 404
+    visit("dana").send(reverse("desk:review", args=[card.pk]), STAY)
+    assert shown() == leads
+    for who in ("dana", "pia", "dina", "ada"):
+        opens = visit(who).get(address).status_code == 200
+        assert opens is (who in {"dana", "pia"}), who
+    assert visit("omar").get(reverse("desk:task", args=[plan.pk])).status_code == 404
+
+
+@pytest.mark.parametrize("who", ["dana", "sam", "ruth", "pia", "omar", "dina", "bea", "ada"])
+@pytest.mark.parametrize("signs", [False, True])
+def test_a_duty_is_no_way_around_the_tables_own_signature(
+    visit, tuesday, card, denied, who, signs
+):  # fmt: skip
+    """It is offered to exactly those for whom the page opens, before the team signs and after."""
+    denial = denied()
+    if signs:
+        visit("dana").send(reverse("desk:review", args=[card.pk]), STAY)
+    (plan,) = duties(tasks_opened.SAFETY_PLAN)
+    opens = visit(who).get(reverse("desk:denial", args=[denial.pk])).status_code == 200
+    actor = tuesday.people[who].actor
+
+    assert (denied_by_payer(actor, plan) is not None) is opens
+    plan.detail = {}
+    assert denied_by_payer(actor, plan) is None
+
+
 def test_those_beside_the_table_keep_the_clocks(visit, tuesday, card, denied):
     denied()
     (kept,) = duties(tasks_opened.KEPT)
@@ -138,6 +184,8 @@ def test_signing_ends_the_asking_and_leaves_the_day_for_a_safety_plan(visit, tue
     (plan,) = duties(tasks_opened.SAFETY_PLAN)
     assert plan.closed_at is None
     assert plan.due_at > NOON
+    moved = Entry.objects.filter(code="tasks.duty.moved", record_ids__contains=[plan.pk])
+    assert moved.count() == 1, "a later day is written down as well"
 
 
 def test_a_no_that_was_told_waits_again_for_the_next_card(visit, tuesday, card, denied):
