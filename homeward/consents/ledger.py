@@ -44,9 +44,11 @@ def account_for(
     *,
     since: datetime,
     before: datetime | None = None,
-    limit: int = 50,
+    limit: int | None = 50,
 ) -> list[Disclosure]:
     """What left about a client to somebody else, under any basis, the newest first (2.25).
+
+    `limit` None gives all of it.
 
     What went to the client is theirs already, and a worker's own copy never left.
     """

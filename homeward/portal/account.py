@@ -1,7 +1,7 @@
 """The account a client is owed: who received what, when, why and on which basis."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from urllib.parse import quote
 
 from django.urls import reverse
@@ -94,3 +94,10 @@ def _line(own: Own, row: Disclosure, through: str) -> AccountLine:
         how=str(MEDIA.get(row.medium, "")),
         unasked=emergency.why_no_consent if emergency else "",
     )
+
+
+def every_line(own: Own) -> tuple[AccountLine, ...]:
+    """All that left, however long ago and however much, the newest first."""
+    rows = account_for(own.actor, own.client, since=datetime.min.replace(tzinfo=UTC), limit=None)
+    through = behind(rows, own=True)
+    return tuple(_line(own, row, through.get(row.pk, "")) for row in rows)

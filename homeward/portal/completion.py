@@ -11,10 +11,14 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from homeward.admissions.models import Episode
+from homeward.consents.rules.request import Item
+from homeward.consents.versions import version_of
 from homeward.core.actors import Actor
 from homeward.core.components import Fact
 from homeward.kernel.purposes import Purpose
+from homeward.kernel.records import RecordClass
 from homeward.people.models import Contact
+from homeward.portal.sharing import Candidate
 from homeward.progress.models import Discharge
 
 GOING, FINISHED, ENDED = "going", "finished", "ended"
@@ -68,3 +72,13 @@ def completion_for(contact: Contact) -> tuple[Episode, Completion] | None:
     last = ends.order_by("-number").first()
     is_finished = last is not None and last.type == Discharge.Type.COMPLETED
     return stay, Completion(FINISHED if is_finished else ENDED, stay.admitted_on, stay.ended_on)
+
+
+def completion_candidates(contact: Contact) -> list[Candidate]:
+    """The newest stay as something a consent may let be shown; nothing before the first."""
+    found = completion_for(contact)
+    if found is None:
+        return []
+    stay, completion = found
+    item = Item(f"completion {stay.pk}", RecordClass.OUTCOMES.value, stay.admitted_on)
+    return [Candidate(item, completion.to_json(), version_of(stay))]

@@ -148,6 +148,18 @@ class RulesPage:
         )
 
 
+def every_talk(own: Own) -> tuple[Talk, ...]:
+    """Every step about me as I read it, the oldest first."""
+    steps = steps_taken(own.client.pk, own.actor)
+    days = _appeal_days(own, steps)
+    return tuple(_talk(own, each, days) for each in steps)
+
+
+def every_note(own: Own, language: str) -> tuple[NoteLine, ...]:
+    """Every short note about me, the newest first."""
+    return tuple(_notes(own, language, most=None))
+
+
 def rules_page_waits(own: Own) -> str:
     """What waits on the rules page: "rules" to sign, "talk" to answer, or "" for nothing.
 
@@ -216,10 +228,10 @@ def _talk(own: Own, each: Taken, days: dict[date, int]) -> Talk:
     )
 
 
-def _notes(own: Own, language: str) -> list[NoteLine]:
+def _notes(own: Own, language: str, most: int | None = MOST) -> list[NoteLine]:
     rows = ConductNote.objects.for_actor(own.actor, Purpose.CLIENT_REQUEST)
     found = rows.filter(client=own.client).select_related("edition").prefetch_related("replies")
-    return [_note(own, row, language) for row in found.order_by("-at")[:MOST]]
+    return [_note(own, row, language) for row in found.order_by("-at")[:most]]
 
 
 def _note(own: Own, row: Any, language: str) -> NoteLine:

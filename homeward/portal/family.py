@@ -1,4 +1,4 @@
-"""What family sees: the days and goals the client lets them see, and nothing about why not."""
+"""What family sees: days, goals, whether care goes on, as the client lets them; never why not."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,10 +14,12 @@ from homeward.core import clock
 from homeward.core.access import Access
 from homeward.core.actors import Actor
 from homeward.core.clock import local_day
+from homeward.core.components import Fact
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.people.models import Contact
 from homeward.plans.models import Goal, Plan
+from homeward.portal.completion import Completion, completion_candidates
 from homeward.portal.families import session_candidates
 from homeward.portal.guardian import plans_to_sign
 from homeward.portal.sharing import (
@@ -34,7 +36,7 @@ from homeward.released.told import Told
 from homeward.timetable.models import Seat
 
 AHEAD = timedelta(days=14)
-ASKED = (RecordClass.SCHEDULE, RecordClass.ASSESSMENT)
+ASKED = (RecordClass.SCHEDULE, RecordClass.ASSESSMENT, RecordClass.OUTCOMES)
 
 
 def release_family_day(actor: Actor, now: datetime) -> None:
@@ -45,6 +47,7 @@ def release_family_day(actor: Actor, now: datetime) -> None:
             *_days(actor, contact),
             *_goals(actor, contact),
             *session_candidates(contact, now),
+            *completion_candidates(contact),
         ]
         shown = released(actor, contact, candidates, ASKED, now)
         if shown.candidates:
@@ -54,12 +57,13 @@ def release_family_day(actor: Actor, now: datetime) -> None:
 
 @dataclass(frozen=True, slots=True)
 class FamilyDay:
-    """Days, never times or places; goals in the client's own words."""
+    """Days, never times or places; goals in the client's own words; whether care goes on."""
 
     days: tuple[str, ...]
     goals: tuple[str, ...]
     sessions: tuple[str, ...]
     along: tuple[Accompanying, ...]
+    stays: tuple[tuple[Fact, ...], ...] = ()
 
     @classmethod
     def of(cls, told: Sequence[Told]) -> "FamilyDay | None":
@@ -67,9 +71,12 @@ class FamilyDay:
         days = tuple(dict.fromkeys(items_in(told, RecordClass.SCHEDULE)))
         goals = items_in(told, RecordClass.ASSESSMENT)
         sessions = items_in(told, RecordClass.MESSAGES)
-        if not days and not goals and not sessions:
+        stays = tuple(
+            Completion.from_json(each).facts() for each in items_in(told, RecordClass.OUTCOMES)
+        )
+        if not days and not goals and not sessions and not stays:
             return None
-        return cls(days, goals, sessions, along_in(told))
+        return cls(days, goals, sessions, along_in(told), stays)
 
 
 def _days(actor: Actor, contact: Contact) -> list[Candidate]:

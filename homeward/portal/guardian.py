@@ -109,7 +109,7 @@ def release_plan(actor: Actor, now: datetime, plan_id: UUID) -> None:
 
 def _plan_content(waiting: Waiting) -> dict[str, Any]:
     plan, own = waiting.plan, waiting.own
-    goals = goals_of(own, plan, steps_of_version(own, plan.pk), {})
+    goals = goals_of(own, plan, steps_of_version(own, plan.pk), {}, {})
     return {
         "plan_id": str(plan.pk),
         "version": plan.version,
@@ -154,7 +154,8 @@ class GuardianPage:
 def _goal(kept: dict[str, Any]) -> GoalOfPlan:
     """What was said about a step stays with the client and the team, so no step brings words."""
     steps = (
-        StepOfPlan(**{**step, "helps": tuple(step["helps"]), "words": ()}) for step in kept["steps"]
+        StepOfPlan(**{**step, "helps": tuple(step["helps"]), "words": (), "marks": ()})
+        for step in kept["steps"]
     )
     return GoalOfPlan(kept["own_words"], tuple(steps))
 

@@ -19,7 +19,7 @@ from homeward.instruments.rules.safety import Stage
 from homeward.instruments.rules.scoring import score
 from homeward.instruments.rules.sitting import standing_of
 from homeward.instruments.sitting import open_sitting
-from homeward.portal.help import Line
+from homeward.portal.help import Line, site_lines
 from homeward.portal.own import Own
 
 ENGLISH = "en"
@@ -109,9 +109,7 @@ class Danger:
     def of(cls, own: Own, definition: Instrument, answers: Mapping[str, Number]) -> "Danger":
         """Whether an answer meets a safety rule now, and the numbers of the house."""
         holding = score(definition, answers, {}, Stage.SAVED).safety
-        phone = own.client.site.phone
-        lines = (Line(_("Your program: ask for the counselor on call"), phone),) if phone else ()
-        return cls(bool(holding), lines)
+        return cls(bool(holding), site_lines(own.client.site))
 
 
 @dataclass(frozen=True, slots=True)

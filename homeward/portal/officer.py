@@ -26,7 +26,7 @@ from homeward.drugtests.models import DrugTest
 from homeward.kernel.records import RecordClass
 from homeward.people.models import Client, Contact
 from homeward.portal.agency import person_words
-from homeward.portal.completion import Completion, completion_for
+from homeward.portal.completion import Completion, completion_candidates
 from homeward.portal.sharing import (
     MEDIUM,
     Candidate,
@@ -94,7 +94,7 @@ def decided(actor: Actor, contact: Contact, now: datetime, medium: str = MEDIUM)
     """Each item about the person behind this contact that their consent lets leave now."""
     candidates = [
         *_names(actor, contact), *_marks(actor, contact), *_tests(actor, contact),
-        *_completion(contact),
+        *completion_candidates(contact),
     ]  # fmt: skip
     return released(actor, contact, candidates, ASKED, now, medium).told(contact)
 
@@ -126,15 +126,6 @@ def _names(actor: Actor, contact: Contact) -> list[Candidate]:
         Candidate(Item("name", RecordClass.IDENTITY.value), row.name, version_of(row))
         for row in clients
     ]
-
-
-def _completion(contact: Contact) -> list[Candidate]:
-    found = completion_for(contact)
-    if found is None:
-        return []
-    stay, completion = found
-    item = Item(f"completion {stay.pk}", RecordClass.OUTCOMES.value, stay.admitted_on)
-    return [Candidate(item, completion.to_json(), version_of(stay))]
 
 
 def _marks(actor: Actor, contact: Contact) -> list[Candidate]:

@@ -1,7 +1,7 @@
 """A plan as its owner reads it: what I want, the steps, who helps, and what we said about it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from homeward.plans.rules.content import content_hash
 from homeward.plans.tree_rows import tree_of
 from homeward.plans.words import intervention_words
 from homeward.portal.forms import PlanWordsForm, SignatureForm
+from homeward.portal.marks import marks_of
 from homeward.portal.own import Own
 from homeward.portal.waiting import plan_to_read, plan_to_sign
 
@@ -55,6 +56,7 @@ class StepOfPlan:
     tone: str
     helps: tuple[str, ...]
     words: tuple[Word, ...]
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +97,12 @@ class PlanPage:
         if waiting and form is None:
             form = SignatureForm(version=waiting.version)
         said, fitting = _words(own, plan)
-        steps = _steps(own, plan)
+        every = _steps_of_every_version(own)
+        steps = [step for step in every if step.goal.problem.plan_id == plan.pk]
+        states = {code: str(words) for code, (words, _tone) in STATES.items()}
         is_draft = plan.state == Plan.State.DRAFT
         return cls(
-            goals=goals_of(own, plan, steps, said),
+            goals=goals_of(own, plan, steps, said, marks_of(own, steps, every, states)),
             strengths=plan.strengths,
             lead=_("Written with %(name)s") % {"name": plan.author.name},
             changed_because=plan.amendment_reason,
@@ -123,8 +127,9 @@ def steps_of_version(own: Own, plan_id: UUID) -> list[Objective]:
     return list(rows.filter(goal__problem__plan_id=plan_id).order_by("number"))
 
 
-def _steps(own: Own, plan: Plan) -> list[Objective]:
-    return steps_of_version(own, plan.pk)
+def _steps_of_every_version(own: Own) -> list[Objective]:
+    rows = Objective.objects.for_actor(own.actor, Purpose.CLIENT_REQUEST).filter(client=own.client)
+    return list(rows.select_related("goal__problem").order_by("number"))
 
 
 def _words(own: Own, plan: Plan) -> tuple[dict[UUID | None, list[Word]], set[str]]:
@@ -151,9 +156,13 @@ def _words(own: Own, plan: Plan) -> tuple[dict[UUID | None, list[Word]], set[str
 
 
 def goals_of(
-    own: Own, plan: Plan, objectives: list[Objective], said: dict[UUID | None, list[Word]]
+    own: Own,
+    plan: Plan,
+    objectives: list[Objective],
+    said: dict[UUID | None, list[Word]],
+    marks: Mapping[UUID, tuple[str, ...]],
 ) -> tuple[GoalOfPlan, ...]:
-    """The goals with their steps, who helps, and what was said of each step."""
+    """The goals with their steps, who helps, what was said of each step, and how it goes."""
 
     def rows(model: type, **where: object) -> Iterable:
         return model.objects.for_actor(own.actor, Purpose.CLIENT_REQUEST).filter(**where)  # type: ignore[attr-defined]
@@ -175,6 +184,7 @@ def goals_of(
                 tone,
                 tuple(helps.get(step.pk, ())),
                 tuple(said.get(step.pk, ())),
+                marks.get(step.pk, ()),
             )
         )
     goals = rows(Goal, problem__plan=plan).order_by("problem__position", "position")  # type: ignore[attr-defined]

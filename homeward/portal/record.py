@@ -1,7 +1,9 @@
 """The client's own record: signed notes, hard moments, safety plans, and tests in plain words."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -14,10 +16,20 @@ from homeward.drugtests.queries import disputable, reading_of
 from homeward.drugtests.rules.reading import UNREADABLE
 from homeward.kernel.purposes import Purpose
 from homeward.notes.models import ClientNote
+from homeward.portal.earlier import Stretch
 from homeward.portal.own import Own
+from homeward.portal.results import NOTHING, Finding, findings_of
 from homeward.safety.models import CrisisNote, SafetyPlan
 
+ROUTE = "portal:record"
+# Rows of one page; those before them are a tap away, back to the first.
 MOST_NOTES, MOST_TESTS = 30, 20
+# Each long part by the name an address asks for it: its rows, in which order, how many a page.
+PARTS: dict[str, tuple[Any, str, str, int]] = {
+    "notes": (ClientNote, "on", "signed_at", MOST_NOTES),
+    "tests": (DrugTest, "ordered_at", "due_at", MOST_TESTS),
+    "crises": (CrisisNote, "started_at", "signed_at", MOST_NOTES),
+}
 TEST_WORDS = {
     "pending": (gettext_lazy("waiting for the result"), "neutral"),
     "negative": (gettext_lazy("negative"), "done"),
@@ -66,67 +78,83 @@ class TestLine:
     tone: str
     sub: str = ""
     dispute_url: str = ""
+    found: str = ""
+    left_over: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class RecordPage:
-    """What is written about me."""
+    """What is written about me; `is_earlier` when it is one of the pages before the newest."""
 
-    notes: tuple[NoteLine, ...]
-    tests: tuple[TestLine, ...]
+    notes: tuple[NoteLine, ...] = ()
+    tests: tuple[TestLine, ...] = ()
     crises: tuple[NoteLine, ...] = ()
     plans: tuple[NoteLine, ...] = ()
+    earlier: Mapping[str, str] = field(default_factory=dict)
+    is_earlier: bool = False
     form: ActionForm = field(default_factory=ActionForm)
 
     @classmethod
     def of(cls, own: Own) -> "RecordPage":
         """The newest first; drafts are nobody's record yet."""
-        notes = (
-            ClientNote.objects.for_actor(own.actor, Purpose.CLIENT_REQUEST)
-            .filter(client=own.client, signed_at__isnull=False)
-            .select_related("session", "signed_by")
-            .defer("body")
-            .order_by("-on", "-signed_at")[:MOST_NOTES]
-        )
-        tests = (
-            DrugTest.objects.for_actor(own.actor, Purpose.CLIENT_REQUEST)
-            .filter(client=own.client)
-            .order_by("-ordered_at")[:MOST_TESTS]
-        )
+        stretches = {name: _stretch(own, name) for name in PARTS}
         return cls(
-            tuple(
-                NoteLine(
-                    note.session.name,
-                    _("%(day)s · signed by %(name)s")
-                    % {"day": date_format(note.on, "l j F Y"), "name": note.signed_by.name},
-                    reverse("portal:note", args=[note.pk]),
-                )
-                for note in notes
-            ),
-            tuple(_test_line(own, test) for test in tests),
-            _crises(own),
-            _plans(own),
+            **{name: _lines(own, name, found) for name, found in stretches.items()},
+            plans=_plans(own),
+            earlier={name: found.earlier_url(ROUTE, name) for name, found in stretches.items()},
         )
 
+    @classmethod
+    def back_from(cls, own: Own, name: str, until: date | datetime) -> "RecordPage":
+        """One part alone, from a day or an instant back; `name` is one of `PARTS`."""
+        found = _stretch(own, name, until)
+        lines: dict[str, Any] = {name: _lines(own, name, found)}
+        return cls(**lines, earlier={name: found.earlier_url(ROUTE, name)}, is_earlier=True)
 
-def _crises(own: Own) -> tuple[NoteLine, ...]:
-    """Signed notes about hard moments, the newest first."""
-    rows = CrisisNote.objects.for_actor(own.actor, Purpose.CLIENT_REQUEST).filter(
-        client=own.client, signed_at__isnull=False
+
+def own_notes(own: Own) -> Any:
+    """The notes about this client that they may read: those their author signed."""
+    rows = ClientNote.objects.for_actor(own.actor, Purpose.CLIENT_REQUEST)
+    return rows.filter(client=own.client, signed_at__isnull=False)
+
+
+def _stretch(own: Own, name: str, until: date | datetime | None = None) -> Stretch:
+    """The rows of one part, newest first."""
+    model, field, then, most = PARTS[name]
+    if model is ClientNote:
+        rows = own_notes(own).select_related("session", "signed_by").defer("body")
+    else:
+        rows = model.objects.for_actor(own.actor, Purpose.CLIENT_REQUEST).filter(client=own.client)
+    if model is CrisisNote:
+        rows = rows.filter(signed_at__isnull=False).select_related("signed_by").defer("body")
+    return Stretch.of(rows.order_by(f"-{field}", f"-{then}", "pk"), field, until, most=most)
+
+
+def _lines(own: Own, name: str, found: Stretch) -> tuple[Any, ...]:
+    if name == "tests":
+        said = findings_of(own, found.rows)
+        return tuple(_test_line(own, test, said.get(test.pk, NOTHING)) for test in found.rows)
+    return tuple((_note_line if name == "notes" else _crisis_line)(own, row) for row in found.rows)
+
+
+def _note_line(own: Own, note: ClientNote) -> NoteLine:
+    return NoteLine(
+        note.session.name,
+        _signed(date_format(note.on, "l j F Y"), note),
+        reverse("portal:note", args=[note.pk]),
     )
-    found = rows.select_related("signed_by").defer("body").order_by("-started_at")[:MOST_NOTES]
-    return tuple(
-        NoteLine(
-            crisis_words(note),
-            _("%(day)s · signed by %(name)s")
-            % {
-                "day": date_format(own.at_wall(note.started_at), "l j F Y"),
-                "name": note.signed_by.name,
-            },
-            reverse("portal:crisis_note", args=[note.pk]),
-        )
-        for note in found
+
+
+def _crisis_line(own: Own, note: CrisisNote) -> NoteLine:
+    return NoteLine(
+        crisis_words(note),
+        _signed(date_format(own.at_wall(note.started_at), "l j F Y"), note),
+        reverse("portal:crisis_note", args=[note.pk]),
     )
+
+
+def _signed(day: str, note: Any) -> str:
+    return _("%(day)s · signed by %(name)s") % {"day": day, "name": note.signed_by.name}
 
 
 def _plans(own: Own) -> tuple[NoteLine, ...]:
@@ -156,7 +184,7 @@ def _day(own: Own, instant: datetime) -> str:
     return date_format(own.at_wall(instant), "j F Y")
 
 
-def _test_line(own: Own, test: DrugTest) -> TestLine:
+def _test_line(own: Own, test: DrugTest, said: Finding) -> TestLine:
     when = date_format(own.at_wall(test.ordered_at), "l j F Y")
     if test.state in ENDED_WORDS:
         return TestLine(when, str(ENDED_WORDS[test.state]), "neutral")
@@ -167,4 +195,4 @@ def _test_line(own: Own, test: DrugTest) -> TestLine:
         sub = _("You said on %(day)s that it is wrong.") % {"day": day}
     elif disputable(test):
         url = reverse("portal:test_dispute", args=[test.pk])
-    return TestLine(when, str(words), tone, sub, url)
+    return TestLine(when, str(words), tone, sub, url, said.found, said.left_over)

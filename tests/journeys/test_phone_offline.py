@@ -12,10 +12,16 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.urls import reverse
 
 from homeward.core import clock
+from homeward.curriculum.models import HandedOut
+from homeward.curriculum.queries import in_use
+from homeward.curriculum.settling import settle_materials
 from homeward.instruments.models import CheckIn
 from homeward.portal.tests import scene
+from homeward.program.file.sections import Tally
+from homeward.program.models import CurriculumTopic
 from homeward.safety.models import SafetyPlan
 from homeward.safety.parts import content_hash, stored_of
 from homeward.safety.rules.plan import Line
@@ -291,3 +297,52 @@ def test_a_quiet_phone_closes_by_itself(live_server, life, settings):
         page.wait_for_url("**/account/sign-in/**", timeout=20000)
         page.wait_for_timeout(300)
         assert page.evaluate(LEFT) == 0
+
+
+def handed_out(cast: Any) -> list[HandedOut]:
+    """Two sheets of the house's own material that Jo was given."""
+    topics = [
+        CurriculumTopic.objects.create(
+            program=cast.program, code=code, title=code, position=place, for_types=["group"]
+        )
+        for place, code in enumerate(("triggers", "emotions"), 1)
+    ]
+    settle_materials(cast.program, clock.now() - timedelta(days=10), Tally())
+    return [
+        HandedOut.objects.create(
+            client=cast.jo.row, site=cast.site, handed_at=clock.now(), handed_by=cast.dana.row,
+            material_version=in_use(topic.pk, "handout")["en"],
+        )
+        for topic in topics
+    ]  # fmt: skip
+
+
+def test_a_sheet_that_was_chosen_opens_without_a_network(live_server, life):
+    """By the client's own tap; the one beside it, which nobody chose, asks for a network."""
+    chosen, other = handed_out(life)
+    wire = Wire(live_server.thread.port)
+    house = f"http://127.0.0.1:{wire.port}"
+    with phone() as context:
+        page = context.new_page()
+        sign_in(page, house)
+        page.goto(f"{house}{reverse('portal:handout', args=[chosen.pk])}")
+        words = page.inner_text("main .prose p >> nth=0")
+        assert words
+        page.click("button[name=is_kept][value=yes]")
+        page.wait_for_selector("button[name=is_kept][value=no]")
+        page.wait_for_selector("[data-pocket][data-ready]", timeout=20000)
+        page.goto(f"{house}/me/")
+        page.wait_for_selector("[data-pocket][data-ready]", timeout=20000)
+        wire.cut()
+        page.goto(f"{house}/me/handouts/")
+        page.wait_for_selector("[data-away][data-ready]")
+        page.click(f"a[href='{reverse('portal:handout', args=[chosen.pk])}']")
+        page.wait_for_selector("text=You see this page as it was at")
+        page.wait_for_selector("[data-away][data-ready]")
+        assert words in page.inner_text("main")
+        # What only the house can do is not offered without it.
+        assert page.locator("button[name=is_kept]").count() == 0
+        assert fits(page)
+        page.goto(f"{house}{reverse('portal:handout', args=[other.pk])}")
+        page.wait_for_selector("text=This page needs a network")
+        assert words not in page.inner_text("main")

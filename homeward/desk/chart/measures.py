@@ -15,9 +15,10 @@ from homeward.core.actors import Actor
 from homeward.core.components import Act, Cell, Column, Row, Table
 from homeward.desk.measures.pages.course import Course, leading_score
 from homeward.desk.measures.pages.due import DueLine, due_lines
-from homeward.desk.measures.pages.scores import ScoreLine, score_lines, short_title
+from homeward.desk.measures.pages.scores import short_title
 from homeward.instruments.library import NURSING, instrument
 from homeward.instruments.models import Response, Sitting
+from homeward.instruments.score_lines import ScoreLine, score_lines
 from homeward.kernel.purposes import Purpose
 from homeward.kernel.records import RecordClass
 from homeward.people.models import Client

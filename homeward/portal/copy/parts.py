@@ -20,3 +20,11 @@ class Part:
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     texts: tuple[Text, ...] = ()
+
+    def as_words(self) -> str:
+        """All of it as plain text; empty when there is nothing in it."""
+        lines = [f"{text.title}\n{text.sub}\n{text.words}\n" for text in self.texts]
+        for row in self.rows:
+            told = (f"{name}: {cell}" for name, cell in zip(self.columns, row, strict=True) if cell)
+            lines.append("; ".join(told))
+        return "\n".join(lines).strip()

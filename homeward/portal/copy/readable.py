@@ -13,8 +13,7 @@ from homeward.consents.rules.world import Consent
 from homeward.drugtests.findings import found_words
 from homeward.drugtests.queries import reading_of
 from homeward.drugtests.words import analyte
-from homeward.instruments.library import instrument
-from homeward.portal.copy import days, earned, said
+from homeward.portal.copy import answered, around, assessed, days, earned, medical, said
 from homeward.portal.copy.parts import Part, Text
 from homeward.portal.copy.whole import Whole
 from homeward.portal.plan import STATES as STEP_WORDS
@@ -37,12 +36,15 @@ class Readable:
     def of(cls, whole: Whole) -> "Readable":
         """Parts without anything in them are left out."""
         words = _Words(whole)
+        own = whole.own
         parts = (
-            words.episodes(), words.medicines(), words.plans(), words.safety_plans(),
+            words.episodes(), *assessed.parts(whole.assessed, own.zone), words.medicines(),
+            *medical.parts(whole.medical, own.zone), words.plans(), words.safety_plans(),
             words.notes(), words.crises(), words.reviews(), words.attendance(), words.tests(),
-            words.questions(), words.check_ins(), *days.parts(whole.days, whole.own.zone),
+            answered.part(whole.responses, whole.own.zone), words.check_ins(),
+            *days.parts(whole.days, whole.own.zone),
             *earned.parts(whole.earned), *said.parts(whole.said, whole.own.zone), words.sharing(),
-            words.endings(),
+            *around.parts(whole.around, own), words.endings(),
         )  # fmt: skip
         client = whole.own.client
         return cls(
@@ -202,19 +204,6 @@ class _Words:
                 found_words(found, test.panel),
             )
 
-    def questions(self) -> Part:
-        return Part(
-            _("Questions you answered"),
-            (_("When"), _("Form"), _("Total")),
-            tuple(
-                (
-                    self.at(row.answered_at), instrument(row.instrument).title,
-                    str(row.scores.get("total", "")),
-                )
-                for row in self.whole.responses
-            ),
-        )  # fmt: skip
-
     def check_ins(self) -> Part:
         return Part(
             _("Check-ins"),
@@ -231,6 +220,7 @@ class _Words:
         def line(consent: Consent) -> tuple[str, ...]:
             return (
                 str(KINDS.get(consent.kind, consent.kind)),
+                self.whole.recipients.get(consent.id, ""),
                 self.at(consent.signed_at),
                 self.at(consent.expires_at),
                 self.at(ended.get(consent.id)),
@@ -238,7 +228,7 @@ class _Words:
 
         return Part(
             _("What you agreed to share"),
-            (_("Paper"), _("Signed"), _("Good until"), _("Taken back")),
+            (_("Paper"), _("To whom"), _("Signed"), _("Good until"), _("Taken back")),
             tuple(line(each) for each in self.whole.consents if each.signed_at is not None),
         )
 
@@ -258,10 +248,6 @@ class _Words:
 
 def _day(day: date | None) -> str:
     return date_format(day, "DATE_FORMAT") if day else ""
-
-
-def _allergy(name: str) -> str:
-    return _("Allergy: %(name)s") % {"name": name}
 
 
 def _number(value: int | None) -> str:

@@ -8,15 +8,14 @@ import base64
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
+from uuid import uuid5
 
 from homeward.attendance.queries import CAME
 from homeward.consents.fhir import LABELS, to_fhir
 from homeward.drugtests.models import AnalyteResult
 from homeward.drugtests.words import RESULTS, analyte
-from homeward.instruments.library import instrument, is_masked
-from homeward.instruments.rules.fhir_response import response_out
 from homeward.plans.models import Objective, Plan
-from homeward.portal.copy import days, earned, said
+from homeward.portal.copy import answered, around, assessed, days, earned, medical, said
 from homeward.portal.copy.whole import Whole
 
 Resource = dict[str, Any]
@@ -37,10 +36,11 @@ def bundle_of(whole: Whole) -> Resource:
     """The Bundle; every reference in it leads to a resource in it."""
     resources = [
         _patient(whole), *_episodes(whole), *_plans(whole), *_encounters(whole), *_papers(whole),
-        *_results(whole), *_answers(whole), *_check_ins(whole), *_medicines(whole),
-        *_consents(whole), *days.resources(whole.days, _made, _subject(whole)),
+        *_results(whole), *answered.resources(whole.responses, _made, _subject(whole)),
+        *_check_ins(whole), *_medicines(whole), *_consents(whole),
+        *days.resources(whole.days, _made, _subject(whole)),
         *earned.resources(whole.earned, _made, _subject(whole)),
-        *said.resources(whole.said, _made, _subject(whole)),
+        *said.resources(whole.said, _made, _subject(whole)), *_in_words(whole),
     ]  # fmt: skip
     security = [{"system": system, "code": code} for system, code in LABELS]
     return {
@@ -171,6 +171,26 @@ def _document(
     )  # fmt: skip
 
 
+def _in_words(whole: Whole) -> Iterator[Resource]:
+    """The parts that R4 has no code for here, each as one document in words."""
+    zone, subject = whole.own.zone, _subject(whole)
+    told = (
+        *assessed.parts(whole.assessed, zone), *medical.parts(whole.medical, zone),
+        *around.parts(whole.around, whole.own),
+    )  # fmt: skip
+    for number, part in enumerate(told):
+        if words := part.as_words():
+            content = base64.b64encode(words.encode()).decode()
+            yield _made(
+                "DocumentReference", uuid5(whole.own.client.pk, f"part {number}"),
+                status="current", type={"text": part.title}, subject=subject,
+                date=whole.own.now.isoformat(),
+                content=[
+                    {"attachment": {"contentType": "text/plain; charset=utf-8", "data": content}}
+                ],
+            )  # fmt: skip
+
+
 def _results(whole: Whole) -> Iterator[Resource]:
     for row in whole.results:
         is_first_reading = row.method == "presumptive"
@@ -191,15 +211,6 @@ def _value(row: AnalyteResult) -> Resource:
     if row.level is None:
         return {"valueString": str(RESULTS[row.result])}
     return {"valueQuantity": {"value": float(row.level), "unit": row.unit}}
-
-
-def _answers(whole: Whole) -> Iterator[Resource]:
-    for row in whole.responses:
-        body = response_out(
-            instrument(row.instrument), row.answers, authored=row.answered_at.isoformat(),
-            is_masked=lambda link_id, name=row.instrument: is_masked(name, link_id),
-        )  # fmt: skip
-        yield {**body, "id": str(row.pk), "subject": _subject(whole)}
 
 
 def _check_ins(whole: Whole) -> Iterator[Resource]:

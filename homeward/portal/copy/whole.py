@@ -6,7 +6,9 @@ from uuid import UUID
 
 from homeward.admissions.models import Episode
 from homeward.attendance.models import AttendanceMark
+from homeward.consents.models import Consent as Paper
 from homeward.consents.queries import world_for
+from homeward.consents.reading import recipient_words
 from homeward.consents.rules.world import Consent, Revocation
 from homeward.drugtests.models import AnalyteResult, DrugTest
 from homeward.instruments.models import CheckIn, Response
@@ -14,8 +16,11 @@ from homeward.kernel.purposes import Purpose
 from homeward.medications.models import Allergy, Medication
 from homeward.notes.models import Addendum, ClientNote, SessionNote
 from homeward.plans.models import Goal, Objective, Plan
+from homeward.portal.copy.around import Around
+from homeward.portal.copy.assessed import Assessed
 from homeward.portal.copy.days import Days
 from homeward.portal.copy.earned import Earned
+from homeward.portal.copy.medical import Medical
 from homeward.portal.copy.said import SaidAndRead
 from homeward.portal.own import Own
 from homeward.progress.models import Discharge, LevelReview
@@ -50,6 +55,10 @@ class Whole:
     days: Days
     earned: Earned
     said: SaidAndRead
+    assessed: Assessed
+    medical: Medical
+    around: Around
+    recipients: dict[str, str]
 
     @classmethod
     def of(cls, own: Own) -> "Whole":
@@ -103,4 +112,12 @@ class Whole:
             days=Days.of(rows),
             earned=Earned.of(rows),
             said=SaidAndRead.of(rows),
+            assessed=Assessed.of(rows),
+            medical=Medical.of(rows),
+            around=Around.of(own, rows),
+            recipients={
+                str(paper.pk): recipient_words(paper)
+                for paper in rows(Paper, "signed_at", signed_at__isnull=False)
+                .select_related("contact", "party")
+            },
         )  # fmt: skip

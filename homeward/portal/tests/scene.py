@@ -12,6 +12,7 @@ from homeward.drugtests.models import DrugTest
 from homeward.notes.models import ClientNote, SessionNote
 from homeward.people.models import Contact
 from homeward.plans.models import Goal, Objective, Plan, PlanSignature, Problem
+from homeward.progress.models import Discharge
 from homeward.testing.cast import PASSWORD, Player
 from homeward.timetable.models import GroupSession, Seat
 
@@ -115,6 +116,17 @@ def contact(cast: Any, code: str, kind: str, name: str) -> Player:
         client=cast.jo.row, site=cast.site, kind=kind, name=name, relation="", account=account
     )
     return Player(row, account)
+
+
+def ended(cast: Any, type: str) -> None:
+    """Jo's stay ended last Friday, so or so."""
+    at = clock.now() - timedelta(days=3)
+    cast.episode.change(ended_at=at, ended_on=at.date())
+    Discharge.objects.create(
+        client=cast.jo.row, site=cast.site, episode=cast.episode, type=type, teds_reason=1,
+        last_contact_on=at.date(), discharged_at=at, author=cast.dana.row, content_hash="0" * 64,
+        reason="Went to another place",
+    )  # fmt: skip
 
 
 def form_of(page: Any) -> dict[str, str]:

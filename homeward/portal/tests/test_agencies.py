@@ -19,7 +19,6 @@ from homeward.kernel.purposes import Purpose
 from homeward.people.models import Contact
 from homeward.portal.tests import scene
 from homeward.portal.tests.test_others import bare, page_of
-from homeward.progress.models import Discharge
 from homeward.tasks.models import CareTask
 
 TESTER = Actor.of_service("test")
@@ -183,17 +182,6 @@ def test_a_paper_for_an_employer_is_drafted_at_the_desk(cast, officer, client):
     assert draft.recipients == [{"type": "person", "id": str(cast.boss.pk)}]
 
 
-def ended(cast, type):
-    """Jo's stay ended last Friday, so or so."""
-    at = clock.now() - timedelta(days=3)
-    cast.episode.change(ended_at=at, ended_on=at.date())
-    Discharge.objects.create(
-        client=cast.jo.row, site=cast.site, episode=cast.episode, type=type, teds_reason=1,
-        last_contact_on=at.date(), discharged_at=at, author=cast.dana.row, content_hash="0" * 64,
-        reason="Went to another place",
-    )  # fmt: skip
-
-
 @pytest.mark.parametrize(
     "type, said", [(None, "still on"), ("completed", "finished on"), ("lost_to_contact", "not fin")]
 )
@@ -202,7 +190,7 @@ def test_a_report_says_whether_the_program_was_finished_and_never_why(
 ):
     to_employer(cast, ["outcomes"])
     if type:
-        ended(cast, type)
+        scene.ended(cast, type)
     page = page_of(client, cast.boss)
     assert said in page
     for hidden in ("Went to another place", "Sessions kept", "Jo Avery", "lost to"):

@@ -8,7 +8,7 @@ import pytest
 
 from homeward.core import clock
 from homeward.drugtests.models import AnalyteResult
-from homeward.instruments.models import CheckIn
+from homeward.instruments.models import CheckIn, Response
 from homeward.medications.models import Medication
 from homeward.portal.tests import scene
 
@@ -33,6 +33,10 @@ def full(cast, client):
         result="presumptive_positive", at=now,
     )  # fmt: skip
     CheckIn.objects.create(**base, at=now, on=scene.today(cast), craving=4, word="Slept badly.")
+    Response.objects.create(
+        **base, instrument="phq9", instrument_version="1", scorer_version="1", answered_at=now,
+        answers={"1": 2}, scores={"total": {"value": 13, "band": "moderate", "missing": []}},
+    )  # fmt: skip
     Medication.objects.create(
         **base, name="Naltrexone", dose="50 mg", route="oral", frequency="each morning",
         started_on=scene.today(cast), recorded_at=now,
@@ -48,7 +52,7 @@ def test_the_file_to_read_holds_all_of_it_and_is_named_by_its_day(cast, full):
     for told in (
         "Spoke of the walk by the river.", "Practised saying no.", "Calls Sol before nine",
         "Sleep through the night without drinking", "not confirmed", "Slept badly.", "Naltrexone",
-        "Jo Avery",
+        "Jo Avery", "Total: 13, moderate",
     ):  # fmt: skip
         assert told in words
     assert "A draft that nobody signed." not in words
@@ -72,7 +76,7 @@ def test_the_file_for_others_is_a_bundle_whose_references_lead_somewhere(cast, f
     assert _references(entries) - set(places) <= _outside(entries)
     (reading,) = [each for each in entries if each.get("status") == "preliminary"]
     assert "not confirmed" in reading["note"][0]["text"]
-    (note,) = [each for each in entries if each["resourceType"] == "DocumentReference"]
+    (note,) = [each for each in entries if "11506-3" in str(each)]
     text = base64.b64decode(note["content"][0]["attachment"]["data"]).decode()
     assert text == "Practised saying no.\n\nSpoke of the walk by the river."
 

@@ -89,11 +89,31 @@ def test_a_revoked_account_and_a_quiet_one_see_the_same_bytes(jos_life, client):
     never = scene.contact(jos_life, "lee", Contact.Kind.FAMILY, "Lee Avery")
     quiet = scene.contact(jos_life, "max", Contact.Kind.FAMILY, "Max Avery")
     scene.consent(
-        jos_life, "family", contact_id=quiet.pk, classes=["outcomes"],
+        jos_life, "family", contact_id=quiet.pk, classes=["messages"],
     )  # fmt: skip
     pages = [bare(page_of(client, each), each) for each in (jos_life.kim, never, quiet)]
     assert "Nothing new" in pages[0]
     assert pages[0] == pages[1] == pages[2]
+
+
+@pytest.mark.parametrize(
+    "type, said", [(None, "still on"), ("completed", "finished on"), ("lost_to_contact", "not fin")]
+)
+def test_family_sees_whether_care_goes_on_where_the_paper_says_so_and_never_why(
+    jos_life, client, type, said
+):
+    row = scene.consent(jos_life, "family", contact_id=jos_life.kim.pk, classes=["outcomes"])
+    other = scene.contact(jos_life, "lee", Contact.Kind.FAMILY, "Lee Avery")
+    scene.consent(jos_life, "family", contact_id=other.pk, classes=["schedule"])
+    if type:
+        scene.ended(jos_life, type)
+    page = page_of(client, jos_life.kim)
+    assert "In the program" in page and said in page
+    for hidden in ("Went to another place", "Planned days", "Sleep through", "lost to"):
+        assert hidden not in page
+    assert "In the program" not in page_of(client, other)
+    revoke_consent(actor=jos_life.jo.actor, consent_id=row.pk, now=clock.now())
+    assert "Nothing new" in page_of(client, jos_life.kim)
 
 
 def test_an_officer_sees_attendance_and_whether_tests_were_given_never_results(jos_life, client):

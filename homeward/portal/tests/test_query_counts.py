@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from homeward.core import clock
 from homeward.portal.tests import scene
 
-MOST = {"/me/": 28, "/me/week/": 13, "/me/plan/": 17, "/me/record/": 14, "/me/sharing/": 31}
+MOST = {"/me/": 28, "/me/week/": 13, "/me/plan/": 19, "/me/record/": 14, "/me/sharing/": 31}
 
 
 def queries(client, path):

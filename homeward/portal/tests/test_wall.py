@@ -23,7 +23,7 @@ from homeward.testing.stage import PASSWORD, make_cast
 
 HOUSE = Path(homeward.__file__).parent
 # Where a page asks about somebody else, and only its bearing on the reader comes back.
-QUESTIONS = {"dayplans/kept_away.py"}
+QUESTIONS = {"dayplans/kept_away.py", "portal/on_duty.py"}
 
 
 def test_every_model_of_the_house_has_its_line():

@@ -1,4 +1,4 @@
-"""Everything that is written about me, to take along: to read, or for another program's system."""
+"""What is written about me, to take along: to read, or for another program's system."""
 
 import json
 from typing import Any
@@ -11,6 +11,7 @@ from homeward.core.access import Access
 from homeward.core.actors import CLIENT
 from homeward.core.policies import requires
 from homeward.kernel.records import RecordClass
+from homeward.portal.copy.contents import IN_IT_WORDS, NOT_IN_IT
 from homeward.portal.copy.readable import Readable
 from homeward.portal.copy.standard import bundle_of
 from homeward.portal.copy.whole import Whole
@@ -20,7 +21,8 @@ from homeward.portal.own import Own
 @requires(RecordClass.NOTES, get=Access.READ, kinds=(CLIENT,))
 def copy(request: HttpRequest) -> HttpResponse:
     """What a copy holds, what it does not, and the two ways to take one."""
-    return render(request, "portal/copy.html")
+    facts = {"in_it": IN_IT_WORDS, "not_in_it": NOT_IN_IT}
+    return render(request, "portal/copy.html", facts)
 
 
 @requires(RecordClass.NOTES, get=Access.READ, kinds=(CLIENT,))
@@ -28,7 +30,9 @@ def copy_readable(request: HttpRequest) -> HttpResponse:
     """One file that any browser opens and any printer prints."""
     whole = _whole(request)
     page = Readable.of(whole)
-    content = render_to_string("portal/copy_file.html", {"page": page}, request)
+    content = render_to_string(
+        "portal/copy_file.html", {"page": page, "not_in_it": NOT_IN_IT}, request
+    )
     return _file(whole, content, "html", "text/html; charset=utf-8")
 
 

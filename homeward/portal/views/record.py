@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from homeward.core import clock
 from homeward.core.access import Access
 from homeward.core.actors import CLIENT
-from homeward.core.asked import instant
+from homeward.core.asked import day, instant
 from homeward.core.forms import ActionForm
 from homeward.core.policies import requires
 from homeward.drugtests.actions import dispute_own_result
@@ -21,15 +21,23 @@ from homeward.kernel.records import RecordClass
 from homeward.notes.queries import addenda_of, note_in_full, shared_part
 from homeward.portal.own import Own
 from homeward.portal.readers import Readers
-from homeward.portal.record import RecordPage, crisis_words
+from homeward.portal.record import PARTS, RecordPage, crisis_words
 from homeward.portal.safety_plan import own_parts
 from homeward.safety.models import CrisisNote, SafetyPlan
 
 
 @requires(RecordClass.NOTES, get=Access.READ, kinds=(CLIENT,))
 def record(request: HttpRequest) -> HttpResponse:
-    """Signed notes, hard moments, safety plans and tests."""
-    page = RecordPage.of(Own.of(request.actor))  # type: ignore[attr-defined]
+    """Signed notes, hard moments, safety plans and tests; one part further back where asked for."""
+    own = Own.of(request.actor)  # type: ignore[attr-defined]
+    asked = next((name for name in PARTS if name in request.GET), None)
+    if asked is None:
+        page = RecordPage.of(own)
+    else:
+        until = (day if asked == "notes" else instant)(request.GET[asked])
+        if until is None:
+            raise Http404
+        page = RecordPage.back_from(own, asked, until)
     return render(request, "portal/record.html", {"page": page})
 
 

@@ -8,7 +8,7 @@ BY_ROOM = {
         "InterimService MedicalScreening Message Obligation Reminder WaitListEntry"
     ),
     "aftercare": "CheckUpTry Comeback Leaving",
-    "assessments": "Addendum Assessment CoSignature Draft",
+    "assessments": "CoSignature Draft",
     "attendance": "Arrival ForecastMeasure Kiosk OfflineEntry Punch SafetyStep SealingKey "
     "TreatedStates",
     "audit": "Head Link Waiting",
@@ -37,9 +37,9 @@ BY_ROOM = {
         "WorkGoal"
     ),
     "medications": (
-        "AllergyStatement BroughtCount BroughtIn Certification CountDuty DoseMark HealthEducation "
-        "MedicalOrder MedicationEvent NaloxoneCheck NaloxoneOffer NaloxoneStock NaloxoneUse "
-        "PdmpCheck PregnancyStatement Reconciliation ReconciliationLine TakeHome Vitals "
+        "AllergyStatement BroughtCount BroughtIn Certification CountDuty HealthEducation "
+        "MedicationEvent NaloxoneCheck NaloxoneOffer NaloxoneStock NaloxoneUse "
+        "PdmpCheck PregnancyStatement Reconciliation ReconciliationLine TakeHome "
         "WasteWitness WithdrawalWatch"
     ),
     "mfa": "Authenticator",
@@ -50,8 +50,7 @@ BY_ROOM = {
     "notices": "NumberWord",
     "packets": "PrintedPapers ScannedPaper SigningLink",
     "people": "AccessReason",
-    "placement": "ExternalResult HoldRelease Placement StayDecision",
-    "plans": "PlanReview",
+    "placement": "ExternalResult HoldRelease StayDecision",
     "procrastinate": (
         "ProcrastinateEvent ProcrastinateJob ProcrastinatePeriodicDefer ProcrastinateWorker"
     ),
@@ -67,7 +66,7 @@ BY_ROOM = {
     "staff": "Credential DutyGrant RoleGrant Supervision WorkingHours",
     "tasks": "CareTask",
     "timetable": (
-        "Absence CalendarPlace ClientHours Closure DraftMove DutyShift GroupMembership KeptApart "
+        "Absence CalendarPlace ClientHours Closure DraftMove GroupMembership KeptApart "
         "LeadingTerms NotWith PlanningStep PlanningTerms Publication SessionLeader StaffFeed "
         "Substitution TherapyGroup TherapyGroup_phases ToldWeek ToldWorker Week WeekDraft "
         "WeekQuestion"

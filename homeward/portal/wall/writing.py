@@ -18,6 +18,10 @@ GRANT USAGE ON SCHEMA masked TO {portal};
 """
 
 
+# Words of SQL that are names of columns in this house.
+RESERVED = frozenset({"on"})
+
+
 @dataclass(frozen=True, slots=True)
 class Login:
     """One login of the outside as the SQL names it, its policies, and whose rows it sees."""
@@ -110,7 +114,9 @@ def _condition(model: Any, line: Own | Beside | Named | Where | Empty, login: Lo
 def _view(model: Any, line: Masked, login: Login) -> Iterator[str]:
     table = model._meta.db_table
     columns = [
-        f"{line.hidden[each.name]} AS {each.column}" if each.name in line.hidden else each.column
+        f"{line.hidden[each.name]} AS {_named(each.column)}"
+        if each.name in line.hidden
+        else _named(each.column)
         for each in model._meta.concrete_fields
     ]
     where = f" WHERE {line.where}" if line.where else ""
@@ -119,6 +125,11 @@ def _view(model: Any, line: Masked, login: Login) -> Iterator[str]:
         f" SELECT {', '.join(columns)} FROM public.{table}{where};"
     )
     yield f"GRANT SELECT ON masked.{table} TO {login.name};"
+
+
+def _named(column: str) -> str:
+    """A column as SQL names it where it stands alone."""
+    return f'"{column}"' if column in RESERVED else column
 
 
 def _column(model: Any, name: str) -> str:

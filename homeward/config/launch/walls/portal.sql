@@ -41,11 +41,23 @@ CREATE POLICY wall_house ON aftercare_contactwish TO {owner}, {app} USING (true)
 CREATE POLICY wall_person ON aftercare_contactwish FOR SELECT TO {portal} USING (client_id = (SELECT homeward_person()));
 GRANT SELECT ON aftercare_contactwish TO {portal};
 
+ALTER TABLE assessments_addendum ENABLE ROW LEVEL SECURITY;
+ALTER TABLE assessments_addendum FORCE ROW LEVEL SECURITY;
+CREATE POLICY wall_house ON assessments_addendum TO {owner}, {app} USING (true) WITH CHECK (true);
+CREATE POLICY wall_person ON assessments_addendum FOR SELECT TO {portal} USING (client_id = (SELECT homeward_person()));
+GRANT SELECT ON assessments_addendum TO {portal};
+
 ALTER TABLE assessments_answer ENABLE ROW LEVEL SECURITY;
 ALTER TABLE assessments_answer FORCE ROW LEVEL SECURITY;
 CREATE POLICY wall_house ON assessments_answer TO {owner}, {app} USING (true) WITH CHECK (true);
 CREATE POLICY wall_person ON assessments_answer FOR SELECT TO {portal} USING (client_id = (SELECT homeward_person()));
 GRANT SELECT ON assessments_answer TO {portal};
+
+ALTER TABLE assessments_assessment ENABLE ROW LEVEL SECURITY;
+ALTER TABLE assessments_assessment FORCE ROW LEVEL SECURITY;
+CREATE POLICY wall_house ON assessments_assessment TO {owner}, {app} USING (true) WITH CHECK (true);
+CREATE POLICY wall_person ON assessments_assessment FOR SELECT TO {portal} USING (client_id = (SELECT homeward_person()) AND (signed_at IS NOT NULL));
+GRANT SELECT ON assessments_assessment TO {portal};
 
 ALTER TABLE attendance_arrivalcode ENABLE ROW LEVEL SECURITY;
 ALTER TABLE attendance_arrivalcode FORCE ROW LEVEL SECURITY;
@@ -482,11 +494,29 @@ CREATE POLICY wall_house ON medications_allergy TO {owner}, {app} USING (true) W
 CREATE POLICY wall_person ON medications_allergy FOR SELECT TO {portal} USING (client_id = (SELECT homeward_person()));
 GRANT SELECT ON medications_allergy TO {portal};
 
+ALTER TABLE medications_dosemark ENABLE ROW LEVEL SECURITY;
+ALTER TABLE medications_dosemark FORCE ROW LEVEL SECURITY;
+CREATE POLICY wall_house ON medications_dosemark TO {owner}, {app} USING (true) WITH CHECK (true);
+CREATE POLICY wall_person ON medications_dosemark FOR SELECT TO {portal} USING (client_id = (SELECT homeward_person()));
+GRANT SELECT ON medications_dosemark TO {portal};
+
+ALTER TABLE medications_medicalorder ENABLE ROW LEVEL SECURITY;
+ALTER TABLE medications_medicalorder FORCE ROW LEVEL SECURITY;
+CREATE POLICY wall_house ON medications_medicalorder TO {owner}, {app} USING (true) WITH CHECK (true);
+CREATE POLICY wall_person ON medications_medicalorder FOR SELECT TO {portal} USING (client_id = (SELECT homeward_person()) AND (signed_at IS NOT NULL));
+GRANT SELECT ON medications_medicalorder TO {portal};
+
 ALTER TABLE medications_medication ENABLE ROW LEVEL SECURITY;
 ALTER TABLE medications_medication FORCE ROW LEVEL SECURITY;
 CREATE POLICY wall_house ON medications_medication TO {owner}, {app} USING (true) WITH CHECK (true);
 CREATE POLICY wall_person ON medications_medication FOR SELECT TO {portal} USING (client_id = (SELECT homeward_person()));
 GRANT SELECT ON medications_medication TO {portal};
+
+ALTER TABLE medications_vitals ENABLE ROW LEVEL SECURITY;
+ALTER TABLE medications_vitals FORCE ROW LEVEL SECURITY;
+CREATE POLICY wall_house ON medications_vitals TO {owner}, {app} USING (true) WITH CHECK (true);
+CREATE POLICY wall_person ON medications_vitals FOR SELECT TO {portal} USING (client_id = (SELECT homeward_person()));
+GRANT SELECT ON medications_vitals TO {portal};
 
 ALTER TABLE notes_addendum ENABLE ROW LEVEL SECURITY;
 ALTER TABLE notes_addendum FORCE ROW LEVEL SECURITY;
@@ -580,6 +610,12 @@ CREATE POLICY wall_house ON people_teammembership TO {owner}, {app} USING (true)
 CREATE POLICY wall_person ON people_teammembership FOR SELECT TO {portal} USING (client_id = (SELECT homeward_person()));
 GRANT SELECT ON people_teammembership TO {portal};
 
+ALTER TABLE placement_placement ENABLE ROW LEVEL SECURITY;
+ALTER TABLE placement_placement FORCE ROW LEVEL SECURITY;
+CREATE POLICY wall_house ON placement_placement TO {owner}, {app} USING (true) WITH CHECK (true);
+CREATE POLICY wall_person ON placement_placement FOR SELECT TO {portal} USING (client_id = (SELECT homeward_person()) AND (decided_at IS NOT NULL));
+GRANT SELECT ON placement_placement TO {portal};
+
 ALTER TABLE plans_goal ENABLE ROW LEVEL SECURITY;
 ALTER TABLE plans_goal FORCE ROW LEVEL SECURITY;
 CREATE POLICY wall_house ON plans_goal TO {owner}, {app} USING (true) WITH CHECK (true);
@@ -609,6 +645,12 @@ ALTER TABLE plans_plancomment FORCE ROW LEVEL SECURITY;
 CREATE POLICY wall_house ON plans_plancomment TO {owner}, {app} USING (true) WITH CHECK (true);
 CREATE POLICY wall_person ON plans_plancomment FOR SELECT TO {portal} USING (client_id = (SELECT homeward_person()));
 GRANT SELECT ON plans_plancomment TO {portal};
+
+ALTER TABLE plans_planreview ENABLE ROW LEVEL SECURITY;
+ALTER TABLE plans_planreview FORCE ROW LEVEL SECURITY;
+CREATE POLICY wall_house ON plans_planreview TO {owner}, {app} USING (true) WITH CHECK (true);
+CREATE POLICY wall_person ON plans_planreview FOR SELECT TO {portal} USING (client_id = (SELECT homeward_person()));
+GRANT SELECT ON plans_planreview TO {portal};
 
 ALTER TABLE plans_plansignature ENABLE ROW LEVEL SECURITY;
 ALTER TABLE plans_plansignature FORCE ROW LEVEL SECURITY;
@@ -710,6 +752,9 @@ ALTER TABLE timetable_clientfeed FORCE ROW LEVEL SECURITY;
 CREATE POLICY wall_house ON timetable_clientfeed TO {owner}, {app} USING (true) WITH CHECK (true);
 CREATE POLICY wall_person ON timetable_clientfeed FOR SELECT TO {portal} USING (client_id = (SELECT homeward_person()));
 GRANT SELECT ON timetable_clientfeed TO {portal};
+
+CREATE VIEW masked.timetable_dutyshift WITH (security_barrier) AS SELECT id, version, created_at, site_id, worker_id, "on", starts_at, ends_at, NULL::uuid AS made_by_id, removed_at, NULL::uuid AS removed_by_id FROM public.timetable_dutyshift WHERE removed_at IS NULL AND site_id IN (SELECT site_id FROM public.people_client WHERE id = (SELECT homeward_person()));
+GRANT SELECT ON masked.timetable_dutyshift TO {portal};
 
 ALTER TABLE timetable_groupsession ENABLE ROW LEVEL SECURITY;
 ALTER TABLE timetable_groupsession FORCE ROW LEVEL SECURITY;

@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 
 from homeward.core.actors import Actor
 from homeward.core.components import Cell, Column, Row, Table
-from homeward.desk.measures.pages.scores import score_name, short_title
+from homeward.desk.measures.pages.scores import short_title
 from homeward.instruments.library import instrument
 from homeward.instruments.models import Response
 from homeward.instruments.queries import course_of
 from homeward.instruments.rules.change import THRESHOLDS, Direction, change_between
 from homeward.instruments.rules.instrument import Number, Score
+from homeward.instruments.score_lines import score_name
 from homeward.instruments.words import BANDS
 from homeward.kernel.reasons import Decision
 from homeward.people.models import Client

@@ -13,9 +13,7 @@ from homeward.core.components import Act
 from homeward.desk.measures.pages.course import Course
 from homeward.desk.measures.pages.scores import (
     Finding,
-    ScoreLine,
     findings,
-    score_lines,
     short_title,
     taken_words,
 )
@@ -24,6 +22,7 @@ from homeward.instruments.licensed import worded
 from homeward.instruments.models import Response
 from homeward.instruments.rules.instrument import Instrument
 from homeward.instruments.rules.schedule import Standing
+from homeward.instruments.score_lines import ScoreLine, score_lines
 from homeward.kernel.records import RecordClass
 from homeward.people.models import Client
 from homeward.people.queries import reaches

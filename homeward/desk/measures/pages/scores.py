@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils.translation import gettext as _
 
 from homeward.desk.admissions.times import when
 from homeward.instruments.library import instrument
 from homeward.instruments.models import Response, Way
-from homeward.instruments.words import BANDS, DUE, INCOMPLETE, RESULTS, SAFETY_ACTIONS, SEVERITIES
+from homeward.instruments.score_lines import rule_words
+from homeward.instruments.words import BANDS, DUE, SAFETY_ACTIONS, SEVERITIES
 
 # Where the title's own bracket is not the name people use.
 LED_BY_RULE = frozenset({"cssrs_screener"})
@@ -32,15 +32,6 @@ class Finding:
     tone: str
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreLine:
-    """One score or rule result with its words."""
-
-    name: str
-    value: str
-    words: str
-
-
 def short_title(instrument_id: str) -> str:
     """PHQ-9, not its whole name."""
     if instrument_id in SHORT:
@@ -54,7 +45,7 @@ def score_words(response: Response) -> str:
     name = short_title(response.instrument)
     if not response.is_handed_in:
         return _("%(name)s begun") % {"name": name}
-    found = [_rule_words(rule) for rule in response.rules.values()]
+    found = [rule_words(rule) for rule in response.rules.values()]
     # With recent behavior a C-SSRS is high risk at an ideation level of 0: its rule speaks.
     if response.instrument in LED_BY_RULE and found:
         return f"{name}: {found[0].lower()}"
@@ -65,30 +56,6 @@ def score_words(response: Response) -> str:
     if found:
         return f"{name}: {found[0].lower()}"
     return _("%(name)s: no score, answers are missing") % {"name": name}
-
-
-def score_lines(response: Response) -> Iterator[ScoreLine]:
-    """Every score and rule of one response."""
-    for name, score in response.scores.items():
-        value = score["value"]
-        words = str(BANDS.get(score["band"] or "", ""))
-        if value is None:
-            words = _("no score: %(n)s items unanswered") % {"n": len(score["missing"])}
-        yield ScoreLine(score_name(name), "–" if value is None else str(value), words)
-    for name, rule in response.rules.items():
-        if rule["result"] == "none" and not rule["incomplete"]:
-            continue
-        yield ScoreLine(score_name(name), "", _rule_words(rule))
-
-
-def _rule_words(rule: dict[str, Any]) -> str:
-    """What a rule found; with answers missing nothing is ever "none"."""
-    result = rule["result"]
-    if not rule["incomplete"]:
-        return str(RESULTS.get(result, result))
-    if result in ("none", "negative", "incomplete"):
-        return str(RESULTS["incomplete"])
-    return f"{RESULTS.get(result, result)}. {INCOMPLETE}"
 
 
 def findings(response: Response) -> Iterator[Finding]:
@@ -118,10 +85,3 @@ def taken_words(response: Response) -> str:
     if not by and response.taken_by:
         by = _("with %(name)s") % {"name": response.taken_by.name}
     return f"{when(response.answered_at)} {by}".strip()
-
-
-def score_name(name: str) -> str:
-    """A score or rule as people call it."""
-    return {"total": _("Total"), "risk": _("Risk"), "ideation_level": _("Ideation level")}.get(
-        name, name.replace("_", " ").capitalize()
-    )
