@@ -1,4 +1,4 @@
-"""Who answers when it is not okay right now: own people, then who is on call, then the house."""
+"""Who answers when it is not okay right now: own people, who is on duty, then the house."""
 
 from dataclasses import dataclass
 
@@ -11,6 +11,7 @@ from homeward.dayplans.models import OwnThing
 from homeward.dayplans.queries import list_of
 from homeward.kernel.purposes import Purpose
 from homeward.people.queries import team_of
+from homeward.portal.on_duty import AnswersNow
 from homeward.portal.own import Own
 from homeward.program.models import Organisation, Site
 from homeward.safety.models import SafetyPlan
@@ -33,37 +34,45 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Help:
-    """The client's own people, the numbers of the house, and the name to ask for."""
+    """The client's own people, who answers now, the numbers of the house, and the counselor."""
 
     lines: tuple[Line, ...]
     counselor: str
     is_client: bool = False
     people: tuple[Line, ...] = ()
+    now: AnswersNow | None = None
+    duty_line: Line | None = None
 
     @classmethod
     def of(cls, actor: Actor) -> "Help":
         """The client's own site first; family gets the lines that everybody may call."""
-        lines, counselor = [], ""
-        people: tuple[Line, ...] = ()
-        if actor.kind == CLIENT:
-            own = Own.of(actor)
-            sites = [own.client.site]
-            team = team_of(actor, own.client, clock.now())
-            counselor = team[0].worker.name if team else ""
-            lines = _lines_of(sites)
-            people = _people_of(own)
         organisation = Organisation.objects.first()
-        if organisation and organisation.phone:
-            lines.append(Line(_("The program, at any hour it is open"), organisation.phone))
-        return cls(tuple(lines), counselor, actor.kind == CLIENT, people)
+        house = _house_lines(organisation)
+        if actor.kind != CLIENT:
+            return cls(house, "")
+        own = Own.of(actor)
+        team = team_of(actor, own.client, clock.now())
+        now, site = AnswersNow.of(own), own.client.site
+        phone = site.phone or (organisation.phone if organisation else "")
+        return cls(
+            (*site_lines(site), *(line for line in house if line.number != site.phone)),
+            team[0].worker.name if team else "",
+            is_client=True,
+            people=_people_of(own),
+            now=now,
+            duty_line=Line(now.names, phone) if now.is_somebody_there and phone else None,
+        )
 
 
-def _lines_of(sites: list[Site]) -> list[Line]:
-    return [
-        Line(_("Your program: ask for the counselor on call"), site.phone)
-        for site in sites
-        if site.phone
-    ]
+def site_lines(site: Site) -> tuple[Line, ...]:
+    """The number of a site, which answers while somebody is there."""
+    return (Line(_("Your program, when somebody is there"), site.phone),) if site.phone else ()
+
+
+def _house_lines(organisation: Organisation | None) -> tuple[Line, ...]:
+    if organisation is None or not organisation.phone:
+        return ()
+    return (Line(_("The program, at any hour it is open"), organisation.phone),)
 
 
 def _people_of(own: Own) -> tuple[Line, ...]:
