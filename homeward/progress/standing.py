@@ -35,6 +35,7 @@ from homeward.program.queries import numbers_for
 from homeward.progress.course_of import course_of
 from homeward.progress.rules.absence import absent_in_row, missed_in_row
 from homeward.progress.rules.review import ReviewNumbers, Standing
+from homeward.progress.supports import supports_of
 from homeward.tasks.models import CareTask
 
 REVIEWING = Actor.of_service("progress.review")
@@ -53,7 +54,7 @@ def standings_of(episodes: Sequence[Any], on: date, numbers: ReviewNumbers) -> d
     objectives = _objectives(episodes)
     missed, attended = _missed_in_row(clients, first), _last_attended(episodes)
     worried, supported = _with_safety_duty(clients), _with_support(clients)
-    course = course_of(episodes, on, numbers)
+    course, said = course_of(episodes, on, numbers), supports_of(episodes, on)
     found = {}
     for episode in episodes:
         rate, client = rates[episode.client_id], episode.client_id
@@ -90,6 +91,7 @@ def standings_of(episodes: Sequence[Any], on: date, numbers: ReviewNumbers) -> d
             new_use=sum(day >= first for day in fresh.get(episode.pk, ())),
             new_use_before=sum(before <= day < first for day in fresh.get(episode.pk, ())),
             **course[episode.pk],
+            **said[episode.pk],
         )
     return found
 
@@ -239,6 +241,7 @@ def _with_safety_duty(clients: Iterable[UUID]) -> set[UUID]:
 
 
 def _with_support(clients: Iterable[UUID]) -> set[UUID]:
+    """Who has a relative or support on file; read by the rules up to `step-3`."""
     kinds = (Contact.Kind.FAMILY, Contact.Kind.SUPPORT)
     rows = _of(Contact, client_id__in=list(clients), kind__in=kinds)
     return set(rows.values_list("client_id", flat=True))

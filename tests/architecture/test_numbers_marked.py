@@ -25,7 +25,7 @@ INSIDE = {
     "homeward.instruments.rules.check_in.answer_to",
     *(f"homeward.progress.rules.{name}"
       for name in ("review.suggest", "rule_sets.suggest", "step_2.suggest", "step_2.weigh",
-                   "step_3.suggest")),
+                   "step_3.suggest", "step_3.weigh", "step_4.suggest")),
 }  # fmt: skip
 
 

@@ -51,6 +51,7 @@ class Life:
     plan_by_hand: bool = False
     cards: list[Any] = field(default_factory=list)
     decided: list[Any] = field(default_factory=list)
+    plan_found_in: set[Any] = field(default_factory=set)
     scores: dict[str, list[tuple[date, float]]] = field(default_factory=dict)
     told_use: set[date] = field(default_factory=set)
 

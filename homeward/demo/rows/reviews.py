@@ -155,6 +155,8 @@ def stepped_down(told: Teller, event: events.SteppedDown) -> None:
             recommended_level=life.stages[-1].level_code,
             provided_level=life.stages[-1].level_code,
         )
+    if life.decided:
+        life.plan_found_in.add(life.episode.pk)
     appointment = told.book.add(
         Appointment,
         f"{life.key}|step|{event.from_day}",

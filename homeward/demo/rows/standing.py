@@ -14,6 +14,7 @@ from homeward.plans.models import Objective
 from homeward.progress.course_of import WEEK, WITHDRAWAL, withdrawal_in, worse_measures
 from homeward.progress.rules.absence import missed_in_row as in_row
 from homeward.progress.rules.review import ReviewNumbers, Standing
+from homeward.progress.rules.support import Said, support_said
 from homeward.progress.standing import RELAPSE_DIMENSION, days_of_new_use
 
 NOT_COUNTED = (AttendanceMark.State.EXCUSED, AttendanceMark.State.CANCELLED_CLIENT)
@@ -77,7 +78,16 @@ def standing_of(told: Teller, life: Life, on: date, numbers: ReviewNumbers) -> S
         new_use=sum(day >= first for day in fresh),
         new_use_before=sum(before <= day < first for day in fresh),
         **_course(life, on, numbers),
+        support_said=_support_said(life),
+        plan_stands=True if life.episode.pk in life.plan_found_in else None,
     )
+
+
+def _support_said(life: Life) -> bool | None:
+    """What was said at the placement; the story keeps nobody away from anybody."""
+    is_there = life.placement.facts.get("sober_support") if life.placement else None
+    said = [] if is_there is None else [Said(life.placement.assessed_at, is_there)]
+    return support_said(said, (), is_any_away=False)
 
 
 def _course(life: Life, on: date, numbers: ReviewNumbers) -> dict[str, Any]:

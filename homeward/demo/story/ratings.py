@@ -103,6 +103,11 @@ def narratives(ratings: Ratings) -> tuple[str, str, str, str, str, str]:
     return tuple(LINES[index][min(rating, 3)] for index, rating in enumerate(ratings))  # type: ignore[return-value]
 
 
+def tells_of_support(ratings: Ratings) -> bool:
+    """Whether somebody sober to lean on was told of when the dimensions were rated."""
+    return ratings[5] < 2
+
+
 def facts_for(
     chance: Chance,
     profile: Profile,
@@ -127,7 +132,7 @@ def facts_for(
         "suicide_risk": suicide_risk,
         "psychosis_unmanaged": False,
         "safe_living": level != "3.5" or chance.happens("safe", 0.5),
-        "sober_support": ratings[5] < 2,
+        "sober_support": tells_of_support(ratings),
         "outpatient_attempts_last_year": 0
         if level == "2.5"
         else min(3, profile.prior_episodes // 2),

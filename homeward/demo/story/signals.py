@@ -12,6 +12,7 @@ from typing import Any
 
 from .objectives import is_of_relapse
 from .population import population
+from .ratings import tells_of_support
 from .world import Client, World
 
 KEPT = frozenset({"present", "late", "left_early", "late_and_left_early", "makeup"})
@@ -56,7 +57,7 @@ def signals_of(world: World, client: Client, day: date) -> Signals:
         tests=_tests_negative(client, first, began),
         objectives=len(met) >= facts["objectives"] * max(1, len(client.objectives)),
         prevention_plan=any(is_of_relapse(client, key) for key in met),
-        support=bool(client.family_consent),
+        support=tells_of_support(client.ratings),
         long_enough=(monday - began).days >= 7 * world.phase_of(client).weeks,
     )
 

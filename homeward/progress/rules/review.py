@@ -75,6 +75,9 @@ class Standing:
     `tests_unreadable` had a specimen that says nothing, `tests_dilute` were negative but dilute:
     both are counted apart from negative ones. `new_use` counts positives of the weeks that are not
     all left over from earlier ones, `new_use_before` those of as many weeks before.
+    `has_sober_support` is a relative or support on file, read by the versions up to `step-3`;
+    `support_said` is what was said of it; `plan_stands` a plan for staying well beside the
+    objectives that `has_prevention_plan` reads.
     """
 
     on: date
@@ -109,6 +112,8 @@ class Standing:
     new_use_before: int | None = None
     tests_dilute: int = 0
     tests_unreadable: int = 0
+    support_said: bool | None = None
+    plan_stands: bool | None = None
 
     @property
     def attendance_percent(self) -> int | None:

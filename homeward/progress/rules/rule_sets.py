@@ -7,6 +7,8 @@
 |          |               | reason for less care                                                 |
 | step-3   | 23 Nov 2026   | rising use is new use, and more than before; tests missed too often  |
 |          |               | say nothing                                                          |
+| step-4   | 23 Nov 2026   | support is what was said, not who is on file; a plan for staying     |
+|          |               | well that the client made theirs counts                              |
 
 A version is never changed, only followed: a card keeps the version that spoke, and the recorded
 version carries a mark of the program's numbers, so that another number is another version.
@@ -18,7 +20,7 @@ from datetime import date
 from types import MappingProxyType
 
 from homeward.kernel.reasons import Decision, mark_of
-from homeward.progress.rules import review, step_2, step_3
+from homeward.progress.rules import review, step_2, step_3, step_4
 from homeward.progress.rules.review import ReviewNumbers, Standing
 
 
@@ -52,10 +54,11 @@ RULE_SETS: Mapping[str, RuleSet] = MappingProxyType(
             RuleSet(review.RULE_SET, review.VERSION, date(2026, 1, 1), review.suggest),
             RuleSet(step_2.RULE_SET, step_2.VERSION, date(2026, 11, 23), step_2.suggest),
             RuleSet(step_3.RULE_SET, step_3.VERSION, date(2026, 11, 23), step_3.suggest),
+            RuleSet(step_4.RULE_SET, step_4.VERSION, date(2026, 11, 23), step_4.suggest),
         )
     }
 )
-CURRENT = RULE_SETS[step_3.RULE_SET]
+CURRENT = RULE_SETS[step_4.RULE_SET]
 
 
 def rule_set_named(code: str) -> RuleSet:

@@ -10,6 +10,7 @@ these counts leave the line unknown.
 Sources: the handbook's testing chapter on residual results; program practice for the share.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from homeward.kernel.reasons import Decision, Reason, State
@@ -22,8 +23,16 @@ VERSION = "3"
 
 def suggest(standing: Standing, numbers: ReviewNumbers) -> Decision:
     """The suggestion with every line; extras as `step-2`."""
+    return weigh(standing, numbers, lambda line: line, RULE_SET, VERSION)
+
+
+def weigh(
+    standing: Standing, numbers: ReviewNumbers, read: Callable[[Reason], Reason], rule_set: str,
+    version: str,
+) -> Decision:  # fmt: skip
+    """The lines of this set, which a later set may read in its own way."""
     decision = step_2.weigh(
-        standing, numbers, lambda line: _line(line, standing, numbers), RULE_SET, VERSION
+        standing, numbers, lambda line: read(_line(line, standing, numbers)), rule_set, version
     )
     return replace(decision, reasons=(*decision.reasons, *_not_counted(standing)))
 

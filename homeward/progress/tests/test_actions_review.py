@@ -84,7 +84,7 @@ class TestOpenWeeklyReviews:
     def test_keeps_the_suggestion_with_its_lines(self, card):
         assert card.suggested == "stay", "absence is no reason for less care"
         assert card.suggestion["extras"]["contact_lost"] is True
-        assert card.suggestion["rule_set"] == "step-3"
+        assert card.suggestion["rule_set"] == "step-4"
         standing, numbers = facts_from(card.facts)
         assert suggest(standing, numbers).to_json() == card.suggestion
 
@@ -347,7 +347,7 @@ def test_the_standing_counts_this_episode(tuesday, django_assert_num_queries):
     episodes = list(
         Episode.objects.for_actor(THE_PROGRAM, Purpose.TREATMENT).select_related("phase", "site")
     )
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(19):
         found = standings_of(episodes, NOON.date(), numbers)
     standing = found[tuesday.episode.pk]
     assert (standing.sessions_kept, standing.sessions_expected, standing.missed_in_row) == (3, 6, 3)

@@ -179,12 +179,12 @@ def test_another_number_is_another_decision_and_another_version():
     usual, strict = NUMBERS, replace(NUMBERS, attendance_percent=90)
     before, after = suggest(STEADY, usual), suggest(STEADY, strict)
     assert (before.outcome, after.outcome) == ("step_down", "stay")
-    assert before.version == f"3+{mark_of(usual)}" != after.version
+    assert before.version == f"4+{mark_of(usual)}" != after.version
     assert after.extras["numbers"]["attendance_percent"] == 90
 
 
 def test_every_version_is_registered_and_runs():
-    assert CURRENT.code == "step-3"
+    assert CURRENT.code == "step-4"
     assert rule_set_named("step-1").suggest(READY, NUMBERS).rule_set == "step-1"
     with pytest.raises(UnknownRuleSet):
         rule_set_named("step-0")
