@@ -18,6 +18,7 @@ SKIPPED = {"name": "c", "skipped": "Today has nothing of it in this demo now"}
         ({"tasks": [SHOWN, SKIPPED]}, False),
         ({"first_views": [SHOWN, LATE]}, False),
         ({"by_hand": [LATE]}, False),
+        ({"staff_by_hand": [SHOWN, LATE]}, False),
         ({"tasks": [SHOWN], "without_scripts": [{"faults": [{"page": "/me/"}]}]}, False),
     ],
 )

@@ -1,6 +1,7 @@
-"""First views on slow 3G and a slow phone, ten tasks in taps, and reading without scripts.
+"""First views on slow 3G and a slow phone, tasks in taps and by hand, and reading without scripts.
 
-Builds a demo of its own and uses it up: it checks in, signs a paper and ends a consent there. Slow
+Builds a demo of its own and uses it up: it checks in, signs a paper, ends a consent and lets
+somebody leave there. Slow
 3G is 400 kbit/s and 400 ms a request, the processor four times slower, the cache empty, all of it
 by Chromium's own means. Bytes are what came over the line, headers included.
 """
@@ -11,6 +12,7 @@ from argparse import ArgumentParser, Namespace
 from typing import Any
 
 NEEDS = "nothing"
+PARTS = ("views", "tasks", "hands", "plain")
 
 
 def run_arguments(parser: ArgumentParser) -> None:
@@ -18,7 +20,7 @@ def run_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--address", help="a demo that runs already, in place of a fresh one")
     parser.add_argument("--folder", help="build the fresh demo here, and keep it")
     parser.add_argument("--times", type=int, default=5, help="how often each page is opened")
-    parser.add_argument("--only", choices=("views", "tasks", "plain"), help="one part alone")
+    parser.add_argument("--only", choices=PARTS, help="one part alone")
 
 
 def run(document: None, *, arguments: Namespace) -> tuple[dict[str, Any], int]:
@@ -32,10 +34,10 @@ def run(document: None, *, arguments: Namespace) -> tuple[dict[str, Any], int]:
 
 
 def _measured(address: str, arguments: Namespace) -> tuple[dict[str, Any], int]:
-    from homeward.cli.bench.phoning import by_hand, first_views, plain, tapping, tasks
+    from homeward.cli.bench.phoning import by_hand, first_views, hands, plain, tapping, tasks
     from homeward.cli.bench.phoning.browsing import a_browser
 
-    wanted = (arguments.only,) if arguments.only else ("views", "tasks", "plain")
+    wanted = (arguments.only,) if arguments.only else PARTS
     told: dict[str, Any] = {"machine": _machine(), "fresh": not arguments.address}
     with a_browser() as browser:
         if "views" in wanted:
@@ -48,6 +50,8 @@ def _measured(address: str, arguments: Namespace) -> tuple[dict[str, Any], int]:
         if "tasks" in wanted:
             told["tasks"] = tapping.tap_through(browser, address, tasks.TASKS)
             told["by_hand"] = [by_hand.check_in_by_hand(browser, address)]
+        if "hands" in wanted:
+            told["staff_by_hand"] = hands.staff_by_hand(browser, address)
         if "plain" in wanted:
             told["without_scripts"] = [
                 plain.read_everything(browser, address, "client", "/me/"),
@@ -61,7 +65,8 @@ def _measured(address: str, arguments: Namespace) -> tuple[dict[str, Any], int]:
 
 def holds(told: dict[str, Any]) -> bool:
     """Whether all that was asked for was shown and met its goal; what was skipped was not shown."""
-    counted = [each for part in ("first_views", "tasks", "by_hand") for each in told.get(part, ())]
+    parts = ("first_views", "tasks", "by_hand", "staff_by_hand")
+    counted = [each for part in parts for each in told.get(part, ())]
     return all(each.get("holds") for each in counted) and not any(
         each["faults"] for each in told.get("without_scripts", ())
     )
