@@ -201,8 +201,10 @@ class TestCounselingNotes:
 
 
 def test_no_print_export_or_queue_reads_counseling_notes():
-    """Only their own room, its action, and the list of what is closed to clients' pages name it."""
+    """Only their room, its action, and the lists of what clients' pages and copies leave out."""
     from pathlib import Path
+
+    from homeward.portal.copy import contents
 
     root = Path(actions.__file__).parents[2]
     named = {
@@ -213,6 +215,7 @@ def test_no_print_export_or_queue_reads_counseling_notes():
     allowed = {
         "notes/models/apart.py", "notes/models/__init__.py", "desk/counseling/views.py",
         "notes/actions/keep_counseling_note.py", "notes/migrations/0003_kinds_of_notes.py",
-        "testing/matrix/note_rows.py", "portal/wall/closed.py",
+        "testing/matrix/note_rows.py", "portal/wall/closed.py", "portal/copy/contents.py",
     }  # fmt: skip
     assert named <= allowed, named - allowed
+    assert contents.LEFT_OUT_BECAUSE[contents.APART] == "notes.CounselingNote"
